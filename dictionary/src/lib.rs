@@ -1,0 +1,1 @@
+//! IPADIC, built from source and embedded.

@@ -1,0 +1,116 @@
+//! The codes of findings: stable names, one line each. `taiyaku explain CODE` tells the rest, in both languages.
+
+use super::Severity;
+
+/// How sure a check is, which decides its default severity (design: A blocks, B warns, C is off by default).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub enum Level {
+    /// An error.
+    A,
+    /// A warning.
+    B,
+    /// A note, off by default.
+    C,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $level:ident,)*) => {
+        /// What a finding is about.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)* }
+
+        impl Code {
+            /// Every code, in the order of the list.
+            pub const ALL: &'static [Code] = &[$(Code::$variant,)*];
+
+            /// The stable name, in kebab case.
+            pub fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// The level.
+            pub fn level(self) -> Level {
+                match self { $(Code::$variant => Level::$level,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Where a translation stands.
+    /// No translation yet.
+    Untranslated "untranslated" B,
+    /// The source changed after the translation was made.
+    Stale "stale" B,
+    /// A draft nobody has confirmed.
+    Draft "draft" B,
+    /// The catalogs on disk lag behind `content/`.
+    CatalogOutOfDate "catalog-out-of-date" B,
+    /// An approved translation was changed afterwards.
+    ReviewClobbered "review-clobbered" A,
+    /// A translation whose source is nowhere.
+    CatalogOrphan "catalog-orphan" B,
+    // What the translation says.
+    /// Words of the source language left in the target.
+    SourceTextLeft "source-text-left" A,
+    /// The target is the source.
+    SameAsSource "same-as-source" B,
+    /// A term of the source has no known rendering in the target.
+    TermMissing "term-missing" B,
+    /// A forbidden rendering stands in the target.
+    TermForbidden "term-forbidden" A,
+    /// One term, several renderings.
+    TermInconsistent "term-inconsistent" B,
+    /// A number, with its value and role, has no counterpart.
+    NumberMismatch "number-mismatch" A,
+    /// A URL or e-mail address differs.
+    UrlMismatch "url-mismatch" A,
+    /// Links, images, code or emphasis differ.
+    MarkupMismatch "markup-mismatch" A,
+    /// A variable or placeholder differs.
+    PlaceholderMismatch "placeholder-mismatch" A,
+    /// Brackets or quotation marks do not pair.
+    BracketUnbalanced "bracket-unbalanced" A,
+    /// Full-width forms or Japanese punctuation in a target that has none.
+    FullwidthInTarget "fullwidth-in-target" A,
+    // Files.
+    /// Fluent that does not parse, or a reference that leads nowhere.
+    FluentSyntax "fluent-syntax" A,
+    /// Conflict markers of a merge.
+    ConflictMarkers "conflict-markers" A,
+    /// Bytes that are not text in UTF-8.
+    InvalidEncoding "invalid-encoding" A,
+    /// A file that cannot be read.
+    Unreadable "unreadable" A,
+    /// A glossary that does not parse, or says something impossible.
+    GlossaryInvalid "glossary-invalid" A,
+    /// A memory that does not parse, or units in it that cannot be used.
+    MemoryInvalid "memory-invalid" B,
+    /// Front matter that does not parse.
+    FrontMatterInvalid "front-matter-invalid" B,
+    /// Two articles claim one path.
+    DuplicateArticle "duplicate-article" A,
+    /// A waiver that names no code, or gives no reason.
+    WaiverInvalid "waiver-invalid" B,
+    // The glossary itself.
+    /// A glossary example that its own entry does not pass.
+    GlossaryExample "glossary-example" A,
+    /// Two entries claim one word.
+    GlossaryConflict "glossary-conflict" B,
+}
+
+impl Code {
+    /// The code of a name.
+    pub fn from_name(name: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// The severity it has unless the settings say otherwise.
+    pub fn severity(self) -> Severity {
+        match self.level() {
+            Level::A => Severity::Error,
+            Level::B => Severity::Warning,
+            Level::C => Severity::Off,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `taiyaku` program.
+
+fn main() {}

@@ -1,0 +1,66 @@
+//! From byte offsets to the lines and columns that people and reports use.
+
+use super::Span;
+
+/// A place for people: both numbers start at 1, the column counts code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in code points, from 1.
+    pub column: usize,
+}
+
+/// The line starts of one text; LF, CR LF and a lone CR end a line.
+#[derive(Debug, Clone)]
+pub struct Lines<'a> {
+    text: &'a str,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads the line starts of `text` once.
+    pub fn new(text: &'a str) -> Self {
+        let bytes = text.as_bytes();
+        let mut starts = vec![0];
+        for (i, &byte) in bytes.iter().enumerate() {
+            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                starts.push(i + 1);
+            }
+        }
+        Lines { text, starts }
+    }
+
+    /// The position of a byte; past the end is the end, inside a character is that character.
+    pub fn position(&self, byte: usize) -> Position {
+        let byte = byte.min(self.text.len());
+        let line = self.starts.partition_point(|&start| start <= byte);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        let column = self.text.get(start..).unwrap_or("").char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= byte).count();
+        Position { line, column: column + 1 }
+    }
+
+    /// The text of a line (from 1) without its line end; empty past the last.
+    pub fn line(&self, line: usize) -> &'a str {
+        let Some(&start) = line.checked_sub(1).and_then(|i| self.starts.get(i)) else { return "" };
+        let end = self.starts.get(line).copied().unwrap_or(self.text.len());
+        Span::new(start, end).of(self.text).trim_end_matches(['\n', '\r'])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lines, Position};
+
+    #[test]
+    fn columns_count_characters_and_all_line_ends_count() {
+        let lines = Lines::new("一\r\n二三\n\r四");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(3), Position { line: 1, column: 2 });
+        assert_eq!(lines.position(8), Position { line: 2, column: 2 });
+        assert_eq!(lines.position(13), Position { line: 4, column: 1 });
+        assert_eq!(lines.position(99), Position { line: 4, column: 2 });
+        assert_eq!(lines.line(2), "二三");
+        assert_eq!(lines.line(3), "");
+    }
+}

@@ -1,0 +1,39 @@
+//! Text as every other module sees it: languages, byte spans, lines and columns, scripts, the comparison form,
+//! similarity, alignment of sequences and display width. Nothing here knows about files, articles or terms.
+
+mod align;
+mod fold;
+mod lang;
+mod lines;
+mod script;
+mod similarity;
+mod span;
+mod width;
+
+pub use align::align;
+pub use fold::{Folded, fold, fold_to_string};
+pub use lang::Lang;
+pub use lines::{Lines, Position};
+pub use script::{Script, has_letters_of, is_wide, script};
+pub use similarity::{distance, similarity};
+pub use span::Span;
+pub use width::{clean, pad, truncate, width};
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// The text in Unicode normalization form C.
+pub fn nfc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+/// Runs of white space (the ideographic space included) become one space each; none is left at either end.
+pub fn collapse(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}

@@ -1,0 +1,65 @@
+//! Display cells, and text made safe for a terminal.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Cells the text takes on a terminal: East Asian wide characters two, combining marks none, ambiguous ones one.
+pub fn width(text: &str) -> usize {
+    UnicodeWidthStr::width(text)
+}
+
+/// The text with spaces added on the right up to `cells`; longer text is left as it is.
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut out = text.to_owned();
+    out.extend(std::iter::repeat_n(' ', cells.saturating_sub(width(text))));
+    out
+}
+
+/// At most `cells` of the text; what is cut is shown by `…`.
+pub fn truncate(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 1;
+    for c in text.chars() {
+        used += UnicodeWidthChar::width(c).unwrap_or(0);
+        if used > cells {
+            break;
+        }
+        out.push(c);
+    }
+    out.push('…');
+    out
+}
+
+/// The text with nothing in it that a terminal would obey: control characters (tab and line feed apart), and the
+/// invisible marks that reorder text, become `\u{…}` escapes.
+pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
+    let unsafe_char = |c: char| {
+        (c.is_control() && c != '\t' && c != '\n')
+            || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    if !text.chars().any(unsafe_char) {
+        return text.into();
+    }
+    text.chars().map(|c| if unsafe_char(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect::<String>().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, pad, truncate, width};
+
+    #[test]
+    fn cells_not_characters() {
+        assert_eq!(width("iPS細胞"), 7);
+        assert_eq!(pad("細胞", 6), "細胞  ");
+        assert_eq!(truncate("幹細胞上清液", 7), "幹細胞…");
+        assert_eq!(truncate("幹細胞", 6), "幹細胞");
+    }
+
+    #[test]
+    fn a_terminal_gets_no_orders() {
+        assert_eq!(clean("赤\u{1b}[31m\u{202e}"), "赤\\u{1b}[31m\\u{202e}");
+        assert_eq!(clean("普通の\t文"), "普通の\t文");
+    }
+}
