@@ -68,7 +68,9 @@ pub struct Block {
     pub pieces: Vec<Piece>,
     /// What `@1`, `@2`, … stand for, in that order.
     pub links: Vec<Link>,
-    /// Parts of the text in order; their spans (of `text`) tile it.
+    /// The source bytes behind each line feed of the text, in order: the hard break with its line prefix (`  \n> `, `<br>`).
+    pub breaks: Vec<Span>,
+    /// Parts of the text in order; their spans (of `text`) tile it. Filled by `structure::annotate`.
     pub parts: Vec<Part>,
     /// How a text must be escaped to stand in this place (YAML string, HTML attribute …).
     pub quoting: Quoting,

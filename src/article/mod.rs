@@ -3,5 +3,48 @@
 //! and nothing is ever re-rendered: what is not replaced keeps its bytes.
 
 mod block;
+mod front_matter;
+mod html;
+mod markdown;
+mod plain;
+mod structure;
+
+use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+
+use crate::finding::Finding;
+use crate::text::Lang;
+
+/// What the project's settings say about reading articles.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Language of the article.
+    pub lang: Lang,
+    /// Front-matter keys whose values are for translation.
+    pub front_matter: Vec<String>,
+    /// Lines that match one of these are not for translation.
+    pub skip: Vec<Regex>,
+}
+
+impl Options {
+    /// The default settings for a language: title, description and summary of the front matter; nothing skipped.
+    pub fn new(lang: Lang) -> Self {
+        Options { lang, front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(), skip: Vec::new() }
+    }
+}
+
+/// Reads an article. Any text gives blocks; what is wrong with it (front matter that does not parse) comes beside them.
+pub fn parse(path: &str, source: &str, options: &Options) -> (Article, Vec<Finding>) {
+    let format = Format::of(path);
+    let (mut blocks, findings) = match format {
+        Format::Text => plain::parse(source, options),
+        Format::Markdown => markdown::parse(path, source, options),
+        Format::Html => html::parse(source, options),
+    };
+    structure::annotate(&mut blocks, format, options.lang);
+    for block in &mut blocks {
+        block.skip |= options.skip.iter().any(|pattern| pattern.is_match(block.text.trim()));
+    }
+    (Article { format, blocks }, findings)
+}
