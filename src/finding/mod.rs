@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 pub use code::{Code, Level};
-pub use table::{Table, Value, Reader, Word};
+pub use table::{Reader, Table, Value, Word};
 
 use crate::text::{Lines, Position, Span};
 

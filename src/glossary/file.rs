@@ -11,18 +11,8 @@ use crate::text::Span;
 
 const CONCEPT_KEYS: [&str; 10] =
     ["domain", "status", "part_of_speech", "scope", "definition", "note", "source", "examples", "counterexamples", "not"];
-const SIDE_KEYS: [&str; 10] = [
-    "preferred",
-    "reading",
-    "admitted",
-    "forbidden",
-    "boundary",
-    "plural",
-    "forms",
-    "abbreviation",
-    "case_sensitive",
-    "do_not_translate",
-];
+const SIDE_KEYS: [&str; 10] =
+    ["preferred", "reading", "admitted", "forbidden", "boundary", "plural", "forms", "abbreviation", "case_sensitive", "do_not_translate"];
 
 /// Reads one glossary file. `file` is its name in findings.
 pub fn read(file: &str, source: &str) -> (Vec<Concept>, Vec<Finding>) {
