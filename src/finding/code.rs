@@ -73,6 +73,8 @@ codes! {
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
     FullwidthInTarget "fullwidth-in-target" A,
+    /// A hedge of the source (may, is expected to, is reported to) is gone. Off until it is measured.
+    HedgeDropped "hedge-dropped" C,
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,

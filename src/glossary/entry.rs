@@ -120,6 +120,27 @@ impl Concept {
         self.side(locale).map_or(self.id.as_str(), |side| side.preferred.text.as_str())
     }
 
+    /// A text that changes exactly when what the entry says changes; where it stands does not count.
+    pub fn signature(&self) -> String {
+        let texts = |words: &[Word]| words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("|");
+        let mut out = format!("{:?} {:?} {} {}", self.status, self.part_of_speech, texts(&self.scope), texts(&self.not));
+        for (locale, side) in &self.sides {
+            out.push_str(&format!(
+                "\n{locale}: {} [{}] !{} +{} {:?} {:?} {:?} {} {}",
+                side.preferred.text,
+                texts(&side.admitted),
+                texts(&side.forbidden),
+                texts(&side.forms),
+                side.plural,
+                side.abbreviation.as_ref().map(|word| word.text.as_str()),
+                side.boundary,
+                side.case_sensitive,
+                side.do_not_translate,
+            ));
+        }
+        out
+    }
+
     /// Whether checks hold translations to it.
     pub fn is_enforced(&self) -> bool {
         self.status == Status::Approved
