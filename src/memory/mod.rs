@@ -2,6 +2,16 @@
 //! score and its reasons, findings about TMX files, the archive of pairs no article uses any more, and the bands
 //! people count work in. Nothing here opens a file, and nothing makes up text.
 
+mod bands;
+mod concordance;
+mod index;
+mod lookup;
+#[cfg(test)]
+mod lookup_tests;
+mod record;
+mod score;
+#[cfg(test)]
+mod speed_tests;
 mod tmx;
 mod tmx_read;
 mod tmx_source;
@@ -9,6 +19,12 @@ mod tmx_source;
 mod tmx_tests;
 mod tmx_write;
 
+pub use bands::{Analysis, Band, Volume, analyse};
+pub use concordance::Hit;
+pub use index::{Candidate, Index};
+pub use lookup::{Memory, Query};
+pub use record::{Origin, Record, State};
+pub use score::{Difference, Match, NoRules, Note, Rules};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};
 pub use tmx_read::{each as each_tmx, read as read_tmx};
 pub use tmx_write::write as write_tmx;

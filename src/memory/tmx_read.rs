@@ -228,13 +228,13 @@ impl State<'_> {
         let (depth, place) = (self.depth, self.place);
         self.depth = depth.saturating_sub(1);
         let Some(open) = &mut self.unit else { return };
-        if let Some(collect) = &mut open.collect {
-            if depth > collect.depth {
-                if let Kind::Seg(counts) = &mut collect.kind {
-                    counts.pop();
-                }
-                return;
+        if let Some(collect) = &mut open.collect
+            && depth > collect.depth
+        {
+            if let Kind::Seg(counts) = &mut collect.kind {
+                counts.pop();
             }
+            return;
         }
         if let Some(collect) = open.collect.take() {
             let unescaped = |text: String| if collect.escaped { unescape(&text) } else { text };
@@ -380,10 +380,10 @@ impl State<'_> {
 
     /// Leaves the unit at hand out, with a finding the first time; outside a unit only the finding.
     fn bad(&mut self, problem: &'static str, hint: &'static str, with: Option<(&'static str, String)>) {
-        if let Some(open) = &mut self.unit {
-            if std::mem::replace(&mut open.bad, true) {
-                return;
-            }
+        if let Some(open) = &mut self.unit
+            && std::mem::replace(&mut open.bad, true)
+        {
+            return;
         }
         let mut finding = self.finding(problem, hint);
         if let Some((name, value)) = with {
