@@ -2,12 +2,16 @@
 //! score and its reasons, findings about TMX files, the archive of pairs no article uses any more, and the bands
 //! people count work in. Nothing here opens a file, and nothing makes up text.
 
+mod archive;
+#[cfg(test)]
+mod archive_tests;
 mod bands;
 mod concordance;
 mod index;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;
+mod pair;
 mod record;
 mod score;
 #[cfg(test)]
@@ -19,10 +23,12 @@ mod tmx_source;
 mod tmx_tests;
 mod tmx_write;
 
+pub use archive::{Archive, Archived};
 pub use bands::{Analysis, Band, Volume, analyse};
 pub use concordance::Hit;
 pub use index::{Candidate, Index};
 pub use lookup::{Memory, Query};
+pub use pair::{Pair, Reason};
 pub use record::{Origin, Record, State};
 pub use score::{Difference, Match, NoRules, Note, Rules};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};

@@ -16,6 +16,8 @@ pub struct Tmx {
     pub srclang: Option<String>,
     /// The units that can be used, in the order of the file.
     pub units: Vec<TranslationUnit>,
+    /// Comments between units, without `<!--` and `-->`.
+    pub comments: Vec<String>,
     /// What could not be used and why; the first hundred are told one by one.
     pub findings: Vec<Finding>,
     /// How many units were left out.

@@ -144,6 +144,13 @@ impl State<'_> {
                 self.reference(reference);
                 Some(())
             }
+            Event::Comment(text) => {
+                match &mut self.unit {
+                    Some(open) => open.unit.complete = false,
+                    None => self.tmx.comments.push(text.xml10_content().into_owned()),
+                }
+                Some(())
+            }
             _ => Some(()),
         }
     }
