@@ -7,7 +7,7 @@
 
 mod article;
 mod chain;
-mod depth;
+mod hazard;
 mod parity;
 mod render;
 mod resource;

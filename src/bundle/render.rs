@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fluent_bundle::{FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::depth::too_deep;
+use super::hazard::hazard;
 
 /// Turns the value of an article's message into text.
 pub struct Renderer {
@@ -17,7 +17,7 @@ pub struct Renderer {
 impl Renderer {
     /// A renderer for a locale with its `terms.ftl` (see [`super::terms`]); terms that do not parse are not there.
     pub fn new(locale: LanguageIdentifier, terms: String) -> Renderer {
-        let terms = if too_deep(&terms).is_some() { String::new() } else { terms };
+        let terms = if hazard(&terms).is_some() { String::new() } else { terms };
         let terms = FluentResource::try_new(terms).unwrap_or_else(|(rest, _)| rest);
         Renderer { locale, terms: Rc::new(terms) }
     }
@@ -26,12 +26,12 @@ impl Renderer {
     ///
     /// # Errors
     ///
-    /// The stable name of a problem: `expression` (it does not parse), `depth`, `reference` (a term that is not there,
+    /// The stable name of a problem: `expression` (it does not parse), `depth`, `escape`, `reference` (a term that is not there,
     /// a variable: articles have none).
     pub fn render(&self, value: &str) -> Result<String, &'static str> {
         let ftl = format!("message = {value}\n");
-        if too_deep(&ftl).is_some() {
-            return Err("depth");
+        if let Some(hazard) = hazard(&ftl) {
+            return Err(hazard.problem);
         }
         let resource = FluentResource::try_new(ftl).map_err(|_| "expression")?;
         let mut bundle: FluentBundle<Rc<FluentResource>> = FluentBundle::new(vec![self.locale.clone()]);

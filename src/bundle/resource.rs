@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser::{self, ErrorKind};
+use fluent_syntax::parser::ErrorKind;
 
-use super::depth::{LIMIT, too_deep};
+use super::hazard::parse;
 use crate::finding::{Code, Finding};
 use crate::text::{Lines, Span};
 
@@ -54,21 +54,23 @@ pub struct Reference<'a> {
     pub attribute: Option<&'a str>,
 }
 
-/// Reads a file. A file whose braces nest deeper than 100 is not parsed at all.
+/// Reads a file. A file whose braces nest deeper than 100, or with `\u` and too few digits before a wide character, is
+/// not parsed at all, for fluent-syntax does not survive it.
 pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) {
     let lines = Lines::new(source);
     let mut resource = Resource { file, source, lines, entries: Vec::new() };
     let finding =
         |span: Span, problem: &'static str| Finding::new(Code::FluentSyntax, file).at(&resource.lines, span).with("problem", problem);
-    if let Some(byte) = too_deep(source) {
-        return (resource.clone(), vec![finding(Span::new(byte, byte + 1), "depth").with("limit", LIMIT)]);
-    }
-    // fluent-syntax knows no byte order mark; its spans are kept those of the file.
+    // fluent-syntax knows no byte order mark; spans are those of the file.
     let body = source.strip_prefix('\u{FEFF}').unwrap_or(source);
     let shift = source.len() - body.len();
-    let (tree, errors) = match parser::parse(body) {
-        Ok(tree) => (tree, Vec::new()),
-        Err(both) => both,
+    let (tree, errors) = match parse(body) {
+        Ok(both) => both,
+        Err(hazard) => {
+            let start = hazard.at + shift;
+            let found = finding(Span::new(start, ceil(source, start + 1)), hazard.problem);
+            return (resource, vec![found]);
+        }
     };
     let mut findings = Vec::new();
     for error in errors {

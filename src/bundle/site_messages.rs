@@ -7,7 +7,7 @@ use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::depth::too_deep;
+use super::hazard::hazard;
 use super::resource::{Entry, Reference, Resource, read};
 use super::validate::at;
 use crate::finding::Finding;
@@ -66,7 +66,7 @@ fn format_all(locale: &LanguageIdentifier, files: &[MessageFile<'_>], terms: &st
     let mut bundle = FluentBundle::new(vec![locale.clone()]);
     bundle.set_use_isolating(false);
     for text in files.iter().map(|file| file.text).chain([terms]) {
-        if too_deep(text).is_none() {
+        if hazard(text).is_none() {
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned();
             let _reported = bundle.add_resource(FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest));
         }
