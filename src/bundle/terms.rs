@@ -47,7 +47,13 @@ fn regular_plural(word: &str, part_of_speech: PartOfSpeech, locale: &str) -> Opt
     if let Some(stem) = word.strip_suffix("is") {
         return Some(format!("{stem}es"));
     }
-    Some(if ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) { format!("{word}es") } else { format!("{word}s") })
+    let hisses = ["ss", "us", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end)) && !word.ends_with("stomach");
+    match hisses {
+        true => Some(format!("{word}es")),
+        // It is a plural already, or one nobody could guess.
+        false if word.ends_with('s') => None,
+        false => Some(format!("{word}s")),
+    }
 }
 
 /// Whether Fluent takes it as a name.
@@ -86,6 +92,22 @@ mod tests {
              -conditioned-medium = { $form ->\n   *[one] conditioned medium\n    [plural] conditioned media\n    }\n\
              -stem-cell = { $form ->\n   *[one] stem cell\n    [plural] stem cells\n    }\n"
         );
+    }
+
+    #[test]
+    fn the_regular_plural_is_made_only_where_it_is_regular() {
+        let plural = |word: &str| super::regular_plural(word, PartOfSpeech::Noun, "en");
+        for (word, expected) in [
+            ("biopsy", "biopsies"),
+            ("assay", "assays"),
+            ("diagnosis", "diagnoses"),
+            ("virus", "viruses"),
+            ("stomach", "stomachs"),
+            ("patch", "patches"),
+        ] {
+            assert_eq!(plural(word).as_deref(), Some(expected));
+        }
+        assert_eq!([plural("growth factors"), plural("CD34"), plural("PRP")], [None, None, None]);
     }
 
     #[test]
