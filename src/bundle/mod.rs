@@ -8,6 +8,7 @@
 mod article;
 mod chain;
 mod hazard;
+mod messages;
 mod parity;
 mod render;
 mod resource;
@@ -18,6 +19,7 @@ mod value;
 
 pub use article::{Message, write};
 pub use chain::{chain, is_same_language};
+pub use messages::{Messages, Speech};
 pub use parity::parity;
 pub use render::Renderer;
 pub use resource::{Entry, Reference, Resource, read};

@@ -75,6 +75,11 @@ impl Shell {
         self.messages.text(key, &args.iter().cloned().collect::<Args>())
     }
 
+    /// A message without arguments.
+    pub fn plain(&self, key: &str) -> String {
+        self.messages.plain(key)
+    }
+
     /// Writes to standard output.
     pub fn print(&self, text: &str) -> Result<()> {
         let mut out = io::stdout().lock();

@@ -1,13 +1,16 @@
 //! `sync` and `pretranslate`: the commands that rewrite many catalogs. Both can say what they would do.
 
+use std::collections::BTreeSet;
+
 use clap::ArgMatches;
+use rayon::prelude::*;
 
 use super::args;
 use super::shell::{Outcome, Result, Shell};
 use crate::catalog::{Entry, State, Value};
 use crate::finding::{Code, Finding};
-use crate::memory::Query;
-use crate::project::{Disk, Done, Edit, Error, Lock, Snapshot, apply, plan};
+use crate::memory::{Memory, Query};
+use crate::project::{Disk, Document, Done, Lock, Snapshot, View, apply, plan};
 
 /// Codes that `check` reports and that are no news for who runs `sync`.
 fn worth_saying(findings: &[Finding]) -> Vec<Finding> {
@@ -21,7 +24,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let lock = if dry { None } else { Some(Lock::acquire(disk.root())?) };
     let snapshot = Snapshot::load(&disk)?;
     shell.notes(&worth_saying(&snapshot.findings));
-    let (edits, done) = plan(&snapshot);
+    let (edits, done) = plan(&snapshot, None);
     if let Some(lock) = &lock {
         apply(&disk, &edits, lock)?;
         lock.sweep(&disk);
@@ -68,80 +71,79 @@ pub fn pretranslate(matches: &ArgMatches, shell: &Shell) -> Result {
     let disk = shell.disk()?;
     let dry = args::flag(matches, "dry-run");
     let lock = Lock::acquire(disk.root())?;
-    let snapshot = Snapshot::load(&disk)?;
+    let mut snapshot = Snapshot::load(&disk)?;
     shell.notes(&worth_saying(&snapshot.findings));
     let min = matches.get_one::<u8>("min").copied().unwrap_or(snapshot.settings.draft);
     let only = args::text(matches, "locale").map(|given| snapshot.locale(Some(&given))).transpose()?;
-    let (mut drafts, mut refused) = (0usize, 0usize);
-    let mut edits: Vec<Edit> = Vec::new();
-    for locale in &snapshot.settings.targets {
+    let mut drafts: Vec<(String, String, Entry)> = Vec::new();
+    let mut refused = 0usize;
+    for locale in snapshot.settings.targets.iter().filter(|locale| only.as_ref().is_none_or(|only| *only == locale.to_string())) {
         let name = locale.to_string();
-        if only.as_ref().is_some_and(|only| *only != name) {
-            continue;
-        }
         let mut findings = Vec::new();
         let memory = snapshot.memory(&disk, locale, &mut findings);
         shell.notes(&findings);
         for document in &snapshot.documents {
-            let Some(target) = document.targets.get(&name) else { continue };
-            let mut catalog = target.catalog.now.clone();
-            let mut written = 0;
-            let views = document.views(&name);
-            for (number, view) in views.iter().enumerate() {
-                if view.state("") != State::Untranslated {
-                    continue;
-                }
-                let source = view.source();
-                let near = |number: Option<usize>| number.and_then(|n| views.get(n)).map(|v| v.source());
-                let (previous, next, unit) = (near(number.checked_sub(1)), near(Some(number + 1)), view.name());
-                let query = Query {
-                    text: &source,
-                    previous: previous.as_deref(),
-                    next: next.as_deref(),
-                    article: Some(&document.path),
-                    exclude_unit: Some(&unit),
-                };
-                let Some(best) = memory.lookup(&query, 1, min).into_iter().next() else { continue };
-                let mut entry = Entry::new(view.id(), Value::Plain(best.target.clone()));
-                entry.state = State::Draft;
-                entry.origin = Some(format!("memory {} {}", best.score, best.origin));
-                entry.source = Some(source);
-                entry.section = document.sources.get(view.index).and_then(|unit| unit.section.clone());
-                catalog.put(entry, &document.ids);
-                written += 1;
-                if dry {
-                    let args = [("unit", unit.as_str().into()), ("score", usize::from(best.score).into()), ("text", best.target.as_str().into())];
-                    shell.line(&crate::text::clean(&shell.say("pretranslate-would", &args)))?;
-                }
-            }
-            if written == 0 {
+            let found = drafts_of(document, &name, &memory, min);
+            if found.is_empty() {
                 continue;
             }
-            if !target.catalog.read.sound {
+            if document.targets.get(&name).is_some_and(|target| !target.catalog.read.sound) {
                 refused += 1;
                 continue;
             }
-            drafts += written;
-            // What reconciling would move must be moved by `sync` first: a lagging catalog is brought up to date here too.
-            if !(target.archived.is_empty() && target.restored.is_empty()) {
-                return Err(Error::Request { key: "sync-first", args: Default::default(), hints: vec![crate::finding::Hint::new("run-sync")] }.into());
-            }
-            edits.push(Edit {
-                path: target.catalog.file.clone(),
-                old: target.catalog.disk.as_ref().map(|text| text.clone().into_bytes()),
-                new: Some(catalog.write().into_bytes()),
-            });
+            drafts.extend(found.into_iter().map(|entry| (document.path.clone(), name.clone(), entry)));
         }
     }
-    if !dry {
-        apply(&disk, &edits, &lock)?;
+    if dry {
+        for (path, _, entry) in &drafts {
+            let args = [
+                ("unit", format!("{path}#{}", entry.id).into()),
+                ("origin", entry.origin.clone().unwrap_or_default().into()),
+                ("text", entry.target().into()),
+            ];
+            shell.line(&crate::text::clean(&shell.say("pretranslate-would", &args)))?;
+        }
     }
-    let key = if dry { "pretranslate-dry" } else { "pretranslate-done" };
-    shell.line(&shell.say(key, &[("count", drafts.into())]))?;
+    let count = drafts.len();
+    let touched: BTreeSet<String> = drafts.iter().map(|(path, ..)| path.clone()).collect();
+    for (path, locale, entry) in drafts {
+        snapshot.put(&path, &locale, entry);
+    }
+    if !dry {
+        apply(&disk, &plan(&snapshot, Some(&touched)).0, &lock)?;
+    }
+    shell.line(&shell.say(if dry { "pretranslate-dry" } else { "pretranslate-done" }, &[("count", count.into())]))?;
     if refused > 0 {
         shell.line(&format!("  {}", shell.say("sync-refused", &[("count", refused.into())])))?;
     }
     Ok(Outcome::Done)
+}
+
+/// The drafts for one document in one locale.
+fn drafts_of(document: &Document, locale: &str, memory: &Memory, min: u8) -> Vec<Entry> {
+    let views = document.views(locale);
+    let near = |number: Option<usize>| number.and_then(|n| views.get(n)).map(View::source);
+    let open = views.iter().enumerate().filter(|(_, view)| view.state("") == State::Untranslated).collect::<Vec<_>>();
+    open.into_par_iter()
+        .filter_map(|(number, view)| {
+            let (source, unit) = (view.source(), view.name());
+            let (previous, next) = (near(number.checked_sub(1)), near(Some(number + 1)));
+            let query = Query {
+                text: &source,
+                previous: previous.as_deref(),
+                next: next.as_deref(),
+                article: Some(&document.path),
+                exclude_unit: Some(&unit),
+            };
+            let best = memory.lookup(&query, 1, min).into_iter().next()?;
+            let mut entry = Entry::new(view.id(), Value::Plain(best.target));
+            entry.state = State::Draft;
+            entry.origin = Some(format!("memory {} {}", best.score, best.origin));
+            entry.source = Some(source);
+            entry.section = document.sources.get(view.index).and_then(|unit| unit.section.clone());
+            Some(entry)
+        })
+        .collect()
 }
 
 /// The project of a command that reads: loaded, with what was wrong on the way said on standard error.

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pair::{Pair, Reason};
+use crate::catalog::{Pair, Reason};
 use super::record::State;
 use super::tmx::TranslationUnit;
 use super::{tmx_read, tmx_write};

@@ -4,7 +4,7 @@
 
 use proptest::prelude::{Strategy, any, prop, proptest};
 
-use super::pair::{Pair, Reason};
+use crate::catalog::{Pair, Reason};
 use super::tmx_tests::hostile;
 use super::{Archive, Archived};
 use crate::finding::Code;

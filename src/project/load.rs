@@ -11,7 +11,7 @@ use super::error::Error;
 use super::settings::{self, Settings};
 use super::tree::Tree;
 use crate::article::{self, Article, Format, Options};
-use crate::catalog::{Catalog, Input, Pair, PairStore, SourceUnit, assign_ids, overlap, reconcile, source_catalog};
+use crate::catalog::{Catalog, Input, Pair, PairStore, SourceUnit, assign_ids, overlap, reconcile, source_catalog, orphan};
 use crate::finding::{Code, Finding, Hint, Place};
 use crate::glossary::{self, Glossary};
 use crate::memory::Archive;
@@ -61,6 +61,8 @@ pub struct Gone {
     pub locale: String,
     /// Pairs to be archived before it goes (none where the article was renamed).
     pub pairs: Vec<Pair>,
+    /// What stays in it, because nobody knows the source of it.
+    pub rest: Option<String>,
     /// Whether it was understood; one that was not stays.
     pub sound: bool,
 }
@@ -161,16 +163,16 @@ impl Snapshot {
         let mut findings = Vec::new();
         let (glossary, glossary_files) = glossary(tree, &settings.glossary, &mut findings);
         let archive_text = text_of(tree, ARCHIVE, &mut findings);
-        let before = findings.len();
         let archive = match &archive_text {
             Some(text) => {
-                let (archive, mut found) = Archive::read(ARCHIVE, text);
+                let (archive, mut found) = Archive::read(text, ARCHIVE);
                 findings.append(&mut found);
                 archive
             }
             None => Archive::default(),
         };
-        let archive_sound = findings.len() == before && (archive_text.is_some() || !matches!(tree.read(ARCHIVE), Ok(Some(_)) | Err(_)));
+        // A file that is there and was not understood in full must not be written.
+        let archive_sound = archive.is_intact() && (archive_text.is_some() || matches!(tree.read(ARCHIVE), Ok(None)));
         let mut snapshot = Snapshot {
             settings,
             glossary,
@@ -274,12 +276,14 @@ impl Snapshot {
             }
         }
         let renamed = self.renamed(&gone, &source);
+        let sources: BTreeMap<String, Catalog> =
+            gone.iter().filter(|(_, locale, _)| *locale == source).map(|(path, _, catalog)| (path.clone(), catalog.read.clone())).collect();
         for (path, locale, catalog) in gone {
             let new_path = renamed.get(&path).cloned();
             let file = catalog.file.clone();
             let text = catalog.disk.clone().unwrap_or_default();
             let sound = catalog.read.sound;
-            let mut pairs = Vec::new();
+            let (mut pairs, mut rest) = (Vec::new(), None);
             match new_path.as_ref().and_then(|new| self.documents.iter_mut().find(|d| d.path == *new)) {
                 Some(document) if locale == source => document.source.read = catalog.read,
                 Some(document) => {
@@ -287,10 +291,10 @@ impl Snapshot {
                         target.catalog.read = catalog.read;
                     }
                 }
-                None if locale != source => pairs = leaving(&catalog.read, &path),
+                None if locale != source => (pairs, rest) = leaving(&catalog, &path, sources.get(&path)),
                 None => {}
             }
-            self.gone.push(Gone { file, text, path, renamed: new_path, locale, pairs, sound });
+            self.gone.push(Gone { file, text, path, renamed: new_path, locale, pairs, rest, sound });
         }
         self.findings.append(&mut findings);
     }
@@ -325,7 +329,7 @@ impl Snapshot {
             document.source.now.tail.clone_from(&document.source.read.tail);
         }
         for locale in self.locales() {
-            let mut store = PairStore::new(self.archive.pairs_of(&locale));
+            let mut store = PairStore::new(self.archive.iter().filter(|a| a.target_locale == locale).map(|a| a.pair.clone()));
             let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
             let outputs: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
             let mut left: Vec<Pair> = self.gone.iter().filter(|gone| gone.locale == locale).flat_map(|gone| gone.pairs.clone()).collect();
@@ -377,7 +381,6 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
     let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
     let output = reconcile(&Input {
         article: &document.path,
-        file: &target.catalog.file,
         units: &document.sources,
         ids: &document.ids,
         previous_source,
@@ -385,16 +388,30 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
         carry,
         archive: store,
     });
+    let orphans = output.orphans.iter().filter_map(|id| output.target.get(id)).map(|entry| orphan(entry, &target.catalog.file)).collect();
     if target.catalog.read.sound {
-        Some((output.target, output.archived, output.restored, output.findings))
+        Some((output.target, output.archived, output.restored, orphans))
     } else {
-        Some((output.target, Vec::new(), Vec::new(), output.findings))
+        Some((target.catalog.read.clone(), Vec::new(), Vec::new(), orphans))
     }
 }
 
-/// Pairs of a catalog whose article is gone.
-fn leaving(catalog: &Catalog, path: &str) -> Vec<Pair> {
-    crate::catalog::leaving(catalog, path)
+/// The pairs of a catalog whose article is gone, and what must stay in it.
+fn leaving(catalog: &CatalogFile, path: &str, source: Option<&Catalog>) -> (Vec<Pair>, Option<String>) {
+    if !catalog.read.sound {
+        return (Vec::new(), None);
+    }
+    let output = reconcile(&Input {
+        article: path,
+        units: &[],
+        ids: &[],
+        previous_source: source,
+        target: Some(&catalog.read),
+        carry: 100,
+        archive: &PairStore::default(),
+    });
+    let rest = (!output.target.is_empty()).then(|| output.target.write());
+    (output.archived, rest)
 }
 
 fn document(path: String, file: String, bytes: Vec<u8>, text: String, options: &Options) -> (Document, Vec<Finding>) {

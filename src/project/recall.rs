@@ -9,7 +9,7 @@ use super::tree::Tree;
 use crate::catalog::{State, Value};
 use crate::finding::{Code, Finding};
 use crate::language::{compare, hedge, negated};
-use crate::memory::{Difference, Memory, Origin, Record, RecordState, Rules, read_tmx};
+use crate::memory::{self, Difference, Memory, Origin, Record, Rules, read_tmx};
 use crate::text::Lang;
 
 /// What differs between two texts of one language, as the module `language` sees it.
@@ -45,7 +45,7 @@ impl Snapshot {
                     previous: near(number.checked_sub(1)),
                     next: near(Some(number + 1)),
                     origin: Origin::Unit { article: document.path.clone(), unit: view.id().to_owned() },
-                    state: RecordState::from_word(&entry.state_word()),
+                    state: memory::State::from_word(&entry.state_word()),
                 });
             }
         }

@@ -35,6 +35,26 @@ impl Lock {
     }
 }
 
+impl Lock {
+    /// Removes temporary files that a killed process left: while the lock is held nobody else has any.
+    pub fn sweep(&self, disk: &Disk) {
+        for folder in ["locales", "memory"] {
+            for path in disk.list(folder).unwrap_or_default() {
+                let name = path.rsplit('/').next().unwrap_or("");
+                if name.starts_with(PREFIX)
+                    && name.ends_with(SUFFIX)
+                    && let Ok(place) = disk.place(&path)
+                {
+                    let _ = fs::remove_file(place);
+                }
+            }
+        }
+    }
+}
+
+const PREFIX: &str = ".taiyaku-";
+const SUFFIX: &str = ".tmp";
+
 /// Makes the changes in the order given. Each file is old or new at any moment; the first error stops the rest, so
 /// what must be kept (the archive) comes before what lets it go (the catalogs).
 pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
@@ -62,7 +82,7 @@ pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
     let shown = place.strip_prefix(root).unwrap_or(place).to_owned();
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", &shown))?;
-    let mut file = tempfile::Builder::new().prefix(".taiyaku-").suffix(".tmp").tempfile_in(folder).map_err(Error::io("write", &shown))?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", &shown))?;
     file.write_all(bytes).map_err(Error::io("write", &shown))?;
     keep_mode(file.as_file(), place);
     file.as_file().sync_all().map_err(Error::io("write", &shown))?;

@@ -3,9 +3,13 @@
 
 pub mod check_human;
 pub mod check_json;
+pub mod diff_human;
+pub mod diff_json;
 pub mod github;
 pub mod paint;
 pub mod sarif;
+pub mod status;
+pub mod unit;
 pub mod wording;
 
 pub use paint::Paint;
