@@ -6,7 +6,7 @@ use std::rc::Rc;
 use fluent_bundle::{FluentBundle, FluentResource};
 use unic_langid::LanguageIdentifier;
 
-use super::hazard::hazard;
+use super::hazard::hazards;
 
 /// Turns the value of an article's message into text.
 pub struct Renderer {
@@ -17,20 +17,22 @@ pub struct Renderer {
 impl Renderer {
     /// A renderer for a locale with its `terms.ftl` (see [`super::terms`]); terms that do not parse are not there.
     pub fn new(locale: LanguageIdentifier, terms: String) -> Renderer {
-        let terms = if hazard(&terms).is_some() { String::new() } else { terms };
+        let terms = if hazards(&terms).is_empty() { terms } else { String::new() };
         let terms = FluentResource::try_new(terms).unwrap_or_else(|(rest, _)| rest);
         Renderer { locale, terms: Rc::new(terms) }
     }
 
-    /// The text of a value as it stands behind `id =` in a catalog.
+    /// The text of a value as it stands behind `id =` in a catalog, without its indentation.
     ///
     /// # Errors
     ///
-    /// The stable name of a problem: `expression` (it does not parse), `depth`, `escape`, `reference` (a term that is not there,
+    /// The stable name of a problem: `expression` (it does not parse), `depth`, `escape`, `conflict`, `reference` (a term that is not there,
     /// a variable: articles have none).
     pub fn render(&self, value: &str) -> Result<String, &'static str> {
-        let ftl = format!("message = {value}\n");
-        if let Some(hazard) = hazard(&ftl) {
+        // As catalogs write it: a value that begins with what would be syntax at the head of a line stands beside its id.
+        let gap = if value.starts_with(['[', '*', '.']) { " " } else { "\n    " };
+        let ftl = format!("message ={gap}{}\n", value.trim_start_matches('\n').replace('\n', "\n    "));
+        if let Some(hazard) = hazards(&ftl).first() {
             return Err(hazard.problem);
         }
         let resource = FluentResource::try_new(ftl).map_err(|_| "expression")?;
@@ -59,7 +61,9 @@ mod tests {
         assert_eq!(renderer.render("{ -nothing }"), Err("reference"));
         assert_eq!(renderer.render("{ $n }"), Err("reference"));
         assert_eq!(renderer.render("{ "), Err("expression"));
-        assert_eq!(renderer.render("a\nmessage = b"), Err("duplicate"));
+        assert_eq!(renderer.render("  a\nmessage = { -stem-cell }\n\n[x]\nb").unwrap_err(), "expression");
+        assert_eq!(renderer.render("  a\nmessage = { -stem-cell }").unwrap(), "  a\nmessage = stem cell");
+        assert_eq!(renderer.render("[note] { -stem-cell }\nb").unwrap(), "[note] stem cell\nb");
         assert_eq!(renderer.render(&"{".repeat(100_000)), Err("depth"));
     }
 }

@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser::ErrorKind;
+use fluent_syntax::parser::{self, ErrorKind};
 
-use super::hazard::parse;
+use super::hazard::hazards;
 use crate::finding::{Code, Finding};
 use crate::text::{Lines, Span};
 
@@ -54,23 +54,27 @@ pub struct Reference<'a> {
     pub attribute: Option<&'a str>,
 }
 
-/// Reads a file. A file whose braces nest deeper than 100, or with `\u` and too few digits before a wide character, is
-/// not parsed at all, for fluent-syntax does not survive it.
+/// Reads a file. A file with conflict markers, with braces that nest deeper than 100 or with `\u` and too few digits
+/// before a wide character is not parsed at all: fluent-syntax does not survive it, or would make nonsense of it.
 pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) {
     let lines = Lines::new(source);
     let mut resource = Resource { file, source, lines, entries: Vec::new() };
-    let finding =
-        |span: Span, problem: &'static str| Finding::new(Code::FluentSyntax, file).at(&resource.lines, span).with("problem", problem);
     // fluent-syntax knows no byte order mark; spans are those of the file.
     let body = source.strip_prefix('\u{FEFF}').unwrap_or(source);
     let shift = source.len() - body.len();
-    let (tree, errors) = match parse(body) {
-        Ok(both) => both,
-        Err(hazard) => {
-            let start = hazard.at + shift;
-            let found = finding(Span::new(start, ceil(source, start + 1)), hazard.problem);
-            return (resource, vec![found]);
-        }
+    let hazards = hazards(body);
+    if !hazards.is_empty() {
+        let found = |hazard: &super::hazard::Hazard| {
+            Finding::new(hazard.code, file).at(&resource.lines, hazard.span.shifted(shift)).with("problem", hazard.problem)
+        };
+        let findings = hazards.iter().map(found).collect();
+        return (resource, findings);
+    }
+    let finding =
+        |span: Span, problem: &'static str| Finding::new(Code::FluentSyntax, file).at(&resource.lines, span).with("problem", problem);
+    let (tree, errors) = match parser::parse(body) {
+        Ok(tree) => (tree, Vec::new()),
+        Err(both) => both,
     };
     let mut findings = Vec::new();
     for error in errors {

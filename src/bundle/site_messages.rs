@@ -7,7 +7,7 @@ use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::hazard::hazard;
+use super::hazard::hazards;
 use super::resource::{Entry, Reference, Resource, read};
 use super::validate::at;
 use crate::finding::Finding;
@@ -38,7 +38,8 @@ pub fn check_messages(locale: &LanguageIdentifier, files: &[MessageFile<'_>], te
         findings.extend(more);
         resources.push(resource);
     }
-    let (generated, _) = read("terms.ftl", terms);
+    let (generated, more) = read("terms.ftl", terms);
+    findings.extend(more);
     let mut names: BTreeMap<(bool, &str), &Entry<'_>> = generated.entries.iter().map(|entry| ((entry.is_term, entry.id), entry)).collect();
     for resource in &resources {
         for entry in &resource.entries {
@@ -66,7 +67,7 @@ fn format_all(locale: &LanguageIdentifier, files: &[MessageFile<'_>], terms: &st
     let mut bundle = FluentBundle::new(vec![locale.clone()]);
     bundle.set_use_isolating(false);
     for text in files.iter().map(|file| file.text).chain([terms]) {
-        if hazard(text).is_none() {
+        if hazards(text).is_empty() {
             let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).to_owned();
             let _reported = bundle.add_resource(FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest));
         }

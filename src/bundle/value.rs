@@ -1,13 +1,13 @@
-//! Plain text as the value of a message: any text comes in, Fluent that reads back as exactly that text goes out.
-//! fluent-syntax's own serializer does not escape, so nothing else may put a text into a file.
+//! Plain text as the value of a message: any text comes in, Fluent goes out that not only parses but also formats to
+//! exactly that text. The escaping is that of catalogs; what comes on top is fluent-bundle's limit, and what the parser
+//! does not survive.
 
-/// Fluent-bundle refuses a pattern of more than 100 placeables; a text that would come near becomes one literal.
+use super::hazard::hazards;
+
+/// Fluent-bundle refuses to format a pattern of more than 100 placeables; a text that comes near becomes one literal.
 const PLACEABLES: usize = 50;
-/// Indentation of the lines of a value that has several.
-const INDENT: &str = "\n    ";
 
-/// The value that reads back as `text`: on one line, or from the next line on, indented by four spaces. A carriage
-/// return, which Fluent would read as a line end, is kept as an escape.
+/// The value that reads as `text`, as it is written behind `id = `; a value of several lines begins with a line break.
 ///
 /// ```
 /// use taiyaku::bundle::escape;
@@ -16,43 +16,9 @@ const INDENT: &str = "\n    ";
 /// assert_eq!(escape(""), r#"{ "" }"#);
 /// ```
 pub fn escape(text: &str) -> String {
-    let several = text.contains('\n');
-    let mut placeables = 0;
-    let mut out = String::with_capacity(text.len() + 8);
-    for line in text.split('\n') {
-        if several {
-            out.push_str(INDENT);
-        }
-        placeables += push_line(&mut out, line);
-    }
-    if placeables <= PLACEABLES { out } else { literal(text) }
-}
-
-/// Writes one line and says how many placeables it took.
-fn push_line(out: &mut String, line: &str) -> usize {
-    let inner = line.trim_start();
-    let (before, inner) = line.split_at_checked(line.len() - inner.len()).unwrap_or(("", line));
-    let kept = inner.trim_end().len();
-    let (inner, behind) = inner.split_at_checked(kept).unwrap_or((inner, ""));
-    let mut placeables = 0;
-    let mut push = |out: &mut String, text: &str| {
-        out.push_str(&literal(text));
-        placeables += 1;
-    };
-    if !before.is_empty() || line.is_empty() || inner.is_empty() {
-        push(out, before);
-    }
-    for (i, c) in inner.char_indices() {
-        match c {
-            '{' | '}' | '\r' => push(out, c.encode_utf8(&mut [0; 4])),
-            '[' | '*' | '.' if i == 0 && before.is_empty() => push(out, c.encode_utf8(&mut [0; 4])),
-            _ => out.push(c),
-        }
-    }
-    if !behind.is_empty() {
-        push(out, behind);
-    }
-    placeables
+    let value = crate::catalog::escape(text);
+    let fits = value.matches("{ \"").count() <= PLACEABLES && hazards(&value).is_empty();
+    if fits { value } else { literal(text) }
 }
 
 /// The text as one string literal in a placeable.
@@ -60,7 +26,9 @@ fn literal(text: &str) -> String {
     let mut out = String::from("{ \"");
     for c in text.chars() {
         match c {
-            '"' | '\\' => out.extend(['\\', c]),
+            '"' => out.push_str("\\\""),
+            // Not two of them: `\\u日` is a hazard too.
+            '\\' => out.push_str("\\u005C"),
             '\n' => out.push_str("\\u000A"),
             '\r' => out.push_str("\\u000D"),
             _ => out.push(c),
@@ -94,6 +62,7 @@ mod tests {
     #[test]
     fn hostile_texts_read_back() {
         let texts = [
+            "C:\\u日本",
             "",
             " ",
             "\n",
@@ -122,8 +91,10 @@ mod tests {
         for text in texts {
             assert_eq!(read_back(text), text);
         }
-        let many = "{}\n".repeat(200);
-        assert_eq!(read_back(&many), many);
+        for many in ["{}\n", "a{b}", "\r\n", "[x]\n"] {
+            let many = many.repeat(200);
+            assert_eq!(read_back(&many), many);
+        }
     }
 
     proptest! {

@@ -12,7 +12,7 @@ use crate::text::Span;
 const DEPTH: usize = 100;
 
 /// A text that can be parsed.
-pub(super) struct Guarded<'a> {
+pub(crate) struct Guarded<'a> {
     pub text: Cow<'a, str>,
     /// Lines that are conflict markers.
     pub conflicts: Vec<Span>,
@@ -20,7 +20,7 @@ pub(super) struct Guarded<'a> {
     pub deep: Vec<Span>,
 }
 
-pub(super) fn guard(text: &str) -> Guarded<'_> {
+pub(crate) fn guard(text: &str) -> Guarded<'_> {
     let mut masks: Vec<(Span, u8)> = Vec::new();
     let mut conflicts = Vec::new();
     let mut deep: Vec<Span> = Vec::new();

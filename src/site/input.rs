@@ -88,8 +88,8 @@ pub struct Rewriting<'r> {
     pub page: &'r Page<'r>,
     /// The locale whose rules of structure apply.
     pub locale: &'r LanguageIdentifier,
-    /// The text of every unit, by id; empty for a unit that another one covers. Texts in another language are marked
-    /// as such where the format can.
+    /// What stands for its units, by id: empty for a unit that another one covers; a unit that is not there stands as
+    /// in the source. Texts in another language are marked as such where the format can.
     pub texts: &'r BTreeMap<&'r str, String>,
     /// What a destination of the article becomes, if it must change; asked for every link that `# link` does not override.
     pub destination: &'r dyn Fn(&str) -> Option<String>,

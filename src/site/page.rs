@@ -133,9 +133,11 @@ fn texts<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, String> {
         let marked = plan.page.format != Format::Text && can_mark(block);
         for unit in &block.units {
             let Some(chosen) = plan.choice.texts.get(unit.id) else { continue };
-            let text = match marked && chosen.origin == Origin::Fallback && !chosen.text.is_empty() {
-                true => format!("<span lang=\"{}\">{}</span>", chosen.locale, chosen.text),
-                false => chosen.text.clone(),
+            let text = match chosen.origin {
+                Origin::Skipped => continue,
+                Origin::Fallback if marked && !chosen.text.is_empty() => format!("<span lang=\"{}\">{}</span>", chosen.locale, chosen.text),
+                Origin::Fallback if chosen.text == unit.source => continue,
+                _ => chosen.text.clone(),
             };
             texts.insert(unit.id, text);
         }

@@ -62,7 +62,7 @@ fn settings(targets: &[&str]) -> Settings {
 fn rewrite(rewriting: &Rewriting<'_>) -> Result<Vec<u8>, String> {
     let mut text = String::from_utf8(rewriting.page.source.to_vec()).map_err(|_| "bytes")?;
     for unit in rewriting.page.blocks.iter().flat_map(|block| &block.units) {
-        text = text.replacen(unit.source, &rewriting.texts[unit.id], 1);
+        text = text.replacen(unit.source, rewriting.texts.get(unit.id).map_or(unit.source, String::as_str), 1);
     }
     Ok(text.into_bytes())
 }
