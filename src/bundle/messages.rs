@@ -44,10 +44,11 @@ impl Speech {
     }
 
     fn locale(self) -> LanguageIdentifier {
-        match self {
-            Speech::En => unic_langid::langid!("en"),
-            Speech::Ja => unic_langid::langid!("ja"),
-        }
+        let name = match self {
+            Speech::En => "en",
+            Speech::Ja => "ja",
+        };
+        name.parse().unwrap_or_default()
     }
 }
 

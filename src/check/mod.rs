@@ -35,7 +35,7 @@ pub struct Context<'a> {
     /// The project's terms.
     pub glossary: &'a Glossary,
     /// Words of a language, by locale.
-    pub words: &'a (dyn Fn(&str) -> &'static dyn Analyzer + Sync),
+    pub words: &'a (dyn (Fn(&str) -> &'static dyn Analyzer) + Sync),
     /// Severities that the settings change.
     pub levels: &'a BTreeMap<Code, Severity>,
 }

@@ -14,15 +14,12 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let problem = match kind {
             DifferenceKind::Missing => "missing",
             DifferenceKind::Extra => "extra",
-            DifferenceKind::Changed => "changed",
+            DifferenceKind::Changed(_) => "changed",
         };
         let mut issue = Issue::new(Code::NumberMismatch)
             .with("problem", problem)
             .with("source", text(&source, pair.source))
             .with("target", text(&target, pair.target));
-        if let Some(value) = source.as_ref().map(ToString::to_string) {
-            issue = issue.with("value", value);
-        }
         match (&target, &source) {
             (Some(target), _) => issue.span = Some(target.span),
             (None, Some(_)) => issue.side = Side::Target,

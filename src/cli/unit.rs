@@ -109,6 +109,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         })
         .collect();
     let entry = row.view.entry;
+    let matches = memory.lookup(&query, TOP, snapshot.settings.min);
     UnitView {
         unit: row.name.clone(),
         locale: row.locale.clone(),
@@ -120,7 +121,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         notes: entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
         previous,
         next,
-        matches: memory.lookup(&query, TOP, snapshot.settings.min),
+        matches,
         terms,
         findings: findings_on(snapshot, rows, number),
     }

@@ -124,7 +124,7 @@ pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Opti
 }
 
 /// UTF-8, or a finding with the place of the first byte that is not.
-fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) -> Option<String> {
+pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) -> Option<String> {
     match String::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {

@@ -40,7 +40,7 @@ pub struct Chosen {
 pub(super) struct Choice {
     /// By id.
     pub(super) texts: BTreeMap<String, Chosen>,
-    /// Units for translation.
+    /// Units for translation, and labels that have none.
     pub(super) total: usize,
     /// Those of them that have a text in the language.
     pub(super) filled: usize,
@@ -108,6 +108,7 @@ pub(super) fn of_target(page: &Page<'_>, locale: &LanguageIdentifier, settings: 
         choice.stale += usize::from(!skipped && state == State::Stale);
         choice.texts.insert(unit.id.to_owned(), chosen);
     }
+    choice.total += page.editions.get(&locale.to_string()).map_or(0, |edition| edition.missing_labels);
     choice
 }
 

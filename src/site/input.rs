@@ -67,6 +67,8 @@ pub struct PageUnit<'a> {
 pub struct Edition {
     /// What is there for its units, by id. A unit without a filling is untranslated.
     pub fillings: BTreeMap<String, Filling>,
+    /// Labels of the article (speakers, captions) that have no translation to publish: an article with one is incomplete.
+    pub missing_labels: usize,
     /// Findings about the translation.
     pub findings: Vec<Finding>,
 }
