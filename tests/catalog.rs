@@ -165,7 +165,10 @@ fn what_an_article_may_not_hold_is_kept_and_found() {
     let text = "### taiyaku catalog 1\n\na =\n    { $n ->\n        [one] 一\n       *[other] { $n }個\n    }です\n\nb = 二\n    .title = 題\n    .alt =\n        一\n          二\n\nc =\n    .x = y\n\nd = { NUMBER(5) } と { $x }\n";
     let (catalog, findings) = read(text);
     assert!(catalog.sound);
-    assert_eq!(findings.iter().map(reason).collect::<Vec<_>>(), ["selector", "attribute", "attribute", "attribute", "function", "variable"]);
+    assert_eq!(
+        findings.iter().map(reason).collect::<Vec<_>>(),
+        ["selector", "attribute", "attribute", "attribute", "function", "variable"]
+    );
     assert!(catalog.entries.iter().all(|entry| matches!(entry.value, Value::Fluent(_))));
     let written = catalog.write();
     let (again, findings_again) = read(&written);
@@ -232,8 +235,11 @@ fn an_entry_is_put_in_its_place() {
 }
 
 fn line() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(vec!["細胞", "が", "iPS", " ", "{", "}", "\"", "3～6か月", "。", "ｱ", "か\u{3099}", "x:"]), 1..6)
-        .prop_map(|parts| format!("一{}", parts.concat().trim_end()))
+    prop::collection::vec(
+        prop::sample::select(vec!["細胞", "が", "iPS", " ", "{", "}", "\"", "3～6か月", "。", "ｱ", "か\u{3099}", "x:"]),
+        1..6,
+    )
+    .prop_map(|parts| format!("一{}", parts.concat().trim_end()))
 }
 
 fn value() -> impl Strategy<Value = Value> {
@@ -242,7 +248,20 @@ fn value() -> impl Strategy<Value = Value> {
         0..12,
     );
     let fluent = prop::collection::vec(
-        prop::sample::select(vec!["細胞", "{ -stem-cell }", "{-t(form: \"plural\")}", "\n", "\n  ", "\n\n", " ", "{ \"{\" }", "[", "*", ".", "「"]),
+        prop::sample::select(vec![
+            "細胞",
+            "{ -stem-cell }",
+            "{-t(form: \"plural\")}",
+            "\n",
+            "\n  ",
+            "\n\n",
+            " ",
+            "{ \"{\" }",
+            "[",
+            "*",
+            ".",
+            "「",
+        ]),
         0..10,
     )
     .prop_filter_map("not a pattern", |parts| Value::fluent(&parts.concat()).ok());
