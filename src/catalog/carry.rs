@@ -84,7 +84,8 @@ type Side<'a> = (&'a [Option<Text>], usize, usize);
 
 /// The pairs of one gap that keep their order and are most alike together.
 fn in_gap(old: Side<'_>, new: Side<'_>, least: u8, pairs: &mut Vec<(usize, usize)>) {
-    let listed = |(texts, from, to): Side<'_>| -> Vec<usize> { (from..to).filter(|&i| texts.get(i).is_some_and(Option::is_some)).collect() };
+    let listed =
+        |(texts, from, to): Side<'_>| -> Vec<usize> { (from..to).filter(|&i| texts.get(i).is_some_and(Option::is_some)).collect() };
     let (rows, columns) = (listed(old), listed(new));
     if rows.is_empty() || columns.is_empty() || rows.len() * columns.len() > EXACT {
         return;

@@ -54,11 +54,7 @@ fn escape_line(line: &str, several: bool, out: &mut String) {
     let to = line.trim_end().len();
     let mut wrapped = false;
     for (at, c) in line.char_indices() {
-        let must = at < from
-            || at >= to
-            || matches!(c, '{' | '}')
-            || is_hidden(c)
-            || (several && at == 0 && matches!(c, '[' | '*' | '.'));
+        let must = at < from || at >= to || matches!(c, '{' | '}') || is_hidden(c) || (several && at == 0 && matches!(c, '[' | '*' | '.'));
         match (wrapped, must) {
             (false, true) => out.push_str("{ \""),
             (true, false) => out.push_str("\" }"),

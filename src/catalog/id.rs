@@ -46,7 +46,9 @@ pub fn review_hash(source: &str, target: &str) -> String {
 pub fn split_suffix(id: &str) -> (&str, usize) {
     let whole = (id, 1);
     let Some((base, number)) = id.split_at_checked(12) else { return whole };
-    let Some(number) = number.strip_prefix('-').filter(|n| n.starts_with(|c: char| matches!(c, '1'..='9')) && is_base(base)) else { return whole };
+    let Some(number) = number.strip_prefix('-').filter(|n| n.starts_with(|c: char| matches!(c, '1'..='9')) && is_base(base)) else {
+        return whole;
+    };
     match number.parse() {
         Ok(number) if number >= 2 => (base, number),
         _ => whole,

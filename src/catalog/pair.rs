@@ -144,6 +144,9 @@ impl PairStore {
         for key in pair.keys() {
             if let Some(pairs) = self.by_key.get_mut(&key) {
                 pairs.remove(pair);
+                if pairs.is_empty() {
+                    self.by_key.remove(&key);
+                }
             }
         }
     }

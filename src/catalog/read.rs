@@ -53,7 +53,7 @@ impl Value {
     /// # Errors
     ///
     /// The first thing wrong with it. Its span counts from the start of `typed` where that is one line.
-    pub fn fluent(typed: &str) -> Result<Value, Finding> {
+    pub fn fluent(typed: &str) -> Result<Value, Box<Finding>> {
         let typed = typed.trim_matches(['\n', '\r']);
         let written = pattern::indent(typed);
         let (catalog, findings) = Catalog::read("", &format!("x ={written}\n"));
@@ -62,12 +62,12 @@ impl Value {
             finding.span = finding.span.map(|span| Span::new(back(span.start), back(span.end)));
             let lines = Lines::new(typed);
             finding.place = finding.span.map(|span| Place::of(&lines, span));
-            return Err(finding);
+            return Err(Box::new(finding));
         }
         let mut entries = catalog.entries.into_iter();
         match (entries.next(), entries.next()) {
             (Some(entry), None) if catalog.tail.is_empty() => Ok(entry.value),
-            _ => Err(Finding::new(Code::FluentSyntax, "").with("reason", "not-one-pattern")),
+            _ => Err(Box::new(Finding::new(Code::FluentSyntax, "").with("reason", "not-one-pattern"))),
         }
     }
 }

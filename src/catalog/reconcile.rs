@@ -7,11 +7,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::carry::match_edited;
-use super::{Archive, Catalog, Entry, Pair, Reason, SourceUnit, State, Value, join_sources, split_suffix, unit_id};
+use super::{
+    Archive, Catalog, Entry, Pair, PairStore, Reason, SourceUnit, State, Value, join_sources, source_catalog, split_suffix, unit_id,
+};
 use crate::finding::{Code, Finding, Hint};
 use crate::text::{align, collapse};
 
 /// What reconciling goes by.
+#[derive(Clone, Copy)]
 pub struct Input<'a> {
     /// Path of the article, for the archive.
     pub article: &'a str,
@@ -69,14 +72,57 @@ pub fn reconcile(input: &Input<'_>) -> Output {
     if let Some(target) = input.target.filter(|target| !target.sound) {
         return Output { target: target.clone(), ..Output::default() };
     }
+    let mut out = once(input, Moves::default());
+    if out.0.is_still() {
+        return out.1;
+    }
+    // What left late may be what an entry settled early was waiting for: go on until nothing moves.
+    let source = source_catalog(input.units, input.ids);
+    for _ in 0..ROUNDS {
+        let (moves, target) = (out.0.clone(), out.1.target.clone());
+        let next = once(&Input { previous_source: Some(&source), target: Some(&target), ..*input }, out.0);
+        let still = next.0 == moves && next.1.target == target;
+        let counts = Counts {
+            returned: out.1.counts.returned + next.1.counts.returned,
+            restored: out.1.counts.restored + next.1.counts.restored,
+            ..out.1.counts
+        };
+        out = next;
+        out.1.counts = counts;
+        if still {
+            break;
+        }
+    }
+    out.1
+}
+
+/// Rounds after the first; two are rarely needed.
+const ROUNDS: usize = 8;
+
+/// What went into the archive and out of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Moves {
+    archived: PairStore,
+    restored: BTreeSet<Pair>,
+}
+
+impl Moves {
+    fn is_still(&self) -> bool {
+        *self == Moves::default()
+    }
+}
+
+fn once(input: &Input<'_>, moves: Moves) -> (Moves, Output) {
     let mut work = Work::new(input);
+    (work.archived, work.restored) = (moves.archived, moves.restored);
     work.match_same();
     work.restore(true);
     work.match_edited();
     work.settle_all();
     work.leave();
     work.restore(false);
-    work.output()
+    let moves = Moves { archived: work.archived.clone(), restored: work.restored.clone() };
+    (moves, work.output())
 }
 
 /// The finding for an entry whose source is nowhere.
@@ -108,6 +154,9 @@ pub(super) struct Work<'a> {
     pub built: Vec<Option<Entry>>,
     /// Units now that the translation of another covers.
     pub covered: Vec<bool>,
+    /// Pairs for the archive, and pairs that are in use again.
+    pub archived: PairStore,
+    pub restored: BTreeSet<Pair>,
     pub out: Output,
     /// Old entries that leave, or stay without a source.
     gone: BTreeSet<&'a str>,
@@ -125,6 +174,8 @@ impl<'a> Work<'a> {
             from: vec![None; count],
             built: vec![None; count],
             covered: vec![false; count],
+            archived: PairStore::default(),
+            restored: BTreeSet::new(),
             out: Output::default(),
             gone: BTreeSet::new(),
             old,
@@ -144,8 +195,7 @@ impl<'a> Work<'a> {
 
     /// Units that are the same: by id; by text, where only the number differs; by the text a stale one had before.
     fn match_same(&mut self) {
-        let same: Vec<(usize, usize)> =
-            self.new_at.iter().filter_map(|(id, &j)| self.old_at.get(id).map(|&i| (i, j))).collect();
+        let same: Vec<(usize, usize)> = self.new_at.iter().filter_map(|(id, &j)| self.old_at.get(id).map(|&i| (i, j))).collect();
         for (i, j) in same {
             self.pair_up(i, j);
         }
@@ -173,8 +223,7 @@ impl<'a> Work<'a> {
 
     /// Edited units, by place and likeness.
     fn match_edited(&mut self) {
-        let old: Vec<Option<&str>> =
-            self.old.iter().zip(&self.to).map(|(old, to)| old.text.filter(|_| to.is_none())).collect();
+        let old: Vec<Option<&str>> = self.old.iter().zip(&self.to).map(|(old, to)| old.text.filter(|_| to.is_none())).collect();
         let mut new = Vec::new();
         for (j, from) in self.from.iter().enumerate() {
             let taken = from.is_some() || self.covered.get(j) == Some(&true) || self.built.get(j).is_some_and(Option::is_some);
@@ -272,6 +321,8 @@ impl<'a> Work<'a> {
         self.out.counts.orphans = orphans.len();
         target.entries.extend(orphans);
         self.out.target = target;
+        self.out.archived = self.archived.into_pairs().into_iter().collect();
+        self.out.restored = self.restored.into_iter().collect();
         self.out
     }
 

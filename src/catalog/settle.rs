@@ -2,7 +2,7 @@
 //! archive gives back or takes.
 
 use super::reconcile::{Work, live_was};
-use super::{Entry, Pair, Reason, State, split_suffix, unit_id};
+use super::{Archive, Entry, Pair, Reason, State, split_suffix, unit_id};
 
 impl Work<'_> {
     /// The entry of the old unit `i` as it stands over the unit `j`.
@@ -150,7 +150,8 @@ impl Work<'_> {
     /// The best pair of the archive for a unit: of this article, of this very unit, of the best state.
     fn pick(&self, j: usize, any_article: bool) -> Option<(Pair, Vec<usize>)> {
         let base = self.bases.get(j)?;
-        let mut best: Option<((bool, bool, u8), Pair, Vec<usize>)> = None;
+        let mut best = None;
+        let mut best_rank = None;
         for pair in self.available(base) {
             let own = pair.article == self.input.article;
             let may = own || (any_article && pair.state() != State::Skipped);
@@ -162,11 +163,12 @@ impl Work<'_> {
                 continue;
             }
             let rank = (own, self.input.ids.get(j) == Some(&pair.id), rank(pair.state()));
-            if best.as_ref().is_none_or(|(other, ..)| rank > *other) {
-                best = Some((rank, pair, members));
+            if best_rank.is_none_or(|other| rank > other) {
+                best_rank = Some(rank);
+                best = Some((pair, members));
             }
         }
-        best.map(|(_, pair, members)| (pair, members))
+        best
     }
 
     /// Pairs of a source, wherever they are.
@@ -178,29 +180,23 @@ impl Work<'_> {
     /// Pairs of the archive and of this run that nothing has taken up.
     fn available(&self, key: &str) -> Vec<Pair> {
         let mut pairs = self.input.archive.pairs(key);
-        pairs.retain(|pair| !self.out.restored.contains(pair));
-        for pair in &self.out.archived {
-            if pair.keys().contains(key) {
-                pairs.push(pair.clone());
-            }
-        }
+        pairs.retain(|pair| !self.restored.contains(pair));
+        pairs.extend(self.archived.pairs(key));
         pairs
     }
 
     /// Puts a pair aside for the archive.
     pub(super) fn archive(&mut self, pair: Pair) {
-        if let Some(at) = self.out.restored.iter().position(|other| *other == pair) {
-            self.out.restored.remove(at);
-        } else if !self.out.archived.contains(&pair) && !self.stored(&pair) {
-            self.out.archived.push(pair);
+        if !self.restored.remove(&pair) && !self.stored(&pair) {
+            self.archived.add(pair);
         }
     }
 
     /// Takes a pair out of what is put aside, or out of the archive.
     fn take(&mut self, pair: &Pair) {
-        self.out.archived.retain(|other| other != pair);
+        self.archived.remove(pair);
         if self.stored(pair) {
-            self.out.restored.push(pair.clone());
+            self.restored.insert(pair.clone());
         }
     }
 

@@ -24,15 +24,8 @@ pub enum State {
 
 impl State {
     /// Every state, in order.
-    pub const ALL: [State; 7] = [
-        State::Untranslated,
-        State::Draft,
-        State::Translated,
-        State::Stale,
-        State::NeedsReview,
-        State::Reviewed,
-        State::Skipped,
-    ];
+    pub const ALL: [State; 7] =
+        [State::Untranslated, State::Draft, State::Translated, State::Stale, State::NeedsReview, State::Reviewed, State::Skipped];
 
     /// Its name for people and reports (`needs-review`, `skipped`).
     pub fn name(self) -> &'static str {
