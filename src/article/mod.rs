@@ -5,14 +5,9 @@
 mod block;
 mod front_matter;
 mod html;
-pub(crate) mod atom;
 mod markdown;
-pub(crate) mod marker;
 mod plain;
-mod row;
-mod speech;
 mod structure;
-pub(crate) mod vocabulary;
 
 use regex::Regex;
 
