@@ -82,6 +82,8 @@ codes! {
     InvalidEncoding "invalid-encoding" A,
     /// A file that cannot be read.
     Unreadable "unreadable" A,
+    /// Settings that do not parse, or say something impossible.
+    SettingsInvalid "settings-invalid" A,
     /// A glossary that does not parse, or says something impossible.
     GlossaryInvalid "glossary-invalid" A,
     /// A memory that does not parse, or units in it that cannot be used.
