@@ -2,6 +2,7 @@
 //! attribute, a table cell, a paragraph that begins no list. A translated text goes in before its numbered marks and
 //! line breaks are put back; markup that belongs to it stays markup.
 
+use super::html::is_block;
 use super::html_text::reference;
 use super::{Format, Quoting};
 
@@ -62,11 +63,10 @@ fn attribute(text: &str, quote: Option<char>) -> String {
 
 /// Names of elements that may stand inside a text, beside custom ones (with a hyphen).
 const ELEMENTS: &[&str] = &[
-    "a", "abbr", "acronym", "area", "audio", "b", "bdi", "bdo", "big", "br", "button", "canvas", "center", "cite", "code", "data", "del",
-    "dfn", "em", "embed", "font", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "math", "meta", "meter",
-    "nobr", "noscript", "object", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp", "script", "select", "slot",
-    "small", "span", "strike", "strong", "style", "sub", "sup", "svg", "textarea", "time", "tt", "u", "var", "video", "wbr", "source",
-    "track",
+    "a", "abbr", "acronym", "area", "audio", "b", "bdi", "bdo", "big", "br", "canvas", "center", "cite", "code", "data", "del", "dfn",
+    "em", "embed", "font", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "math", "meta", "meter", "nobr",
+    "noscript", "object", "output", "picture", "progress", "q", "rb", "rp", "rt", "ruby", "s", "samp", "script", "select", "slot", "small",
+    "span", "strike", "strong", "style", "sub", "sup", "svg", "textarea", "time", "tt", "u", "var", "video", "wbr", "source", "track",
 ];
 
 fn content(text: &str) -> String {
@@ -94,9 +94,13 @@ fn begins_tag(text: &str) -> bool {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_' | '.'))).unwrap_or(rest.len());
     let (name, after) = (rest.get(..end).unwrap_or("").to_ascii_lowercase(), rest.get(end..).unwrap_or(""));
-    (ELEMENTS.contains(&name.as_str()) || (name.contains('-') && name.starts_with(|c: char| c.is_ascii_alphabetic())))
-        && after.starts_with(['>', '/', ' ', '\t', '\n', '\r'])
-        && after.find('>').is_some_and(|close| !after.get(..close).unwrap_or("").contains('<'))
+    let Some((inside, _)) = after.split_once('>').filter(|_| name.starts_with(|c: char| c.is_ascii_alphabetic())) else { return false };
+    // An element nobody knows is one if its tag is bare or has numbered attributes, as those of the source have.
+    let inner = inside.trim().trim_end_matches('/').trim_end();
+    let numbered = inner.strip_prefix('@').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
+    let known = ELEMENTS.contains(&name.as_str()) || name.contains('-') || inner.is_empty() || numbered;
+    let apart = inside.is_empty() || inside.starts_with(['/', ' ', '\t', '\n', '\r']);
+    known && apart && !inside.contains('<') && !is_block(&name)
 }
 
 /// A bar that has no backslash gets one; a backslash at the end would swallow the bar after the cell.
@@ -197,6 +201,8 @@ mod tests {
             ("p<0.05, a <b", "p&lt;0.05, a &lt;b"),
             ("R&D &copy; &nosuch;", "R&amp;D &copy; &amp;nosuch;"),
             ("<body> <my-part @2></my-part>", "&lt;body> <my-part @2></my-part>"),
+            ("<chip @1>x</chip> if a <b or c", "<chip @1>x</chip> if a &lt;b or c"),
+            ("x <y and z> w", "x &lt;y and z> w"),
         ] {
             assert_eq!(write(text, Quoting::None, Format::Html), expected);
         }

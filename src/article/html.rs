@@ -96,7 +96,8 @@ const CLOSED: [&str; 15] = [
 /// How many open elements an end tag looks back over.
 const DEPTH: usize = 256;
 
-fn is_block(name: &str) -> bool {
+/// Whether an element begins and ends a block.
+pub(super) fn is_block(name: &str) -> bool {
     BLOCKS.contains(&name)
 }
 
