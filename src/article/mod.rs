@@ -3,15 +3,29 @@
 //! and nothing is ever re-rendered: what is not replaced keeps its bytes.
 
 mod block;
+mod directive;
+mod escape;
 mod front_matter;
+mod furniture;
 mod html;
+mod html_text;
+mod html_token;
+mod inline;
+mod leaf;
 mod markdown;
+#[cfg(test)]
+mod markup_properties;
+#[cfg(test)]
+mod markup_tests;
 mod plain;
 mod structure;
+mod tag;
+mod typed_line;
 
 use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+pub use escape::write;
 
 use crate::finding::Finding;
 use crate::text::Lang;
