@@ -5,9 +5,12 @@
 mod block;
 mod front_matter;
 mod html;
+pub(crate) mod inline;
 mod markdown;
+pub(crate) mod marker;
 mod plain;
 mod structure;
+pub(crate) mod vocabulary;
 
 use regex::Regex;
 
