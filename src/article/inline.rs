@@ -188,7 +188,8 @@ impl Scan {
         }
         self.tags.push(span);
         let closing = inner.starts_with('/');
-        let name: String = inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        let name: String =
+            inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
         if closing {
             if names.get(&name).copied().unwrap_or(0) == 0 {
                 return;
@@ -267,7 +268,9 @@ fn url(bytes: &[u8], at: usize) -> usize {
     let stop = |b: &u8| !b.is_ascii_graphic() || matches!(b, b'<' | b'>' | b'"' | b'`' | b'\\' | b'[' | b']' | b'{' | b'}' | b'|');
     let mut len = rest.iter().position(stop).unwrap_or(rest.len());
     while len > scheme
-        && rest.get(len - 1).is_some_and(|b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'(' | b'\'' | b'*' | b'_' | b'~'))
+        && rest
+            .get(len - 1)
+            .is_some_and(|b| matches!(b, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'(' | b'\'' | b'*' | b'_' | b'~'))
     {
         len -= 1;
     }
@@ -279,7 +282,8 @@ fn url(bytes: &[u8], at: usize) -> usize {
 fn flanking(text: &str, start: usize, len: usize, sign: u8) -> Run {
     let before = text.get(..start).and_then(|t| t.chars().next_back()).unwrap_or(' ');
     let after = text.get(start + len..).and_then(|t| t.chars().next()).unwrap_or(' ');
-    let punctuation = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\u{3099}' | '\u{309A}' | '\u{FE0F}' | '\u{200D}');
+    let punctuation =
+        |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '\u{3099}' | '\u{309A}' | '\u{FE0F}' | '\u{200D}');
     let wide = is_wide(before) || is_wide(after);
     let left = !after.is_whitespace() && (wide || !punctuation(after) || before.is_whitespace() || punctuation(before));
     let right = !before.is_whitespace() && (wide || !punctuation(before) || after.is_whitespace() || punctuation(after));
@@ -302,13 +306,21 @@ fn emphasis(runs: &[Run]) -> Vec<(Span, Span)> {
                     && if run.sign == b'~' {
                         *rest == left && left <= 2
                     } else {
-                        !((opener.closes || run.opens) && (full + run.len).is_multiple_of(3) && !(full.is_multiple_of(3) && run.len.is_multiple_of(3)))
+                        !((opener.closes || run.opens)
+                            && (full + run.len).is_multiple_of(3)
+                            && !(full.is_multiple_of(3) && run.len.is_multiple_of(3)))
                     }
             });
             let Some(found) = found else { break };
             waiting.truncate(found + 1);
             let Some((opener, rest, _)) = waiting.last_mut() else { break };
-            let used = if run.sign == b'~' { left } else if *rest >= 2 && left >= 2 { 2 } else { 1 };
+            let used = if run.sign == b'~' {
+                left
+            } else if *rest >= 2 && left >= 2 {
+                2
+            } else {
+                1
+            };
             *rest -= used;
             let open = Span::new(opener.start + *rest, opener.start + *rest + used);
             pairs.push((open, Span::new(start, start + used)));
@@ -343,8 +355,14 @@ mod tests {
 
     #[test]
     fn atoms_of_markdown() {
-        assert_eq!(atoms("詳しくは[予約。ページ](@1)と`a。b`と![図](@2)へ", Format::Markdown), ["[予約。ページ](@1)", "`a。b`", "![図](@2)"]);
-        assert_eq!(atoms("HPhttps://a.example/b?c=1 にも、https://a.example/。", Format::Text), ["https://a.example/b?c=1", "https://a.example/"]);
+        assert_eq!(
+            atoms("詳しくは[予約。ページ](@1)と`a。b`と![図](@2)へ", Format::Markdown),
+            ["[予約。ページ](@1)", "`a。b`", "![図](@2)"]
+        );
+        assert_eq!(
+            atoms("HPhttps://a.example/b?c=1 にも、https://a.example/。", Format::Text),
+            ["https://a.example/b?c=1", "https://a.example/"]
+        );
         assert_eq!(atoms("[[図](@1)](@2) \\[x](@3)", Format::Markdown), ["[[図](@1)](@2)"]);
         assert_eq!(atoms("``a`b`` `c", Format::Markdown), ["``a`b``"]);
         assert_eq!(atoms("<b>太い</b><a @1>次。へ</a>", Format::Html), ["<a @1>次。へ</a>"]);

@@ -9,6 +9,8 @@ pub(crate) mod inline;
 mod markdown;
 pub(crate) mod marker;
 mod plain;
+mod row;
+mod speech;
 mod structure;
 pub(crate) mod vocabulary;
 

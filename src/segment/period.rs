@@ -17,7 +17,9 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     let word = word_before(text, from);
     if after == seen {
         // Without a space only Japanese follows a sentence: です.それは, et al.は
-        return is_wide(next) && !is_closer(next) && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
+        return is_wide(next)
+            && !is_closer(next)
+            && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
     }
     if text.is_lower_word(seen) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next) {
         return false;

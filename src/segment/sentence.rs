@@ -31,7 +31,8 @@ pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
             joined[i] = i > from;
         }
     }
-    let mut cutter = Cutter { text, chars, opaque, joined, brackets: Brackets::default(), lang, start: 0, chain: (0, false), out: Vec::new() };
+    let mut cutter =
+        Cutter { text, chars, opaque, joined, brackets: Brackets::default(), lang, start: 0, chain: (0, false), out: Vec::new() };
     cutter.brackets = Brackets::read(&cutter.chars, &cutter.opaque);
     cutter.run();
     cutter.out
@@ -476,7 +477,28 @@ mod tests {
 
     #[test]
     fn unbalanced_brackets_cost_linear_time() {
-        for unit in ["「", "(", "」", ")", "「)", "(」", "。」", "\"", "「。", ".)", "!」", "。（", "a. ", "…", "\n", " \n", "PubMed+1 ", ". ", "「」。", "「。」"] {
+        for unit in [
+            "「",
+            "(",
+            "」",
+            ")",
+            "「)",
+            "(」",
+            "。」",
+            "\"",
+            "「。",
+            ".)",
+            "!」",
+            "。（",
+            "a. ",
+            "…",
+            "\n",
+            " \n",
+            "PubMed+1 ",
+            ". ",
+            "「」。",
+            "「。」",
+        ] {
             let text = unit.repeat(100_000);
             let _ = sentences(&text, Lang::Ja, &[]);
         }
