@@ -2,10 +2,10 @@
 //! heading, a paragraph, a list item, a table cell, an alt text, a front-matter value. Nothing here cuts sentences,
 //! and nothing is ever re-rendered: what is not replaced keeps its bytes.
 
+pub(crate) mod atom;
 mod block;
 mod front_matter;
 mod html;
-pub(crate) mod inline;
 mod markdown;
 pub(crate) mod marker;
 mod plain;

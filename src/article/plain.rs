@@ -212,7 +212,9 @@ fn is_title(text: &str, options: &Options) -> bool {
     let full_stop = text.contains(['。', '｡']) || text.ends_with(['.', '．', '、', '，', ',', '…', ':', '：', ';']);
     let contact = text.contains("://") || text.contains('@') || ["TEL", "Tel", "FAX", "〒", "電話"].iter().any(|t| text.starts_with(t));
     let figure = text.split_once(['：', ':']).is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_numeric()));
-    !full_stop && !contact && !figure && has_letters_of(text, options.lang)
+    let inner = text.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let several = inner.contains(['！', '？', '!', '?', '⁉']) || [":「", "：「", ": “", ": \""].iter().any(|turn| text.contains(turn));
+    !full_stop && !contact && !figure && !several && has_letters_of(text, options.lang)
 }
 
 #[cfg(test)]

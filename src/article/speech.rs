@@ -22,7 +22,7 @@ pub(super) struct Known {
 /// Collects the labels of quoted turns of a line.
 pub(super) fn quoted_labels(line: &str, format: Format, known: &mut Known) {
     let from = super::marker::leading(line, format, true).map_or(0, |m| m.len);
-    if !line.contains(['「', '“', '"']) {
+    if !line.contains(['「', '『', '“', '"']) {
         return;
     }
     let mut parts = Parts { text: line, at: from, out: Vec::new() };
@@ -91,6 +91,7 @@ fn markup(rest: &str, format: Format, closing: bool) -> usize {
 fn partner(open: char) -> Option<char> {
     Some(match open {
         '「' => '」',
+        '『' => '』',
         '“' => '”',
         '"' => '"',
         '【' => '】',
@@ -128,7 +129,8 @@ fn label(rest: &str) -> Option<(usize, bool)> {
         match c {
             ':' | '：' => return (i > 0).then_some((i, true)),
             '「' | '“' | '"' | '*' | '_' | '<' => return (i > 0).then_some((i, false)),
-            '、' | '。' | '，' | ',' | '！' | '？' | '!' | '?' | '『' | '』' | '」' | '”' | '【' | '】' | '…' | ';' | '；' | '\t' => {
+            '、' | '。' | '，' | ',' | '！' | '？' | '!' | '?' | '『' | '』' | '」' | '”' | '【' | '】' | '…' | ';' | '；' | '\t' =>
+            {
                 return None;
             }
             _ => count += 1,
@@ -166,11 +168,14 @@ fn turn<'a>(parts: &mut Parts<'a>, format: Format) -> Option<&'a str> {
         end += tail.len() - tail.trim_start().len();
         let quote = after.get(end..)?;
         let trimmed = name.trim_end();
-        if !quote.starts_with(['「', '“', '"']) || trimmed.is_empty() || trimmed.starts_with(char::is_whitespace) || !is_wording(trimmed)
+        if !quote.starts_with(['「', '“', '"', '『'])
+            || trimmed.is_empty()
+            || trimmed.starts_with(char::is_whitespace)
+            || !is_wording(trimmed)
         {
             return None;
         }
-        if !colon && !bare_label(trimmed, quote) {
+        if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote)) {
             return None;
         }
         parts.push(Role::Open, lead);

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::inline::{Inline, inline};
+use super::atom::{Inline, inline};
 use super::speech::{self, Known};
 use super::{Block, Format, Part, Role, marker};
 use crate::text::{Lang, Span, has_letters_of};

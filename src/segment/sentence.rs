@@ -124,6 +124,7 @@ impl Cutter<'_> {
             // A blank line ends whatever stands before it.
             if self.at(i) == '\n' && self.rest(i + 1).trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n') {
                 self.cut(i);
+                i = self.start.max(i + 1);
                 continue;
             }
             let depth = self.brackets.depth(i);

@@ -36,8 +36,10 @@ pub(crate) struct Inline {
     pub tokens: Vec<Token>,
     /// Opening and closing token of each pair, in order of the opening one.
     pub pairs: Vec<(Span, Span)>,
-    /// Code and URLs: bytes that are no language.
-    pub silent: Vec<Span>,
+    /// The numbered marks: `(@1)` behind a link's text (parentheses included), `@1` in a tag, each with its number.
+    pub marks: Vec<(Span, usize)>,
+    /// Tokens, code and URLs: bytes that are no language, in order, apart from each other.
+    silent: Vec<Span>,
 }
 
 /// Elements that are never cut.
@@ -68,22 +70,37 @@ pub(crate) fn inline(text: &str, format: Format) -> Inline {
     let known: std::collections::BTreeSet<Span> = tokens.iter().map(|t| t.span).collect();
     tokens.extend(scan.tags.into_iter().filter(|tag| !inside(*tag) && !known.contains(tag)).map(|span| Token { span, side: Side::Void }));
     tokens.sort_unstable_by_key(|t| t.span);
-    Inline { atoms, tokens, pairs, silent: merged(scan.silent) }
+    scan.silent.extend(tokens.iter().map(|t| t.span));
+    Inline { atoms, tokens, pairs, marks: scan.marks, silent: merged(scan.silent) }
 }
 
 impl Inline {
     /// The text without tokens, code and URLs: what can be language.
     pub(crate) fn language(&self, text: &str, within: Span) -> String {
-        let mut holes: Vec<Span> = self.tokens.iter().map(|t| t.span).chain(self.silent.iter().copied()).collect();
-        holes.sort_unstable();
         let mut out = String::new();
         let mut at = within.start;
-        for hole in holes.into_iter().filter(|h| h.overlaps(within)) {
-            out.push_str(Span::new(at, hole.start.clamp(at, within.end)).of(text));
-            at = at.max(hole.end.min(within.end));
+        let from = self.silent.partition_point(|hole| hole.end <= within.start);
+        for hole in self.silent.iter().skip(from).take_while(|hole| hole.start < within.end) {
+            out.push_str(Span::new(at, hole.start.max(at)).of(text));
+            at = hole.end.min(within.end);
         }
         out.push_str(Span::new(at, within.end).of(text));
         out
+    }
+
+    /// The deepest nesting of pairs.
+    pub(crate) fn depth(&self) -> usize {
+        let mut depth = 0usize;
+        let mut deepest = 0;
+        for token in &self.tokens {
+            match token.side {
+                Side::Open => depth += 1,
+                Side::Close => depth = depth.saturating_sub(1),
+                Side::Void => {}
+            }
+            deepest = deepest.max(depth);
+        }
+        deepest
     }
 }
 
@@ -113,6 +130,7 @@ struct Run {
 struct Scan {
     atoms: Vec<Span>,
     silent: Vec<Span>,
+    marks: Vec<(Span, usize)>,
     tags: Vec<Span>,
     elements: Vec<(Span, Span)>,
     runs: Vec<Run>,
@@ -157,6 +175,7 @@ impl Scan {
                     let end = mark_end(bytes, at + 1);
                     if let (Some(start), Some(end)) = (brackets.pop(), end) {
                         self.atoms.push(Span::new(start, end));
+                        self.mark(text, Span::new(at + 1, end));
                         self.silent.push(Span::new(at + 1, end));
                     }
                     at = end.unwrap_or(at + 1);
@@ -179,14 +198,26 @@ impl Scan {
         }
     }
 
+    /// Notes the number in `(@12)` or `@12`.
+    fn mark(&mut self, text: &str, span: Span) {
+        if let Ok(number) = span.of(text).trim_matches(['(', '@', ')']).parse() {
+            self.marks.push((span, number));
+        }
+    }
+
     fn element(&mut self, text: &str, span: Span, open: &mut Vec<(String, Span)>, names: &mut BTreeMap<String, usize>) {
-        let inner = span.of(text).trim_matches(['<', '>']);
-        if inner.contains("://") || inner.contains('@') && !inner.contains(char::is_whitespace) {
+        let inner = Span::new(span.start + 1, span.end - 1).of(text);
+        if !inner.contains(char::is_whitespace) && (inner.contains("://") || inner.contains('@')) {
             self.atoms.push(span); // <https://…>, <a@b.jp>
             self.silent.push(span);
             return;
         }
         self.tags.push(span);
+        if let Some(at) = inner.find(" @") {
+            let digits = inner.get(at + 2..).unwrap_or("").bytes().take_while(u8::is_ascii_digit).count();
+            let start = span.start + 1 + at + 1;
+            self.mark(text, Span::new(start, start + 1 + digits));
+        }
         let closing = inner.starts_with('/');
         let name: String =
             inner.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
