@@ -2,6 +2,7 @@
 //! heading, a paragraph, a list item, a table cell, an alt text, a front-matter value. Nothing here cuts sentences,
 //! and nothing is ever re-rendered: what is not replaced keeps its bytes.
 
+pub(crate) mod atom;
 mod block;
 mod directive;
 mod escape;
@@ -17,10 +18,14 @@ mod markdown;
 mod markup_properties;
 #[cfg(test)]
 mod markup_tests;
+pub(crate) mod marker;
 mod plain;
+mod row;
+mod speech;
 mod structure;
 mod tag;
 mod typed_line;
+pub(crate) mod vocabulary;
 
 use regex::Regex;
 

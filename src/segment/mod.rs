@@ -1,1 +1,15 @@
-//! (to be written)
+//! From blocks to units and back: sentences, headings, cells and the structure around them. Text and blocks in, units out;
+//! translations in, the article of the target language out. Structure is written by the rules of the target; nothing
+//! is ever lost between two units, and what is not translated keeps its bytes.
+
+mod bracket;
+mod join;
+mod period;
+mod sentence;
+mod split;
+mod style;
+
+pub use join::join;
+pub use sentence::sentences;
+pub use split::{Slot, Unit, Units, split};
+pub use style::Style;

@@ -1,0 +1,306 @@
+//! Markers at the head of a line: bullets, note signs, numbers, question and answer labels. In: a line. Out: what kind
+//! of marker it begins with and how many bytes that is, the white space behind it included. What never happens: a
+//! number of the text (1.5 mg, ※1回5mL, －5℃, ①〜③) is taken for one.
+
+use super::Format;
+
+/// A marker at the head of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Marker {
+    /// Bytes, the white space behind it included.
+    pub len: usize,
+    /// Its form.
+    pub form: Form,
+    /// Its number or letter in ASCII; for a bullet the sign itself.
+    pub sign: String,
+}
+
+/// The forms of markers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `•`, `・`, `-`, `➡` …
+    Bullet,
+    /// `※`, with or without a number.
+    Note,
+    /// `①`, `❶`, `⑴`
+    Circled,
+    /// `(1)`, `（1）`
+    Bracketed,
+    /// `1)`, `１）`
+    Closing,
+    /// `1.`, `１．`
+    Point,
+    /// `[1]`, `［1］`
+    Square,
+    /// `Q1.`, `Ｑ：`, `【Q1】`
+    Question,
+    /// `A1.`, `Ａ：`
+    Answer,
+}
+
+impl Form {
+    /// Its key in the table `style.numbers` of `structure.toml`.
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Form::Bullet => "bullet",
+            Form::Note => "note",
+            Form::Circled => "circled",
+            Form::Bracketed => "bracketed",
+            Form::Closing => "closing",
+            Form::Point => "point",
+            Form::Square => "square",
+            Form::Question => "question",
+            Form::Answer => "answer",
+        }
+    }
+
+    /// Whether it numbers something.
+    pub(crate) fn is_number(self) -> bool {
+        matches!(self, Form::Bracketed | Form::Closing | Form::Point)
+    }
+}
+
+/// The marker a line begins with; none where nothing but white space would remain. In Markdown and HTML those that
+/// are syntax there (`-`, `*`, `+`, `1.`, `1)`, `[1]`) are not markers but text. An answer counts as one only where
+/// the article has questions.
+pub(crate) fn leading(line: &str, format: Format, answers: bool) -> Option<Marker> {
+    let marker = question(line, answers)
+        .or_else(|| bullet(line, format))
+        .or_else(|| note(line))
+        .or_else(|| circled(line))
+        .or_else(|| number(line, format))?;
+    line.get(marker.len..).filter(|rest| !rest.is_empty()).map(|_| marker)
+}
+
+fn spaces(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// Up to three digits in either width, as ASCII, with their length in bytes.
+fn digits(text: &str) -> (String, usize) {
+    let mut out = String::new();
+    let mut len = 0;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => out.push(c),
+            '０'..='９' => out.push(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)),
+            _ => break,
+        }
+        len += c.len_utf8();
+        if out.len() > 3 {
+            return (String::new(), 0);
+        }
+    }
+    (out, len)
+}
+
+fn bullet(line: &str, format: Format) -> Option<Marker> {
+    let sign = line.chars().next()?;
+    let mut end = sign.len_utf8();
+    if line.get(end..)?.starts_with('\u{FE0F}') {
+        end += '\u{FE0F}'.len_utf8();
+    }
+    let rest = line.get(end..)?;
+    let space = spaces(rest);
+    let next = rest.trim_start().chars().next()?;
+    let bullet = match sign {
+        '-' | '*' | '+' | '＊' | '–' | '—' | '―' => (format == Format::Text || !sign.is_ascii()) && space > 0 && next != sign,
+        '－' => !next.is_numeric() && next != sign,
+        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '✓' | '✔' | '☑' | '★'
+        | '☆' => next != sign,
+        // ○○ stands for a name that is left open; ○ and × are also marks of a table.
+        '○' | '◯' => next != sign && next != '〇' && !matches!(next, '×' | '△' | '◎' | '、' | '：' | ':' | ')' | '）'),
+        '→' | '➡' | '⇒' | '➔' => next != sign,
+        _ => false,
+    };
+    bullet.then(|| Marker { len: end + space, form: Form::Bullet, sign: line.get(..end).unwrap_or_default().to_owned() })
+}
+
+/// `※`, `※1 `, `※1)`; never the digits of `※1回5mL`.
+fn note(line: &str) -> Option<Marker> {
+    let rest = line.strip_prefix('※')?;
+    let (number, len) = digits(rest);
+    let after = rest.get(len..)?;
+    let closed = after.starts_with([')', '）', ':', '：', '.', '．']).then(|| after.chars().next().map_or(0, char::len_utf8)).unwrap_or(0);
+    let tail = after.get(closed..)?;
+    let space = spaces(tail);
+    let numbered = !number.is_empty() && (space > 0 || closed > 0) && !tail.starts_with(|c: char| c.is_numeric());
+    let (sign, len) = if numbered { (number, len + closed + space) } else { (String::new(), spaces(rest)) };
+    Some(Marker { len: '※'.len_utf8() + len, form: Form::Note, sign })
+}
+
+/// The number in a circle or in brackets that is one character.
+fn circled_value(c: char) -> Option<u32> {
+    let code = u32::from(c);
+    Some(match code {
+        0x2460..=0x2473 => code - 0x2460 + 1,
+        0x2474..=0x2487 => code - 0x2474 + 1,
+        0x2488..=0x249B => code - 0x2488 + 1,
+        0x24F5..=0x24FE => code - 0x24F5 + 1,
+        0x2776..=0x277F => code - 0x2776 + 1,
+        0x3251..=0x325F => code - 0x3251 + 21,
+        0x32B1..=0x32BF => code - 0x32B1 + 36,
+        _ => return None,
+    })
+}
+
+fn circled(line: &str) -> Option<Marker> {
+    let c = line.chars().next()?;
+    let value = circled_value(c)?;
+    let rest = line.get(c.len_utf8()..)?;
+    let next = rest.chars().next()?;
+    // ①と②, ①〜③, ①の場合: the number is part of the sentence.
+    if "とのはがをにもやで〜～~-－、・，,／/)）".contains(next) || circled_value(next).is_some() {
+        return None;
+    }
+    let dot = rest.starts_with(['.', '．']).then_some(next.len_utf8()).unwrap_or(0);
+    let len = c.len_utf8() + dot + spaces(rest.get(dot..)?);
+    Some(Marker { len, form: Form::Circled, sign: value.to_string() })
+}
+
+fn number(line: &str, format: Format) -> Option<Marker> {
+    let first = line.chars().next()?;
+    let (close, form): (&[char], Form) = match first {
+        '(' | '（' => (&[')', '）'], Form::Bracketed),
+        '[' | '［' if format == Format::Text => (&[']', '］'], Form::Square),
+        _ => (&[], Form::Closing),
+    };
+    if !close.is_empty() {
+        let rest = line.get(first.len_utf8()..)?;
+        let (number, len) = digits(rest);
+        let tail = rest.get(len..)?;
+        let end = tail.chars().next().filter(|c| close.contains(c))?;
+        let after = tail.get(end.len_utf8()..)?;
+        if number.is_empty() || after.starts_with(|c: char| "とのはがをにもや〜～~-－、・，,/／".contains(c)) {
+            return None;
+        }
+        return Some(Marker { len: line.len() - after.trim_start().len(), form, sign: number });
+    }
+    let (mut sign, mut len) = digits(line);
+    if sign.is_empty() && format == Format::Text && first.is_ascii_alphabetic() {
+        sign.push(first);
+        len = 1;
+        if !line.get(1..)?.starts_with(") ") {
+            return None;
+        }
+    }
+    let tail = line.get(len..)?;
+    let end = tail.chars().next()?;
+    let after = tail.get(end.len_utf8()..)?;
+    let next = after.chars().next()?;
+    let typed = format == Format::Text || !end.is_ascii();
+    let form = match end {
+        ')' | '）' => Form::Closing,
+        '.' | '．' if next.is_whitespace() || (!next.is_ascii() && !next.is_numeric()) => Form::Point,
+        _ => return None,
+    };
+    if sign.is_empty() || !typed || next.is_numeric() || "とのはがをにもや〜～~、・，,".contains(next) {
+        return None;
+    }
+    Some(Marker { len: line.len() - after.trim_start().len(), form, sign })
+}
+
+/// `Q1.`, `Q.`, `Ｑ１：`, `【Q1】`, `Q1 `, `A：`.
+fn question(line: &str, answers: bool) -> Option<Marker> {
+    let (inner, bracket) = match line.chars().next()? {
+        '【' => (line.get('【'.len_utf8()..)?, Some('】')),
+        '[' | '［' => return None,
+        _ => (line, None),
+    };
+    let form = match inner.chars().next()? {
+        'Q' | 'Ｑ' => Form::Question,
+        'A' | 'Ａ' if answers => Form::Answer,
+        _ => return None,
+    };
+    let mut rest = inner.get(inner.chars().next()?.len_utf8()..)?;
+    let (sign, len) = digits(rest);
+    rest = rest.get(len..)?;
+    let mut closed = false;
+    if let Some(bracket) = bracket {
+        rest = rest.strip_prefix(bracket)?;
+        closed = true;
+    }
+    let end = rest.chars().next()?;
+    let after = match end {
+        ':' | '：' | '．' | '、' | ')' | '）' | '｜' => rest.get(end.len_utf8()..)?,
+        '.' => rest.get(1..).filter(|r| r.starts_with(|c: char| c.is_whitespace() || !c.is_ascii()))?,
+        '\u{3000}' => rest,
+        ' ' | '\t' if !sign.is_empty() || rest.trim_start().starts_with(|c: char| !c.is_ascii()) => rest,
+        _ if closed => rest,
+        _ => return None,
+    };
+    Some(Marker { len: line.len() - after.trim_start().len(), form, sign })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{Form, Format, leading};
+
+    fn mark(line: &str) -> Option<(&str, Form, String)> {
+        leading(line, Format::Text, true).map(|m| (&line[..m.len], m.form, m.sign))
+    }
+
+    #[test]
+    fn markers_of_pasted_text() {
+        for (line, marker, form, sign) in [
+            ("• 睡眠不足", "• ", Form::Bullet, "•"),
+            ("・採血時：疼痛", "・", Form::Bullet, "・"),
+            ("◆膝の痛み", "◆", Form::Bullet, "◆"),
+            ("－ 注意", "－ ", Form::Bullet, "－"),
+            ("- item", "- ", Form::Bullet, "-"),
+            ("➡ 炎症を鎮める", "➡ ", Form::Bullet, "➡"),
+            ("○膝関節", "○", Form::Bullet, "○"),
+            ("①幹細胞が放出する", "①", Form::Circled, "1"),
+            ("㉑ 項目", "㉑ ", Form::Circled, "21"),
+            ("1) 腰痛", "1) ", Form::Closing, "1"),
+            ("１）腰痛", "１）", Form::Closing, "1"),
+            ("１．カウンセリング", "１．", Form::Point, "1"),
+            ("2. カウンセリング", "2. ", Form::Point, "2"),
+            ("（3）背景", "（3）", Form::Bracketed, "3"),
+            ("(12) 背景", "(12) ", Form::Bracketed, "12"),
+            ("[1] Smith", "[1] ", Form::Square, "1"),
+            ("※ただし", "※", Form::Note, ""),
+            ("※1　ただし", "※1　", Form::Note, "1"),
+            ("※1回5〜10mL", "※", Form::Note, ""),
+            ("Q1. 効果は？", "Q1. ", Form::Question, "1"),
+            ("Ｑ１：効果は？", "Ｑ１：", Form::Question, "1"),
+            ("Q.効果は？", "Q.", Form::Question, ""),
+            ("【Q2】効果は？", "【Q2】", Form::Question, "2"),
+            ("A：あります。", "A：", Form::Answer, ""),
+        ] {
+            assert_eq!(mark(line), Some((marker, form, sign.to_owned())), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_marker() {
+        for line in [
+            "1.5 mgを投与",
+            "2024. 5",
+            "○○クリニック",
+            "－5℃で保存",
+            "①〜③のいずれか",
+            "①と②",
+            "Q&A",
+            "A patient came",
+            "QOLの改善",
+            "TEL.06",
+            "1",
+            "・",
+            "---",
+            "(2024)の報告",
+            "(1)と(2)",
+            "-5 度",
+            "*強調*",
+            "Q10は",
+            "10:00 から",
+        ] {
+            assert_eq!(mark(line), None, "{line}");
+        }
+        assert_eq!(leading("- 項目", Format::Markdown, false), None);
+        assert_eq!(leading("1. 項目", Format::Html, false), None);
+        assert_eq!(leading("A. Smith", Format::Text, false), None);
+        assert!(leading("※項目", Format::Markdown, false).is_some());
+    }
+}

@@ -1,0 +1,343 @@
+//! Dialogue turns, whole-line quotations and captions. In: a line behind its markers. Out: its labels, colons, opening
+//! and closing marks as parts. What never happens: a quotation that is part of a sentence (「…」と言う) is taken for a turn,
+//! or a mark is paired with one that is not its partner.
+
+use std::collections::BTreeSet;
+
+use super::structure::{Parts, is_wording};
+use super::vocabulary::{ends_like_speaker, is_speaker, japanese};
+use super::{Format, Role};
+use crate::text::{Lang, Script, script};
+
+/// What is known of the article as a whole.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    /// It has question labels, so answers may have theirs.
+    pub(super) answers: bool,
+    /// Labels that stand before a quoted turn somewhere.
+    pub(super) speakers: BTreeSet<String>,
+    pub(super) lang: Lang,
+}
+
+/// Collects the labels of quoted turns of a line.
+pub(super) fn quoted_labels(line: &str, format: Format, known: &mut Known) {
+    let from = super::marker::leading(line, format, true).map_or(0, |m| m.len);
+    if !line.contains(['「', '『', '“', '"']) {
+        return;
+    }
+    let mut parts = Parts { text: line, at: from, out: Vec::new() };
+    if turns(&mut parts, format, known) {
+        let labels = parts.out.iter().filter(|p| p.role == Role::Label).map(|p| p.span.of(line).to_owned());
+        known.speakers.extend(labels.collect::<Vec<_>>());
+    }
+}
+
+/// Cuts a line whose markers are taken: turns, a caption, a known speaker. False where it is nothing of these; the parts
+/// pushed so far are void then.
+pub(super) fn body(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
+    let (at, len) = (parts.at, parts.out.len());
+    let mut caption = false;
+    for _ in 0..4 {
+        let (at, len) = (parts.at, parts.out.len());
+        if turns(parts, format, known) {
+            return true;
+        }
+        parts.at = at;
+        parts.out.truncate(len);
+        match self::caption(parts, format) {
+            Caption::Heading => return true,
+            Caption::Label => caption = true,
+            Caption::None => {
+                parts.at = at;
+                parts.out.truncate(len);
+                break;
+            }
+        }
+    }
+    if speaker(parts, format, known) || caption {
+        let end = parts.text.len();
+        parts.text_to(end);
+        return true;
+    }
+    parts.at = at;
+    parts.out.truncate(len);
+    false
+}
+
+/// Emphasis or tags that begin here: `**`, `<strong>`.
+fn markup(rest: &str, format: Format, closing: bool) -> usize {
+    let mut len = 0;
+    loop {
+        let Some(rest) = rest.get(len..) else { return len };
+        let step = if format == Format::Text {
+            0
+        } else if rest.starts_with('<') && rest.starts_with("</") == closing {
+            let name = rest.trim_start_matches(['<', '/']);
+            let tag = ["strong>", "b>", "em>", "i>", "span>", "span ", "u>", "mark>"].iter().any(|t| name.starts_with(t));
+            if tag { rest.find('>').map_or(0, |end| end + 1) } else { 0 }
+        } else if format == Format::Markdown {
+            rest.len() - rest.trim_start_matches(['*', '_']).len()
+        } else {
+            0
+        };
+        if step == 0 {
+            return len;
+        }
+        len += step;
+    }
+}
+
+/// The bracket that closes what `open` opened.
+fn partner(open: char) -> Option<char> {
+    Some(match open {
+        '「' => '」',
+        '『' => '』',
+        '“' => '”',
+        '"' => '"',
+        '【' => '】',
+        _ => return None,
+    })
+}
+
+/// The byte of the closing partner in `rest`, which begins with the opening mark.
+fn closing(rest: &str) -> Option<usize> {
+    let open = rest.chars().next()?;
+    let close = partner(open)?;
+    if open == close {
+        // Straight quotation marks: the last one, if those between come in pairs.
+        let marks: Vec<usize> = rest.match_indices(open).map(|(i, _)| i).collect();
+        return (marks.len() >= 2 && marks.len().is_multiple_of(2)).then(|| marks.last().copied()).flatten();
+    }
+    let mut depth = 0usize;
+    for (i, c) in rest.char_indices() {
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            depth -= 1;
+            if depth == 0 {
+                return Some(i);
+            }
+        }
+    }
+    None
+}
+
+/// A label in front of a turn: the name, and the byte where what follows it begins.
+fn label(rest: &str) -> Option<(usize, bool)> {
+    let mut count = 0;
+    for (i, c) in rest.char_indices() {
+        match c {
+            ':' | '：' => return (i > 0).then_some((i, true)),
+            '「' | '“' | '"' | '*' | '_' | '<' => return (i > 0).then_some((i, false)),
+            '、' | '。' | '，' | ',' | '！' | '？' | '!' | '?' | '『' | '』' | '」' | '”' | '【' | '】' | '…' | ';' | '；' | '\t' =>
+            {
+                return None;
+            }
+            _ => count += 1,
+        }
+        if count > 20 {
+            return None;
+        }
+    }
+    None
+}
+
+/// One turn at the cursor: label, colon, quotation. The label is returned, empty for a quotation without one.
+fn turn<'a>(parts: &mut Parts<'a>, format: Format) -> Option<&'a str> {
+    let rest = parts.rest();
+    let lead = markup(rest, format, false);
+    let inner = rest.get(lead..)?;
+    let mut open_markup = lead > 0;
+    let mut name = "";
+    if !inner.starts_with(['「', '“', '"']) {
+        let (len, _) = label(inner)?;
+        name = inner.get(..len)?;
+        let after = inner.get(len..)?;
+        let first = markup(after, format, true);
+        let mut end = first;
+        let mut colon = false;
+        if let Some(c) = after.get(end..)?.chars().next().filter(|c| matches!(c, ':' | '：')) {
+            colon = true;
+            end += c.len_utf8();
+            end += markup(after.get(end..)?, format, true);
+        }
+        if end > usize::from(colon) * 3 || first > 0 {
+            open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
+        }
+        let tail = after.get(end..)?;
+        end += tail.len() - tail.trim_start().len();
+        let quote = after.get(end..)?;
+        let trimmed = name.trim_end();
+        if !quote.starts_with(['「', '“', '"', '『'])
+            || trimmed.is_empty()
+            || trimmed.starts_with(char::is_whitespace)
+            || !is_wording(trimmed)
+        {
+            return None;
+        }
+        if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote)) {
+            return None;
+        }
+        parts.push(Role::Open, lead);
+        parts.push(Role::Label, trimmed.len());
+        parts.push(Role::Colon, name.len() - trimmed.len() + end);
+        name = trimmed;
+    }
+    let rest = parts.rest();
+    let lead = if name.is_empty() { lead } else { 0 };
+    let quote = rest.get(lead..)?;
+    let close = closing(quote)?;
+    let open_len = quote.chars().next()?.len_utf8();
+    let close_len = quote.get(close..)?.chars().next()?.len_utf8();
+    if quote.get(open_len..close)?.trim().is_empty() {
+        return None;
+    }
+    parts.push(Role::Open, lead + open_len);
+    let end = parts.at + close - open_len;
+    parts.text_to(end);
+    let suffix = if open_markup { markup(parts.rest().get(close_len..)?, format, true) } else { 0 };
+    if open_markup && suffix == 0 {
+        return None;
+    }
+    parts.push(Role::Close, close_len + suffix);
+    Some(name)
+}
+
+/// A name directly before 「: short, no particle at its end, and either a speaker's or before whole sentences.
+fn bare_label(name: &str, quote: &str) -> bool {
+    if name.chars().count() > 12 {
+        return false;
+    }
+    if ends_like_speaker(name) {
+        return true;
+    }
+    let particle = name.chars().next_back().is_some_and(|c| script(c) == Script::Hiragana);
+    let sentences = closing(quote).and_then(|end| quote.get(..end)).is_some_and(|q| q.ends_with(['。', '？', '！', '?', '!', '.', '…']));
+    !particle && sentences && !name.contains([' ', '　'])
+}
+
+/// Turns to the end of the line, or to a note in parentheses behind the last one.
+fn turns(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
+    let mut count = 0;
+    let mut last_known = false;
+    loop {
+        let (at, len) = (parts.at, parts.out.len());
+        parts.gap();
+        match turn(parts, format) {
+            Some(name) => {
+                last_known = !name.is_empty() && (is_speaker(name) || known.speakers.contains(name));
+                count += 1;
+            }
+            None => {
+                parts.at = at;
+                parts.out.truncate(len);
+                break;
+            }
+        }
+    }
+    if count == 0 {
+        return false;
+    }
+    let rest = parts.rest().trim();
+    let clean = rest.is_empty() || is_note(rest) || last_known && !carries_on(rest);
+    if clean {
+        let end = parts.text.len();
+        parts.text_to(end);
+    }
+    clean
+}
+
+/// `(引用元:…)`, `（笑）`, `※…`: what may stand behind a turn.
+fn is_note(rest: &str) -> bool {
+    let first = rest.chars().next().unwrap_or(' ');
+    matches!(first, '(' | '（' | '※' | '[' | '［' | '【') && {
+        let last = rest.trim_end_matches(['。', '.', '※', ' ', '　']).chars().next_back().unwrap_or(' ');
+        first == '※' || matches!(last, ')' | '）' | ']' | '］' | '】')
+    }
+}
+
+/// Whether what follows a closing mark carries the sentence on (と, は, など …).
+fn carries_on(rest: &str) -> bool {
+    japanese().continuations.iter().any(|word| rest.starts_with(word.as_str()))
+        || rest.starts_with(|c: char| c.is_ascii_lowercase() || c == ',')
+}
+
+enum Caption {
+    /// `【…】` alone.
+    Heading,
+    /// `【…】` before a text.
+    Label,
+    None,
+}
+
+fn caption(parts: &mut Parts<'_>, format: Format) -> Caption {
+    let found = (|| {
+        let rest = parts.rest();
+        let space = rest.len() - rest.trim_start().len();
+        let rest = rest.trim_start();
+        let lead = markup(rest, format, false);
+        let inner = rest.get(lead..).filter(|r| r.starts_with('【'))?;
+        let close = closing(inner)?;
+        let mark = '【'.len_utf8();
+        let suffix = if lead > 0 { markup(inner.get(close + mark..)?, format, true) } else { 0 };
+        let name = inner.get(mark..close)?;
+        let tail = inner.get(close + mark + suffix..)?;
+        ((lead == 0 || suffix > 0) && !name.trim().is_empty()).then_some((space, lead, mark, name, suffix, tail))
+    })();
+    let Some((space, lead, mark, name, suffix, tail)) = found else { return Caption::None };
+    let alone = tail.trim().is_empty();
+    if !alone
+        && (name.chars().count() > 20 || name.contains(['。', '「', '、']) || !is_wording(name) || carries_on(tail) || name.trim() != name)
+    {
+        return Caption::None;
+    }
+    parts.push(Role::Gap, space);
+    parts.push(Role::Open, lead + mark);
+    if alone {
+        let end = parts.at + name.len();
+        parts.text_to(end);
+    } else {
+        parts.push(Role::Label, name.len());
+    }
+    parts.push(Role::Close, mark + suffix);
+    if alone {
+        parts.gap();
+        return Caption::Heading;
+    }
+    Caption::Label
+}
+
+/// `患者：痛みはありますか？`: a known speaker without quotation marks. The text behind it is left to the caller.
+fn speaker(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
+    let found = (|| {
+        let rest = parts.rest();
+        let lead = markup(rest, format, false);
+        let inner = rest.get(lead..)?;
+        let (len, _) = label(inner)?;
+        let name = inner.get(..len)?.trim_end();
+        if !(is_speaker(name) || known.speakers.contains(name)) {
+            return None;
+        }
+        let after = inner.get(name.len()..)?;
+        let spaces = after.len() - after.trim_start().len();
+        let first = spaces + markup(after.get(spaces..)?, format, true);
+        let colon = after.get(first..)?.chars().next().filter(|c| matches!(c, ':' | '：'))?;
+        let mut end = first + colon.len_utf8();
+        end += markup(after.get(end..)?, format, true);
+        if lead > 0 && !after.get(..end)?.contains(['*', '_', '<']) {
+            return None;
+        }
+        let text = after.get(end..)?;
+        let body = text.trim();
+        let spaced = colon == '：' || text.starts_with(char::is_whitespace) || known.lang == Lang::Ja;
+        if body.is_empty() || body.starts_with('/') || !spaced {
+            return None;
+        }
+        Some((lead, name.len(), end + text.len() - text.trim_start().len()))
+    })();
+    let Some((lead, name, colon)) = found else { return false };
+    parts.push(Role::Open, lead);
+    parts.push(Role::Label, name);
+    parts.push(Role::Colon, colon);
+    true
+}

@@ -1,0 +1,124 @@
+//! The data files `locales/<lang>/structure.toml`: names of speakers, words that end or carry on a sentence, and how
+//! structure is written in a language. In: the files as they were at build time. Out: one value per language. What
+//! never happens: a word of a language stands in Rust code instead.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::text::Lang;
+
+/// One `structure.toml`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Vocabulary {
+    #[serde(default)]
+    pub speakers: Speakers,
+    #[serde(default)]
+    pub segmentation: Segmentation,
+    pub style: Writing,
+}
+
+/// Who speaks in dialogues.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Speakers {
+    /// Labels that need no quotation marks behind them.
+    pub names: BTreeSet<String>,
+    /// Endings that make a name a speaker.
+    pub suffixes: Vec<String>,
+}
+
+/// Words that decide whether a sentence ends.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Segmentation {
+    /// What carries a sentence on behind a closing quotation mark.
+    pub continuations: Vec<String>,
+    /// What carries a sentence on behind ！ and ？.
+    pub quotatives: Vec<String>,
+    /// Words that begin a sentence although a continuation begins them.
+    pub starters: Vec<String>,
+    /// Abbreviations that never end a sentence, lower case, without the last full stop.
+    pub titles: BTreeSet<String>,
+    /// Abbreviations that do not end one before a number.
+    pub numbered: BTreeSet<String>,
+    /// Abbreviations that end one before a word that usually begins one.
+    pub finals: BTreeSet<String>,
+    /// Nouns whose following letter is no initial.
+    pub lettered: BTreeSet<String>,
+    /// Words that usually begin a sentence, lower case.
+    pub openers: BTreeSet<String>,
+}
+
+/// How structure is written; see `segment::Style`.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Writing {
+    pub gap: String,
+    pub dialogue: [String; 2],
+    pub heading: [String; 2],
+    pub caption: [String; 2],
+    pub colon: String,
+    pub colon_before_quote: bool,
+    pub marker_space: String,
+    pub full_stop_in_labels: bool,
+    #[serde(default)]
+    pub markers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub numbers: BTreeMap<String, String>,
+}
+
+static JA: LazyLock<Vocabulary> = LazyLock::new(|| read(include_str!("../../locales/ja/structure.toml")));
+static EN: LazyLock<Vocabulary> = LazyLock::new(|| read(include_str!("../../locales/en/structure.toml")));
+
+/// The shipped files are tested to parse; nothing else is ever read here.
+fn read(toml: &str) -> Vocabulary {
+    toml::from_str(toml).unwrap_or_default()
+}
+
+/// The vocabulary of a language that has one.
+pub(crate) fn vocabulary(lang: Lang) -> Option<&'static Vocabulary> {
+    match lang {
+        Lang::Ja => Some(&JA),
+        Lang::En => Some(&EN),
+        Lang::Other => None,
+    }
+}
+
+/// What carries on or ends sentences in Japanese, whatever the language of the article: both kinds are mixed.
+pub(crate) fn japanese() -> &'static Segmentation {
+    &JA.segmentation
+}
+
+/// The same for English.
+pub(crate) fn english() -> &'static Segmentation {
+    &EN.segmentation
+}
+
+/// Whether a label names a speaker in any language.
+pub(crate) fn is_speaker(label: &str) -> bool {
+    JA.speakers.names.contains(label) || EN.speakers.names.contains(label)
+}
+
+/// Whether a label ends like a person's name or profession.
+pub(crate) fn ends_like_speaker(label: &str) -> bool {
+    is_speaker(label) || JA.speakers.suffixes.iter().any(|suffix| label.ends_with(suffix.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{EN, JA, Vocabulary, is_speaker};
+
+    #[test]
+    fn the_shipped_files_parse() {
+        for file in [include_str!("../../locales/ja/structure.toml"), include_str!("../../locales/en/structure.toml")] {
+            toml::from_str::<Vocabulary>(file).unwrap();
+        }
+        assert!(is_speaker("患者様") && is_speaker("Doctor") && !is_speaker("住所"));
+        assert_eq!(EN.style.gap, " ");
+        assert_eq!(JA.style.dialogue[0], "「");
+    }
+}

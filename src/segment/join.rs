@@ -1,0 +1,465 @@
+//! Units back to an article. In: the source, its blocks and units, and what stands for each unit and label. Out: the
+//! article with its translated blocks written by the rules of the target language. What never happens: a byte changes in
+//! a block nothing of which is translated, or a mark, a line break or a link's attributes are escaped as if they were words.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::split::{Slot, Units, label_text, opened, renumbered, unit_text};
+use super::style::Style;
+use crate::article::atom::inline;
+use crate::article::{Article, Block, Format, Kind, Link, Part, Quoting, Role, write};
+use crate::text::Span;
+
+/// Writes an article in another language.
+///
+/// * `fill` is asked once for each unit that is not in a skipped block, in order, and gives its translation; without one
+///   the unit stands as in the source.
+/// * `label` is asked once for each different label (`医師`, `記事監修`).
+/// * `link` may give a new destination for the link `@n` of a unit that is written.
+///
+/// A block none of whose units and labels has a translation keeps its bytes exactly.
+pub fn join(
+    source: &str,
+    article: &Article,
+    units: &Units,
+    style: &Style,
+    fill: &mut dyn FnMut(usize) -> Option<String>,
+    label: &dyn Fn(&str) -> Option<String>,
+    link: &dyn Fn(&Link, usize, usize) -> Option<String>,
+) -> String {
+    let mut fills = Vec::with_capacity(units.units.len());
+    for (i, unit) in units.units.iter().enumerate() {
+        let open = article.blocks.get(unit.block).is_some_and(|block| !block.skip);
+        fills.push(if open { fill(i) } else { None });
+    }
+    let labels: BTreeMap<&str, String> = units.labels.iter().filter_map(|l| label(l).map(|t| (l.as_str(), t))).collect();
+    let writer = Writer { source, article, units, style, fills, labels, link, children: children(article) };
+    let top = writer.children.get(article.blocks.len()).map_or(&[][..], Vec::as_slice);
+    writer.splice(Span::new(0, source.len()), top)
+}
+
+/// For each block the blocks that stand inside it, in order; behind the last one those that stand in none.
+fn children(article: &Article) -> Vec<Vec<usize>> {
+    let blocks = &article.blocks;
+    let span = |i: usize| blocks.get(i).map_or(Span::default(), |b| b.span);
+    let mut order: Vec<usize> = (0..blocks.len()).collect();
+    order.sort_by_key(|&i| (span(i).start, Reverse(span(i).end)));
+    let mut out = vec![Vec::new(); blocks.len() + 1];
+    let mut open: Vec<usize> = Vec::new();
+    for i in order {
+        while open.last().is_some_and(|&parent| !span(parent).contains(span(i))) {
+            open.pop();
+        }
+        let parent = open.last().copied().unwrap_or(blocks.len());
+        if let Some(list) = out.get_mut(parent) {
+            list.push(i);
+        }
+        open.push(i);
+    }
+    out
+}
+
+struct Writer<'a> {
+    source: &'a str,
+    article: &'a Article,
+    units: &'a Units,
+    style: &'a Style,
+    fills: Vec<Option<String>>,
+    labels: BTreeMap<&'a str, String>,
+    link: &'a dyn Fn(&Link, usize, usize) -> Option<String>,
+    children: Vec<Vec<usize>>,
+}
+
+impl Writer<'_> {
+    /// The bytes of a range of the source with the blocks inside it written.
+    fn splice(&self, range: Span, blocks: &[usize]) -> String {
+        let mut out = String::new();
+        let mut at = range.start;
+        for &index in blocks {
+            let Some(block) = self.article.blocks.get(index) else { continue };
+            if block.span.start < at || !range.contains(block.span) {
+                continue;
+            }
+            out.push_str(Span::new(at, block.span.start).of(self.source));
+            out.push_str(&self.block(index, block));
+            at = block.span.end;
+        }
+        out.push_str(Span::new(at, range.end).of(self.source));
+        out
+    }
+
+    fn inner(&self, index: usize) -> &[usize] {
+        self.children.get(index).map_or(&[], Vec::as_slice)
+    }
+
+    fn translation(&self, block: &Block, part: Part) -> Option<&String> {
+        if block.skip { None } else { self.labels.get(label_text(block, part).as_str()) }
+    }
+
+    fn block(&self, index: usize, block: &Block) -> String {
+        let slots = self.units.blocks.get(index).map_or(&[][..], Vec::as_slice);
+        let touched = slots.iter().any(|slot| match slot {
+            Slot::Unit(i) => self.fills.get(*i).is_some_and(Option::is_some),
+            Slot::Structure(part) => part.role == Role::Label && self.translation(block, *part).is_some(),
+            Slot::Gap(_) => false,
+        });
+        if !touched {
+            return self.splice(block.span, self.inner(index));
+        }
+        let mut text = Text { lines: vec![String::new()], marks: Vec::new(), attached: true, head: true, gap: "", last: None };
+        for (i, &slot) in slots.iter().enumerate() {
+            match slot {
+                Slot::Gap(span) => text.gap(span.of(&block.text), self.style),
+                Slot::Unit(unit) => self.unit(index, block, unit, &mut text),
+                Slot::Structure(part) => {
+                    let role = |j: Option<usize>| match j.and_then(|j| slots.get(j)) {
+                        Some(Slot::Structure(part)) => Some(part.role),
+                        _ => None,
+                    };
+                    self.mark(block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
+                }
+            }
+        }
+        text.end(self.style);
+        self.escaped(block, text)
+    }
+
+    /// Writes a mark of structure; `before` and `after` are the roles of its neighbours.
+    fn mark(&self, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
+        let text = part.span.of(&block.text);
+        match part.role {
+            Role::Break => out.feed(self.style),
+            Role::Marker => out.open(&self.style.marker(text), self.style),
+            Role::Label => {
+                let label = self.translation(block, part).map_or(text, String::as_str);
+                out.open(label, self.style);
+            }
+            Role::Colon => out.open(&self.style.colon(text), self.style),
+            Role::Open => {
+                if before == Some(Role::Label) && self.style.colon_before_quote {
+                    out.open(&self.style.colon(""), self.style);
+                }
+                out.open(&self.style.mark(text, after == Some(Role::Label), 0), self.style);
+            }
+            _ => out.close(&self.style.mark(text, before == Some(Role::Label), 1)),
+        }
+    }
+
+    /// Writes a unit: its translation, or its own text with the emphasis that the cut took from it.
+    fn unit(&self, index: usize, block: &Block, number: usize, out: &mut Text<'_>) {
+        let Some(unit) = self.units.units.get(number) else { return };
+        let filled = self.fills.get(number).and_then(Option::as_deref);
+        let mut text = match filled {
+            Some(text) => text.replace(['\r', '\n'], " "),
+            None => unit_text(block, unit, self.article.format),
+        };
+        if filled.is_some() && !self.style.full_stop_in_labels && matches!(block.kind, Kind::Heading(_) | Kind::Cell) {
+            text.truncate(text.trim_end_matches(['。', '｡']).len());
+        }
+        // Emphasis that the cut closed and opened again is whole once more where both kept it.
+        let mut text = text.as_str();
+        let mut joined = false;
+        if let Some(last) = out.last.and_then(|i| self.units.units.get(i))
+            && !last.close.is_empty()
+            && !unit.open.is_empty()
+            && let Some(line) = out.lines.last_mut()
+            && line.ends_with(&last.close)
+            && let Some(rest) = text.strip_prefix(&unit.open)
+        {
+            line.truncate(line.len() - last.close.len());
+            text = rest;
+            joined = true;
+        }
+        if !block.links.is_empty() {
+            let numbered = self.numbered(index, block, number, &if joined { format!("{}{text}", unit.open) } else { text.to_owned() }, out);
+            let skip = if joined { opened(&numbered, &unit.open) } else { 0 };
+            out.content(numbered.get(skip..).unwrap_or(""), self.style);
+        } else {
+            out.content(text, self.style);
+        }
+        out.last = Some(number);
+    }
+
+    /// The text of a unit with its marks numbered through the block, and what they stand for noted.
+    fn numbered(&self, index: usize, block: &Block, number: usize, text: &str, out: &mut Text<'_>) -> String {
+        let links = self.units.units.get(number).map_or(&[][..], |u| u.links.as_slice());
+        renumbered(text, self.article.format, |n, mark| {
+            let link = n.checked_sub(1).and_then(|n| links.get(n)).and_then(|l| block.links.get(*l));
+            // A number that stands for nothing is left as it was typed.
+            out.marks.push(link.map_or_else(|| mark.to_owned(), |link| self.destination(index, link, number, n)));
+            Some(out.marks.len())
+        })
+    }
+
+    /// The bytes a mark stands for, with the blocks inside them written and the destination replaced if it has a new one.
+    fn destination(&self, index: usize, link: &Link, unit: usize, n: usize) -> String {
+        let html = self.article.format == Format::Html;
+        let Some(new) = (self.link)(link, unit, n) else {
+            return link.written.clone().unwrap_or_else(|| self.splice(link.span, self.inner(index)));
+        };
+        match link.destination_span.filter(|span| link.written.is_none() && link.span.contains(*span)) {
+            Some(span) => {
+                let before = self.splice(Span::new(link.span.start, span.start), self.inner(index));
+                let after = self.splice(Span::new(span.end, link.span.end), self.inner(index));
+                let tag = html || !before.trim_start().starts_with('(');
+                format!("{before}{}{after}", encoded(&new, tag))
+            }
+            None if html => self.splice(link.span, self.inner(index)),
+            None => format!("({})", encoded(&new, false)),
+        }
+    }
+
+    /// The block's text as it stands in the source: words escaped, then line breaks and marks put back.
+    fn escaped(&self, block: &Block, text: Text<'_>) -> String {
+        let format = self.article.format;
+        let marked = |line: &str| {
+            let line = write(line, block.quoting, format);
+            if text.marks.is_empty() {
+                return line;
+            }
+            let mut out = String::new();
+            let mut at = 0;
+            for (mark, n) in inline(&line, format).marks {
+                let Some(bytes) = n.checked_sub(1).and_then(|n| text.marks.get(n)) else { continue };
+                out.push_str(Span::new(at, mark.start).of(&line));
+                out.push_str(bytes);
+                at = mark.end;
+            }
+            out.push_str(Span::new(at, line.len()).of(&line));
+            out
+        };
+        let apart = matches!(block.quoting, Quoting::None | Quoting::MarkdownCell) && block.breaks.len() + 1 == text.lines.len();
+        if !apart {
+            return marked(&text.lines.join("\n"));
+        }
+        let mut out = String::new();
+        for (i, line) in text.lines.iter().enumerate() {
+            if let Some(bytes) = i.checked_sub(1).and_then(|i| block.breaks.get(i)) {
+                out.push_str(bytes.of(self.source));
+            }
+            out.push_str(&marked(line));
+        }
+        out
+    }
+}
+
+/// A destination that stands in Markdown's parentheses or in an attribute without breaking out.
+fn encoded(destination: &str, tag: bool) -> String {
+    let mut out = String::with_capacity(destination.len());
+    for c in destination.chars() {
+        match c {
+            '&' if tag => out.push_str("&amp;"),
+            ' ' | '"' | '\'' | '(' | ')' | '<' | '>' | '\\' | '`' | '|' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            _ if c.is_control() || c.is_whitespace() => {
+                let mut bytes = [0; 4];
+                out.extend(c.encode_utf8(&mut bytes).bytes().map(|b| format!("%{b:02X}")));
+            }
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The text of a block as it is written, line by line.
+struct Text<'a> {
+    lines: Vec<String>,
+    /// What the marks `@1`, `@2`, … of the lines stand for.
+    marks: Vec<String>,
+    /// Whether what comes next follows without a gap: at the head of a line, behind a marker, a label, an opening mark.
+    attached: bool,
+    /// Whether nothing but white space stands on the line.
+    head: bool,
+    /// White space of the source since the last piece.
+    gap: &'a str,
+    /// The unit that was written last on this line, if nothing but a gap came after it.
+    last: Option<usize>,
+}
+
+impl<'a> Text<'a> {
+    fn push(&mut self, text: &str) {
+        if let Some(line) = self.lines.last_mut() {
+            line.push_str(text);
+        }
+        self.head &= text.is_empty();
+        self.gap = "";
+        self.last = None;
+    }
+
+    fn gap(&mut self, space: &'a str, style: &Style) {
+        if self.head {
+            let indent = style.indent(space);
+            if let Some(line) = self.lines.last_mut() {
+                line.push_str(&indent);
+            }
+        } else {
+            self.gap = space;
+        }
+    }
+
+    /// The gap before a piece that stands for itself.
+    fn part(&mut self, text: &str, style: &Style) {
+        if !self.attached
+            && let Some(line) = self.lines.last_mut()
+        {
+            let gap = style.between(line, text);
+            line.push_str(gap);
+        }
+    }
+
+    /// Something that the next piece is attached to.
+    fn open(&mut self, text: &str, style: &Style) {
+        self.part(text, style);
+        self.push(text);
+        self.attached = true;
+    }
+
+    fn content(&mut self, text: &str, style: &Style) {
+        self.part(text, style);
+        self.push(text);
+        self.attached = false;
+    }
+
+    fn close(&mut self, text: &str) {
+        self.push(text);
+        self.attached = false;
+    }
+
+    /// Ends the line with the white space it has in the source.
+    fn end(&mut self, style: &Style) {
+        let space = style.indent(self.gap);
+        if let Some(line) = self.lines.last_mut() {
+            line.push_str(&space);
+        }
+    }
+
+    fn feed(&mut self, style: &Style) {
+        self.end(style);
+        self.lines.push(String::new());
+        self.attached = true;
+        self.head = true;
+        self.gap = "";
+        self.last = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::super::{Slot, Style, Units, split};
+    use super::join;
+    use crate::article::{Article, Format, Options, parse};
+    use crate::text::Lang;
+    use proptest::prelude::*;
+
+    /// The article with translations by source text; what has none stays.
+    fn translated(path: &str, source: &str, from: Lang, pairs: &[(&str, &str)]) -> String {
+        let (article, _) = parse(path, source, &Options::new(from));
+        let units = split(&article, from);
+        let find = |text: &str| pairs.iter().find(|(a, _)| *a == text).map(|(_, b)| (*b).to_owned());
+        let mut fill = |i: usize| find(&units.units[i].text);
+        let style = Style::of(if from == Lang::Ja { Lang::En } else { Lang::Ja });
+        join(source, &article, &units, &style, &mut fill, &find, &|link, _, n| {
+            link.destination.as_ref().filter(|d| d.starts_with("/ja/")).map(|d| format!("/en/{n}{}", d.trim_start_matches("/ja")))
+        })
+    }
+
+    #[test]
+    fn structure_is_written_in_english() {
+        let source = "　医師：「痛みますか。では検査を。」(引用元:Sato, 2024) \r\n※注意。\r\n①採血\r\n【記事監修】山田太郎\r\n【略歴】\r\n項目\t値です。\r\nそのまま。\r\n";
+        let pairs = [
+            ("医師", "Doctor"),
+            ("痛みますか。", "Does it hurt?"),
+            ("では検査を。", "Let us see."),
+            ("(引用元:Sato, 2024)", "(Source: Sato, 2024)"),
+            ("注意。", "Note."),
+            ("採血", "Blood is drawn"),
+            ("記事監修", "Article supervision"),
+            ("山田太郎", "Taro Yamada"),
+            ("略歴", "Career"),
+            ("項目", "Item"),
+            ("値です。", "Value。"),
+        ];
+        assert_eq!(
+            translated("a.txt", source, Lang::Ja, &pairs),
+            "Doctor: “Does it hurt? Let us see.” (Source: Sato, 2024) \r\n* Note.\r\n(1) Blood is drawn\r\nArticle supervision: Taro Yamada\r\nCareer\r\nItem\tValue\r\nそのまま。\r\n"
+        );
+    }
+
+    #[test]
+    fn structure_is_written_in_japanese() {
+        let source = "Doctor: “It hurts? Let us see.” (Source)\n\n• One. Two.\n";
+        let pairs = [
+            ("Doctor", "医師"),
+            ("It hurts?", "痛みますか。"),
+            ("Let us see.", "では。"),
+            ("(Source)", "（出典）"),
+            ("One.", "一。"),
+            ("Two.", "二。"),
+        ];
+        assert_eq!(translated("a.txt", source, Lang::En, &pairs), "医師：「痛みますか。では。」（出典）\n\n・一。二。\n");
+    }
+
+    #[test]
+    fn what_is_not_filled_stands_as_it_is() {
+        let source = "第一です。第二です。\n患者様「痛い。」\n";
+        assert_eq!(translated("a.txt", source, Lang::Ja, &[("第二です。", "Two.")]), "第一です。 Two.\n患者様「痛い。」\n");
+        assert_eq!(translated("a.txt", source, Lang::Ja, &[("患者様", "Patient")]), "第一です。第二です。\nPatient: “痛い。”\n");
+    }
+
+    /// Slots tile each text, every letter of running text stands in exactly one unit, and nothing filled is identity.
+    fn holds(path: &str, source: &str, lang: Lang) -> (Article, Units) {
+        let (article, _) = parse(path, source, &Options::new(lang));
+        let units = split(&article, lang);
+        assert_eq!(units.blocks.len(), article.blocks.len());
+        let mut seen = 0;
+        for (block, slots) in article.blocks.iter().zip(&units.blocks) {
+            let mut at = 0;
+            for slot in slots {
+                let span = units.span(*slot);
+                assert_eq!(span.start, at, "{:?}", block.text);
+                assert!(!span.is_empty() && block.text.get(span.start..span.end).is_some());
+                at = span.end;
+                match slot {
+                    Slot::Unit(i) => {
+                        assert_eq!(*i, seen);
+                        seen += 1;
+                    }
+                    Slot::Gap(span) => assert!(span.of(&block.text).trim().is_empty()),
+                    Slot::Structure(_) => {}
+                }
+            }
+            assert_eq!(at, block.text.len(), "{:?}", block.text);
+        }
+        assert_eq!(seen, units.units.len());
+        let style = Style::of(Lang::En);
+        let same = join(source, &article, &units, &style, &mut |_| None, &|_| None, &|_, _, _| Some("/x".into()));
+        assert_eq!(same, source);
+        (article, units)
+    }
+
+    proptest! {
+        #[test]
+        fn joining_what_was_split_is_identity(
+            source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
+            path in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
+            lang in prop_oneof![Just(Lang::Ja), Just(Lang::En)],
+        ) {
+            let (article, units) = holds(path, &source, lang);
+            // Any translation of anything must be written without a panic and without touching other blocks.
+            let style = Style::of(Lang::En);
+            let mut fill = |i: usize| (i % 2 == 0).then(|| units.units[i].text.clone());
+            let _ = join(&source, &article, &units, &style, &mut fill, &|l| Some(l.to_owned()), &|_, _, _| None);
+        }
+    }
+
+    #[test]
+    fn hostile_articles_are_quick() {
+        for unit in ["**A。**", "<b>あ。", "あ。", "医師：「あ。」", "[あ](@1)。", "「", "**あ。"] {
+            holds("a.txt", &unit.repeat(20_000), Lang::Ja);
+            holds("a.md", &unit.repeat(20_000), Lang::Ja);
+            holds("a.html", &unit.repeat(20_000), Lang::Ja);
+        }
+        let _ = Format::Text;
+    }
+}

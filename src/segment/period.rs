@@ -1,0 +1,162 @@
+//! Whether a full stop ends a sentence. In: its place in the text. Out: yes or no. Abbreviations, initials, decimals,
+//! enumerators, references and what follows decide; the words are data of `structure.toml`. What never happens: a cut
+//! inside a number, an address, or before a word in lower case.
+
+use super::bracket::{is_closer, is_opener};
+use super::sentence::Cutter;
+use crate::article::vocabulary::english;
+use crate::text::{Script, is_wide, script};
+
+/// Whether the points `from..end` end a sentence, where `after` is what follows the closers behind them.
+pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> bool {
+    let seen = text.past_space(after);
+    let next = text.at(seen);
+    if text.is_end(seen) {
+        return true;
+    }
+    let word = word_before(text, from);
+    if after == seen {
+        // Without a space only Japanese follows a sentence: です.それは, et al.は
+        return is_wide(next)
+            && !is_closer(next)
+            && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
+    }
+    if text.is_lower_word(seen) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next) {
+        return false;
+    }
+    if only_enumerator(text, from) {
+        return false;
+    }
+    if end - from > 1 {
+        return !is_wide(next) || next.is_alphabetic();
+    }
+    if from > text.start && text.at(from - 1) == ' ' && !next.is_uppercase() {
+        return false; // the spaced points of an ellipsis
+    }
+    let words = english();
+    let lower = word.to_lowercase();
+    if words.titles.contains(&lower) {
+        return false;
+    }
+    if words.numbered.contains(&lower) && (next.is_numeric() || is_label(text, seen)) {
+        return false;
+    }
+    if next.is_ascii_digit() && is_reference_year(text, seen) {
+        return false;
+    }
+    let opener = || words.openers.contains(&next_word(text, seen).to_lowercase());
+    let mut letters = word.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next())
+        && letter.is_alphabetic()
+        && !is_wide(letter)
+        && !after_digit(text, from)
+    {
+        return is_last_letter(text, from, letter, opener());
+    }
+    if words.finals.contains(&lower) || is_initialism(&word) {
+        return !next.is_numeric() && (opener() || is_wide(next) || is_opener(next));
+    }
+    true
+}
+
+/// The word directly before the full stop: letters, inner points, `°`; at most 24 characters.
+fn word_before(text: &Cutter<'_>, from: usize) -> String {
+    let mut start = from;
+    while start > text.start && from - start < 24 {
+        let c = narrow(text.at(start - 1));
+        if (c.is_alphabetic() && !is_wide(c)) || c == '°' || (c == '.' && start < from) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    (start..from).map(|i| narrow(text.at(i))).collect()
+}
+
+/// Full-width Latin letters and points read like ASCII ones.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn after_digit(text: &Cutter<'_>, from: usize) -> bool {
+    from >= 2 && text.at(from - 2).is_numeric()
+}
+
+fn next_word(text: &Cutter<'_>, mut i: usize) -> String {
+    while is_opener(text.at(i)) || matches!(text.at(i), '"' | '\'' | '‘') {
+        i += 1;
+    }
+    (i..i + 24).map(|i| text.at(i)).take_while(|c| c.is_alphabetic()).collect()
+}
+
+/// Whether the sentence so far is nothing but `1.`, `1.)`, `a.`, `(2)`, `• 9.`.
+fn only_enumerator(text: &Cutter<'_>, from: usize) -> bool {
+    if from - text.start > 6 {
+        return false;
+    }
+    let mut letters = 0;
+    for i in text.start..from {
+        let c = text.at(i);
+        if c.is_alphabetic() {
+            letters += 1;
+        } else if !(c.is_numeric() || c.is_whitespace() || matches!(c, '.' | '(' | ')' | '•' | '-' | '⁃')) {
+            return false;
+        }
+    }
+    letters <= 1
+}
+
+/// A label such as S1, A, IIb or a Roman numeral: what follows Fig., No. and the like.
+fn is_label(text: &Cutter<'_>, i: usize) -> bool {
+    let word: String = (i..i + 6).map(|i| text.at(i)).take_while(|c| c.is_alphanumeric() && !is_wide(*c)).collect();
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => c.is_uppercase() && c != 'I' && c != 'A',
+        (Some(a), Some(b)) => a.is_uppercase() && (b.is_numeric() || word.chars().all(|c| "IVX".contains(c))),
+        _ => false,
+    }
+}
+
+/// `2024 Apr 3;20(1)`, `2024;13`, `2022 (26)`: the year of a reference belongs to the journal before it.
+fn is_reference_year(text: &Cutter<'_>, i: usize) -> bool {
+    let year: String = (i..i + 4).map(|i| text.at(i)).collect();
+    if !(year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && (year.starts_with("19") || year.starts_with("20"))) {
+        return false;
+    }
+    match text.at(i + 4) {
+        ';' | ':' | '(' => true,
+        ' ' => {
+            let word: String = (i + 5..i + 20).map(|i| text.at(i)).take_while(|c| c.is_alphabetic() && !is_wide(*c)).collect();
+            let month = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+            let tail: String = (i + 5 + word.len()..i + 12 + word.len()).map(|i| text.at(i)).collect();
+            (word.len() >= 3 && month.iter().any(|m| word.to_lowercase().starts_with(m)) && tail.contains([';', ':', '.']))
+                || (word.is_empty() && text.at(i + 5).is_ascii_digit() && tail.contains([';', ':', '(']))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a single letter before the point is the last word of a sentence (vitamin C. The …) and not an initial.
+fn is_last_letter(text: &Cutter<'_>, from: usize, letter: char, opener: bool) -> bool {
+    let mut i = from - 1;
+    while i > text.start && text.at(i - 1) == ' ' {
+        i -= 1;
+    }
+    let mut start = i;
+    while start > text.start && i - start < 24 && text.at(start - 1).is_alphabetic() {
+        start -= 1;
+    }
+    let before: String = (start..i).map(|i| text.at(i)).collect();
+    if letter == 'I' {
+        return opener && before.chars().all(char::is_lowercase); // you and I. Did you
+    }
+    letter.is_uppercase() && english().lettered.contains(&before.to_lowercase())
+}
+
+/// `U.S`, `a.m`, `Ph.D`: letters with points between them.
+fn is_initialism(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|part| (1..=2).contains(&part.chars().count()))
+}

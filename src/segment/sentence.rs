@@ -1,0 +1,522 @@
+//! Where sentences end. In: a text, its language and the spans that must stay whole. Out: the spans of its sentences.
+//! One pass with the brackets paired beforehand: nothing inside a pair ends a sentence, closers stay with theirs, and
+//! both the Japanese and the English terminators count in every text, since articles mix them. What never happens: a
+//! cut inside a protected span, a byte that is neither in a sentence nor white space, more than linear time.
+
+use super::bracket::{Brackets, is_closer, is_opener};
+use super::period;
+use crate::article::vocabulary::japanese;
+use crate::text::{Lang, Script, Span, is_wide, script};
+
+/// The sentences of a text: trimmed spans in order; what lies between them is white space only. Terminators, brackets
+/// and quotations follow peers' practice for Japanese and English alike; nothing inside a `protected` span (sorted,
+/// apart from each other) is looked at or cut.
+///
+/// ```
+/// use taiyaku::segment::sentences;
+/// use taiyaku::text::Lang;
+/// let text = "「痛みますか。」と医師は尋ねた。本当ですか？　はい。";
+/// let cut: Vec<&str> = sentences(text, Lang::Ja, &[]).into_iter().map(|s| s.of(text)).collect();
+/// assert_eq!(cut, ["「痛みますか。」と医師は尋ねた。", "本当ですか？", "はい。"]);
+/// ```
+pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let mut opaque = vec![false; chars.len()];
+    let mut joined = vec![false; chars.len()]; // no cut before this character
+    for span in protected {
+        let from = chars.partition_point(|c| c.0 < span.start);
+        let to = chars.partition_point(|c| c.0 < span.end);
+        for i in from..to {
+            opaque[i] = true;
+            joined[i] = i > from;
+        }
+    }
+    let mut cutter =
+        Cutter { text, chars, opaque, joined, brackets: Brackets::default(), lang, start: 0, chain: (0, false), out: Vec::new() };
+    cutter.brackets = Brackets::read(&cutter.chars, &cutter.opaque);
+    cutter.run();
+    cutter.out
+}
+
+/// The text as characters, and what is known of them.
+pub(super) struct Cutter<'a> {
+    pub(super) text: &'a str,
+    pub(super) chars: Vec<(usize, char)>,
+    opaque: Vec<bool>,
+    joined: Vec<bool>,
+    brackets: Brackets,
+    lang: Lang,
+    /// First character of the sentence that is being read.
+    pub(super) start: usize,
+    /// Where the row of quotations ends that was read last, and whether a sentence ends there.
+    chain: (usize, bool),
+    out: Vec<Span>,
+}
+
+/// Characters that end a sentence wherever they stand outside of brackets.
+fn is_full_stop(c: char) -> bool {
+    matches!(c, '。' | '｡')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '！' | '？' | '!' | '?' | '⁉' | '⁈' | '‼' | '⁇' | '❗' | '❓')
+}
+
+fn is_point(c: char) -> bool {
+    matches!(c, '.' | '．')
+}
+
+fn is_ellipsis(c: char) -> bool {
+    matches!(c, '…' | '‥')
+}
+
+fn is_terminator(c: char) -> bool {
+    is_full_stop(c) || is_mark(c) || is_point(c) || is_ellipsis(c)
+}
+
+impl Cutter<'_> {
+    /// The character at an index; the end reads as a line feed.
+    pub(super) fn at(&self, i: usize) -> char {
+        self.chars.get(i).map_or('\n', |c| c.1)
+    }
+
+    /// A terminator that counts: not inside a protected span.
+    fn terminates(&self, i: usize) -> bool {
+        i < self.chars.len() && !self.opaque[i] && is_terminator(self.at(i))
+    }
+
+    pub(super) fn byte(&self, i: usize) -> usize {
+        self.chars.get(i).map_or(self.text.len(), |c| c.0)
+    }
+
+    pub(super) fn is_end(&self, i: usize) -> bool {
+        i >= self.chars.len()
+    }
+
+    /// The text from a character on.
+    pub(super) fn rest(&self, i: usize) -> &str {
+        self.text.get(self.byte(i)..).unwrap_or("")
+    }
+
+    /// The first character at or after `i` that is no white space.
+    pub(super) fn past_space(&self, mut i: usize) -> usize {
+        while !self.is_end(i) && self.at(i).is_whitespace() {
+            i += 1;
+        }
+        i
+    }
+
+    fn run(&mut self) {
+        let mut i = 0;
+        while !self.is_end(i) {
+            if self.start == i && self.at(i).is_whitespace() {
+                i += 1;
+                self.start = i;
+                continue;
+            }
+            if i == self.start
+                && let Some(end) = self.citation_tail(i)
+            {
+                self.cut(end);
+                i = end;
+                continue;
+            }
+            // A blank line ends whatever stands before it.
+            if self.at(i) == '\n' && self.rest(i + 1).trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n') {
+                self.cut(i);
+                i = self.start.max(i + 1);
+                continue;
+            }
+            let depth = self.brackets.depth(i);
+            if depth == 0 && self.terminates(i) {
+                let mut end = i;
+                while self.terminates(end) {
+                    end += 1;
+                }
+                let after = self.absorb(end);
+                if self.ends(i, end, after) && !self.joined.get(after).copied().unwrap_or(false) {
+                    self.cut(after);
+                }
+                i = after.max(i + 1);
+                continue;
+            }
+            // The closer of an outermost pair whose text ended inside.
+            if depth == 0 && is_closer(self.at(i)) && !self.opaque[i] && self.brackets.opener(i).is_some_and(|open| open >= self.start) {
+                let after = self.absorb(i + 1);
+                if self.ended_inside(i) && self.ends_after_closer(i, after) && !self.joined.get(after).copied().unwrap_or(false) {
+                    self.cut(after);
+                    i = after;
+                    continue;
+                }
+            }
+            i += 1;
+        }
+        self.cut(self.chars.len());
+    }
+
+    /// Ends the sentence before the character `end`.
+    fn cut(&mut self, end: usize) {
+        let (from, to) = (self.byte(self.start), self.byte(end));
+        let piece = Span::new(from, to).of(self.text);
+        let lead = piece.len() - piece.trim_start().len();
+        let trimmed = piece.trim();
+        if !trimmed.is_empty() {
+            self.out.push(Span::new(from + lead, from + lead + trimmed.len()));
+        }
+        self.start = self.past_space(end);
+    }
+
+    /// What stays with a terminator: closers without a partner, quotation marks, raised or bracketed reference numbers, emoji.
+    fn absorb(&self, mut i: usize) -> usize {
+        loop {
+            let c = self.at(i);
+            if self.is_end(i) || self.opaque[i] {
+                return i;
+            }
+            let orphan = is_closer(c) && self.brackets.opener(i).is_none();
+            let quote = matches!(c, '"' | '\'') && self.brackets.opener(i).is_none() && self.brackets.closer(i).is_none() && {
+                let next = self.at(i + 1);
+                next.is_whitespace() || is_closer(next) || is_wide(next)
+            };
+            let raised = matches!(c, '⁰'..='⁹' | '¹' | '²' | '³' | '†' | '‡');
+            let emoji = matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{200D}' | '\u{FE0F}' | '♪' | '♡' | '♥' | '☆' | '★' | '✨') && {
+                !matches!(c, '☆' | '★') || self.at(i + 1).is_whitespace()
+            };
+            if orphan || quote || raised || emoji {
+                i += 1;
+            } else if let Some(end) = self.reference(i) {
+                i = end;
+            } else {
+                return i;
+            }
+        }
+    }
+
+    /// `[1]`, `[3,4]`, `[^1]`, `（笑）` directly behind a terminator.
+    fn reference(&self, i: usize) -> Option<usize> {
+        let close = self.brackets.closer(i)?;
+        if close > i + 12 {
+            return None;
+        }
+        let inner = Span::new(self.byte(i + 1), self.byte(close)).of(self.text);
+        let number = matches!(self.at(i), '[' | '［')
+            && inner.chars().any(|c| c.is_ascii_digit())
+            && inner.chars().all(|c| c.is_ascii_digit() || ",-–^ ".contains(c));
+        (number || matches!(inner, "笑" | "泣" | "汗" | "苦笑")).then_some(close + 1)
+    }
+
+    /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.
+    fn ends(&self, from: usize, end: usize, after: usize) -> bool {
+        if self.is_end(after) {
+            return true;
+        }
+        let next = self.at(after);
+        let run = Span::new(self.byte(from), self.byte(end)).of(self.text);
+        let rest = self.rest(after);
+        if run.contains(is_full_stop) {
+            return !matches!(next, '、' | '，' | ',');
+        }
+        let seen = self.past_space(after);
+        if run.contains(is_mark) {
+            if self.is_end(seen) {
+                return true;
+            }
+            let far = self.at(seen);
+            if after < seen {
+                return !self.is_lower_word(seen) && !quotative(self.rest(seen));
+            }
+            if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
+                return false;
+            }
+            // Yahoo!ニュース
+            let before = from.checked_sub(1).map_or('\n', |b| self.at(b));
+            if run == "!" && matches!(script(before), Script::Latin | Script::Digit) && is_wide(far) && !is_opener(far) {
+                return false;
+            }
+            return !quotative(rest) && !is_joiner(far);
+        }
+        if run.contains(is_ellipsis) && !run.ends_with(is_point) {
+            return is_quote_opener(next);
+        }
+        if run.starts_with('．') && end == from + 1 {
+            let before = from.checked_sub(1).map_or('\n', |b| self.at(b));
+            if before.is_numeric() && next.is_numeric() {
+                return false;
+            }
+            if is_wide(before) && script(before) != Script::Latin && !before.is_numeric() {
+                return !is_joiner(next);
+            }
+        }
+        period::ends(self, from, end, after)
+    }
+
+    /// Whether the text inside the pair that closes at `i` ended with a terminator.
+    fn ended_inside(&self, i: usize) -> bool {
+        let mut last = i;
+        while last > self.start && (is_closer(self.at(last)) || self.at(last) == '"') {
+            last -= 1;
+        }
+        self.terminates(last)
+    }
+
+    /// Whether a sentence ends with the closer at `i`, whose text ended inside.
+    fn ends_after_closer(&mut self, i: usize, after: usize) -> bool {
+        if self.is_end(after) {
+            return true;
+        }
+        let open = self.brackets.opener(i).unwrap_or(i);
+        let seen = self.past_space(after);
+        let spaced = after < seen;
+        let next = self.at(seen);
+        let first = open == self.start;
+        if self.is_end(seen) {
+            return true;
+        }
+        if is_terminator(next) {
+            return false;
+        }
+        let closer = self.at(i);
+        if matches!(closer, ')' | '）' | ']' | '］' | '}' | '｝' | '〕') {
+            // A parenthesis ends nothing by itself: （図1を参照。）次のとおり。
+            return spaced && (is_wide(next) && !continues(self.rest(seen)) || first && next.is_uppercase());
+        }
+        if is_quote_opener(next) {
+            return self.chain_ends(seen);
+        }
+        if is_wide(next) {
+            let inside = self.at(i.saturating_sub(1));
+            return !continues(self.rest(seen)) && (spaced || first || !is_mark(inside));
+        }
+        spaced && !self.is_lower_word(seen) && !is_joiner(next)
+    }
+
+    /// Whether a sentence ends behind the row of quotations that begins at `i`: 「はい。」「いいえ。」などと言う is one
+    /// sentence. The answer is kept for the rest of the row.
+    fn chain_ends(&mut self, i: usize) -> bool {
+        if i < self.chain.0 {
+            return self.chain.1;
+        }
+        let mut end = i;
+        while let Some(close) = self.brackets.closer(end).filter(|_| is_quote_opener(self.at(end))) {
+            end = close + 1;
+        }
+        let ends = end == i || !continues(self.rest(end));
+        self.chain = (end, ends);
+        ends
+    }
+
+    /// Whether a word in lower case begins here; iPS and mRNA count as upper.
+    pub(super) fn is_lower_word(&self, i: usize) -> bool {
+        if !self.at(i).is_lowercase() {
+            return false;
+        }
+        let mut end = i;
+        while self.at(end).is_alphanumeric() && end < i + 12 && !is_wide(self.at(end)) {
+            if self.at(end).is_uppercase() {
+                return false;
+            }
+            end += 1;
+        }
+        true
+    }
+
+    /// `PubMed+1 ` before Japanese: a reference that was pasted behind a sentence without punctuation of its own.
+    fn citation_tail(&self, i: usize) -> Option<usize> {
+        if self.start == 0 || self.lang == Lang::En {
+            return None;
+        }
+        let mut end = i;
+        let mut plus = false;
+        while end < i + 60 && !self.is_end(end) {
+            let c = self.at(end);
+            if c == '+' && self.at(end + 1).is_ascii_digit() {
+                plus = true;
+            } else if c == ' ' && plus && is_wide(self.at(end + 1)) {
+                return Some(end);
+            } else if !(c.is_ascii_alphanumeric() || c == ' ' || c == '.') {
+                return None;
+            }
+            end += 1;
+        }
+        None
+    }
+}
+
+/// A character that only makes sense with what stands before it.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '・' | ';' | ':' | '；' | '：' | '/' | '／' | '〜' | '～' | 'ー')
+}
+
+fn is_quote_opener(c: char) -> bool {
+    matches!(c, '「' | '『' | '“' | '｢' | '〝' | '《' | '〈')
+}
+
+/// Whether a text goes on behind a closing quotation mark: と, って, は, など …
+fn continues(rest: &str) -> bool {
+    let words = japanese();
+    rest.starts_with(is_joiner)
+        || rest.starts_with(is_closer)
+        || (begins_with(rest, &words.continuations) && !begins_with(rest, &words.starters))
+}
+
+fn quotative(rest: &str) -> bool {
+    let words = japanese();
+    begins_with(rest, &words.quotatives) && !begins_with(rest, &words.starters)
+}
+
+fn begins_with(rest: &str, words: &[String]) -> bool {
+    words.iter().any(|word| rest.starts_with(word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::{Lang, Span, sentences};
+    use proptest::prelude::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        let lang = if text.chars().any(crate::text::is_wide) { Lang::Ja } else { Lang::En };
+        sentences(text, lang, &[]).into_iter().map(|s| s.of(text)).collect()
+    }
+
+    /// `|` marks the cuts.
+    fn check(marked: &str) {
+        let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
+        let text = marked.replace('|', "");
+        assert_eq!(cut(&text), expected);
+    }
+
+    #[test]
+    fn japanese() {
+        for marked in [
+            "「痛みはありますか。」と医師は尋ねた。",
+            "「痛みはありますか。」| 次に、検査をした。",
+            "患者は「少し…。でも大丈夫です！」と答えた。",
+            "体温は３．１４度上昇した（図１）。|次に、幹細胞を投与した。",
+            "「はい。」|「本当ですか？」",
+            "本当ですか？|　はい。",
+            "1回5〜10mLを投与（3か月ごと）。|注意：発熱時は中止。",
+            "彼は「行くよ。」と言った。",
+            "（図1を参照。）次のとおり。",
+            "「今日は雨です。明日は晴れます。」と…。|『本の題名！』を読む。",
+            "えっ！？|マジで！！",
+            "Yahoo!ニュースを見た。|次へ。",
+            "iPS細胞とは何ですか？|とても大切な細胞です。",
+            "本当？と聞かれた。|はい。",
+            "安全です（詳細は後述。）ので安心です。|次へ。",
+            "報告されています。[1]|次に述べます。",
+            "大丈夫です！（笑）|では始めます。",
+            "効果は「改善」、「維持」など。|以上です。",
+            "そうか…|「はい」と答えた。",
+            "まあ…そういうことです。",
+            "「やめて！」「いいえ」などと言う。",
+            "ｖｓ．プラセボ群の比較では差がなかった。|以上。",
+            "Dr. 田中が担当する。|No. 3を参照。",
+            "これはペンです.|それはマーカーです.",
+            "これはペンです．|それはマーカーです．",
+            "北青山D.CLINICで提供。|TEL.03-1234-5678までどうぞ。",
+            "すごい！😊|次です。",
+            "です。」|次です。",
+            "症例は少ない。| PubMed+1| 実臨床の含意:中等度変性に限る。",
+            "「がんに効く？」|がん治療は別です。",
+            "ヒト幹細胞。|\n\n次の段落",
+            "か\u{3099}んは治る？|はい。",
+            "「注意！」の札がある。",
+            "「（図1参照。）」と書く。|次。",
+            "培養した「上清液。",
+            "報告あり【Li et al., Front Immunol 2022】。|次に。",
+            "『幹細胞。』『上清液。』の二冊。",
+            "「はい。」「いいえ。」と答えた。|「うん。」|「そう。」",
+        ] {
+            check(marked);
+        }
+    }
+
+    #[test]
+    fn english() {
+        for marked in [
+            "Dr. Smith met Mr. Jones.| They left.",
+            "See Fig. 3 and Sec. 2.1.| Version 3.2 is out.",
+            "\"Is it done?\" he asked.| Yes.",
+            "“Is it done?” he asked.| “Yes.”| “Good.”",
+            "Cells were given i.v. in mice, e.g. 2 x 10 cells, vs. placebo.| Next.",
+            "Does the secretome affect circuits?| Implication for pain therapies.| Ferrini F, et al. Neural Regen Res. 2024 Apr 3;20(1):181–183.",
+            "Effect of medium on pain.| M. Sano, et al. Eur Rev Med Pharmacol Sci 2022; 26 (5): 1570-1578.",
+            "Advances in therapy.| Zhang WJ, et al. Front Cell Dev Biol. 2025;13",
+            "J. Smith and A. B. Lee wrote it.| It is good.",
+            "I live in the U.S.| How about you?",
+            "I work for the U.S. Government in Virginia.",
+            "He has a Ph.D. in biology.| She has an M.D.| The end.",
+            "It rose to 3.14.| Then it fell to 2.5 mL.",
+            "Mail a.b@c.example.| See https://a.example/x.html?y=1.| Done.",
+            "He left (it was late. He was tired.) and slept.| (He was ill.)| She stayed.",
+            "1. The first item.| 2. The second item.",
+            "Take vitamin C.| The effect is small.",
+            "I wasn’t really ... well, what I mean...see.| I never meant that....| She left.",
+            "Wait!| What?!| No way!!",
+            "iPS cells differ.| mRNA does not.| The pH. of it.",
+            "It works.[1]| Others disagree.²| We do not.",
+            "At approx. 5 p.m. he left.| Costs, incl. tax, etc. are high.",
+            "Is it no.| No. 5 is.",
+            "We use Yahoo! in the office.",
+            "It ended in Oct. 2024 in Tokyo.| We call it 幹細胞。|It is new.",
+            "Stage III.| Patients were treated.",
+            "'This is great.' she said.",
+        ] {
+            check(marked);
+        }
+    }
+
+    #[test]
+    fn protected_spans_are_never_cut() {
+        let text = "詳しくは[予約。次へ](@1)。はい。";
+        let start = text.find('[').unwrap();
+        let end = text.find(')').unwrap() + 1;
+        let cut: Vec<&str> = sentences(text, Lang::Ja, &[Span::new(start, end)]).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(cut, ["詳しくは[予約。次へ](@1)。", "はい。"]);
+    }
+
+    #[test]
+    fn unbalanced_brackets_cost_linear_time() {
+        for unit in [
+            "「",
+            "(",
+            "」",
+            ")",
+            "「)",
+            "(」",
+            "。」",
+            "\"",
+            "「。",
+            ".)",
+            "!」",
+            "。（",
+            "a. ",
+            "…",
+            "\n",
+            " \n",
+            "PubMed+1 ",
+            ". ",
+            "「」。",
+            "「。」",
+        ] {
+            let text = unit.repeat(100_000);
+            let _ = sentences(&text, Lang::Ja, &[]);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn gaps_are_white_space(text in "([ぁ-ん亜-熙「」（）。！？…!?. \u{3000}\n\r\"'a-zA-Z0-9😊👩‍⚕️ﾞ\u{3099}]|と|って|Dr\\.|U\\.S\\.){0,60}", lang in prop_oneof![Just(Lang::Ja), Just(Lang::En), Just(Lang::Other)]) {
+            let mut at = 0;
+            for span in sentences(&text, lang, &[]) {
+                prop_assert!(span.start >= at && !span.is_empty());
+                prop_assert!(text.get(at..span.start).unwrap().trim().is_empty());
+                let piece = text.get(span.start..span.end).unwrap();
+                prop_assert_eq!(piece.trim(), piece);
+                at = span.end;
+            }
+            prop_assert!(text.get(at..).unwrap().trim().is_empty());
+        }
+    }
+}
