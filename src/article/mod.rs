@@ -14,11 +14,11 @@ mod html_token;
 mod inline;
 mod leaf;
 mod markdown;
+pub(crate) mod marker;
 #[cfg(test)]
 mod markup_properties;
 #[cfg(test)]
 mod markup_tests;
-pub(crate) mod marker;
 mod plain;
 mod row;
 mod speech;

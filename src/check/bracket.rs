@@ -41,7 +41,9 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         }
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string()));
     }
-    let straight = |text: &str| text.match_indices('"').filter(|(at, _)| !text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))).count();
+    let straight = |text: &str| {
+        text.match_indices('"').filter(|(at, _)| !text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))).count()
+    };
     if straight(target) % 2 == 1 && straight(source) % 2 == 0 {
         let at = target.rfind('"').unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\""));

@@ -42,7 +42,8 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, usize> {
     for span in &code_spans {
         add(span.of(text).to_owned());
     }
-    let outside = |pattern: &Option<Regex>| all(pattern, text).into_iter().filter(|span| !inside(&code_spans, span.start)).collect::<Vec<_>>();
+    let outside =
+        |pattern: &Option<Regex>| all(pattern, text).into_iter().filter(|span| !inside(&code_spans, span.start)).collect::<Vec<_>>();
     for span in outside(&TAG) {
         let tag = span.of(text);
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();

@@ -21,8 +21,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use rendering::Rendering;
 pub use pair::{Issue, Location, Pair, Reading, Side};
+pub use rendering::Rendering;
 
 use rendering::renderings;
 

@@ -10,7 +10,9 @@ use super::scan::{all, pattern};
 use crate::finding::Code;
 
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"\{\{\s*[A-Za-z_$][\w.$]*\s*\}\}|\{\s*\$?[A-Za-z_][\w.-]*\s*\}|\{[0-9]\}|%\([A-Za-z_]\w*\)[sdif]|%(?:[0-9]+\$)?[sdif]\b|\$\{[A-Za-z_]\w*\}")
+    pattern(
+        r"\{\{\s*[A-Za-z_$][\w.$]*\s*\}\}|\{\s*\$?[A-Za-z_][\w.-]*\s*\}|\{[0-9]\}|%\([A-Za-z_]\w*\)[sdif]|%(?:[0-9]+\$)?[sdif]\b|\$\{[A-Za-z_]\w*\}",
+    )
 });
 
 /// Placeholders dropped or added.
@@ -34,7 +36,9 @@ fn marks(text: &str) -> BTreeMap<String, usize> {
     for span in all(&PLACEHOLDER, text) {
         let mark = span.of(text);
         let percentage = mark.starts_with('%')
-            && text.get(..span.start).is_some_and(|before| before.ends_with(|c: char| c.is_numeric()) || before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_numeric()));
+            && text.get(..span.start).is_some_and(|before| {
+                before.ends_with(|c: char| c.is_numeric()) || before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_numeric())
+            });
         if !percentage {
             *marks.entry(mark.split_whitespace().collect::<String>()).or_insert(0) += 1;
         }

@@ -18,7 +18,9 @@ pub(super) fn all(pattern: &Option<Regex>, text: &str) -> Vec<Span> {
 
 static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"``[^`]+``|`[^`]+`"));
 static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r#"(?i)\b(?:https?|ftp)://[^\s<>"'`\p{Han}\p{Hiragana}\p{Katakana}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}“”‘’]+|(?-u:\b)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"#)
+    pattern(
+        r#"(?i)\b(?:https?|ftp)://[^\s<>"'`\p{Han}\p{Hiragana}\p{Katakana}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}“”‘’]+|(?-u:\b)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"#,
+    )
 });
 
 /// Code spans of Markdown.

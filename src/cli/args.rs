@@ -132,7 +132,11 @@ pub fn command(messages: &Messages) -> Command {
                 .arg_required_else_help(true)
                 .subcommand(command("list").arg(glossary()).arg(format(&["human", "json"])))
                 .subcommand(
-                    command("find").arg(path("FILE", "FILE").default_value("-").hide_default_value(true)).arg(glossary()).arg(locale()).arg(format(&["human", "json"])),
+                    command("find")
+                        .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
+                        .arg(glossary())
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
                 )
                 .subcommand(command("lint").arg(path("PATH", "PATH").num_args(0..)).arg(format(&["human", "json"])))
                 .subcommand(command("impact").arg(word("base", "BASE")).arg(word("head", "HEAD")).arg(format(&["human", "json"]))),
@@ -150,16 +154,23 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(locale())
                         .arg(format(&["human", "json"])),
                 )
-                .subcommand(command("search").arg(word("text", "TEXT").required(true)).arg(top()).arg(locale()).arg(format(&["human", "json"])))
+                .subcommand(
+                    command("search").arg(word("text", "TEXT").required(true)).arg(top()).arg(locale()).arg(format(&["human", "json"])),
+                )
                 .subcommand(command("import").arg(path("FILE", "FILE").required(true)).arg(flag("dry-run")))
                 .subcommand(command("export").arg(path("FILE", "FILE").default_value("-").hide_default_value(true)).arg(locale()))
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )
         .subcommand(
-            command("segment").arg(path("FILE", "FILE").default_value("-").hide_default_value(true)).arg(locale()).arg(format(&["human", "json"])),
+            command("segment")
+                .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
+                .arg(locale())
+                .arg(format(&["human", "json"])),
         )
         .subcommand(command("explain").arg(word("code", "CODE")))
-        .subcommand(command("completions").arg(word("shell", "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))))
+        .subcommand(
+            command("completions").arg(word("shell", "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))),
+        )
         .subcommand(command("licenses"))
 }
 

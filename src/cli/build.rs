@@ -35,7 +35,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         return Ok(Outcome::No);
     }
     publish(disk.root(), &out, &site.files)?;
-    let manifest: serde_json::Value = site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    let manifest: serde_json::Value =
+        site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
     let source = snapshot.settings.source.to_string();
     let (mut published, mut kept) = (0usize, 0usize);
     for article in manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten() {
@@ -54,7 +55,12 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             }
         }
     }
-    let args = [("published", published.into()), ("kept", kept.into()), ("files", site.files.len().into()), ("path", out.display().to_string().into())];
+    let args = [
+        ("published", published.into()),
+        ("kept", kept.into()),
+        ("files", site.files.len().into()),
+        ("path", out.display().to_string().into()),
+    ];
     shell.line(&shell.say("build-done", &args))?;
     Ok(Outcome::Done)
 }

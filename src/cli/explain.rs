@@ -36,7 +36,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     shell.line(&format!("{} — {}", shell.paint.bold(code.name()), about(code, "title")))?;
     shell.line(&shell.paint.dim(&shell.say(
         "explain-level",
-        &[("level", format!("{:?}", code.level()).into()), ("severity", shell.messages.plain(severity).into()), ("mqm", about(code, "mqm").into())],
+        &[
+            ("level", format!("{:?}", code.level()).into()),
+            ("severity", shell.messages.plain(severity).into()),
+            ("mqm", about(code, "mqm").into()),
+        ],
     )))?;
     shell.line("")?;
     shell.line(&shell.messages.plain(&format!("explain-{}", code.name())))?;

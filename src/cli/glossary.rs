@@ -68,7 +68,12 @@ fn list(matches: &ArgMatches, shell: &Shell) -> Result {
     let cells = glossary.concepts().iter().map(|c| width(c.preferred("ja"))).max().unwrap_or(0).min(40);
     for concept in glossary.concepts() {
         let reading = concept.side("ja").and_then(|side| side.reading.as_deref()).map(|r| format!("（{r}）")).unwrap_or_default();
-        let line = format!("{}  {}  {}", pad(&clean(concept.preferred("ja")), cells), clean(concept.preferred("en")), shell.paint.dim(&clean(&reading)));
+        let line = format!(
+            "{}  {}  {}",
+            pad(&clean(concept.preferred("ja")), cells),
+            clean(concept.preferred("en")),
+            shell.paint.dim(&clean(&reading))
+        );
         shell.line(line.trim_end())?;
     }
     Ok(Outcome::Done)
@@ -145,7 +150,9 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut changes = diff::compare(&before, &after, false);
     changes.units.clear();
     match args::format(matches) {
-        Format::Json => shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?,
+        Format::Json => {
+            shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?
+        }
         _ => shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, plain_words("ja"), plain_words("en")))?,
     }
     Ok(Outcome::Done)

@@ -14,8 +14,8 @@ use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
 use crate::project::{Error, Lock, Snapshot, named_memory, write};
-use crate::report::unit::{MatchJson, differ, notes};
 use crate::report::json;
+use crate::report::unit::{MatchJson, differ, notes};
 use crate::text::{Span, clean};
 
 /// One of the subcommands.
@@ -76,7 +76,12 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
             let mut why = notes(m, &shell.messages);
             why.push(m.origin.to_string());
             let source = differ(&m.source, line.trim(), plain_words("ja"), shell.paint);
-            shell.line(&format!("{number}: {:>3}%  {source}\n           {}  {}", m.score, clean(&m.target), shell.paint.dim(&clean(&why.join(" · ")))))?;
+            shell.line(&format!(
+                "{number}: {:>3}%  {source}\n           {}  {}",
+                m.score,
+                clean(&m.target),
+                shell.paint.dim(&clean(&why.join(" · ")))
+            ))?;
         }
         Ok(())
     })?;
@@ -125,7 +130,8 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
     let disk = shell.disk()?;
     let path = args::path(matches, "FILE").unwrap_or_default();
     let bytes = bytes_of(&path)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|n| n != "-").unwrap_or_else(|| "imported.tmx".to_owned());
+    let name =
+        path.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|n| n != "-").unwrap_or_else(|| "imported.tmx".to_owned());
     let tmx = read_tmx(bytes.as_slice(), &name).map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
     shell.notes(&tmx.findings);
     let snapshot = Snapshot::load(&disk)?;
@@ -166,7 +172,11 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = if path == Path::new("-") { std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { fs::read(path).map(|read| bytes = read) };
+    let read = if path == Path::new("-") {
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
+    } else {
+        fs::read(path).map(|read| bytes = read)
+    };
     read.map_err(|source| Failure::Error(Error::Io { action: "read", path: path.to_owned(), source }))?;
     Ok(bytes)
 }

@@ -60,7 +60,11 @@ pub struct Shell {
 impl Shell {
     /// A shell for a language, a choice of colour (`auto`, `always`, `never`) and a project folder, if one was named.
     pub fn new(speech: Speech, color: &str, project: Option<PathBuf>) -> Self {
-        let wanted = || io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()) && std::env::var("TERM").as_deref() != Ok("dumb");
+        let wanted = || {
+            io::stdout().is_terminal()
+                && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+                && std::env::var("TERM").as_deref() != Ok("dumb")
+        };
         let paint = Paint(match color {
             "always" => true,
             "never" => false,

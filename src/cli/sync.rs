@@ -58,7 +58,9 @@ fn summary(shell: &Shell, done: &Done, unchanged: bool, dry: bool) -> Result<()>
         (false, false) => "sync-done",
     };
     shell.line(&shell.say(key, &args))?;
-    for (count, key) in [(done.archived, "sync-archived"), (done.restored, "sync-restored"), (done.renamed, "sync-renamed"), (done.refused, "sync-refused")] {
+    for (count, key) in
+        [(done.archived, "sync-archived"), (done.restored, "sync-restored"), (done.renamed, "sync-renamed"), (done.refused, "sync-refused")]
+    {
         if count > 0 {
             shell.line(&format!("  {}", shell.say(key, &[("count", count.into())])))?;
         }

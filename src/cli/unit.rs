@@ -20,8 +20,12 @@ pub fn next(matches: &ArgMatches, shell: &Shell) -> Result {
     let article = args::text(matches, "article").map(|name| snapshot.article(&name)).transpose()?;
     let rows = rows_of(&snapshot, &locale);
     let after = args::text(matches, "after").map(|name| snapshot.unit(&name, &locale).map(|view| view.name())).transpose()?;
-    let skips = args::texts(matches, "skip").iter().map(|name| snapshot.unit(name, &locale).map(|v| v.name())).collect::<std::result::Result<Vec<_>, _>>()?;
-    let found = open_rows(&rows, article, after.as_deref()).into_iter().find(|&n| rows.get(n).is_some_and(|row| !skips.contains(&row.name)));
+    let skips = args::texts(matches, "skip")
+        .iter()
+        .map(|name| snapshot.unit(name, &locale).map(|v| v.name()))
+        .collect::<std::result::Result<Vec<_>, _>>()?;
+    let found =
+        open_rows(&rows, article, after.as_deref()).into_iter().find(|&n| rows.get(n).is_some_and(|row| !skips.contains(&row.name)));
     let Some(number) = found else {
         match args::format(matches) {
             Format::Json => shell.line("null")?,

@@ -21,12 +21,16 @@ pub fn message(error: &clap::Error, messages: &Messages) -> String {
     let mut lines = vec![match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => say("usage-too-many", &[("value", &arg)]),
         ErrorKind::UnknownArgument => say("usage-unknown-argument", &[("arg", &arg)]),
-        ErrorKind::InvalidSubcommand => say("usage-unknown-command", &[("arg", &context(ContextKind::InvalidSubcommand).unwrap_or_default())]),
+        ErrorKind::InvalidSubcommand => {
+            say("usage-unknown-command", &[("arg", &context(ContextKind::InvalidSubcommand).unwrap_or_default())])
+        }
         ErrorKind::MissingRequiredArgument => say("usage-missing", &[("args", &arg)]),
         ErrorKind::MissingSubcommand => say("usage-missing", &[("args", "COMMAND")]),
         ErrorKind::InvalidValue if value.is_empty() => say("usage-missing-value", &[("arg", &arg)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => say("usage-invalid-value", &[("value", &value), ("arg", &arg)]),
-        ErrorKind::ArgumentConflict => say("usage-conflict", &[("arg", &arg), ("other", &context(ContextKind::PriorArg).unwrap_or_default())]),
+        ErrorKind::ArgumentConflict => {
+            say("usage-conflict", &[("arg", &arg), ("other", &context(ContextKind::PriorArg).unwrap_or_default())])
+        }
         ErrorKind::TooManyValues => say("usage-too-many", &[("value", &value)]),
         ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::NoEquals => say("usage-missing-value", &[("arg", &arg)]),
         _ => say("usage-other", &[("detail", error.to_string().lines().next().unwrap_or(""))]),

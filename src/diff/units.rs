@@ -85,7 +85,14 @@ fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<(&'u str, &'u s
 }
 
 /// Compares one article in one locale.
-fn within<'u>(a: &[&'u Unit], b: &[&'u Unit], renamed: bool, changes: &mut Vec<UnitChange>, gone: &mut Vec<&'u Unit>, come: &mut Vec<&'u Unit>) {
+fn within<'u>(
+    a: &[&'u Unit],
+    b: &[&'u Unit],
+    renamed: bool,
+    changes: &mut Vec<UnitChange>,
+    gone: &mut Vec<&'u Unit>,
+    come: &mut Vec<&'u Unit>,
+) {
     let ids = |units: &[&'u Unit]| -> Vec<&'u str> { units.iter().map(|unit| unit.id.as_str()).collect() };
     let (a_ids, b_ids) = (ids(a), ids(b));
     let in_place: BTreeSet<(usize, usize)> = align(&a_ids, &b_ids).into_iter().collect();
@@ -148,7 +155,9 @@ fn gap_before(j: usize, b_len: usize, a_len: usize, paired: &BTreeMap<usize, usi
 /// Units that left one article and stand in another: moved.
 fn across<'u>(gone: &mut Vec<&'u Unit>, come: &mut Vec<&'u Unit>, changes: &mut Vec<UnitChange>) {
     come.retain(|new| {
-        let Some(at) = gone.iter().position(|old| old.id == new.id && old.locale == new.locale && old.source == new.source) else { return true };
+        let Some(at) = gone.iter().position(|old| old.id == new.id && old.locale == new.locale && old.source == new.source) else {
+            return true;
+        };
         push(gone.remove(at), new, true, changes);
         false
     });

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Pair, Reason};
 use super::record::State;
 use super::tmx::TranslationUnit;
 use super::{tmx_read, tmx_write};
+use crate::catalog::{Pair, Reason};
 use crate::finding::{Code, Finding, Hint, sort};
 use crate::text::{Lines, Span};
 

@@ -4,9 +4,9 @@
 
 use proptest::prelude::{Strategy, any, prop, proptest};
 
-use crate::catalog::{Pair, Reason};
 use super::tmx_tests::hostile;
 use super::{Archive, Archived};
+use crate::catalog::{Pair, Reason};
 use crate::finding::Code;
 
 fn pair(source: &str, target: &str, article: &str, id: &str) -> Pair {

@@ -26,7 +26,12 @@ struct Row {
 }
 
 /// Calls `check` with batches of pairs of a file, and gathers its findings and those of reading.
-pub fn each_batch(path: &Path, source: &str, target: &str, mut check: impl FnMut(&[Pair<'_>]) -> Vec<Finding>) -> Result<Vec<Finding>, Error> {
+pub fn each_batch(
+    path: &Path,
+    source: &str,
+    target: &str,
+    mut check: impl FnMut(&[Pair<'_>]) -> Vec<Finding>,
+) -> Result<Vec<Finding>, Error> {
     let name = path.display().to_string();
     let file = File::open(path).map_err(Error::io("open", path))?;
     let mut findings = Vec::new();
@@ -56,7 +61,8 @@ pub fn each_batch(path: &Path, source: &str, target: &str, mut check: impl FnMut
             }
         }
     } else {
-        let (source, target): (LanguageIdentifier, LanguageIdentifier) = (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
+        let (source, target): (LanguageIdentifier, LanguageIdentifier) =
+            (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
         let tmx = each_tmx(file, &name, |unit| {
             let targets = unit.texts(&target);
             if let (Some(from), Some(to)) = (unit.texts(&source).first(), targets.first()) {
@@ -81,7 +87,8 @@ fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Opt
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let object: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).map_err(|error| (error.column().max(1), error.to_string()))?;
+    let object: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| (error.column().max(1), error.to_string()))?;
     let of = |locale: &str| {
         let lang = |name: &str| name.parse::<LanguageIdentifier>().ok().map(|id| (Lang::of(&id), id.language));
         let key = object.get_key_value(locale).or_else(|| object.iter().find(|(key, _)| lang(key).is_some() && lang(key) == lang(locale)));

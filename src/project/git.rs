@@ -126,6 +126,7 @@ fn blob(output: &mut impl std::io::BufRead) -> std::io::Result<Vec<u8>> {
 
 fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
     let failed = |detail: String| Error::Git { action: action.to_owned(), detail };
-    let output = Command::new("git").current_dir(root).args(args).stdin(Stdio::null()).output().map_err(|error| failed(error.to_string()))?;
+    let output =
+        Command::new("git").current_dir(root).args(args).stdin(Stdio::null()).output().map_err(|error| failed(error.to_string()))?;
     if output.status.success() { Ok(output.stdout) } else { Err(failed(String::from_utf8_lossy(&output.stderr).trim().to_owned())) }
 }

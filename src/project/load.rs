@@ -11,7 +11,7 @@ use super::error::Error;
 use super::settings::{self, Settings};
 use super::tree::Tree;
 use crate::article::{self, Article, Format, Options};
-use crate::catalog::{Catalog, Input, Pair, PairStore, SourceUnit, assign_ids, overlap, reconcile, source_catalog, orphan};
+use crate::catalog::{Catalog, Input, Pair, PairStore, SourceUnit, assign_ids, orphan, overlap, reconcile, source_catalog};
 use crate::finding::{Code, Finding, Hint, Place};
 use crate::glossary::{self, Glossary};
 use crate::memory::Archive;
@@ -364,11 +364,15 @@ impl Snapshot {
                 .collect();
             if let Some(first) = behind.first() {
                 let file = if first.disk.is_some() { &first.file } else { &document.file };
-                findings.push(Finding::new(Code::CatalogOutOfDate, file.as_str()).with("path", document.path.as_str()).hint(Hint::new("run-sync")));
+                findings.push(
+                    Finding::new(Code::CatalogOutOfDate, file.as_str()).with("path", document.path.as_str()).hint(Hint::new("run-sync")),
+                );
             }
         }
         for gone in self.gone.iter().filter(|gone| gone.renamed.is_none()) {
-            findings.push(Finding::new(Code::CatalogOutOfDate, gone.file.as_str()).with("path", gone.path.as_str()).hint(Hint::new("run-sync")));
+            findings.push(
+                Finding::new(Code::CatalogOutOfDate, gone.file.as_str()).with("path", gone.path.as_str()).hint(Hint::new("run-sync")),
+            );
         }
         self.findings.append(&mut findings);
     }
@@ -458,7 +462,8 @@ fn labels(documents: &[Document], skip: &[Regex]) -> Document {
             if !seen.insert(label.clone()) {
                 continue;
             }
-            let unneeded = skip.iter().any(|pattern| pattern.is_match(label)) || !has_letters_of(label, crate::text::Lang::Ja) && label.chars().count() <= 1;
+            let unneeded = skip.iter().any(|pattern| pattern.is_match(label))
+                || !has_letters_of(label, crate::text::Lang::Ja) && label.chars().count() <= 1;
             sources.push(SourceUnit { text: label.clone(), section: None, skip: unneeded });
             let span = document.text.find(label.as_str()).map_or(Span::new(0, 0), |at| Span::new(at, at + label.len()));
             uses.push((document.file.clone(), span, Some(Place::of(&lines, span))));

@@ -39,7 +39,9 @@ impl Snapshot {
         let messages = self.messages(tree, &mut ignored);
         let settings = self.site_settings(request);
         let of_article = |path: &str, locale: Option<&str>| -> Vec<Finding> {
-            let mine = |f: &&Finding| f.unit.as_deref().and_then(|u| u.rsplit_once('#')).is_some_and(|(p, _)| p == path) && f.locale.as_deref() == locale;
+            let mine = |f: &&Finding| {
+                f.unit.as_deref().and_then(|u| u.rsplit_once('#')).is_some_and(|(p, _)| p == path) && f.locale.as_deref() == locale
+            };
             findings.iter().filter(mine).cloned().collect()
         };
         let pages = self
@@ -111,7 +113,8 @@ impl Snapshot {
         for locale in std::iter::once(source).chain(self.locales()) {
             let folder = format!("locales/{locale}");
             let files = tree.list(&folder).unwrap_or_default();
-            let own = files.into_iter().filter(|f| f.ends_with(".ftl") && f.matches('/').count() == 2 && !f.ends_with(&format!("/{LABELS}")));
+            let own =
+                files.into_iter().filter(|f| f.ends_with(".ftl") && f.matches('/').count() == 2 && !f.ends_with(&format!("/{LABELS}")));
             let texts = own.filter_map(|file| text_of(tree, &file, findings).map(|text| (file, text))).collect();
             messages.insert(locale, texts);
         }
@@ -170,7 +173,13 @@ impl Snapshot {
     }
 
     /// One article with other texts.
-    fn rewrite(&self, document: &Document, rewriting: &Rewriting<'_>, labels: &BTreeMap<String, BTreeMap<String, String>>, anchors: &Anchors) -> String {
+    fn rewrite(
+        &self,
+        document: &Document,
+        rewriting: &Rewriting<'_>,
+        labels: &BTreeMap<String, BTreeMap<String, String>>,
+        anchors: &Anchors,
+    ) -> String {
         let locale = rewriting.locale.to_string();
         let none = BTreeMap::new();
         let labels = labels.get(&locale).unwrap_or(&none);
@@ -222,7 +231,9 @@ fn anchors(documents: &[Document]) -> Anchors {
     }
     for document in documents.iter().filter(|document| document.article.format == Format::Markdown) {
         for (index, unit) in document.units.units.iter().enumerate() {
-            let Some(block) = document.article.blocks.get(unit.block).filter(|block| matches!(block.kind, Kind::Heading(_))) else { continue };
+            let Some(block) = document.article.blocks.get(unit.block).filter(|block| matches!(block.kind, Kind::Heading(_))) else {
+                continue;
+            };
             let first = index.checked_sub(1).and_then(|i| document.units.units.get(i)).is_none_or(|before| before.block != unit.block);
             let anchor = slug(&block.text);
             if first && wanted.contains(&anchor) {
@@ -291,10 +302,15 @@ fn beside(out: &Path, what: &str) -> PathBuf {
 /// The output must not take the place of the project, of its sources, or of somebody else's files.
 fn guard(root: &Path, out: &Path) -> Result<(), Error> {
     let shown = out.display().to_string();
-    let request = |key: &'static str| Error::Request { key, args: Args::from([("path", shown.clone().into())]), hints: vec![Hint::new("other-folder")] };
+    let request = |key: &'static str| Error::Request {
+        key,
+        args: Args::from([("path", shown.clone().into())]),
+        hints: vec![Hint::new("other-folder")],
+    };
     let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (out_real, root_real) = (real(out), real(root));
-    let holds_sources = ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));
+    let holds_sources =
+        ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));
     if root_real.starts_with(&out_real) || holds_sources || out.file_name().is_none() {
         return Err(request("out-inside"));
     }

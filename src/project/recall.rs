@@ -57,7 +57,13 @@ impl Snapshot {
 }
 
 /// The records of one TMX file of the tree.
-fn records_of(tree: &dyn Tree, file: &str, source: &LanguageIdentifier, target: &LanguageIdentifier, findings: &mut Vec<Finding>) -> Vec<Record> {
+fn records_of(
+    tree: &dyn Tree,
+    file: &str,
+    source: &LanguageIdentifier,
+    target: &LanguageIdentifier,
+    findings: &mut Vec<Finding>,
+) -> Vec<Record> {
     let bytes = match tree.read(file) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Vec::new(),

@@ -25,7 +25,12 @@ impl Renderers {
     /// Renderers for every target locale that has a pattern with references.
     pub fn new(snapshot: &Snapshot) -> Self {
         let needed = |locale: &String| {
-            snapshot.documents.iter().filter_map(|d| d.targets.get(locale)).flat_map(|t| &t.catalog.now.entries).any(|e| matches!(e.value, Value::Fluent(_)))
+            snapshot
+                .documents
+                .iter()
+                .filter_map(|d| d.targets.get(locale))
+                .flat_map(|t| &t.catalog.now.entries)
+                .any(|e| matches!(e.value, Value::Fluent(_)))
         };
         let renderers = snapshot.locales().into_iter().filter(needed).filter_map(|locale| {
             let id: LanguageIdentifier = locale.parse().ok()?;
@@ -165,7 +170,8 @@ impl Snapshot {
     /// untranslated or a draft is no news to who looks at it.
     pub fn check_one(&self, rows: &[Row<'_>], row: &Row<'_>, words: Words) -> Vec<Finding> {
         let context = Context { glossary: &self.glossary, words: &words, levels: &self.settings.levels };
-        let article: Vec<&Row<'_>> = rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
+        let article: Vec<&Row<'_>> =
+            rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];
         findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()

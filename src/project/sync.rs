@@ -93,8 +93,7 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
         edits.push(Edit { path: ARCHIVE.to_owned(), old: bytes(&snapshot.archive_text), new: bytes(&with_left) });
     }
     for document in snapshot.documents.iter().filter(|document| wanted(&document.path)) {
-        for (target, is_target) in
-            document.targets.values().map(|target| (&target.catalog, Some(target))).chain([(&document.source, None)])
+        for (target, is_target) in document.targets.values().map(|target| (&target.catalog, Some(target))).chain([(&document.source, None)])
         {
             let blocked = is_target.is_some_and(|t| !may_archive && !(t.archived.is_empty() && t.restored.is_empty()));
             if !target.read.sound || blocked {
@@ -112,7 +111,11 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
         }
         done.removed += usize::from(gone.rest.is_none());
         done.renamed += usize::from(gone.renamed.is_some() && gone.locale == source);
-        edits.push(Edit { path: gone.file.clone(), old: Some(gone.text.clone().into_bytes()), new: gone.rest.clone().map(String::into_bytes) });
+        edits.push(Edit {
+            path: gone.file.clone(),
+            old: Some(gone.text.clone().into_bytes()),
+            new: gone.rest.clone().map(String::into_bytes),
+        });
     }
     if may_archive && done.restored > 0 {
         let old = if done.archived > 0 { bytes(&with_left) } else { bytes(&snapshot.archive_text) };

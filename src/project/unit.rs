@@ -37,7 +37,11 @@ impl Snapshot {
     }
 
     fn unknown(&self, name: &str) -> Error {
-        let names: Vec<String> = self.documents.iter().flat_map(|d| (0..d.ids.len()).flat_map(|i| [d.name(i), d.ids.get(i).cloned().unwrap_or_default()])).collect();
+        let names: Vec<String> = self
+            .documents
+            .iter()
+            .flat_map(|d| (0..d.ids.len()).flat_map(|i| [d.name(i), d.ids.get(i).cloned().unwrap_or_default()]))
+            .collect();
         let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
         Error::UnknownUnit { name: name.to_owned(), near }
     }

@@ -90,7 +90,15 @@ fn term(change: &TermChange, messages: &Messages, paint: Paint) -> String {
     format!("{}: {}{}{}", paint.cyan(&clean(&change.term)), parts.join(", "), if marks.is_empty() { "" } else { "  " }, marks.join(" "))
 }
 
-fn segment(out: &mut String, change: &UnitChange, unit: &Unit, messages: &Messages, paint: Paint, source: &dyn Analyzer, target: &dyn Analyzer) {
+fn segment(
+    out: &mut String,
+    change: &UnitChange,
+    unit: &Unit,
+    messages: &Messages,
+    paint: Paint,
+    source: &dyn Analyzer,
+    target: &dyn Analyzer,
+) {
     let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
     let mark = match change.changes.first() {
         Some(Change::Added) => paint.green("+"),

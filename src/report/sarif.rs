@@ -64,5 +64,7 @@ fn level(severity: Severity) -> &'static str {
 
 /// A relative path as a URI reference: everything but unreserved characters and `/` percent-encoded.
 fn uri(path: &str) -> String {
-    path.bytes().map(|b| if b.is_ascii_alphanumeric() || b"-._~/".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    path.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() || b"-._~/".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
+        .collect()
 }

@@ -59,7 +59,10 @@ pub fn json(articles: &[ArticleStatus]) -> String {
             row.insert("coverage".to_owned(), article.coverage().into());
             row.insert("characters".to_owned(), article.volume.characters.into());
             row.insert("words".to_owned(), article.volume.english_words.into());
-            row.insert("bands".to_owned(), article.analysis.rows().map(|(band, volume)| (band.name().to_owned(), band_json(volume))).collect());
+            row.insert(
+                "bands".to_owned(),
+                article.analysis.rows().map(|(band, volume)| (band.name().to_owned(), band_json(volume))).collect(),
+            );
             Value::Object(row)
         })
         .collect();
@@ -105,25 +108,34 @@ fn field(text: &str) -> String {
 pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> String {
     let shown: Vec<State> = State::ALL.into_iter().filter(|s| articles.iter().any(|a| a.count(*s) > 0)).collect();
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut head = vec![messages.plain("status-article"), messages.plain("status-locale"), "%".to_owned(), messages.plain("status-segments")];
+    let mut head =
+        vec![messages.plain("status-article"), messages.plain("status-locale"), "%".to_owned(), messages.plain("status-segments")];
     head.extend(shown.iter().map(|state| messages.plain(&format!("state-{}", state.name()))));
     head.push(messages.plain("status-characters"));
     rows.push(head);
     for article in articles {
-        let mut row = vec![truncate(&clean(&article.path), 44), article.locale.clone(), article.coverage().to_string(), article.segments().to_string()];
+        let mut row = vec![
+            truncate(&clean(&article.path), 44),
+            article.locale.clone(),
+            article.coverage().to_string(),
+            article.segments().to_string(),
+        ];
         row.extend(shown.iter().map(|state| count(article.count(*state))));
         row.push(article.volume.characters.to_string());
         rows.push(row);
     }
     let columns = rows.first().map_or(0, Vec::len);
-    let widths: Vec<usize> = (0..columns).map(|c| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> =
+        (0..columns).map(|c| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
     let mut out = String::new();
     for (number, row) in rows.iter().enumerate() {
         let line: Vec<String> = row
             .iter()
             .zip(&widths)
             .enumerate()
-            .map(|(column, (cell, &cells))| if column < 2 { pad(cell, cells) } else { format!("{}{cell}", " ".repeat(cells - width(cell))) })
+            .map(
+                |(column, (cell, &cells))| if column < 2 { pad(cell, cells) } else { format!("{}{cell}", " ".repeat(cells - width(cell))) },
+            )
             .collect();
         let line = line.join("  ");
         out.push_str(&if number == 0 { paint.dim(line.trim_end()) } else { line.trim_end().to_owned() });
@@ -151,7 +163,11 @@ fn bands(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> Strin
     let mut out = format!("\n{}\n", paint.dim(&messages.plain("status-open")));
     for (band, volume) in total.rows().filter(|(_, volume)| volume.segments > 0) {
         let name = messages.find(&format!("band-{}", band.name()), None, &Args::new()).unwrap_or_else(|| band.name().to_owned());
-        let args = Args::from([("segments", Arg::from(volume.segments)), ("characters", volume.characters.into()), ("words", volume.english_words.into())]);
+        let args = Args::from([
+            ("segments", Arg::from(volume.segments)),
+            ("characters", volume.characters.into()),
+            ("words", volume.english_words.into()),
+        ]);
         out.push_str(&format!("  {}  {}\n", pad(&name, 14), messages.text("status-band", &args)));
     }
     out

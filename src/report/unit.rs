@@ -177,7 +177,14 @@ impl UnitView {
             for (number, found) in self.matches.iter().enumerate() {
                 let mut why = notes(found, messages);
                 why.push(clean(&found.origin.to_string()).into_owned());
-                let _ = writeln!(out, "  m{} {:>3}%  {}  {}", number + 1, found.score, differ(&found.source, &self.source, analyzer, paint), paint.dim(&why.join(" · ")));
+                let _ = writeln!(
+                    out,
+                    "  m{} {:>3}%  {}  {}",
+                    number + 1,
+                    found.score,
+                    differ(&found.source, &self.source, analyzer, paint),
+                    paint.dim(&why.join(" · "))
+                );
                 let _ = writeln!(out, "           {}", clean(&found.target));
             }
         }
