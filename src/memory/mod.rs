@@ -11,7 +11,6 @@ mod index;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;
-mod pair;
 mod record;
 mod score;
 #[cfg(test)]
@@ -28,7 +27,6 @@ pub use bands::{Analysis, Band, Volume, analyse};
 pub use concordance::Hit;
 pub use index::{Candidate, Index};
 pub use lookup::{Memory, Query};
-pub use pair::{Pair, Reason};
 pub use record::{Origin, Record, State};
 pub use score::{Difference, Match, NoRules, Note, Rules};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};
