@@ -185,15 +185,15 @@ mod tests {
         let stale = Entry { state: catalog::State::Stale, was: Some("後で。".to_owned()), ..entry("s-d", "Later.") };
         let target = Catalog { entries: vec![group, stale, Entry::new("s-e", Value::Skip), entry("s-x", "Orphan.")], ..Catalog::default() };
         let records = Record::from_catalog("a.md", &source, &target, |entry| entry.plain().map(str::to_owned));
-        let seen: Vec<(&str, Option<&str>, Option<&str>, State, String)> = records
+        let seen: Vec<String> = records
             .iter()
-            .map(|one| (&*one.source, one.previous.as_deref(), one.next.as_deref(), one.state, one.origin.to_string()))
+            .map(|one| format!("{} | {:?} {:?} {:?} {}", one.source, one.previous, one.next, one.state, one.origin))
             .collect();
         assert_eq!(
             seen,
             [
-                ("幹細胞を使う。安全である。", Some("前。"), Some("後。"), State::Translated, "a.md#s-b".to_owned()),
-                ("後で。", Some("安全である。"), Some("終。"), State::Draft, "a.md#s-d".to_owned()),
+                "幹細胞を使う。安全である。 | Some(\"前。\") Some(\"後。\") Translated a.md#s-b",
+                "後で。 | Some(\"安全である。\") Some(\"終。\") Draft a.md#s-d",
             ]
         );
     }
