@@ -141,7 +141,11 @@ impl Cutter<'_> {
                 continue;
             }
             // The closer of an outermost pair whose text ended inside.
-            if depth == 0 && is_closer(self.at(i)) && !self.opaque[i] && self.brackets.opener(i).is_some_and(|open| open >= self.start) {
+            if depth == 0
+                && (is_closer(self.at(i)) || self.at(i) == '"')
+                && !self.opaque[i]
+                && self.brackets.opener(i).is_some_and(|open| open >= self.start)
+            {
                 let after = self.absorb(i + 1);
                 if self.ended_inside(i) && self.ends_after_closer(i, after) && !self.joined.get(after).copied().unwrap_or(false) {
                     self.cut(after);
@@ -184,7 +188,7 @@ impl Cutter<'_> {
             };
             if orphan || quote || raised || emoji {
                 i += 1;
-            } else if let Some(end) = self.reference(i) {
+            } else if let Some(end) = self.reference(i).or_else(|| self.raised_number(i)) {
                 i = end;
             } else {
                 return i;
@@ -205,6 +209,23 @@ impl Cutter<'_> {
         (number || matches!(inner, "笑" | "泣" | "汗" | "苦笑")).then_some(close + 1)
     }
 
+    /// `effective.12 Next`, `(type 2).3,4 This`: a reference number that lost its raised place.
+    fn raised_number(&self, i: usize) -> Option<usize> {
+        let before = i.checked_sub(2).map_or(' ', |b| self.at(b));
+        let word = before == ')'
+            || (before.is_ascii_lowercase() && i >= 4 && self.at(i - 3).is_ascii_lowercase() && self.at(i - 4).is_ascii_alphabetic());
+        if !is_point(self.at(i.checked_sub(1)?)) || !word || !self.at(i).is_ascii_digit() {
+            return None;
+        }
+        let mut end = i;
+        while end < i + 12
+            && (self.at(end).is_ascii_digit() || (matches!(self.at(end), ',' | '-' | '–' | ' ') && self.at(end + 1).is_ascii_digit()))
+        {
+            end += 1;
+        }
+        (self.at(end) == ' ' && self.at(end + 1).is_uppercase()).then_some(end)
+    }
+
     /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.
     fn ends(&self, from: usize, end: usize, after: usize) -> bool {
         if self.is_end(after) {
@@ -223,7 +244,7 @@ impl Cutter<'_> {
             }
             let far = self.at(seen);
             if after < seen {
-                return !self.is_lower_word(seen) && !quotative(self.rest(seen));
+                return !self.is_lower_word(seen) && !quotative(self.rest(seen)) && !is_dash(far);
             }
             if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
                 return false;
@@ -253,7 +274,8 @@ impl Cutter<'_> {
     /// Whether the text inside the pair that closes at `i` ended with a terminator.
     fn ended_inside(&self, i: usize) -> bool {
         let mut last = i;
-        while last > self.start && (is_closer(self.at(last)) || self.at(last) == '"') {
+        let open = self.brackets.opener(i).unwrap_or(i).max(self.start);
+        while last > open && (is_closer(self.at(last)) || self.at(last) == '"') {
             last -= 1;
         }
         self.terminates(last)
@@ -277,8 +299,12 @@ impl Cutter<'_> {
         }
         let closer = self.at(i);
         if matches!(closer, ')' | '）' | ']' | '］' | '}' | '｝' | '〕') {
-            // A parenthesis ends nothing by itself: （図1を参照。）次のとおり。
-            return spaced && (is_wide(next) && !continues(self.rest(seen)) || first && next.is_uppercase());
+            // A parenthesis ends nothing by itself (（図1を参照。）次のとおり。), but behind a sentence it is one of its own.
+            if first && !self.out.is_empty() && is_wide(next) {
+                return !continues(self.rest(seen));
+            }
+            let wide = is_wide(next) && !continues(self.rest(seen));
+            return spaced && (wide || next.is_uppercase() && (first || period::is_opener_word(self, seen)));
         }
         if is_quote_opener(next) {
             return self.chain_ends(seen);
@@ -340,6 +366,11 @@ impl Cutter<'_> {
         }
         None
     }
+}
+
+/// A dash behind a space goes on with the sentence: -- voilà! -- you have it.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
 }
 
 /// A character that only makes sense with what stands before it.
