@@ -1,3 +1,7 @@
 //! The `taiyaku` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    taiyaku::cli::run(std::env::args_os())
+}

@@ -4,19 +4,33 @@
 
 pub(crate) mod atom;
 mod block;
+mod directive;
+mod escape;
 mod front_matter;
+mod furniture;
 mod html;
+mod html_text;
+mod html_token;
+mod inline;
+mod leaf;
 mod markdown;
 pub(crate) mod marker;
+#[cfg(test)]
+mod markup_properties;
+#[cfg(test)]
+mod markup_tests;
 mod plain;
 mod row;
 mod speech;
 mod structure;
+mod tag;
+mod typed_line;
 pub(crate) mod vocabulary;
 
 use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+pub use escape::write;
 
 use crate::finding::Finding;
 use crate::text::Lang;

@@ -1,1 +1,104 @@
-//! (to be written)
+//! Checks: source beside target in, findings out. One rule a file; a rule sees a pair that has been read once
+//! (terms found, languages known) and says what is wrong with it, in bytes of the pair's own texts. Nothing here
+//! reads a file, and no rule knows of another.
+
+mod bracket;
+mod consistency;
+mod fullwidth;
+mod hedge;
+mod leftover;
+mod markup;
+mod number;
+mod pair;
+mod placeholder;
+mod rendering;
+mod scan;
+mod state;
+mod term;
+mod url;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use pair::{Issue, Location, Pair, Reading, Side};
+pub use rendering::Rendering;
+
+use rendering::renderings;
+
+use crate::finding::{Code, Finding, Severity, sort};
+use crate::glossary::Glossary;
+use crate::morph::Analyzer;
+
+/// What every rule may ask.
+pub struct Context<'a> {
+    /// The project's terms.
+    pub glossary: &'a Glossary,
+    /// Words of a language, by locale.
+    pub words: &'a (dyn (Fn(&str) -> &'static dyn Analyzer) + Sync),
+    /// Severities that the settings change.
+    pub levels: &'a BTreeMap<Code, Severity>,
+}
+
+/// A rule over one pair.
+type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
+
+/// The rules over a translation that says something of its own.
+const RULES: [Rule; 10] = [
+    leftover::source_text_left,
+    term::missing_or_forbidden,
+    number::mismatch,
+    url::mismatch,
+    markup::mismatch,
+    placeholder::mismatch,
+    bracket::unbalanced,
+    fullwidth::in_target,
+    hedge::dropped,
+    state::clobbered,
+];
+
+/// Runs every rule over the pairs, which stand in the order of their articles. The findings are sorted, carry the
+/// severities of the settings, and know their waivers.
+pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
+    let readings: Vec<Reading<'_>> = pairs.par_iter().map(|pair| Reading::new(pair, context)).collect();
+    let mut issues: Vec<(usize, Issue)> = readings
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, reading)| {
+            let mut issues = Vec::new();
+            state::standing(reading, &mut issues);
+            if reading.pair.is_translated() {
+                if leftover::is_same(reading) {
+                    leftover::same_as_source(reading, &mut issues);
+                } else {
+                    for rule in RULES {
+                        rule(reading, &mut issues);
+                    }
+                }
+            }
+            issues.into_iter().map(move |issue| (number, issue))
+        })
+        .collect();
+    issues.extend(consistency::across(&readings, context.glossary));
+    let mut findings: Vec<Finding> =
+        issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
+    findings.extend(pairs.iter().flat_map(Pair::invalid_waivers));
+    settle(&mut findings, context.levels);
+    sort(&mut findings);
+    findings
+}
+
+/// The terms of every pair and their renderings, in the order of the pairs.
+pub fn terms(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Vec<Rendering>> {
+    pairs.par_iter().map(|pair| renderings(&Reading::new(pair, context))).collect()
+}
+
+/// Gives findings the severities of the settings; those that are off leave.
+pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<Code, Severity>) {
+    for finding in findings.iter_mut() {
+        if let Some(&severity) = levels.get(&finding.code) {
+            finding.severity = severity;
+        }
+    }
+    findings.retain(|finding| finding.severity != Severity::Off);
+}

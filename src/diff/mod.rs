@@ -1,1 +1,95 @@
-//! (to be written)
+//! Differences between two versions of a project, by segment and by term: what was added, removed, moved or changed,
+//! how the renderings of terms shifted, which findings came and went. Values in, values out.
+
+mod findings;
+mod terms;
+mod units;
+mod words;
+
+use std::collections::BTreeMap;
+
+pub use findings::{FindingChange, Status};
+pub use terms::{TermChange, TermChangeKind, TermUse};
+pub use units::{Change, UnitChange};
+pub use words::{Tag, words};
+
+use crate::catalog::State;
+use crate::finding::Finding;
+
+/// A unit in one locale, as one version has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unit {
+    /// The article.
+    pub article: String,
+    /// The id within the article.
+    pub id: String,
+    /// The target locale.
+    pub locale: String,
+    /// Source text.
+    pub source: String,
+    /// Target text, if there is a translation.
+    pub target: Option<String>,
+    /// Where the translation stands.
+    pub state: State,
+    /// For a stale translation: the source it was made for.
+    pub was: Option<String>,
+    /// Terms of the source: concept id, term as it stands, rendering.
+    pub terms: Vec<Term>,
+}
+
+/// A term of a unit and its rendering.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The concept's id.
+    pub id: String,
+    /// Its word in the source language.
+    pub term: String,
+    /// The glossary's word that renders it, if any does.
+    pub rendering: Option<String>,
+    /// Whether that word is forbidden.
+    pub forbidden: bool,
+}
+
+impl Unit {
+    /// `article#id`.
+    pub fn name(&self) -> String {
+        format!("{}#{}", self.article, self.id)
+    }
+}
+
+/// One version of a project: its units in order of article and place, its findings, its glossary entries as text.
+#[derive(Debug, Clone, Default)]
+pub struct Version {
+    /// Units, article by article in reading order, one locale after the other.
+    pub units: Vec<Unit>,
+    /// Findings of `check`.
+    pub findings: Vec<Finding>,
+    /// Every concept by id, in a form that changes when the entry does.
+    pub glossary: BTreeMap<String, String>,
+}
+
+/// What differs between two versions.
+#[derive(Debug, Clone, Default)]
+pub struct Diff {
+    /// Units that differ, in the order of the head (removed ones where they stood).
+    pub units: Vec<UnitChange>,
+    /// Terms whose use differs.
+    pub terms: Vec<TermChange>,
+    /// Findings that came, went, or stand on a unit that differs (all that stand, if asked for).
+    pub findings: Vec<FindingChange>,
+}
+
+impl Diff {
+    /// Whether nothing differs.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.terms.is_empty() && self.findings.iter().all(|f| f.status == Status::Remaining)
+    }
+}
+
+/// Compares two versions. With `all`, findings that stand unchanged are listed too.
+pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
+    let units = units::compare(&base.units, &head.units);
+    let terms = terms::compare(base, head);
+    let findings = findings::compare(&base.findings, &head.findings, &units, all);
+    Diff { units, terms, findings }
+}

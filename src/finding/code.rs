@@ -73,6 +73,8 @@ codes! {
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
     FullwidthInTarget "fullwidth-in-target" A,
+    /// A hedge of the source (may, is expected to, is reported to) is gone. Off until it is measured.
+    HedgeDropped "hedge-dropped" C,
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,
@@ -82,6 +84,8 @@ codes! {
     InvalidEncoding "invalid-encoding" A,
     /// A file that cannot be read.
     Unreadable "unreadable" A,
+    /// Settings that do not parse, or say something impossible.
+    SettingsInvalid "settings-invalid" A,
     /// A glossary that does not parse, or says something impossible.
     GlossaryInvalid "glossary-invalid" A,
     /// A memory that does not parse, or units in it that cannot be used.

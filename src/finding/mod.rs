@@ -2,12 +2,14 @@
 //! `locales/<lang>/findings.ftl`; nothing here is written in a human language.
 
 mod code;
+mod table;
 
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
 pub use code::{Code, Level};
+pub use table::{Reader, Table, Value, Word};
 
 use crate::text::{Lines, Position, Span};
 

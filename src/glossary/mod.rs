@@ -1,1 +1,15 @@
-//! (to be written)
+//! Terms: glossary files in, hits in a text out. Japanese words are found in the comparison form, leftmost-longest
+//! over every variant, at the boundaries of script and word; English words token by token, tolerant of inflection,
+//! hyphens and case. Nothing here reads a file or judges a translation.
+
+mod boundary;
+mod english;
+mod entry;
+mod file;
+mod lint;
+mod lookup;
+
+pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
+pub use file::read;
+pub use lint::{Words, lint};
+pub use lookup::{Form, Glossary, Hit};

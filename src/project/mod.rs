@@ -1,1 +1,29 @@
-//! (to be written)
+//! A project on disk: settings, files, locks and history, and everything a command needs read from them. The only
+//! module besides `cli` that touches the world.
+
+pub mod bilingual;
+mod document;
+mod error;
+mod git;
+mod load;
+mod named;
+mod publish;
+mod recall;
+mod review;
+mod settings;
+mod sync;
+mod tree;
+mod unit;
+mod write;
+
+pub use document::{CatalogFile, Document, LABELS, Target, View};
+pub use error::Error;
+pub use git::Revision;
+pub use load::{ARCHIVE, Gone, Snapshot, catalog_file, glossary, settings as load_settings};
+pub use named::{named_glossary, named_glossary_files, named_memory};
+pub use publish::{Request, publish};
+pub use review::{Row, Words};
+pub use settings::{PublishStale, PublishUnit, Settings, read as read_settings};
+pub use sync::{Done, plan};
+pub use tree::{Disk, Tree};
+pub use write::{Edit, Lock, apply, write};

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::split::{Slot, Units, label_text, opened, renumbered, unit_text};
 use super::style::Style;
 use crate::article::atom::inline;
-use crate::article::{Article, Block, Format, Kind, Link, Part, Quoting, Role};
+use crate::article::{Article, Block, Format, Kind, Link, Part, Quoting, Role, write};
 use crate::text::Span;
 
 /// Writes an article in another language.
@@ -341,11 +341,6 @@ impl<'a> Text<'a> {
         self.gap = "";
         self.last = None;
     }
-}
-
-// Until article::write lands.
-fn write(text: &str, _quoting: Quoting, _format: Format) -> String {
-    text.to_owned()
 }
 
 #[cfg(test)]

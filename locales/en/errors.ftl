@@ -1,0 +1,50 @@
+# What goes wrong with the world around a text.
+
+error = error:
+error-not-a-project = There is no taiyaku.toml in { $path } or above it.
+error-settings = taiyaku.toml cannot be used as it is.
+error-io = { $action ->
+    [read] Reading
+    [write] Writing
+    [create] Creating
+    [remove] Removing
+    [lock] Locking
+   *[open] Opening
+} { $path }: { $kind ->
+    [not-found] there is no such file or folder.
+    [permission] permission denied.
+    [directory] this is a folder, not a file.
+    [not-directory] a part of the path is a file, not a folder.
+    [read-only] the file system is read-only.
+    [full] the disk is full.
+    [exists] it is there already.
+   *[other] { $detail }.
+}
+error-changed = { $path } was changed by somebody else meanwhile; nothing was written over it.
+error-refused = { $path } is broken, so it was left alone.
+error-outside = { $path } leads out of the project.
+error-unknown-unit = There is no unit “{ $name }”.
+error-ambiguous-unit = Several units are called “{ $name }”.
+error-unknown-article = There is no article “{ $name }”.
+error-unknown-locale = “{ $name }” is not a target of this project (targets: { $targets }).
+error-which-locale = This project has several targets: { $targets }.
+error-git = git { $action }: { $detail }
+error-not-text = { $path } is not text in UTF-8.
+error-unknown-code = There is no code “{ $name }”.
+error-fluent-text = The text is not a Fluent pattern that can stand here: { $detail }
+error-empty-text = The text is empty. A translation needs words.
+error-control-text = The text has control characters.
+error-skipped-unit = { $name } is not for translation.
+error-covered-unit = { $name } is covered by the translation of { $other }.
+error-output = Writing the output: { $detail }
+error-no-terminal = translate needs a terminal, or lines on standard input.
+error-morph = The embedded dictionary does not load: { $detail }
+error-out-inside = { $path } cannot be the output folder: it holds the project or its sources.
+error-out-foreign = { $path } holds files that taiyaku did not write, so it was left alone.
+
+hint-init = `taiyaku init` makes a project.
+hint-run-again = Run the command again.
+hint-list-units = `taiyaku next` and `taiyaku check` name units.
+hint-locale = Choose one with --locale.
+hint-other-folder = Choose another folder with --out, or empty this one.
+hint-show-unit = `taiyaku show { $unit }` shows it.

@@ -1,0 +1,539 @@
+### What each finding means: one message a code, with a title, an example that fires, a near miss that stays silent,
+### and the class of MQM (Multidimensional Quality Metrics).
+### Literal braces are written {"{"} and {"}"}.
+
+## Where a translation stands
+
+explain-untranslated =
+    The source has a segment that the target catalog does not translate.
+
+    A reader of the other language would miss it, be it a warning, a price or a contact.
+    Whether a page with gaps is published at all is decided by `[publish]`.
+
+    Translate it with `taiyaku translate` or `taiyaku set`; `taiyaku pretranslate` fills in
+    drafts from the memory.
+
+    If it is not for translation, write `# state: skip` in a stand-alone comment with its id,
+    or add a pattern to `content.skip`. For the whole project, set `untranslated = "off"` (or
+    "note", "error") under `[check.levels]` in taiyaku.toml.
+    .title = No translation yet
+    .fires = 診察は予約制です。 → (no translation)
+    .silent = 03-0000-0000 → (no translation; there is nothing to translate in it)
+    .mqm = Accuracy / untranslated
+
+explain-stale =
+    The source was edited after this translation was made; the translation was carried over
+    from the old sentence.
+
+    An old dose, period or risk may still stand in it, and it reads well, so nobody notices.
+
+    Compare the old source (`# was:`) with the new one, correct the translation and confirm
+    it with `taiyaku translate` or `taiyaku set`. If it is still right, confirm it as it is.
+
+    To let one case stand, write `# allow: stale reason` above its message in the catalog,
+    such as `# allow: stale only the wording changed`. For the whole project, set
+    `stale = "off"` (or "note", "warning", "error") under `[check.levels]` in taiyaku.toml.
+    .title = Source changed since
+    .fires = 効果は6か月ほど続きます。 → The effect lasts about three months. (# was: 効果は3か月ほど続きます。)
+    .silent = 効果は3か月ほど続きます。 → The effect lasts about three months. (the paragraph only moved)
+    .mqm = Accuracy / mistranslation
+
+explain-draft =
+    The translation comes from the memory or from a machine, and no person has confirmed it.
+
+    A near match can differ in the one word that matters: left or right knee, before or after
+    a meal.
+
+    Read it beside its source in `taiyaku translate`, correct it and confirm it. Drafts are
+    published only with `--drafts` or `publish.drafts`.
+
+    To let one case stand, write `# allow: draft reason` above its message in the catalog,
+    such as `# allow: draft the legal text is fixed by the clinic`. For the whole project,
+    set `draft = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Unconfirmed draft
+    .fires = 右膝に注射します。 → The injection is given in the left knee. (# state: draft)
+    .silent = 右膝に注射します。 → The injection is given in the right knee. (no state line: a person confirmed it)
+    .mqm = none (state of the work)
+
+explain-catalog-out-of-date =
+    The source catalog on disk no longer says what the article in `content/` says.
+
+    taiyaku always reads the article itself, so its results are right; but people and tools
+    that read the catalog see old text.
+
+    Run `taiyaku sync` and commit what it writes.
+
+    A waiver in a catalog does not reach this finding; `catalog-out-of-date = "off"` (or
+    "note", "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Catalog lags behind the article
+    .fires = 「受付は9時からです。」 is edited to 「受付は10時からです。」 in content/ja/guide.md, and sync has not run
+    .silent = the same edit, followed by `taiyaku sync`
+    .mqm = none (state of the work)
+
+explain-review-clobbered =
+    The translation is marked as reviewed, but its source or its text is no longer the one
+    that was approved. Usually somebody edited the catalog by hand or resolved a merge.
+
+    What the page calls approved by an editor or a physician must be what they read.
+
+    Compare it with the history in git, then restore the approved text or have it approved
+    again.
+
+    To let one case stand, write `# allow: review-clobbered reason` above its message in the
+    catalog, such as `# allow: review-clobbered spelling only, agreed with the editor`. For
+    the whole project, set `review-clobbered = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Approved text was changed
+    .fires = 注射は15分ほどで終わります。 → The injection takes about 50 minutes. (approved with “15”, edited in the file)
+    .silent = 注射は15分ほどで終わります。 → The injection takes some 15 minutes. (changed with `taiyaku set`, which takes the approval away)
+    .mqm = none (state of the work)
+
+explain-catalog-orphan =
+    The target catalog holds a translation whose source is in no article any more, or the
+    whole catalog belongs to an article that is gone.
+
+    It is never published, yet people go on looking after it, and a search in the catalogs
+    finds statements the clinic has withdrawn.
+
+    Run `taiyaku sync`: it moves the pair to memory/archive.tmx, where it can be found again,
+    and takes it out of the catalog.
+
+    A waiver in a catalog does not reach this finding; `catalog-orphan = "off"` (or "note",
+    "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Translation without a source
+    .fires = 体験談を募集しています。 (deleted from the article) → We are looking for patient stories.
+    .silent = 体験談を募集しています。 (the article was renamed; sync moves its catalog) → We are looking for patient stories.
+    .mqm = none (state of the work)
+
+## What the translation says
+
+explain-source-text-left =
+    Kana or kanji stand in a target that is not Japanese. Code, addresses and terms with
+    `do_not_translate` may hold them.
+
+    The reader cannot read the word, and it is often the very name of a drug, a body part or
+    a procedure.
+
+    Translate the words. If they stay as they are on purpose everywhere, give their glossary
+    entry `do_not_translate = true`.
+
+    To let one case stand, write `# allow: source-text-left reason` above its message in the
+    catalog, such as `# allow: source-text-left the sign at the entrance is quoted`. For the
+    whole project, set `source-text-left = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Japanese left in the translation
+    .fires = 骨髄から採取した細胞を培養します。 → Cells taken from the 骨髄 are cultured.
+    .silent = 検索欄に `骨髄` と入力します。 → Type `骨髄` into the search box.
+    .mqm = Accuracy / untranslated
+
+explain-same-as-source =
+    The translation is the source, letter for letter, though the two languages differ.
+
+    Somebody copied the source to fill a gap; the page counts as complete and is not.
+
+    Translate it. A segment that is the same in every language is better marked
+    `# state: skip`.
+
+    To let one case stand, write `# allow: same-as-source reason` above its message in the
+    catalog, such as `# allow: same-as-source a name in Japanese only`. For the whole
+    project, set `same-as-source = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Translation equals the source
+    .fires = 膝の痛みについて → 膝の痛みについて
+    .silent = PRP → PRP
+    .mqm = Accuracy / untranslated
+
+explain-term-missing =
+    The source has an approved term of the glossary, and none of its known renderings stands
+    in the target. Plurals, inflected forms and the abbreviation count; so does a pronoun,
+    where the segment before has the term on both sides.
+
+    Readers tell treatments apart by their names. “The fluid” may be anything.
+
+    Use the preferred rendering. If yours is right as well, add it to `admitted` of the
+    entry.
+
+    The examples suppose a glossary with 上清液 = conditioned medium, “secretome” admitted,
+    “culture supernatant” forbidden.
+
+    To let one case stand, write `# allow: term-missing reason` above its message in the
+    catalog, such as `# allow: term-missing named in the heading just above`. For the whole
+    project, set `term-missing = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Term not rendered
+    .fires = 上清液を月に1回投与します。 → The fluid is given once a month.
+    .silent = 上清液を月に1回投与します。 → Conditioned media are given once a month.
+    .mqm = Terminology / inconsistent with terminology resource
+
+explain-term-forbidden =
+    The target uses a word that the glossary forbids for a term of the source. It is no fault
+    where the source does not have the term, or where the word is part of a right rendering.
+
+    Words are forbidden because they mislead: they name another substance, promise too much,
+    or break the advertising rules for medical care.
+
+    Write the preferred rendering. If the word has become acceptable, move it from
+    `forbidden` to `admitted`.
+
+    The examples suppose a glossary with 上清液 = conditioned medium, “secretome” admitted,
+    “culture supernatant” forbidden.
+
+    To let one case stand, write `# allow: term-forbidden reason` above its message in the
+    catalog, such as `# allow: term-forbidden title of a cited paper`. For the whole project,
+    set `term-forbidden = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Forbidden rendering
+    .fires = 上清液を点滴します。 → Culture supernatant is given by drip.
+    .silent = 培養皿の上澄みを捨てます。 → The culture supernatant is discarded.
+    .mqm = Terminology / wrong term
+
+explain-term-inconsistent =
+    One term is rendered by two different admitted words in one article, or an article
+    differs as a whole from the rest of the project, where one word is plainly usual. Plural,
+    inflected forms and abbreviation are the same rendering.
+
+    A patient who reads two names thinks of two treatments.
+
+    Choose one rendering and use it throughout; `taiyaku glossary impact` shows where a term
+    stands.
+
+    The examples suppose a glossary with 上清液 = conditioned medium, “secretome” admitted,
+    “culture supernatant” forbidden.
+
+    To let one case stand, write `# allow: term-inconsistent reason` above its message in the
+    catalog, such as `# allow: term-inconsistent the paper itself says secretome`. For the
+    whole project, set `term-inconsistent = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = One term, several renderings
+    .fires = 上清液は凍結して保管します。 → The secretome is stored frozen. (elsewhere: conditioned medium)
+    .silent = 上清液は凍結して保管します。 → Conditioned media are stored frozen. (elsewhere: conditioned medium)
+    .mqm = Terminology / inconsistent use of terminology
+
+explain-number-mismatch =
+    A number of one side has no counterpart on the other. Numbers are compared by value, unit
+    and role: 1億, “100 million” and 10⁸ are equal, 令和5年 is 2023, and 十分 or IL-6 are no
+    quantities.
+
+    Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
+    where even good translators slip by a factor of ten.
+
+    Compute the value again and correct the target. If the source is wrong, mend the article.
+
+    To let one case stand, write `# allow: number-mismatch reason` above its message in the
+    catalog, such as `# allow: number-mismatch rounded on purpose`. For the whole project,
+    set `number-mismatch = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Number differs
+    .fires = 約1億個の細胞を投与します。 → About 10 million cells are given.
+    .silent = 3割の方に腫れがみられました。 → Swelling was seen in 30% of patients.
+    .mqm = Accuracy / mistranslation
+
+explain-url-mismatch =
+    A URL or an e-mail address stands on one side only. A slash at the end and the case of
+    the host do not count.
+
+    A link of one wrong letter leads a patient nowhere, or to someone else.
+
+    Copy the address from the source. In Markdown and HTML, where a link of a translation is
+    to lead elsewhere, write `# link @1: URL` above the message.
+
+    To let one case stand, write `# allow: url-mismatch reason` above its message in the
+    catalog, such as `# allow: url-mismatch the English site has its own page`. For the whole
+    project, set `url-mismatch = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Address differs
+    .fires = 詳しくは https://example.jp/guide をご覧ください。 → For details, see https://example.jp/guides.
+    .silent = 詳しくは https://example.jp/guide をご覧ください。 → For details, see https://EXAMPLE.jp/guide/.
+    .mqm = Design and markup / link or cross-reference
+
+explain-markup-mismatch =
+    A link, an image, a code span, a tag, a footnote mark or strong emphasis stands on one
+    side only. Marks may move within the segment; they must not vanish or appear. Plain text
+    has no markup.
+
+    A dropped footnote takes away the evidence of a statement, and a dropped link the way to
+    a reservation.
+
+    Put the mark around the words that correspond: `[booking page](@1)`. The number behind
+    `@` stays that of the source.
+
+    To let one case stand, write `# allow: markup-mismatch reason` above its message in the
+    catalog, such as `# allow: markup-mismatch the linked page is in Japanese only`. For the
+    whole project, set `markup-mismatch = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Markup differs
+    .fires = [予約ページ](@1)からお申し込みください。 → Please apply on the booking page.
+    .silent = [予約ページ](@1)からお申し込みください。 → Please apply on the [booking page](@1).
+    .mqm = Design and markup / markup tag
+
+explain-placeholder-mismatch =
+    A variable or a format mark, such as {"{"} $count {"}"}, {"{"}{"{"} name {"}"}{"}"} or %s, stands on one side
+    only, or not as often. White space inside it does not count, and the % of a percentage is
+    none.
+
+    Where it is missing, the value is never shown: the date of an appointment, the number of
+    days left. Where there is one too many, the page shows the bare mark.
+
+    Copy the placeholder from the source as it is; do not translate its name.
+
+    To let one case stand, write `# allow: placeholder-mismatch reason` above its message in
+    the catalog, such as `# allow: placeholder-mismatch English does not say the name here`.
+    For the whole project, set `placeholder-mismatch = "off"` (or "note", "warning", "error")
+    under `[check.levels]` in taiyaku.toml.
+    .title = Placeholder differs
+    .fires = 予約日まであと{"{"} $count {"}"}日です。 → Your appointment is in a few days.
+    .silent = 予約日まであと{"{"}$count{"}"}日です。 → Your appointment is in {"{"} $count {"}"} days.
+    .mqm = Design and markup / markup tag
+
+explain-bracket-unbalanced =
+    A bracket or quotation mark of the target has no partner. It is no fault where the source
+    has the same open end, as in a quotation that runs over several segments, nor is the
+    bracket of a list number such as 1).
+
+    It leaves open where a remark ends: does the warning still apply to the next sentence?
+
+    Add the missing mark or delete the one too many.
+
+    To let one case stand, write `# allow: bracket-unbalanced reason` above its message in
+    the catalog, such as `# allow: bracket-unbalanced an emoticon`. For the whole project,
+    set `bracket-unbalanced = "off"` (or "note", "warning", "error") under `[check.levels]`
+    in taiyaku.toml.
+    .title = Bracket without a partner
+    .fires = 診察は予約制です（要電話）。 → Visits are by appointment (please call.
+    .silent = 医師は「少し様子を見ましょう。 → The doctor said, “Let us wait a little.
+    .mqm = Linguistic conventions / punctuation
+
+explain-fullwidth-in-target =
+    The target, which is not Japanese, holds full-width letters, digits or brackets, Japanese
+    punctuation, or signs such as ① and ※. Code spans are left alone.
+
+    Fonts show them with odd gaps, searching for the number fails, and a telephone number in
+    full width cannot be dialled.
+
+    Write half-width characters; ① becomes (1), ※ becomes “Note:”, 、 and 。 become a comma
+    and a full stop.
+
+    To let one case stand, write `# allow: fullwidth-in-target reason` above its message in
+    the catalog, such as `# allow: fullwidth-in-target the form shows this sign`. For the
+    whole project, set `fullwidth-in-target = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Full-width characters left
+    .fires = ご予約はお電話（03-0000-0000）へ。 → Call us to book（03-0000-0000）.
+    .silent = 合言葉は `ＡＢＣ` です。 → The password is `ＡＢＣ`.
+    .mqm = Linguistic conventions / punctuation
+
+explain-hedge-dropped =
+    The source hedges or reports (may, is thought to, is expected to, is reported to, is not
+    yet known), and the target has no hedge of any kind. Any hedge satisfies the check,
+    whatever its strength. It is off unless the settings raise it.
+
+    What is hoped for turns into a fact: the page promises an effect that the physician did
+    not promise, which the rules on medical advertising may forbid.
+
+    Put the hedge back: 可能性がある is may or can, 期待されている is expected to or
+    promising, とされる is said to, 示唆される is suggest.
+
+    To switch it on, set `hedge-dropped = "error"` (or "warning", "note") under
+    `[check.levels]` in taiyaku.toml. To let one case stand, write
+    `# allow: hedge-dropped reason` above its message in the catalog, such as
+    `# allow: hedge-dropped the next sentence says so`.
+    .title = Hedge dropped
+    .fires = 痛みを和らげる可能性があります。 → It relieves pain.
+    .silent = 痛みを和らげる可能性があります。 → It is expected to relieve pain.
+    .mqm = Accuracy / mistranslation
+
+## Files
+
+explain-fluent-syntax =
+    A message of a catalog does not parse, or it refers to a message or term that does not
+    exist.
+
+    Fluent drops such a message in silence: the sentence would be missing from the page.
+
+    Mend the message at the place given. A brace that belongs to the text is written `{"{"}"{"{"}"{"}"}`
+    in the file; with `taiyaku set` nothing needs to be escaped. A file that does not parse
+    is left alone until it is mended.
+
+    It cannot be waived.
+    .title = Fluent that does not parse
+    .fires = 予約まであと{"{"} $count {"}"}日 → days-left = Only {"{"} $count days left
+    .silent = 予約まであと{"{"} $count {"}"}日 → days-left = Only {"{"} $count {"}"} days left
+    .mqm = none (file)
+
+explain-conflict-markers =
+    The file holds the markers that git leaves where two people changed the same lines.
+
+    Both versions of a sentence stand in it, and a tool that went on would lose one of them.
+    taiyaku refuses the file and leaves it as it is.
+
+    Keep what is right of both sides, delete the lines with the markers, and run the command
+    again.
+
+    It cannot be waived.
+    .title = Unresolved merge
+    .fires = 費用は3万円です。 → <<<<<<< HEAD / The fee is 30,000 yen. / ======= / The cost is 30,000 yen. / >>>>>>> edit
+    .silent = 費用 / ======= → Fees / ======= (a heading of Markdown)
+    .mqm = none (file)
+
+explain-invalid-encoding =
+    The file holds bytes that are no text in UTF-8. Articles saved on older Windows programs
+    are often in Shift_JIS.
+
+    Read as something else it would turn into garbage, names of drugs included, so it is not
+    read at all.
+
+    Convert it, for example with `iconv -f SHIFT_JIS -t UTF-8 old.txt > new.txt`, and look
+    through it: ①, ㎎ and Ⅱ need `-f CP932`.
+
+    It cannot be waived. To leave the file out, narrow `include` under `[content]`, or
+    `files` for a glossary or a memory.
+    .title = Not UTF-8
+    .fires = 「膝の痛み」 saved in Shift_JIS → no text in UTF-8
+    .silent = 「膝の痛み」 saved in UTF-8 with a byte order mark → read without the mark
+    .mqm = Linguistic conventions / character encoding
+
+explain-unreadable =
+    The file is there but cannot be opened: rights are missing, it is a folder, or it is a
+    link that leads out of the project.
+
+    What is in it is neither checked nor published, and nobody would notice the gap.
+
+    Give yourself the right to read it, or replace the link with the file.
+
+    It cannot be waived. To leave the file out, narrow `include` under `[content]`, or
+    `files` for a glossary or a memory.
+    .title = File cannot be read
+    .fires = content/ja/faq.md → a link to ../../../other/faq.md, outside the project
+    .silent = content/ja/faq.md → an empty file
+    .mqm = none (file)
+
+explain-settings-invalid =
+    taiyaku.toml does not parse, has a key that does not exist, or says something impossible.
+
+    A misspelt key would be ignored in silence: a check that was meant to stop a wrong dose
+    would stay a warning.
+
+    Mend the line given; the hint names the nearest known key.
+
+    It cannot be waived.
+    .title = Faulty settings
+    .fires = source = "ja" → tragets = ["en"]
+    .silent = source = "ja" → targets = "en"
+    .mqm = none (file)
+
+explain-glossary-invalid =
+    A glossary file does not parse, has a key that does not exist, or an entry in it has no
+    words. The rest of the file still counts.
+
+    A term that is not read is not checked: a forbidden rendering would pass.
+
+    Mend the line given; the hint names the nearest known key.
+
+    It cannot be waived.
+    .title = Faulty glossary entry
+    .fires = preferred = "幹細胞上清液" → admited = ["上清液"]
+    .silent = preferred = "幹細胞上清液" → admitted = "上清液"
+    .mqm = none (terminology resource)
+
+explain-memory-invalid =
+    A TMX file does not parse, breaks off, or holds units that cannot be used. Such units are
+    left out; what can be read is used.
+
+    Matches you count on are missing, and with them the wording that was agreed on before.
+
+    Export the memory again, or mend the place given. Entities of a DTD are never expanded;
+    write the characters themselves.
+
+    To leave the file out, narrow `files` under `[memory]`. A waiver in a catalog does not
+    reach this finding; `memory-invalid = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml does.
+    .title = Faulty memory
+    .fires = 炎症を&clinic;で診ます。 → We treat inflammation at &clinic;.
+    .silent = 血液と骨髄 → Blood &amp; bone marrow
+    .mqm = none (file)
+
+explain-front-matter-invalid =
+    The head of an article does not parse as YAML or TOML. The body is read all the same.
+
+    Title and description are then not translated, and a site build may refuse the page.
+
+    Mend the line given; mostly a quotation mark is missing, or a value with a colon stands
+    without quotation marks.
+
+    A waiver in a catalog does not reach this finding; `front-matter-invalid = "off"` (or
+    "note", "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Faulty front matter
+    .fires = title: "膝の痛み → the quotation mark is never closed
+    .silent = title: 膝の痛み → plain words need no quotation marks
+    .mqm = none (file)
+
+explain-duplicate-article =
+    Two articles claim the same path, for example one in Japanese and one in English; one
+    would be the translation of the other.
+
+    taiyaku cannot know which of the two is the source, and building would overwrite one with
+    the other.
+
+    Rename one of them, or narrow `include` under `[content]` so that only the source is
+    found.
+
+    It cannot be waived.
+    .title = Two articles, one path
+    .fires = content/ja/faq.md → content/en/faq.md
+    .silent = content/ja/faq.md → content/ja/faq.txt
+    .mqm = none (file)
+
+explain-waiver-invalid =
+    A line `# allow:` names a code that does not exist, or gives no reason. It waives
+    nothing.
+
+    A waiver says that a person looked and decided; whoever reviews the article later must
+    see why.
+
+    Write the code as the report prints it, then the reason in a few words.
+
+    A waiver in a catalog does not reach this finding; `waiver-invalid = "off"` (or "note",
+    "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Waiver that does not count
+    .fires = 約1億個です。 → # allow: number-mismatch
+    .silent = 約1億個です。 → # allow: number-mismatch rounded on purpose
+    .mqm = none (state of the work)
+
+## The glossary itself
+
+explain-glossary-example =
+    An example of a glossary entry does not pass the entry, a counterexample is not flagged,
+    or the term does not occur in it at all.
+
+    Examples are the tests of the glossary: where they fail, the entry does not do what its
+    author meant, and wrong renderings pass unseen.
+
+    Correct the example, or the entry: add the rendering to `admitted` or `forms`, the bad
+    one to `forbidden`, or set `boundary`.
+
+    The examples suppose a glossary with 上清液 = conditioned medium, “secretome” admitted,
+    “culture supernatant” forbidden.
+
+    A waiver in a catalog does not reach this finding; `glossary-example = "off"` (or "note",
+    "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Example against its entry
+    .fires = 上清液を投与した。 → A serum was administered. (under `examples`)
+    .silent = 上清液を投与した。 → A serum was administered. (under `counterexamples`)
+    .mqm = Terminology / the resource itself
+
+explain-glossary-conflict =
+    Two entries of the same scope claim the same Japanese word. Many entries may share an
+    English word.
+
+    Which rendering is right is then a matter of chance, and the reader may get the name of
+    another treatment.
+
+    Leave the word in one entry, or give each entry a `scope` of its own.
+
+    A waiver in a catalog does not reach this finding; `glossary-conflict = "off"` (or
+    "note", "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = One word, two entries
+    .fires = 上清液 → conditioned medium in one entry, supernatant in another of the same scope
+    .silent = 細胞 and セル → cell in two entries (the Japanese words differ)
+    .mqm = Terminology / the resource itself

@@ -1,0 +1,207 @@
+# Reports and answers.
+
+severity-error = error
+severity-warning = warning
+severity-note = note
+severity-off = off by default
+
+state-untranslated = untranslated
+state-draft = draft
+state-translated = translated
+state-stale = stale
+state-needs-review = needs review
+state-reviewed = reviewed
+state-skipped = not for translation
+
+check-summary = { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}{ $notes ->
+    [0] {""}
+    [one] , 1 note
+   *[other] , { $notes } notes
+}{ $waived ->
+    [0] {""}
+   *[other] , { $waived } waived
+}
+
+explain-level = Level { $level } · { $severity } · { $mqm }
+explain-fires = fires
+explain-silent = silent
+
+init-made = made   { $path }
+init-kept = kept   { $path } (it was there)
+init-next = Put articles into content/ja/, then run `taiyaku sync`.
+
+sync-new = new      { $path }
+sync-changed = changed  { $path }
+sync-removed = removed  { $path }
+sync-nothing = Nothing to do: { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}.
+sync-done = { $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}; { $written ->
+    [one] 1 catalog
+   *[other] { $written } catalogs
+} written.
+sync-dry = Would write { $written ->
+    [one] 1 catalog
+   *[other] { $written } catalogs
+} ({ $articles ->
+    [one] 1 article
+   *[other] { $articles } articles
+}, { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}); nothing was written.
+sync-archived = { $count ->
+    [one] 1 pair
+   *[other] { $count } pairs
+} kept in memory/archive.tmx.
+sync-restored = { $count ->
+    [one] 1 translation
+   *[other] { $count } translations
+} came back from memory/archive.tmx.
+sync-renamed = { $count ->
+    [one] 1 article was
+   *[other] { $count } articles were
+} renamed.
+sync-refused = { $count ->
+    [one] 1 file is
+   *[other] { $count } files are
+} broken and left alone; `taiyaku check` says where.
+
+pretranslate-would = { $unit }  ({ $origin })  { $text }
+pretranslate-dry = Would write { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+}; nothing was written.
+pretranslate-done = { $count ->
+    [one] 1 draft
+   *[other] { $count } drafts
+} written.
+
+status-article = article
+status-locale = locale
+status-segments = units
+status-characters = characters
+status-open = Still to be translated, by the best match of the memory:
+status-band = { $segments ->
+    [one] 1 unit
+   *[other] { $segments } units
+}, { $characters } characters, about { $words } English words
+band-in-context = in context
+band-repetition = repetition
+band-100 = 100%
+band-none = no match
+
+next-none = Nothing is left to translate.
+unit-was = was:
+unit-target = now:
+unit-matches = Matches
+unit-terms = Terms
+memory-note-in-context = in context
+memory-note-folded = same but for width, case or kana
+memory-note-cap-numbers = numbers differ (at most { $amount })
+memory-note-cap-hedge = hedged differently (at most { $amount })
+memory-note-cap-negation = negation differs (at most { $amount })
+memory-note-unconfirmed = not confirmed
+memory-note-replaced = replaced since
+set-done = { $unit } is translated.
+
+translate-help = Type the translation, or :? for what else there is.
+translate-left = { $count ->
+    [one] 1 unit is left
+   *[other] { $count } units are left
+}
+translate-saved = Saved.
+translate-unknown = “{ $word }” means nothing here; :? shows what does.
+translate-end = { $count ->
+    [0] Nothing was saved.
+    [one] 1 translation saved.
+   *[other] { $count } translations saved.
+}
+translate-commands =
+    TEXT    the translation; {"{t1}"} stands for the first term
+    :m2     take the second match
+    :ok     confirm what stands there
+    :f TEXT a translation with term references of Fluent
+    :s      skip this unit
+    :b      back to the unit before
+    :v      show the unit again
+    :q      quit; everything is saved already
+
+diff-no-head = There is no commit yet: everything is compared with nothing.
+diff-nothing = Nothing differs.
+diff-summary = { $units ->
+    [one] 1 unit differs
+   *[other] { $units } units differ
+}, { $terms ->
+    [one] 1 term
+   *[other] { $terms } terms
+}; findings: { $introduced } new, { $fixed } fixed.
+diff-terms = Terms
+diff-introduced = New findings
+diff-fixed = Fixed
+diff-remaining = Still there
+diff-unrecognised = (no known rendering)
+diff-term-untranslated = untranslated
+diff-term-inconsistent = inconsistent
+diff-term-forbidden = forbidden
+diff-term-glossary = entry changed
+diff-added = added
+diff-removed = removed
+diff-moved = moved
+diff-source = source changed
+diff-target = translation changed
+diff-state = state changed
+
+build-done = { $published ->
+    [one] 1 translated article
+   *[other] { $published } translated articles
+} published, { $kept } kept back; { $files } files in { $path }.
+build-kept = not published: { $reason ->
+    [incomplete] incomplete ({ $coverage }%)
+    [untranslated] not translated
+    [stale] stale
+   *[other] { $reason }
+}
+build-refused = Nothing was published; the output is as it was.
+refused-incomplete = { $count ->
+    [one] 1 unit has
+   *[other] { $count } units have
+} no translation
+refused-untranslated = not translated
+refused-stale = { $count ->
+    [one] 1 translation is
+   *[other] { $count } translations are
+} stale
+refused-coverage = { $have }% translated, { $need }% required
+refused-denied = { $count } × { $code }
+refused-invalid = the bundle does not read as it was meant
+refused-unwritable = the article cannot be written
+refused-path = the path leads out of the output folder
+refused-collision = two files have this path
+
+memory-nothing = Nothing found.
+memory-read = { $units } units, { $pairs } pairs, { $duplicates } duplicates, { $conflicts } texts with several translations, { $skipped } unusable.
+memory-imported = Written to { $path }.
+memory-total = { $count } pairs.
+
+licenses-own = taiyaku is licensed under either of MIT or Apache-2.0, at your option.
+licenses-dictionary = The embedded dictionary is IPADIC (mecab-ipadic-2.7.0-20070801):

@@ -1,0 +1,50 @@
+# 文章の外で起きる問題
+
+error = エラー：
+error-not-a-project = { $path } にも、その上位のフォルダーにも taiyaku.toml がありません。
+error-settings = taiyaku.toml はこのままでは使えません。
+error-io = { $path } を{ $action ->
+    [read] 読めません
+    [write] 書けません
+    [create] 作れません
+    [remove] 削除できません
+    [lock] ロックできません
+   *[open] 開けません
+}：{ $kind ->
+    [not-found] そのようなファイルやフォルダーはありません。
+    [permission] 権限がありません。
+    [directory] ファイルではなくフォルダーです。
+    [not-directory] パスの途中がフォルダーではなくファイルです。
+    [read-only] 読み取り専用のファイルシステムです。
+    [full] ディスクがいっぱいです。
+    [exists] すでにあります。
+   *[other] { $detail }
+}
+error-changed = { $path } が処理中に別の人に変更されたため、上書きしませんでした。
+error-refused = { $path } は壊れているため、そのままにしました。
+error-outside = { $path } はプロジェクトの外を指しています。
+error-unknown-unit = 「{ $name }」というユニットはありません。
+error-ambiguous-unit = 「{ $name }」というユニットが複数あります。
+error-unknown-article = 「{ $name }」という記事はありません。
+error-unknown-locale = 「{ $name }」はこのプロジェクトの訳先ではありません（訳先：{ $targets }）。
+error-which-locale = このプロジェクトには訳先が複数あります：{ $targets }
+error-git = git { $action }：{ $detail }
+error-not-text = { $path } は UTF-8 のテキストではありません。
+error-unknown-code = 「{ $name }」というコードはありません。
+error-fluent-text = ここに置ける Fluent のパターンではありません：{ $detail }
+error-empty-text = 文章が空です。訳文には言葉が必要です。
+error-control-text = 文章に制御文字が含まれています。
+error-skipped-unit = { $name } は翻訳の対象ではありません。
+error-covered-unit = { $name } は { $other } の訳文に含まれています。
+error-output = 出力できません：{ $detail }
+error-no-terminal = translate には端末か、標準入力からの行が必要です。
+error-morph = 内蔵の辞書を読み込めません：{ $detail }
+error-out-inside = { $path } は出力先にできません。プロジェクトまたは原稿を含んでいます。
+error-out-foreign = { $path } には taiyaku が書いたものではないファイルがあるため、そのままにしました。
+
+hint-init = `taiyaku init` でプロジェクトを作れます。
+hint-run-again = もう一度実行してください。
+hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
+hint-locale = --locale で選んでください。
+hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
+hint-show-unit = `taiyaku show { $unit }` で内容を確認できます。

@@ -1,0 +1,15 @@
+//! hedge-dropped: the source hedges or reports, and the target does neither. Any hedge of the target satisfies it.
+
+use super::pair::{Issue, Reading};
+use crate::finding::Code;
+use crate::language::hedge;
+
+/// A hedge that is gone.
+pub(super) fn dropped(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    let pair = reading.pair;
+    if let Some(class) = hedge(pair.source, reading.source_lang)
+        && hedge(pair.target, reading.target_lang).is_none()
+    {
+        issues.push(Issue::new(Code::HedgeDropped).with("class", class.name()));
+    }
+}

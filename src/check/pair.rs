@@ -1,0 +1,189 @@
+//! A source text beside its target, and what the rules read in it.
+
+use super::Context;
+use crate::article::Format;
+use crate::catalog::{Allow, State};
+use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
+use crate::glossary::{Glossary, Hit};
+use crate::text::{Lang, Span};
+
+/// Which text of a pair an issue is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    /// The source text.
+    Source,
+    /// The target text.
+    Target,
+}
+
+/// Where a range of a pair's text stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Location {
+    /// The file.
+    pub file: String,
+    /// Its bytes, if known.
+    pub span: Option<Span>,
+    /// Lines and columns, if known.
+    pub place: Option<Place>,
+}
+
+/// From a side and a range of its text (the whole text where `None`) to a place in a file.
+pub type Locate<'a> = dyn Fn(Side, Option<Span>) -> Location + Sync + 'a;
+
+/// A source text beside its target.
+pub struct Pair<'a> {
+    /// Full name of the unit; empty for a row of a bilingual file.
+    pub unit: &'a str,
+    /// The article, or the bilingual file.
+    pub article: &'a str,
+    /// The format of the article, which decides what is markup; none for a bilingual file.
+    pub format: Option<Format>,
+    /// Source text.
+    pub source: &'a str,
+    /// Target text as it will be read; empty where there is none.
+    pub target: &'a str,
+    /// Source locale.
+    pub source_locale: &'a str,
+    /// Target locale.
+    pub target_locale: &'a str,
+    /// Where the translation stands.
+    pub state: State,
+    /// For a stale translation: the source it was made for.
+    pub was: Option<&'a str>,
+    /// Whether an approved translation was changed afterwards.
+    pub clobbered: bool,
+    /// Waivers of this unit.
+    pub allows: &'a [Allow],
+    /// The pair before it in the article: a pronoun may stand for its terms.
+    pub previous: Option<(&'a str, &'a str)>,
+    /// Where its texts stand.
+    pub locate: &'a Locate<'a>,
+}
+
+/// What a rule says of a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// The code.
+    pub code: Code,
+    /// Which text it points at.
+    pub side: Side,
+    /// Where in that text; the whole where `None`.
+    pub span: Option<Span>,
+    /// The term in the source language, for findings about terms.
+    pub term: Option<String>,
+    /// Arguments of the message.
+    pub args: Args,
+    /// What would help.
+    pub hints: Vec<Hint>,
+}
+
+impl Issue {
+    /// An issue about the target.
+    pub fn new(code: Code) -> Self {
+        Issue { code, side: Side::Target, span: None, term: None, args: Args::new(), hints: Vec::new() }
+    }
+
+    /// The issue at a range of the target.
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// The issue at a range of the source (the whole where `None`).
+    pub fn at_source(mut self, span: Option<Span>) -> Self {
+        (self.side, self.span) = (Side::Source, span);
+        self
+    }
+
+    /// The issue with one more argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.insert(name, value.into());
+        self
+    }
+
+    /// The issue with one more hint.
+    pub fn hint(mut self, hint: Hint) -> Self {
+        self.hints.push(hint);
+        self
+    }
+}
+
+/// A pair with what the rules need to know of it, read once.
+pub struct Reading<'a> {
+    /// The pair.
+    pub pair: &'a Pair<'a>,
+    /// The glossary.
+    pub glossary: &'a Glossary,
+    /// Language of the source.
+    pub source_lang: Lang,
+    /// Language of the target.
+    pub target_lang: Lang,
+    /// Terms of the source in scope, covered ones too.
+    pub source_hits: Vec<Hit>,
+    /// Terms of the target in scope, covered ones too.
+    pub target_hits: Vec<Hit>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a pair.
+    pub fn new(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
+        let hits = |text: &str, locale: &str| {
+            let mut hits = context.glossary.find(text, locale, (context.words)(locale));
+            hits.retain(|hit| context.glossary.concept(hit.concept).is_some_and(|c| context.glossary.is_in_scope(c, pair.article)));
+            hits
+        };
+        let translated = pair.is_translated();
+        let wanted = pair.state != State::Skipped;
+        Reading {
+            pair,
+            glossary: context.glossary,
+            source_lang: lang(pair.source_locale),
+            target_lang: lang(pair.target_locale),
+            source_hits: if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() },
+            target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
+        }
+    }
+}
+
+fn lang(locale: &str) -> Lang {
+    locale.parse().map_or(Lang::Other, |id| Lang::of(&id))
+}
+
+impl Pair<'_> {
+    /// Whether it has a translation to look at.
+    pub fn is_translated(&self) -> bool {
+        !matches!(self.state, State::Untranslated | State::Skipped) && !self.target.is_empty()
+    }
+
+    /// The finding of an issue.
+    pub fn finding(&self, issue: Issue) -> Finding {
+        let location = (self.locate)(issue.side, issue.span);
+        let mut finding = Finding::new(issue.code, location.file);
+        (finding.span, finding.place) = (location.span, location.place);
+        finding.unit = (!self.unit.is_empty()).then(|| self.unit.to_owned());
+        finding.locale = Some(self.target_locale.to_owned());
+        finding.source = Some(self.source.to_owned());
+        finding.target = (!self.target.is_empty()).then(|| self.target.to_owned());
+        (finding.term, finding.args, finding.hints) = (issue.term, issue.args, issue.hints);
+        finding.waived = self.allows.iter().find(|a| a.code == issue.code.name() && !a.reason.is_empty()).map(|a| a.reason.clone());
+        finding
+    }
+
+    /// Waivers that name no code, or give no reason.
+    pub fn invalid_waivers(&self) -> Vec<Finding> {
+        self.allows
+            .iter()
+            .filter_map(|allow| {
+                let problem = match (Code::from_name(&allow.code), allow.reason.is_empty()) {
+                    (None, _) => "unknown-code",
+                    (Some(_), true) => "no-reason",
+                    (Some(_), false) => return None,
+                };
+                let issue = Issue::new(Code::WaiverInvalid).with("problem", problem).with("code", allow.code.as_str());
+                let near = crate::text::nearest(&allow.code, Code::ALL.iter().map(|code| code.name()));
+                let hint = near.filter(|_| problem == "unknown-code").map(|near| Hint::new("nearest").with("name", near));
+                Some(self.finding(Issue { hints: hint.into_iter().collect(), ..issue }))
+            })
+            .collect()
+    }
+}

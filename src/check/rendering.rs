@@ -1,0 +1,61 @@
+//! How the terms of a pair are rendered: the glossary's word for each, or none.
+
+use super::pair::Reading;
+use crate::glossary::{Concept, Form, Hit};
+use crate::text::fold_to_string;
+
+/// A term of a source and what stands for it in the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendering {
+    /// The concept, as an index of the glossary.
+    pub concept: usize,
+    /// The hit in the source.
+    pub source: Hit,
+    /// The hit in the target that renders it, if any is known.
+    pub target: Option<Hit>,
+    /// The glossary's word for what stands in the target: inflected forms, plural and spelling variants are the word they belong to.
+    pub word: Option<String>,
+}
+
+impl Rendering {
+    /// Whether what stands in the target is forbidden.
+    pub fn is_forbidden(&self) -> bool {
+        self.target.is_some_and(|hit| hit.form == Form::Forbidden)
+    }
+}
+
+/// One rendering a concept that the source has and no longer term covers: the preferred word if the target has it,
+/// else the longest admitted one, else a forbidden one.
+pub(super) fn renderings(reading: &Reading<'_>) -> Vec<Rendering> {
+    let mut found: Vec<Rendering> = Vec::new();
+    for source in reading.source_hits.iter().filter(|hit| !hit.covered) {
+        if found.iter().any(|other| other.concept == source.concept) {
+            continue;
+        }
+        let Some(concept) = reading.glossary.concept(source.concept) else { continue };
+        let target = reading
+            .target_hits
+            .iter()
+            .filter(|hit| hit.concept == source.concept)
+            .min_by_key(|hit| (hit.form, std::cmp::Reverse(hit.span.len())))
+            .copied();
+        let word = target.and_then(|hit| word(concept, reading, &hit));
+        found.push(Rendering { concept: source.concept, source: *source, target, word });
+    }
+    found
+}
+
+/// The glossary's word behind a hit.
+fn word(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Option<String> {
+    let side = concept.side(reading.pair.target_locale)?;
+    let words = match hit.form {
+        Form::Preferred => return Some(side.preferred.text.clone()),
+        Form::Admitted => side.admitted.iter().chain(&side.abbreviation).collect::<Vec<_>>(),
+        Form::Forbidden => side.forbidden.iter().collect(),
+    };
+    let found = hit.span.of(reading.pair.target);
+    let folded = fold_to_string(found);
+    // The longest common beginning tells cells from cell, and media from medium.
+    let shared = |word: &str| folded.chars().zip(fold_to_string(word).chars()).take_while(|(a, b)| a == b).count();
+    words.into_iter().max_by_key(|word| (shared(&word.text), std::cmp::Reverse(word.text.len()))).map(|word| word.text.clone())
+}

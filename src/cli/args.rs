@@ -1,0 +1,224 @@
+//! The command line: what may be asked, in the interface's language. Everything clap shows comes from the messages.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::bundle::Messages;
+use crate::finding::Args;
+
+/// How output is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[allow(missing_docs)]
+pub enum Format {
+    #[default]
+    Human,
+    Json,
+    Csv,
+    Sarif,
+    Github,
+}
+
+/// The whole command line, its texts in the given language.
+pub fn command(messages: &Messages) -> Command {
+    let m = |key: &str| messages.plain(key);
+    let command = |name: &'static str| {
+        Command::new(name)
+            .about(m(&format!("cmd-{name}")))
+            .disable_help_flag(true)
+            .disable_help_subcommand(true)
+            .help_template(template(messages, false))
+    };
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(m(&format!("arg-{name}")));
+    let value = |name: &'static str, shown: &'static str| Arg::new(name).long(name).value_name(shown).help(m(&format!("arg-{name}")));
+    let path = |name: &'static str, shown: &'static str| {
+        Arg::new(name).value_name(shown).value_parser(ValueParser::path_buf()).help(m(&format!("arg-{}", name.to_lowercase())))
+    };
+    let word = |name: &'static str, shown: &'static str| Arg::new(name).value_name(shown).help(m(&format!("arg-{name}")));
+    let format = |values: &'static [&'static str]| {
+        let list = values.join(", ");
+        Arg::new("format")
+            .long("format")
+            .value_name("FORMAT")
+            .default_value("human")
+            .hide_default_value(true)
+            .hide_possible_values(true)
+            .value_parser(PossibleValuesParser::new(values))
+            .help(messages.text("arg-format", &Args::from([("values", list.into())])))
+    };
+    let locale = || value("locale", "LOCALE");
+    let glossary = || value("glossary", "PATH").action(ArgAction::Append).value_parser(ValueParser::path_buf());
+    let top = || value("top", "K").value_parser(clap::value_parser!(usize)).default_value("5");
+    let min = || value("min", "N").value_parser(clap::value_parser!(u8).range(0..=101));
+
+    Command::new("taiyaku")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(m("about"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .help_template(template(messages, true))
+        .arg(value("project", "DIR").value_parser(ValueParser::path_buf()).global(true))
+        .arg(value("lang", "LANG").value_parser(PossibleValuesParser::new(["ja", "en"])).hide_possible_values(true).global(true))
+        .arg(
+            value("color", "WHEN")
+                .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+                .hide_possible_values(true)
+                .default_value("auto")
+                .hide_default_value(true)
+                .global(true),
+        )
+        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(m("arg-help")).global(true))
+        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(m("arg-version")))
+        .subcommand(command("init").arg(path("DIR", "DIR").default_value(".").hide_default_value(true)))
+        .subcommand(command("sync").arg(flag("dry-run")))
+        .subcommand(command("status").arg(locale()).arg(format(&["human", "json", "csv"])))
+        .subcommand(command("pretranslate").arg(min()).arg(flag("dry-run")).arg(locale()))
+        .subcommand(
+            command("next")
+                .arg(word("article", "ARTICLE"))
+                .arg(value("after", "UNIT"))
+                .arg(value("skip", "UNIT").action(ArgAction::Append))
+                .arg(locale())
+                .arg(format(&["human", "json"])),
+        )
+        .subcommand(command("show").arg(word("unit", "UNIT").required(true)).arg(locale()).arg(format(&["human", "json"])))
+        .subcommand(
+            command("set")
+                .arg(word("unit", "UNIT").required(true))
+                .arg(word("text", "TEXT").required(true).allow_hyphen_values(true))
+                .arg(flag("fluent"))
+                .arg(locale()),
+        )
+        .subcommand(command("translate").arg(word("article", "ARTICLE")).arg(locale()))
+        .subcommand(
+            command("check")
+                .arg(path("PATH", "PATH").num_args(0..))
+                .arg(glossary())
+                .arg(locale())
+                .arg(format(&["human", "json", "sarif", "github"])),
+        )
+        .subcommand(
+            command("diff")
+                .arg(word("base", "BASE"))
+                .arg(word("head", "HEAD"))
+                .arg(
+                    Arg::new("folders")
+                        .long("folders")
+                        .num_args(2)
+                        .value_names(["A", "B"])
+                        .value_parser(ValueParser::path_buf())
+                        .conflicts_with("base")
+                        .help(m("arg-folders")),
+                )
+                .arg(flag("all"))
+                .arg(flag("exit-code"))
+                .arg(locale())
+                .arg(format(&["human", "json"])),
+        )
+        .subcommand(
+            command("build")
+                .arg(value("out", "DIR").value_parser(ValueParser::path_buf()))
+                .arg(flag("drafts"))
+                .arg(value("require", "N").value_parser(clap::value_parser!(u8).range(0..=100)))
+                .arg(value("deny", "CODE").action(ArgAction::Append)),
+        )
+        .subcommand(
+            command("glossary")
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(command("list").arg(glossary()).arg(format(&["human", "json"])))
+                .subcommand(
+                    command("find")
+                        .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
+                        .arg(glossary())
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
+                )
+                .subcommand(command("lint").arg(path("PATH", "PATH").num_args(0..)).arg(format(&["human", "json"])))
+                .subcommand(command("impact").arg(word("base", "BASE")).arg(word("head", "HEAD")).arg(format(&["human", "json"]))),
+        )
+        .subcommand(
+            command("memory")
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(
+                    command("match")
+                        .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
+                        .arg(top())
+                        .arg(min())
+                        .arg(value("memory", "PATH").action(ArgAction::Append).value_parser(ValueParser::path_buf()))
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
+                )
+                .subcommand(
+                    command("search").arg(word("text", "TEXT").required(true)).arg(top()).arg(locale()).arg(format(&["human", "json"])),
+                )
+                .subcommand(command("import").arg(path("FILE", "FILE").required(true)).arg(flag("dry-run")))
+                .subcommand(command("export").arg(path("FILE", "FILE").default_value("-").hide_default_value(true)).arg(locale()))
+                .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
+        )
+        .subcommand(
+            command("segment")
+                .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
+                .arg(locale())
+                .arg(format(&["human", "json"])),
+        )
+        .subcommand(command("explain").arg(word("code", "CODE")))
+        .subcommand(
+            command("completions").arg(word("shell", "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))),
+        )
+        .subcommand(command("licenses"))
+}
+
+/// The layout of help, with its headings in the interface's language.
+fn template(messages: &Messages, top: bool) -> String {
+    let heading = |key: &str| messages.plain(key);
+    let commands = format!("\n\n{}\n{{subcommands}}", heading("help-commands"));
+    let arguments = format!("\n\n{}\n{{positionals}}", heading("help-arguments"));
+    format!(
+        "{{about}}\n\n{} {{usage}}{}\n\n{}\n{{options}}\n",
+        heading("help-usage"),
+        if top { commands } else { arguments },
+        heading("help-options"),
+    )
+}
+
+/// The form of output that was asked for.
+pub fn format(matches: &ArgMatches) -> Format {
+    match text(matches, "format").as_deref() {
+        Some("json") => Format::Json,
+        Some("csv") => Format::Csv,
+        Some("sarif") => Format::Sarif,
+        Some("github") => Format::Github,
+        _ => Format::Human,
+    }
+}
+
+/// The value of an option or argument, if given.
+pub fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.try_get_one::<String>(name).ok().flatten().cloned()
+}
+
+/// All values of an option or argument.
+pub fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.try_get_many::<String>(name).ok().flatten().map(|values| values.cloned().collect()).unwrap_or_default()
+}
+
+/// The path of an option or argument, if given.
+pub fn path(matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+    matches.try_get_one::<PathBuf>(name).ok().flatten().cloned()
+}
+
+/// All paths of an option or argument.
+pub fn paths(matches: &ArgMatches, name: &str) -> Vec<PathBuf> {
+    matches.try_get_many::<PathBuf>(name).ok().flatten().map(|values| values.cloned().collect()).unwrap_or_default()
+}
+
+/// Whether a flag was given.
+pub fn flag(matches: &ArgMatches, name: &str) -> bool {
+    matches.try_get_one::<bool>(name).ok().flatten().copied().unwrap_or(false)
+}

@@ -1,0 +1,87 @@
+//! `build`: the localized articles and bundles, or the reasons why not.
+
+use std::collections::BTreeSet;
+
+use clap::ArgMatches;
+
+use super::args;
+use super::shell::{Outcome, Result, Shell, plain_words};
+use super::sync::read;
+use crate::finding::{Arg, Args, Code, Hint};
+use crate::project::{Error, Request, publish};
+use crate::report::check_human;
+use crate::site::Reason;
+use crate::text::{clean, nearest};
+
+/// Builds. Exit status 1 where something refuses; then the old output stands.
+pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
+    let (disk, snapshot) = read(shell)?;
+    let deny = args::texts(matches, "deny").iter().map(|name| code(name)).collect::<std::result::Result<BTreeSet<Code>, _>>()?;
+    let request = Request { drafts: args::flag(matches, "drafts"), require: matches.get_one::<u8>("require").copied(), deny };
+    let out = args::path(matches, "out").unwrap_or_else(|| disk.root().join(&snapshot.settings.out));
+    shell.notes(&snapshot.findings);
+    let (site, _) = snapshot.site(&disk, &request, plain_words);
+    let mut text = String::new();
+    for finding in &site.findings {
+        check_human::one(&mut text, finding, &shell.messages, shell.paint);
+    }
+    shell.print(&text)?;
+    if !site.refused.is_empty() {
+        for refusal in &site.refused {
+            let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), clean(&place), reason(&refusal.reason, shell)))?;
+        }
+        shell.line(&shell.say("build-refused", &[("count", site.refused.len().into())]))?;
+        return Ok(Outcome::No);
+    }
+    publish(disk.root(), &out, &site.files)?;
+    let manifest: serde_json::Value =
+        site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    let source = snapshot.settings.source.to_string();
+    let (mut published, mut kept) = (0usize, 0usize);
+    for article in manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten() {
+        let locales = article.get("locales").and_then(|list| list.as_object());
+        for (locale, edition) in locales.into_iter().flatten().filter(|(locale, _)| **locale != source) {
+            let path = article.get("path").and_then(|path| path.as_str()).unwrap_or("");
+            if edition.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
+                published += 1;
+                shell.line(&format!("{} {locale} {}", shell.paint.green("✓"), clean(path)))?;
+            } else {
+                kept += 1;
+                let why = edition.get("reason").and_then(|reason| reason.as_str()).unwrap_or("");
+                let coverage = edition.get("coverage").and_then(|n| n.as_u64()).unwrap_or(0);
+                let words = shell.say("build-kept", &[("reason", why.into()), ("coverage", usize::try_from(coverage).unwrap_or(0).into())]);
+                shell.line(&format!("{} {locale} {}  {}", shell.paint.dim("–"), clean(path), shell.paint.dim(&words)))?;
+            }
+        }
+    }
+    let args = [
+        ("published", published.into()),
+        ("kept", kept.into()),
+        ("files", site.files.len().into()),
+        ("path", out.display().to_string().into()),
+    ];
+    shell.line(&shell.say("build-done", &args))?;
+    Ok(Outcome::Done)
+}
+
+/// The code that a person named.
+fn code(name: &str) -> std::result::Result<Code, Error> {
+    Code::from_name(name).ok_or_else(|| {
+        let near = nearest(name, Code::ALL.iter().map(|code| code.name()));
+        let hints = near.map(|near| Hint::new("nearest").with("name", near)).into_iter().collect();
+        Error::Request { key: "unknown-code", args: Args::from([("name", name.into())]), hints }
+    })
+}
+
+/// Why something is refused, in words.
+fn reason(reason: &Reason, shell: &Shell) -> String {
+    let args: Vec<(&'static str, Arg)> = match reason {
+        Reason::Incomplete { missing } => vec![("count", (*missing).into())],
+        Reason::Stale { count } | Reason::Invalid { count } => vec![("count", (*count).into())],
+        Reason::Coverage { have, need } => vec![("have", usize::from(*have).into()), ("need", usize::from(*need).into())],
+        Reason::Denied { code, count } => vec![("code", code.name().into()), ("count", (*count).into())],
+        _ => Vec::new(),
+    };
+    shell.say(&format!("refused-{}", reason.name()), &args)
+}

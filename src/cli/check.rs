@@ -1,0 +1,120 @@
+//! `check`: findings of the project, of parts of it, or of a bilingual file inside a project or not.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::args::{self, Format};
+use super::shell::{Outcome, Result, Shell, plain_words};
+use super::sync::read;
+use crate::check::{self, Context};
+use crate::finding::{Counts, Finding};
+use crate::glossary::Glossary;
+use crate::project::{Error, Snapshot, bilingual, named_glossary};
+use crate::report::{check_human, check_json, github, sarif};
+
+/// Finds and shows. Exit status 1 where an error or warning stands.
+pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
+    let paths = args::paths(matches, "PATH");
+    let (files, parts): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_bilingual(path));
+    let mut findings = Vec::new();
+    let mut units = 0;
+    if !files.is_empty() {
+        let (found, count) = bilingual_files(matches, shell, &files)?;
+        findings.extend(found);
+        units += count;
+    }
+    if files.is_empty() || !parts.is_empty() {
+        let (_, mut snapshot) = read(shell)?;
+        let named = args::paths(matches, "glossary");
+        if !named.is_empty() {
+            let mut found = Vec::new();
+            snapshot.glossary = named_glossary(&named, &mut found)?;
+            snapshot.findings.extend(found);
+        }
+        let only = args::text(matches, "locale").map(|given| snapshot.locale(Some(&given))).transpose()?;
+        let rows: Vec<_> = snapshot.rows().into_iter().filter(|row| only.as_ref().is_none_or(|only| *only == row.locale)).collect();
+        let wanted = parts.iter().map(|path| part(&snapshot, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
+        let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
+        let found = snapshot.check(&rows, plain_words);
+        units += rows.iter().filter(|row| within(&row.view.document.path, &row.view.document.file)).map(|row| row.view.len).sum::<usize>();
+        findings.extend(found.into_iter().filter(|finding| {
+            let article = finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).map_or("", |(path, _)| path);
+            let file = snapshot.document(article).map_or("", |document| document.file.as_str());
+            within(article, file) || within(&finding.file, "")
+        }));
+    }
+    let text = match args::format(matches) {
+        Format::Json => check_json::write(&findings, units, &shell.messages),
+        Format::Sarif => sarif::write(&findings, &shell.messages),
+        Format::Github => github::write(&findings, &shell.messages),
+        _ => check_human::write(&findings, units, &shell.messages, shell.paint, shell.cells),
+    };
+    shell.print(&text)?;
+    let counts = Counts::of(&findings);
+    Ok(if counts.errors + counts.warnings > 0 { Outcome::No } else { Outcome::Done })
+}
+
+fn is_bilingual(path: &Path) -> bool {
+    path.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case("tmx") || e.eq_ignore_ascii_case("jsonl"))
+}
+
+/// A part of a project: an article, a file or a folder.
+struct Part(String);
+
+impl Part {
+    fn covers(&self, path: &str) -> bool {
+        self.0.is_empty() || path == self.0 || path.strip_prefix(&self.0).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
+/// The part that a path names: relative to here where it exists, else an article.
+fn part(snapshot: &Snapshot, path: &Path, shell: &Shell) -> std::result::Result<Part, Error> {
+    if path.exists()
+        && let (Some(root), Ok(place)) = (shell.find_project().and_then(|root| root.canonicalize().ok()), path.canonicalize())
+        && let Ok(inside) = place.strip_prefix(&root)
+    {
+        return Ok(Part(inside.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")));
+    }
+    let name = path.to_string_lossy();
+    let name = name.trim_end_matches('/');
+    let folder = Part(name.to_owned());
+    if snapshot.documents.iter().any(|document| folder.covers(&document.path) || folder.covers(&document.file)) {
+        return Ok(folder);
+    }
+    snapshot.article(name).map(|document| Part(document.path.clone()))
+}
+
+/// Bilingual files, with the glossary that is named, or the project's, or none.
+fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Result<(Vec<Finding>, usize)> {
+    let mut findings = Vec::new();
+    let named = args::paths(matches, "glossary");
+    let project = shell.find_project().map(|_| read(shell)).transpose()?.map(|(_, snapshot)| snapshot);
+    let (settings, own) = match project {
+        Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary)),
+        None => (None, None),
+    };
+    let glossary = if named.is_empty() { own.unwrap_or_else(Glossary::default) } else { named_glossary(&named, &mut findings)? };
+    let (mut source, mut target) = match &settings {
+        Some(settings) => (settings.source.to_string(), settings.targets.first().map_or_else(|| "en".to_owned(), ToString::to_string)),
+        None => ("ja".to_owned(), "en".to_owned()),
+    };
+    if let Some(given) = args::text(matches, "locale") {
+        if given == source {
+            std::mem::swap(&mut source, &mut target);
+        } else {
+            target = given;
+        }
+    }
+    let levels = settings.map(|settings| settings.levels).unwrap_or_default();
+    let context = Context { glossary: &glossary, words: &plain_words, levels: &levels };
+    let mut units = 0;
+    for file in files {
+        let found = bilingual::each_batch(file, &source, &target, |pairs| {
+            units += pairs.len();
+            check::run(pairs, &context)
+        })?;
+        findings.extend(found);
+    }
+    Ok((findings, units))
+}

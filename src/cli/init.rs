@@ -1,0 +1,56 @@
+//! `init`: a project that works at once, in a new or existing folder. Nothing that is there is overwritten.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use super::args;
+use super::shell::{Outcome, Result, Shell};
+use crate::project::{Error, write};
+
+const SETTINGS: &str = include_str!("../../locales/taiyaku.toml");
+const GLOSSARY: &str = include_str!("../../glossary/regenerative-medicine.toml");
+const IGNORED: [&str; 2] = ["/.taiyaku/", "/dist/"];
+
+/// Makes the files that are missing.
+pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
+    let folder = args::path(matches, "DIR").unwrap_or_else(|| PathBuf::from("."));
+    let place = |path: &str| folder.join(path);
+    fs::create_dir_all(place("content/ja")).map_err(Error::io("create", &place("content/ja")))?;
+    for (path, text) in [("taiyaku.toml", SETTINGS), ("glossary/regenerative-medicine.toml", GLOSSARY)] {
+        if place(path).exists() {
+            shell.line(&shell.say("init-kept", &[("path", path.into())]))?;
+        } else {
+            write(&folder, &place(path), text.as_bytes())?;
+            shell.line(&shell.say("init-made", &[("path", path.into())]))?;
+        }
+    }
+    ignore(&folder, shell)?;
+    shell.line(&shell.plain("init-next"))?;
+    Ok(Outcome::Done)
+}
+
+/// Adds what git should not keep to `.gitignore`, each line once.
+fn ignore(folder: &Path, shell: &Shell) -> Result<()> {
+    let place = folder.join(".gitignore");
+    let old = match fs::read_to_string(&place) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(Error::io("read", &place)(error).into()),
+    };
+    let missing: Vec<&str> = IGNORED.into_iter().filter(|line| !old.lines().any(|l| l.trim() == *line)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let mut new = old.clone();
+    if !new.is_empty() && !new.ends_with('\n') {
+        new.push('\n');
+    }
+    for line in missing {
+        new.push_str(line);
+        new.push('\n');
+    }
+    write(folder, &place, new.as_bytes())?;
+    shell.line(&shell.say("init-made", &[("path", ".gitignore".into())]))
+}

@@ -1,0 +1,94 @@
+//! `set`: one translation, written at once. What stood there goes to the archive first.
+
+use std::collections::BTreeSet;
+use std::io::Read;
+
+use clap::ArgMatches;
+
+use super::args;
+use super::shell::{Outcome, Result, Shell, plain_words};
+use super::unit::rows_of;
+use crate::catalog::{Entry, State, Value};
+use crate::finding::{Arg, Args, Finding};
+use crate::project::{Disk, Error, Lock, Snapshot, apply, plan};
+use crate::report::check_human;
+use crate::report::wording::message;
+
+/// Writes the translation and shows what the checks say of it.
+pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
+    let name = args::text(matches, "unit").unwrap_or_default();
+    let given = args::text(matches, "text").unwrap_or_default();
+    let text = if given == "-" { standard_input()? } else { given };
+    let disk = shell.disk()?;
+    let value = value(&text, args::flag(matches, "fluent"), shell)?;
+    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), value)?;
+    shell.line(&shell.say("set-done", &[("unit", unit.into())]))?;
+    show(shell, &findings)?;
+    Ok(Outcome::Done)
+}
+
+/// Shows findings on one unit.
+pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
+    let mut out = String::new();
+    for finding in findings {
+        check_human::one(&mut out, finding, &shell.messages, shell.paint);
+    }
+    shell.print(&out)
+}
+
+fn standard_input() -> Result<String> {
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(|source| Error::Io { action: "read", path: "-".into(), source })?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("-".to_owned()))?;
+    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+}
+
+/// The value of a typed text: plain, or a pattern with term references.
+pub fn value(text: &str, fluent: bool, shell: &Shell) -> Result<Value> {
+    let request = |key: &'static str, detail: Arg| Error::Request { key, args: Args::from([("detail", detail)]), hints: Vec::new() };
+    if text.trim().is_empty() {
+        return Err(request("empty-text", "".into()).into());
+    }
+    if text.chars().any(|c| c.is_control() && c != '\t' && c != '\n') {
+        return Err(request("control-text", "".into()).into());
+    }
+    if fluent {
+        return Value::fluent(text).map_err(|finding| request("fluent-text", message(&finding, &shell.messages).into()).into());
+    }
+    Ok(Value::Plain(text.to_owned()))
+}
+
+/// Saves a translation as confirmed: under the lock, into the project as it stands at this moment. Gives the full name
+/// of the unit and what the checks say of it.
+pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value) -> Result<(String, Vec<Finding>)> {
+    let lock = Lock::acquire(disk.root())?;
+    let mut snapshot = Snapshot::load(disk)?;
+    let locale = snapshot.locale(locale)?;
+    let view = snapshot.unit(name, &locale)?;
+    let (unit, path) = (view.name(), view.document.path.clone());
+    let mut entry = view.entry.cloned().unwrap_or_else(|| Entry::new(view.id(), Value::Skip));
+    entry.id = view.id().to_owned();
+    entry.value = value;
+    entry.state = State::Translated;
+    (entry.reviewed_hash, entry.was, entry.origin) = (None, None, None);
+    entry.source = Some(view.source());
+    entry.section = view.document.sources.get(view.index).and_then(|unit| unit.section.clone());
+    if let Some(target) = view.document.targets.get(&locale)
+        && !target.catalog.read.sound
+    {
+        let file = target.catalog.file.clone();
+        let findings = snapshot.findings.iter().filter(|f| f.file == file).cloned().collect();
+        return Err(Error::Refused { path: file, findings }.into());
+    }
+    if !snapshot.archive_sound && view.entry.is_some() {
+        let path = crate::project::ARCHIVE.to_owned();
+        let findings = snapshot.findings.iter().filter(|f| f.file == path).cloned().collect();
+        return Err(Error::Refused { path, findings }.into());
+    }
+    snapshot.put(&path, &locale, entry);
+    let (edits, _) = plan(&snapshot, Some(&BTreeSet::from([path])));
+    apply(disk, &edits, &lock)?;
+    let rows = rows_of(&snapshot, &locale);
+    let findings = rows.iter().find(|row| row.name == unit).map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
+    Ok((unit, findings.into_iter().filter(|f| f.waived.is_none()).collect()))
+}

@@ -1,0 +1,311 @@
+//! Finding terms. A glossary is compiled once; `find` then gives, for a text in one language, every hit with the
+//! form it stands in, and says which hits are covered by a longer one.
+
+use std::collections::BTreeMap;
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use globset::Glob;
+
+use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
+use super::english::{Index, Tokens};
+use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
+use crate::morph::Analyzer;
+use crate::text::{Span, fold, fold_to_string};
+
+/// In which of its forms a term stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Form {
+    /// The word to use, its plural or another form of it.
+    Preferred,
+    /// Another word that is right, the abbreviation included.
+    Admitted,
+    /// A word that is wrong.
+    Forbidden,
+}
+
+/// An occurrence of a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// Which concept, as an index of [`Glossary::concepts`].
+    pub concept: usize,
+    /// Its bytes in the text.
+    pub span: Span,
+    /// The form it stands in.
+    pub form: Form,
+    /// Whether it lies inside (or overlaps the end of) a longer hit that counts instead of it.
+    pub covered: bool,
+}
+
+/// A compiled glossary.
+#[derive(Default)]
+pub struct Glossary {
+    concepts: Vec<Concept>,
+    languages: BTreeMap<String, Language>,
+}
+
+/// The matchers of one locale.
+#[derive(Default)]
+struct Language {
+    spaceless: bool,
+    variants: Vec<Variant>,
+    index: Index,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// For each pattern of the automaton, the variants it stands for.
+    patterns: Vec<Vec<usize>>,
+}
+
+struct Variant {
+    concept: usize,
+    /// `None` marks a text in which the concept is not meant.
+    form: Option<Form>,
+    rule: Rule,
+}
+
+impl Glossary {
+    /// Compiles concepts for every locale they have words in.
+    pub fn new(concepts: Vec<Concept>) -> Self {
+        let mut languages: BTreeMap<String, Language> = BTreeMap::new();
+        let mut spellings: BTreeMap<String, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
+        for (number, concept) in concepts.iter().enumerate() {
+            for locale in concept.sides.keys() {
+                let key = primary(locale).to_owned();
+                let language = languages.entry(key.clone()).or_default();
+                language.spaceless = lang_of(locale).is_spaceless();
+                for (word, form, boundary, part_of_speech, case) in words(concept, locale) {
+                    let value = language.variants.len();
+                    if language.spaceless {
+                        let folded = fold_to_string(word.trim());
+                        if folded.is_empty() {
+                            continue;
+                        }
+                        language.variants.push(Variant { concept: number, form, rule: rule(&folded, boundary) });
+                        spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
+                    } else {
+                        language.variants.push(Variant { concept: number, form, rule: Rule::Free });
+                        language.index.insert(word, part_of_speech, case, value);
+                    }
+                }
+            }
+        }
+        for (key, spellings) in spellings {
+            if let Some(language) = languages.get_mut(&key) {
+                language.patterns = spellings.values().cloned().collect();
+                let numbered = spellings.keys().zip(0u32..);
+                language.automaton = CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok();
+            }
+        }
+        Glossary { concepts, languages }
+    }
+
+    /// The concepts, in the order they were given.
+    pub fn concepts(&self) -> &[Concept] {
+        &self.concepts
+    }
+
+    /// The concept of a hit.
+    pub fn concept(&self, number: usize) -> Option<&Concept> {
+        self.concepts.get(number)
+    }
+
+    /// The concept with an id.
+    pub fn by_id(&self, id: &str) -> Option<&Concept> {
+        self.concepts.iter().find(|concept| concept.id == id)
+    }
+
+    /// Whether it has no concepts.
+    pub fn is_empty(&self) -> bool {
+        self.concepts.is_empty()
+    }
+
+    /// Every hit in a text, by place, the longer before the shorter at the same place. `words` cuts the text into
+    /// words of the plain dictionary (never one that knows the terms); it is asked only when a short term needs it.
+    pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
+        let Some(language) = self.languages.get(primary(locale)) else { return Vec::new() };
+        let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form));
+        hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
+        cover(&mut hits);
+        hits
+    }
+
+    /// Whether a concept is for an article (its path without the content folder).
+    pub fn is_in_scope(&self, concept: &Concept, article: &str) -> bool {
+        concept.scope.is_empty()
+            || concept.scope.iter().any(|glob| Glob::new(&glob.text).is_ok_and(|glob| glob.compile_matcher().is_match(article)))
+    }
+}
+
+/// Every spelling of a concept in a locale, with what decides how it is matched.
+fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<(&'c str, Option<Form>, Boundary, PartOfSpeech, bool)> {
+    let Some(side) = concept.sides.get(locale) else { return Vec::new() };
+    let mut words: Vec<(&str, Option<Form>, Boundary)> = vec![(&side.preferred.text, Some(Form::Preferred), side.boundary)];
+    words.extend(side.plural.iter().map(|w| (w.as_str(), Some(Form::Preferred), side.boundary)));
+    words.extend(side.forms.iter().map(|w| (w.text.as_str(), Some(Form::Preferred), side.boundary)));
+    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| (w.text.as_str(), Some(Form::Admitted), side.boundary)));
+    words.extend(side.forbidden.iter().map(|w| (w.text.as_str(), Some(Form::Forbidden), side.boundary)));
+    words.extend(concept.not.iter().map(|w| (w.text.as_str(), None, Boundary::Free)));
+    words.into_iter().map(|(word, form, boundary)| (word, form, boundary, concept.part_of_speech, side.case_sensitive)).collect()
+}
+
+fn primary(locale: &str) -> &str {
+    locale.split(['-', '_']).next().unwrap_or(locale)
+}
+
+impl Language {
+    fn find_spaceless(&self, text: &str, analyzer: &dyn Analyzer) -> Vec<Hit> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let folded = fold(text);
+        let mut cut = None;
+        let mut hits = Vec::new();
+        let mut not = Vec::new();
+        for found in automaton.find_overlapping_iter(folded.as_str()) {
+            let here = Span::new(found.start(), found.end());
+            let span = folded.source(here);
+            for variant in self.patterns.get(found.value() as usize).into_iter().flatten().filter_map(|&v| self.variants.get(v)) {
+                let Some(form) = variant.form else {
+                    not.push((variant.concept, span));
+                    continue;
+                };
+                let stands = match variant.rule {
+                    Rule::Free => true,
+                    Rule::Script => stands_by_script(folded.as_str(), here),
+                    Rule::Words => {
+                        stands_by_script(folded.as_str(), here) && stands_on_words(cut.get_or_insert_with(|| analyzer.words(text)), span)
+                    }
+                };
+                if stands {
+                    hits.push(Hit { concept: variant.concept, span, form, covered: false });
+                }
+            }
+        }
+        hits.retain(|hit| !not.iter().any(|&(concept, span)| concept == hit.concept && span.contains(hit.span)));
+        hits
+    }
+
+    fn find_spaced(&self, text: &str) -> Vec<Hit> {
+        let mut not = Vec::new();
+        let mut hits = Vec::new();
+        for (value, span) in self.index.find(&Tokens::new(text)) {
+            let Some(variant) = self.variants.get(value) else { continue };
+            match variant.form {
+                Some(form) => hits.push(Hit { concept: variant.concept, span, form, covered: false }),
+                None => not.push((variant.concept, span)),
+            }
+        }
+        hits.retain(|hit| !not.iter().any(|&(concept, span)| concept == hit.concept && span.contains(hit.span)));
+        hits
+    }
+}
+
+/// Leftmost-longest: marks every hit that overlaps an earlier or longer one. Hits of the same bytes stand together.
+fn cover(hits: &mut [Hit]) {
+    let mut reach: Option<Span> = None;
+    for hit in hits {
+        match reach {
+            Some(longest) if hit.span != longest && hit.span.start < longest.end => hit.covered = true,
+            _ => reach = Some(hit.span),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::file::read;
+    use super::{Form, Glossary};
+    use crate::morph::{Analyzer, Word};
+    use crate::text::Span;
+
+    /// Cuts at `|` positions given for a text, so that the tests need no dictionary.
+    struct Cut(&'static [&'static str]);
+
+    impl Analyzer for Cut {
+        fn words(&self, text: &str) -> Vec<Word> {
+            let mut at = 0;
+            let mut words = Vec::new();
+            for surface in self.0 {
+                if let Some(found) = text.get(at..).and_then(|rest| rest.find(surface)) {
+                    let span = Span::new(at + found, at + found + surface.len());
+                    at = span.end;
+                    words.push(Word { span, pos: String::new(), base: String::new(), reading: String::new() });
+                }
+            }
+            words
+        }
+    }
+
+    fn glossary() -> Glossary {
+        let (concepts, findings) = read(
+            "g.toml",
+            r#"
+[cell]
+ja = "細胞"
+en = "cell"
+[stem-cell]
+ja = "幹細胞"
+en = "stem cell"
+[ips-cell]
+ja = "iPS細胞"
+en = "iPS cell"
+[allele]
+ja = "アレル"
+en = "allele"
+[human]
+ja = "ヒト"
+en = "human"
+[biopsy]
+ja = "生検"
+en = "biopsy"
+[conditioned-medium]
+not = ["上清液化"]
+[conditioned-medium.ja]
+preferred = "幹細胞上清液"
+admitted = ["上清液"]
+forbidden = ["上澄み液"]
+[conditioned-medium.en]
+preferred = "conditioned medium"
+forbidden = ["culture supernatant"]
+"#,
+        );
+        assert_eq!(findings, []);
+        Glossary::new(concepts)
+    }
+
+    fn ja(text: &str, cut: &'static [&'static str]) -> Vec<(String, bool)> {
+        let glossary = glossary();
+        let hits = glossary.find(text, "ja", &Cut(cut));
+        hits.iter().map(|hit| (hit.span.of(text).to_owned(), hit.covered)).collect()
+    }
+
+    fn shown(hits: &[(String, bool)]) -> Vec<&str> {
+        hits.iter().filter(|hit| !hit.1).map(|hit| hit.0.as_str()).collect()
+    }
+
+    #[test]
+    fn the_longest_wins_and_the_nested_is_covered() {
+        let hits = ja("幹細胞上清液を投与", &["幹", "細胞", "上清", "液", "を", "投与"]);
+        assert_eq!(shown(&hits), ["幹細胞上清液"]);
+        assert!(hits.iter().any(|hit| hit == &("幹細胞".to_owned(), true)));
+    }
+
+    #[test]
+    fn boundaries_by_script_and_word() {
+        assert_eq!(shown(&ja("アレルギーとアレル", &[])), ["アレル"]);
+        assert_eq!(shown(&ja("ヒトツのヒトiPS細胞由来", &[])), ["ヒト", "iPS細胞"]);
+        assert_eq!(shown(&ja("衛生検査", &["衛生", "検査"])), [""; 0]);
+        assert_eq!(shown(&ja("生検を行う", &["生検", "を", "行う"])), ["生検"]);
+        assert_eq!(shown(&ja("ＩＰＳ細胞", &[])), ["ＩＰＳ細胞"]);
+        assert_eq!(shown(&ja("XiPS細胞", &["X", "iPS", "細胞"])), ["細胞"]);
+        assert_eq!(shown(&ja("上清液化する", &[])), [""; 0]);
+    }
+
+    #[test]
+    fn forms_are_told_apart() {
+        let glossary = glossary();
+        let forms: Vec<Form> = glossary.find("上清液と上澄み液", "ja", &Cut(&[])).iter().map(|hit| hit.form).collect();
+        assert_eq!(forms, [Form::Admitted, Form::Forbidden]);
+        let forms: Vec<Form> =
+            glossary.find("Conditioned media, not culture supernatants", "en-GB", &Cut(&[])).iter().map(|hit| hit.form).collect();
+        assert_eq!(forms, [Form::Preferred, Form::Forbidden]);
+    }
+}

@@ -1,0 +1,135 @@
+//! Bilingual files as pairs: `.tmx`, and `.jsonl` with one object of texts by locale a line. Read in batches, so that a
+//! file may be larger than memory; a line that cannot be used is a finding, and the rest is still read.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use super::error::Error;
+use crate::catalog::State;
+use crate::check::{Location, Pair, Side};
+use crate::finding::{Code, Finding, Place};
+use crate::memory::each_tmx;
+use crate::text::{Lang, Position, Span};
+
+/// Pairs that are checked at a time.
+const BATCH: usize = 20_000;
+
+/// One pair of a file and its place.
+struct Row {
+    source: String,
+    target: String,
+    place: Option<Place>,
+}
+
+/// Calls `check` with batches of pairs of a file, and gathers its findings and those of reading.
+pub fn each_batch(
+    path: &Path,
+    source: &str,
+    target: &str,
+    mut check: impl FnMut(&[Pair<'_>]) -> Vec<Finding>,
+) -> Result<Vec<Finding>, Error> {
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(Error::io("open", path))?;
+    let mut findings = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut flush = |rows: &mut Vec<Row>| {
+        let found = with_pairs(rows, &name, source, target, &mut check);
+        rows.clear();
+        found
+    };
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl")) {
+        let mut reader = BufReader::new(file);
+        let mut bytes = Vec::new();
+        let mut line = 0;
+        loop {
+            bytes.clear();
+            if reader.read_until(b'\n', &mut bytes).map_err(Error::io("read", path))? == 0 {
+                break;
+            }
+            line += 1;
+            match json_row(&bytes, line, source, target) {
+                Ok(Some(row)) => rows.push(row),
+                Ok(None) => {}
+                Err((column, detail)) => findings.push(unusable(&name, line, column, &detail)),
+            }
+            if rows.len() >= BATCH {
+                findings.extend(flush(&mut rows));
+            }
+        }
+    } else {
+        let (source, target): (LanguageIdentifier, LanguageIdentifier) =
+            (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
+        let tmx = each_tmx(file, &name, |unit| {
+            let targets = unit.texts(&target);
+            if let (Some(from), Some(to)) = (unit.texts(&source).first(), targets.first()) {
+                rows.push(Row { source: from.text.trim().to_owned(), target: to.text.trim().to_owned(), place: Some(to.place) });
+            }
+            if rows.len() >= BATCH {
+                findings.extend(flush(&mut rows));
+            }
+        })
+        .map_err(Error::io("read", path))?;
+        findings.extend(tmx.findings);
+    }
+    findings.extend(flush(&mut rows));
+    Ok(findings)
+}
+
+/// One line: texts by locale. Blank lines and lines that lack one of the locales give nothing; what is no object of
+/// texts is an error with its column.
+fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Option<Row>, (usize, String)> {
+    let text = std::str::from_utf8(bytes).map_err(|error| (error.valid_up_to() + 1, "UTF-8".to_owned()))?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim_end_matches(['\n', '\r']);
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let object: BTreeMap<String, serde_json::Value> =
+        serde_json::from_str(text).map_err(|error| (error.column().max(1), error.to_string()))?;
+    let of = |locale: &str| {
+        let lang = |name: &str| name.parse::<LanguageIdentifier>().ok().map(|id| (Lang::of(&id), id.language));
+        let key = object.get_key_value(locale).or_else(|| object.iter().find(|(key, _)| lang(key).is_some() && lang(key) == lang(locale)));
+        key.and_then(|(_, value)| value.as_str()).map(|text| text.trim().to_owned())
+    };
+    let end = text.chars().count() + 1;
+    let place = Place { start: Position { line, column: 1 }, end: Position { line, column: end } };
+    match (of(source), of(target)) {
+        (Some(source), Some(target)) => Ok(Some(Row { source, target, place: Some(place) })),
+        _ => Err((1, format!("{{\"{source}\": …, \"{target}\": …}}"))),
+    }
+}
+
+fn unusable(file: &str, line: usize, column: usize, detail: &str) -> Finding {
+    let at = Position { line, column };
+    let mut finding = Finding::new(Code::MemoryInvalid, file).with("problem", "line").with("detail", detail);
+    finding.place = Some(Place { start: at, end: at });
+    finding
+}
+
+fn with_pairs(rows: &[Row], file: &str, source: &str, target: &str, check: &mut impl FnMut(&[Pair<'_>]) -> Vec<Finding>) -> Vec<Finding> {
+    let locators: Vec<_> =
+        rows.iter().map(|row| move |_: Side, _: Option<Span>| Location { file: file.to_owned(), span: None, place: row.place }).collect();
+    let pairs: Vec<Pair<'_>> = rows
+        .iter()
+        .zip(&locators)
+        .map(|(row, locate)| Pair {
+            unit: "",
+            article: file,
+            format: None,
+            source: &row.source,
+            target: &row.target,
+            source_locale: source,
+            target_locale: target,
+            state: if row.target.is_empty() { State::Untranslated } else { State::Translated },
+            was: None,
+            clobbered: false,
+            allows: &[],
+            previous: None,
+            locate,
+        })
+        .collect();
+    check(&pairs)
+}

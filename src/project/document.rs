@@ -1,0 +1,168 @@
+//! An article with its units, their ids, and what the catalogs say of them: what `sync` would write, in memory.
+
+use std::collections::BTreeMap;
+
+use crate::article::Article;
+use crate::catalog::{Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources};
+use crate::finding::Place;
+use crate::segment::Units;
+use crate::text::{Lines, Span};
+
+/// Path of the pseudo-article that holds the words of structure (speaker labels, captions).
+pub const LABELS: &str = "labels.ftl";
+
+/// One article, or the labels.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// Path within the content folder (`columns/a.md`); [`LABELS`] for the labels.
+    pub path: String,
+    /// Path within the project (`content/ja/columns/a.md`).
+    pub file: String,
+    /// The source as it stands on disk.
+    pub bytes: Vec<u8>,
+    /// The same as text.
+    pub text: String,
+    /// Its blocks.
+    pub article: Article,
+    /// Its units, as cut.
+    pub units: Units,
+    /// For each unit: its text, section and whether it is not for translation.
+    pub sources: Vec<SourceUnit>,
+    /// For each unit: its id.
+    pub ids: Vec<String>,
+    /// For each unit of the labels: the file and bytes of its first use.
+    pub uses: Vec<(String, Span, Option<Place>)>,
+    /// The source catalog: file, text on disk, catalog as it should be.
+    pub source: CatalogFile,
+    /// The target catalogs by locale.
+    pub targets: BTreeMap<String, Target>,
+}
+
+/// A catalog on disk and as it should be.
+#[derive(Debug, Clone, Default)]
+pub struct CatalogFile {
+    /// Path within the project.
+    pub file: String,
+    /// What stands there; none where there is no file.
+    pub disk: Option<String>,
+    /// What was read in it.
+    pub read: Catalog,
+    /// What it should say now.
+    pub now: Catalog,
+}
+
+impl CatalogFile {
+    /// The text it should have; none where no file is needed.
+    pub fn text(&self) -> Option<String> {
+        (!self.now.is_empty()).then(|| self.now.write())
+    }
+
+    /// Whether the file must be written (never when it is not sound).
+    pub fn is_behind(&self) -> bool {
+        self.read.sound && self.text() != self.disk
+    }
+}
+
+/// A target catalog and what reconciling it moved.
+#[derive(Debug, Clone, Default)]
+pub struct Target {
+    /// The catalog.
+    pub catalog: CatalogFile,
+    /// Pairs that leave it.
+    pub archived: Vec<Pair>,
+    /// Pairs that come back into it.
+    pub restored: Vec<Pair>,
+}
+
+/// A unit in one locale, as checks, the memory and translators see it: a translation that covers several units is one.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Number of the (first) unit.
+    pub index: usize,
+    /// How many units it is: more than one where a translation covers the following ones.
+    pub len: usize,
+    /// The translation, if there is one.
+    pub entry: Option<&'d Entry>,
+}
+
+impl Document {
+    /// Whether this is the pseudo-article of the labels.
+    pub fn is_labels(&self) -> bool {
+        self.path == LABELS
+    }
+
+    /// The full name of a unit.
+    pub fn name(&self, index: usize) -> String {
+        format!("{}#{}", self.path, self.ids.get(index).map_or("", String::as_str))
+    }
+
+    /// The units of a locale in order; covered ones stand within the one that covers them.
+    pub fn views(&self, locale: &str) -> Vec<View<'_>> {
+        let by_id = self.targets.get(locale).map(|target| target.catalog.now.by_id()).unwrap_or_default();
+        let mut views = Vec::with_capacity(self.ids.len());
+        let mut index = 0;
+        while let Some(id) = self.ids.get(index) {
+            let entry = by_id.get(id.as_str()).copied();
+            let covers = entry.map_or(&[][..], |entry| &entry.covers);
+            let len = 1 + covers.iter().zip(self.ids.iter().skip(index + 1)).take_while(|(cover, id)| cover == id).count();
+            views.push(View { document: self, index, len, entry });
+            index += len;
+        }
+        views
+    }
+
+    /// Where a range of a unit's source text stands in its file; the whole unit where `None`.
+    pub fn place_of_source(&self, index: usize, within: Option<Span>) -> (String, Option<Span>, Option<Place>) {
+        if let Some((file, span, place)) = self.uses.get(index) {
+            return (file.clone(), Some(*span), *place);
+        }
+        let Some(unit) = self.units.units.get(index) else { return (self.file.clone(), None, None) };
+        let Some(block) = self.article.blocks.get(unit.block) else { return (self.file.clone(), None, None) };
+        // A range of the unit's text is one of the block's where the unit stands there as it is.
+        let inside = within.filter(|_| unit.span.of(&block.text) == unit.text).map(|span| span.shifted(unit.span.start));
+        let span = block.source_span(inside.unwrap_or(unit.span));
+        (self.file.clone(), Some(span), Some(Place::of(&Lines::new(&self.text), span)))
+    }
+}
+
+impl<'d> View<'d> {
+    /// The full name of the unit.
+    pub fn name(&self) -> String {
+        self.document.name(self.index)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &'d str {
+        self.document.ids.get(self.index).map_or("", String::as_str)
+    }
+
+    /// Its source text; of several units, theirs together.
+    pub fn source(&self) -> String {
+        let units = self.document.sources.iter().skip(self.index).take(self.len);
+        join_sources(units.map(|unit| unit.text.as_str()))
+    }
+
+    /// Where it stands. `rendered` is its target as readers get it.
+    pub fn state(&self, rendered: &str) -> State {
+        let skip = self.document.sources.get(self.index).is_some_and(|unit| unit.skip);
+        match self.entry {
+            Some(entry) if entry.value != Value::Skip => effective_state_as(entry, &self.source(), rendered),
+            Some(_) => State::Skipped,
+            None if skip => State::Skipped,
+            None => State::Untranslated,
+        }
+    }
+
+    /// Whether an approved translation was changed afterwards.
+    pub fn is_clobbered(&self, rendered: &str) -> bool {
+        self.entry.is_some_and(|entry| clobbered_as(entry, &self.source(), rendered))
+    }
+
+    /// Where its entry stands in the catalog, if it was read there under its id.
+    pub fn location(&self, locale: &str) -> Option<(&'d CatalogFile, &'d Location)> {
+        let catalog = &self.document.targets.get(locale)?.catalog;
+        catalog.read.get(self.entry?.id.as_str()).map(|entry| (catalog, &entry.at))
+    }
+}

@@ -1,0 +1,151 @@
+//! What can go wrong with the world around a text. An error stops the command (exit 2); everything about texts is a
+//! finding instead. The words people read stand in `locales/<lang>/errors.ftl`, by [`Error::key`].
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::finding::{Args, Finding, Hint};
+
+/// Why a command could not do its work.
+#[derive(Debug, thiserror::Error)]
+#[allow(missing_docs)]
+pub enum Error {
+    /// No `taiyaku.toml` here or above.
+    #[error("no taiyaku.toml in {0} or above")]
+    NotAProject(PathBuf),
+    /// The settings cannot be used; the findings say why.
+    #[error("taiyaku.toml cannot be used")]
+    Settings(Vec<Finding>),
+    /// The operating system said no.
+    #[error("{action} {path}: {source}")]
+    Io { action: &'static str, path: PathBuf, source: io::Error },
+    /// A file was changed by somebody else while this command worked on it.
+    #[error("{0} changed meanwhile")]
+    Changed(String),
+    /// A file is broken and must not be rewritten; the findings say why.
+    #[error("{path} is broken")]
+    Refused { path: String, findings: Vec<Finding> },
+    /// A path that leads out of the project.
+    #[error("{0} leads out of the project")]
+    Outside(String),
+    /// No unit has the name.
+    #[error("no unit {name}")]
+    UnknownUnit { name: String, near: Option<String> },
+    /// Several units have the name.
+    #[error("several units {name}")]
+    AmbiguousUnit { name: String, candidates: Vec<String> },
+    /// No article has the name.
+    #[error("no article {name}")]
+    UnknownArticle { name: String, near: Option<String> },
+    /// The locale is not a target of the project, or must be named.
+    #[error("which locale?")]
+    Locale { given: Option<String>, targets: Vec<String> },
+    /// The `git` program failed.
+    #[error("git {action}: {detail}")]
+    Git { action: String, detail: String },
+    /// A file is not text in UTF-8.
+    #[error("{0} is not UTF-8")]
+    NotText(String),
+    /// A request that makes no sense.
+    #[error("{key}")]
+    Request { key: &'static str, args: Args, hints: Vec<Hint> },
+}
+
+impl Error {
+    /// An I/O error with what was tried and on what.
+    pub fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Error {
+        move |source| Error::Io { action, path: path.to_owned(), source }
+    }
+
+    /// Key of the message without the prefix `error-`.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Error::NotAProject(_) => "not-a-project",
+            Error::Settings(_) => "settings",
+            Error::Io { .. } => "io",
+            Error::Changed(_) => "changed",
+            Error::Refused { .. } => "refused",
+            Error::Outside(_) => "outside",
+            Error::UnknownUnit { .. } => "unknown-unit",
+            Error::AmbiguousUnit { .. } => "ambiguous-unit",
+            Error::UnknownArticle { .. } => "unknown-article",
+            Error::Locale { given: Some(_), .. } => "unknown-locale",
+            Error::Locale { given: None, .. } => "which-locale",
+            Error::Git { .. } => "git",
+            Error::NotText(_) => "not-text",
+            Error::Request { key, .. } => key,
+        }
+    }
+
+    /// Arguments of the message.
+    pub fn args(&self) -> Args {
+        let mut args = Args::new();
+        match self {
+            Error::NotAProject(path) => {
+                args.insert("path", path.display().to_string().into());
+            }
+            Error::Io { action, path, source } => {
+                args.insert("action", (*action).into());
+                args.insert("path", path.display().to_string().into());
+                args.insert("kind", kind(source).into());
+                args.insert("detail", source.to_string().into());
+            }
+            Error::Changed(path) | Error::Outside(path) | Error::NotText(path) | Error::Refused { path, .. } => {
+                args.insert("path", path.as_str().into());
+            }
+            Error::UnknownUnit { name, .. } | Error::AmbiguousUnit { name, .. } | Error::UnknownArticle { name, .. } => {
+                args.insert("name", name.as_str().into());
+            }
+            Error::Locale { given, targets } => {
+                args.insert("name", given.clone().unwrap_or_default().into());
+                args.insert("targets", targets.join(", ").into());
+            }
+            Error::Git { action, detail } => {
+                args.insert("action", action.as_str().into());
+                args.insert("detail", detail.as_str().into());
+            }
+            Error::Request { args: given, .. } => args = given.clone(),
+            Error::Settings(_) => {}
+        }
+        args
+    }
+
+    /// What would help.
+    pub fn hints(&self) -> Vec<Hint> {
+        match self {
+            Error::NotAProject(_) => vec![Hint::new("init")],
+            Error::Changed(_) => vec![Hint::new("run-again")],
+            Error::UnknownUnit { near: Some(near), .. } | Error::UnknownArticle { near: Some(near), .. } => {
+                vec![Hint::new("nearest").with("name", near.as_str())]
+            }
+            Error::UnknownUnit { .. } => vec![Hint::new("list-units")],
+            Error::AmbiguousUnit { candidates, .. } => vec![Hint::new("candidates").with("names", candidates.join(", "))],
+            Error::Locale { .. } => vec![Hint::new("locale")],
+            Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str())],
+            Error::Request { hints, .. } => hints.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The findings behind it.
+    pub fn findings(&self) -> &[Finding] {
+        match self {
+            Error::Settings(findings) | Error::Refused { findings, .. } => findings,
+            _ => &[],
+        }
+    }
+}
+
+/// The kind of an I/O error, as a selector of the message.
+fn kind(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not-found",
+        io::ErrorKind::PermissionDenied => "permission",
+        io::ErrorKind::IsADirectory => "directory",
+        io::ErrorKind::NotADirectory => "not-directory",
+        io::ErrorKind::ReadOnlyFilesystem => "read-only",
+        io::ErrorKind::StorageFull => "full",
+        io::ErrorKind::AlreadyExists => "exists",
+        _ => "other",
+    }
+}

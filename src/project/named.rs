@@ -1,0 +1,70 @@
+//! Files that a command names itself, inside a project or not: glossaries and memories.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use unic_langid::LanguageIdentifier;
+
+use super::error::Error;
+use super::load::decode;
+use super::recall::LanguageRules;
+use crate::finding::Finding;
+use crate::glossary::{self, Glossary};
+use crate::memory::{Memory, Record, read_tmx};
+use crate::text::Lang;
+
+/// The files that paths name, folders by the files of an extension in them, sorted.
+fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut inside: Vec<PathBuf> = fs::read_dir(path)
+            .map_err(Error::io("read", path))?
+            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
+            .filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
+            .collect();
+        inside.sort();
+        files.append(&mut inside);
+    }
+    Ok(files)
+}
+
+/// The glossary of files and folders.
+pub fn named_glossary(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Result<Glossary, Error> {
+    named_glossary_files(paths, findings).map(|(glossary, _)| glossary)
+}
+
+/// The same, with the text of each file by its name.
+pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Result<(Glossary, BTreeMap<String, String>), Error> {
+    let mut concepts = Vec::new();
+    let mut texts = BTreeMap::new();
+    for path in files(paths, "toml")? {
+        let name = path.display().to_string();
+        let bytes = fs::read(&path).map_err(Error::io("read", &path))?;
+        if let Some(text) = decode(&name, bytes, findings) {
+            let (read, mut found) = glossary::read(&name, &text);
+            concepts.extend(read);
+            findings.append(&mut found);
+            texts.insert(name, text);
+        }
+    }
+    Ok((Glossary::new(concepts), texts))
+}
+
+/// The memory of TMX files and folders.
+pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mut Vec<Finding>) -> Result<Memory, Error> {
+    let (from, to): (LanguageIdentifier, LanguageIdentifier) = (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
+    let mut records = Vec::new();
+    for path in files(paths, "tmx")? {
+        let name = path.display().to_string();
+        let file = fs::File::open(&path).map_err(Error::io("open", Path::new(&name)))?;
+        let tmx = read_tmx(file, &name).map_err(Error::io("read", &path))?;
+        findings.extend(tmx.findings);
+        records.extend(tmx.units.iter().flat_map(|unit| Record::from_unit(unit, &name, &from, &to)));
+    }
+    Ok(Memory::new(records).with_rules(std::sync::Arc::new(LanguageRules(Lang::of(&from)))))
+}

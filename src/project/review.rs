@@ -1,0 +1,209 @@
+//! A snapshot as rows of source beside target, and what the checks say of them.
+
+use std::collections::BTreeMap;
+
+use unic_langid::LanguageIdentifier;
+
+use super::document::View;
+use super::load::Snapshot;
+use crate::article::Format;
+use crate::bundle::{Renderer, terms};
+use crate::catalog::{Allow, State, Value};
+use crate::check::{self, Context, Location, Pair, Side};
+use crate::diff;
+use crate::finding::{Code, Finding, Place};
+use crate::morph::Analyzer;
+use crate::text::{Lines, Span};
+
+/// Words of a language, by locale.
+pub type Words = fn(&str) -> &'static dyn Analyzer;
+
+/// What expands term references, by locale.
+pub struct Renderers(BTreeMap<String, Renderer>);
+
+impl Renderers {
+    /// Renderers for every target locale that has a pattern with references.
+    pub fn new(snapshot: &Snapshot) -> Self {
+        let needed = |locale: &String| {
+            snapshot
+                .documents
+                .iter()
+                .filter_map(|d| d.targets.get(locale))
+                .flat_map(|t| &t.catalog.now.entries)
+                .any(|e| matches!(e.value, Value::Fluent(_)))
+        };
+        let renderers = snapshot.locales().into_iter().filter(needed).filter_map(|locale| {
+            let id: LanguageIdentifier = locale.parse().ok()?;
+            let text = terms(snapshot.glossary.concepts(), &locale);
+            Some((locale, Renderer::new(id, text)))
+        });
+        Renderers(renderers.collect())
+    }
+
+    /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
+    pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, &'static str)> {
+        match view.entry.map(|entry| &entry.value) {
+            Some(Value::Plain(text)) => Ok(text.clone()),
+            Some(Value::Fluent(pattern)) => match self.0.get(locale) {
+                Some(renderer) => renderer.render(pattern).map_err(|why| (pattern.clone(), why)),
+                None => Ok(pattern.clone()),
+            },
+            Some(Value::Skip) | None => Ok(String::new()),
+        }
+    }
+}
+
+/// A view with everything worked out that checks, diffs and builds need.
+pub struct Row<'s> {
+    /// The unit, or units.
+    pub view: View<'s>,
+    /// Full name.
+    pub name: String,
+    /// The target locale.
+    pub locale: String,
+    /// Source text.
+    pub source: String,
+    /// Target text as readers get it; empty where there is none.
+    pub target: String,
+    /// Where it stands.
+    pub state: State,
+    /// Whether an approved translation was changed afterwards.
+    pub clobbered: bool,
+    /// Why the target cannot be rendered, if it cannot.
+    pub broken: Option<&'static str>,
+}
+
+impl<'s> Row<'s> {
+    fn new(view: View<'s>, locale: &str, renderers: &Renderers) -> Self {
+        let (target, broken) = match renderers.target(&view, locale) {
+            Ok(target) => (target, None),
+            Err((pattern, why)) => (pattern, Some(why)),
+        };
+        let (state, clobbered) = (view.state(&target), view.is_clobbered(&target));
+        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, view }
+    }
+
+    fn locate(&self, side: Side, span: Option<Span>) -> Location {
+        if side == Side::Target
+            && let Some(entry) = self.view.entry
+            && let Some(target) = self.view.document.targets.get(&self.locale)
+            && let Some(text) = &target.catalog.disk
+            && entry.at.place.is_some()
+        {
+            let bytes = span.map_or(entry.at.value, |span| entry.at.file_span(span));
+            let bytes = if bytes.is_empty() && span.is_none() { entry.at.entry } else { bytes };
+            return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(&Lines::new(text), bytes)) };
+        }
+        let within = if side == Side::Source { span } else { None };
+        let (file, span, place) = self.view.document.place_of_source(self.view.index, within);
+        Location { file, span, place }
+    }
+}
+
+impl Snapshot {
+    /// Every unit in every target locale, article by article.
+    pub fn rows(&self) -> Vec<Row<'_>> {
+        let renderers = Renderers::new(self);
+        let mut rows = Vec::new();
+        for document in &self.documents {
+            for locale in self.locales() {
+                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers)));
+            }
+        }
+        rows
+    }
+
+    /// Calls `use_` with the rows as pairs, which borrow from them.
+    fn with_pairs<'r, R: std::borrow::Borrow<Row<'r>>, T>(&self, rows: &[R], use_: impl FnOnce(&[Pair<'_>]) -> T) -> T {
+        let source_locale = self.settings.source.to_string();
+        let none: Vec<Allow> = Vec::new();
+        let rows: Vec<&Row<'_>> = rows.iter().map(std::borrow::Borrow::borrow).collect();
+        let locators: Vec<_> = rows.iter().map(|row| move |side: Side, span: Option<Span>| row.locate(side, span)).collect();
+        let pairs: Vec<Pair<'_>> = rows
+            .iter()
+            .zip(&locators)
+            .enumerate()
+            .map(|(number, (row, locate))| {
+                let document = row.view.document;
+                let before = number.checked_sub(1).and_then(|n| rows.get(n));
+                let before = before.filter(|other| std::ptr::eq(other.view.document, document) && other.locale == row.locale);
+                Pair {
+                    unit: &row.name,
+                    article: &document.path,
+                    format: Some(if document.is_labels() { Format::Text } else { document.article.format }),
+                    source: &row.source,
+                    target: &row.target,
+                    source_locale: &source_locale,
+                    target_locale: &row.locale,
+                    state: row.state,
+                    was: row.view.entry.and_then(|entry| entry.was.as_deref()),
+                    clobbered: row.clobbered,
+                    allows: row.view.entry.map_or(&none, |entry| &entry.allows),
+                    previous: before.map(|other| (other.source.as_str(), other.target.as_str())),
+                    locate,
+                }
+            })
+            .collect();
+        use_(&pairs)
+    }
+
+    /// What the checks find in these rows, what reading found, and what cannot be rendered; sorted.
+    pub fn check(&self, rows: &[Row<'_>], words: Words) -> Vec<Finding> {
+        let context = Context { glossary: &self.glossary, words: &words, levels: &self.settings.levels };
+        let mut findings = self.with_pairs(rows, |pairs| check::run(pairs, &context));
+        let mut others = self.findings.clone();
+        others.extend(rows.iter().filter_map(|row| {
+            let why = row.broken?;
+            let location = row.locate(Side::Target, None);
+            let mut finding = Finding::new(Code::FluentSyntax, location.file).with("problem", "reference").with("detail", why);
+            (finding.span, finding.place) = (location.span, location.place);
+            (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
+            Some(finding)
+        }));
+        check::settle(&mut others, &self.settings.levels);
+        findings.extend(others);
+        crate::finding::sort(&mut findings);
+        findings
+    }
+
+    /// What the checks find in one row, consistency with the other rows of its article included; that it is
+    /// untranslated or a draft is no news to who looks at it.
+    pub fn check_one(&self, rows: &[Row<'_>], row: &Row<'_>, words: Words) -> Vec<Finding> {
+        let context = Context { glossary: &self.glossary, words: &words, levels: &self.settings.levels };
+        let article: Vec<&Row<'_>> =
+            rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
+        let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
+        let standing = [Code::Untranslated, Code::Draft, Code::Stale];
+        findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()
+    }
+
+    /// The snapshot as one version of a diff.
+    pub fn version(&self, words: Words) -> diff::Version {
+        let rows = self.rows();
+        let source_locale = self.settings.source.to_string();
+        let context = Context { glossary: &self.glossary, words: &words, levels: &self.settings.levels };
+        let renderings = self.with_pairs(&rows, |pairs| check::terms(pairs, &context));
+        let term = |one: check::Rendering| {
+            let concept = self.glossary.concept(one.concept)?;
+            let (id, term) = (concept.id.clone(), concept.preferred(&source_locale).to_owned());
+            Some(diff::Term { id, term, forbidden: one.is_forbidden(), rendering: one.word })
+        };
+        let units = rows
+            .iter()
+            .zip(renderings)
+            .filter(|(row, _)| row.state != State::Skipped || row.view.entry.is_some())
+            .map(|(row, renderings)| diff::Unit {
+                article: row.view.document.path.clone(),
+                id: row.view.id().to_owned(),
+                locale: row.locale.clone(),
+                source: row.source.clone(),
+                target: (!row.target.is_empty()).then(|| row.target.clone()),
+                state: row.state,
+                was: row.view.entry.and_then(|entry| entry.was.clone()),
+                terms: renderings.into_iter().filter_map(term).collect(),
+            })
+            .collect();
+        let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
+        diff::Version { units, findings: self.check(&rows, words), glossary }
+    }
+}

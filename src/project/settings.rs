@@ -1,0 +1,307 @@
+//! `taiyaku.toml`: text in, settings and findings out. An unknown key is an error with its place.
+
+use std::collections::BTreeMap;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use regex::Regex;
+use unic_langid::LanguageIdentifier;
+
+use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
+use crate::text::{Lang, Span};
+
+/// How an incomplete article is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PublishUnit {
+    /// Not at all in that locale.
+    #[default]
+    Page,
+    /// Sentence by sentence, the missing ones in the source language.
+    Segment,
+    /// The build refuses.
+    Block,
+}
+
+/// What happens to stale translations when publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum PublishStale {
+    /// They are published, and the manifest says so.
+    #[default]
+    Keep,
+    /// They count as missing.
+    Fallback,
+    /// The build refuses.
+    Block,
+}
+
+/// The settings of a project, with defaults for what the file leaves out.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Source locale.
+    pub source: LanguageIdentifier,
+    /// Target locales, in the order of the file.
+    pub targets: Vec<LanguageIdentifier>,
+    /// Globs of article files, as written.
+    pub include: Vec<String>,
+    /// Front-matter keys whose values are units.
+    pub front_matter: Vec<String>,
+    /// Lines that are not for translation.
+    pub skip: Vec<Regex>,
+    /// Globs of glossary files.
+    pub glossary: Vec<String>,
+    /// Globs of memory files.
+    pub memory: Vec<String>,
+    /// Lowest score shown.
+    pub min: u8,
+    /// Lowest score `pretranslate` writes.
+    pub draft: u8,
+    /// Lowest score at which an edited source keeps its translation.
+    pub carry: u8,
+    /// How incomplete articles are published.
+    pub publish_unit: PublishUnit,
+    /// What happens to stale translations.
+    pub publish_stale: PublishStale,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// Name of the check profile.
+    pub profile: String,
+    /// Severities that differ from the codes' own.
+    pub levels: BTreeMap<Code, Severity>,
+    /// Output folder.
+    pub out: String,
+    /// Output layout.
+    pub layout: String,
+}
+
+impl Settings {
+    /// Defaults for a source and its targets.
+    pub fn new(source: LanguageIdentifier, targets: Vec<LanguageIdentifier>) -> Self {
+        let include = vec![format!("content/{source}/**/*.{{md,html,txt}}")];
+        Settings {
+            source,
+            targets,
+            include,
+            front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(),
+            skip: Vec::new(),
+            glossary: vec!["glossary/*.toml".to_owned()],
+            memory: vec!["memory/*.tmx".to_owned()],
+            min: 70,
+            draft: 85,
+            carry: 75,
+            publish_unit: PublishUnit::default(),
+            publish_stale: PublishStale::default(),
+            drafts: false,
+            profile: "medical".to_owned(),
+            levels: BTreeMap::new(),
+            out: "dist".to_owned(),
+            layout: "plain".to_owned(),
+        }
+    }
+
+    /// Language of the source locale.
+    pub fn source_lang(&self) -> Lang {
+        Lang::of(&self.source)
+    }
+
+    /// Matcher for a list of globs; a glob that does not parse matches nothing (reading reports it).
+    pub fn globs(patterns: &[String]) -> GlobSet {
+        let mut set = GlobSetBuilder::new();
+        for glob in patterns.iter().filter_map(|p| glob(p)) {
+            set.add(glob);
+        }
+        set.build().unwrap_or_default()
+    }
+
+    /// The folders in front of the first wildcard of each include glob: article paths are relative to them.
+    pub fn roots(&self) -> Vec<String> {
+        self.include
+            .iter()
+            .map(|pattern| {
+                let fixed = pattern.split(['*', '?', '[', '{']).next().unwrap_or("");
+                fixed.rfind('/').and_then(|at| fixed.get(..=at)).unwrap_or("").to_owned()
+            })
+            .collect()
+    }
+}
+
+fn glob(pattern: &str) -> Option<Glob> {
+    globset::GlobBuilder::new(pattern).literal_separator(true).build().ok()
+}
+
+/// Reads `taiyaku.toml`. Settings come back unless `source` or `targets` are missing or unusable; findings say what is
+/// wrong, and any finding means that the file must be mended first.
+pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
+    let mut reader = Reader::new(file, source.strip_prefix('\u{FEFF}').unwrap_or(source), Code::SettingsInvalid);
+    let table = reader.table();
+    let mut settings = Settings::new(LanguageIdentifier::default(), Vec::new());
+    let (mut has_source, mut include_given) = (false, false);
+    for (key, value) in &table {
+        match key.get_ref().as_ref() {
+            "source" => {
+                if let Some(locale) = reader.word(value).and_then(|word| locale(&mut reader, word)) {
+                    settings.source = locale;
+                    has_source = true;
+                }
+            }
+            "targets" => {
+                let words = reader.words(value);
+                settings.targets = words.into_iter().filter_map(|word| locale(&mut reader, word)).collect();
+            }
+            "content" => include_given = content(&mut reader, value, &mut settings),
+            "glossary" => files(&mut reader, value, &mut settings.glossary),
+            "memory" => memory(&mut reader, value, &mut settings),
+            "publish" => publish(&mut reader, value, &mut settings),
+            "check" => check(&mut reader, value, &mut settings),
+            "build" => build(&mut reader, value, &mut settings),
+            _ => reader.unknown_key(key, &["source", "targets", "content", "glossary", "memory", "publish", "check", "build"]),
+        }
+    }
+    let whole = Span::new(0, 0);
+    if !has_source && !table.keys().any(|key| key.get_ref() == "source") {
+        reader.report(whole, "missing-key", [("key", Arg::from("source"))]);
+    }
+    if settings.targets.is_empty() && !table.keys().any(|key| key.get_ref() == "targets") {
+        reader.report(whole, "missing-key", [("key", Arg::from("targets"))]);
+    }
+    if !include_given {
+        settings.include = vec![format!("content/{}/**/*.{{md,html,txt}}", settings.source)];
+    }
+    let usable = has_source && !settings.targets.is_empty();
+    (usable.then_some(settings), reader.findings)
+}
+
+fn locale(reader: &mut Reader<'_>, word: Word) -> Option<LanguageIdentifier> {
+    let parsed = word.text.parse().ok();
+    if parsed.is_none() {
+        reader.report(word.span, "locale", [("value", Arg::from(word.text))]);
+    }
+    parsed
+}
+
+fn patterns<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<String> {
+    let mut patterns = Vec::new();
+    for word in reader.words(value) {
+        match glob(&word.text) {
+            Some(_) => patterns.push(word.text),
+            None => reader.report(word.span, "glob", [("value", Arg::from(word.text))]),
+        }
+    }
+    patterns
+}
+
+/// Calls `key` for every key of a sub-table; a key it does not know is reported.
+fn each<'a>(reader: &mut Reader<'a>, value: &Value<'a>, known: &[&str], mut key: impl FnMut(&mut Reader<'a>, &str, &Value<'a>)) {
+    let Some(table): Option<&Table<'a>> = reader.sub(value) else { return };
+    for (name, value) in table {
+        if known.contains(&name.get_ref().as_ref()) {
+            key(reader, name.get_ref().as_ref(), value);
+        } else {
+            reader.unknown_key(name, known);
+        }
+    }
+}
+
+fn content<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) -> bool {
+    let mut include_given = false;
+    each(reader, value, &["include", "front_matter", "skip"], |reader, key, value| match key {
+        "include" => {
+            settings.include = patterns(reader, value);
+            include_given = true;
+        }
+        "front_matter" => settings.front_matter = reader.words(value).into_iter().map(|w| w.text).collect(),
+        _ => {
+            for word in reader.words(value) {
+                match Regex::new(&word.text) {
+                    Ok(pattern) => settings.skip.push(pattern),
+                    Err(error) => {
+                        let detail = error.to_string().lines().last().unwrap_or("").to_owned();
+                        reader.report(word.span, "regex", [("value", Arg::from(word.text)), ("detail", Arg::from(detail))]);
+                    }
+                }
+            }
+        }
+    });
+    include_given
+}
+
+fn files<'a>(reader: &mut Reader<'a>, value: &Value<'a>, files: &mut Vec<String>) {
+    each(reader, value, &["files"], |reader, _, value| *files = patterns(reader, value));
+}
+
+fn memory<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    each(reader, value, &["files", "min", "draft", "carry"], |reader, key, value| match key {
+        "files" => settings.memory = patterns(reader, value),
+        "min" => settings.min = reader.number(value, 101).unwrap_or(settings.min),
+        "draft" => settings.draft = reader.number(value, 101).unwrap_or(settings.draft),
+        _ => settings.carry = reader.number(value, 101).unwrap_or(settings.carry),
+    });
+}
+
+fn publish<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    each(reader, value, &["unit", "stale", "drafts"], |reader, key, value| match key {
+        "unit" => {
+            let choices = [("page", PublishUnit::Page), ("segment", PublishUnit::Segment), ("block", PublishUnit::Block)];
+            settings.publish_unit = reader.choice(value, &choices).unwrap_or_default();
+        }
+        "stale" => {
+            let choices = [("keep", PublishStale::Keep), ("fallback", PublishStale::Fallback), ("block", PublishStale::Block)];
+            settings.publish_stale = reader.choice(value, &choices).unwrap_or_default();
+        }
+        _ => settings.drafts = reader.flag(value).unwrap_or_default(),
+    });
+}
+
+fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    each(reader, value, &["profile", "levels"], |reader, key, value| {
+        if key == "profile" {
+            settings.profile = reader.choice(value, &[("medical", "medical"), ("none", "none")]).unwrap_or("medical").to_owned();
+            return;
+        }
+        let choices = [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note), ("off", Severity::Off)];
+        let names: Vec<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        each(reader, value, &names, |reader, name, value| {
+            if let (Some(code), Some(severity)) = (Code::from_name(name), reader.choice(value, &choices)) {
+                settings.levels.insert(code, severity);
+            }
+        });
+    });
+}
+
+fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    each(reader, value, &["out", "layout"], |reader, key, value| match key {
+        "out" => settings.out = reader.word(value).map_or_else(|| settings.out.clone(), |w| w.text),
+        _ => settings.layout = reader.choice(value, &[("plain", "plain")]).unwrap_or("plain").to_owned(),
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PublishUnit, read};
+    use crate::finding::{Code, Severity};
+
+    #[test]
+    fn everything_has_a_default() {
+        let (settings, findings) = read("taiyaku.toml", "source = \"ja\"\ntargets = [\"en\"]\n");
+        assert_eq!(findings, []);
+        let settings = settings.unwrap();
+        assert_eq!(settings.include, ["content/ja/**/*.{md,html,txt}"]);
+        assert_eq!(settings.roots(), ["content/ja/"]);
+        assert_eq!((settings.min, settings.draft, settings.carry), (70, 85, 75));
+        assert_eq!(settings.publish_unit, PublishUnit::Page);
+    }
+
+    #[test]
+    fn a_wrong_key_has_its_place_and_a_near_name() {
+        let (settings, findings) =
+            read("taiyaku.toml", "source = \"ja\"\ntargets = [\"en\"]\n\n[check.levels]\nterm-misssing = \"error\"\nstale = \"off\"\n");
+        assert_eq!(findings[0].place.map(|p| (p.start.line, p.start.column)), Some((5, 1)));
+        assert_eq!(findings[0].hints[0].key, "nearest");
+        assert_eq!(settings.unwrap().levels.get(&Code::Stale), Some(&Severity::Off));
+    }
+
+    #[test]
+    fn a_locale_must_be_one() {
+        let (settings, findings) = read("taiyaku.toml", "source = \"日本語\"\ntargets = [\"en\"]\n");
+        assert!(settings.is_none());
+        assert_eq!(findings[0].place.map(|p| p.start.line), Some(1));
+    }
+}

@@ -1,0 +1,116 @@
+//! Writing: whole files, to a temporary file, synced and renamed, after checking that the file is still the one that
+//! was read; under a lock on `taiyaku.toml`, so that two processes on one project lose nothing.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use super::error::Error;
+use super::tree::{Disk, Tree};
+
+/// A change of one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The file, relative to the project.
+    pub path: String,
+    /// What was read (`None`: there was no such file).
+    pub old: Option<Vec<u8>>,
+    /// What will be written (`None`: the file is removed).
+    pub new: Option<Vec<u8>>,
+}
+
+/// Holds the project's lock until it is dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Waits for the lock of a project.
+    pub fn acquire(root: &Path) -> Result<Lock, Error> {
+        let path = root.join("taiyaku.toml");
+        let file = File::open(&path).map_err(Error::io("open", &path))?;
+        file.lock().map_err(Error::io("lock", &path))?;
+        Ok(Lock { _file: file })
+    }
+}
+
+impl Lock {
+    /// Removes temporary files that a killed process left: while the lock is held nobody else has any.
+    pub fn sweep(&self, disk: &Disk) {
+        for folder in ["locales", "memory"] {
+            for path in disk.list(folder).unwrap_or_default() {
+                let name = path.rsplit('/').next().unwrap_or("");
+                if name.starts_with(PREFIX)
+                    && name.ends_with(SUFFIX)
+                    && let Ok(place) = disk.place(&path)
+                {
+                    let _ = fs::remove_file(place);
+                }
+            }
+        }
+    }
+}
+
+const PREFIX: &str = ".taiyaku-";
+const SUFFIX: &str = ".tmp";
+
+/// Makes the changes in the order given. Each file is old or new at any moment; the first error stops the rest, so
+/// what must be kept (the archive) comes before what lets it go (the catalogs).
+pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
+    for edit in edits {
+        if edit.old == edit.new {
+            continue;
+        }
+        if disk.read(&edit.path)? != edit.old {
+            return Err(Error::Changed(edit.path.clone()));
+        }
+        let place = disk.place(&edit.path)?;
+        match &edit.new {
+            Some(bytes) => write(disk.root(), &place, bytes)?,
+            None => {
+                fs::remove_file(&place).map_err(Error::io("remove", Path::new(&edit.path)))?;
+                remove_empty(disk.root(), place.parent());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes one file whole: never a moment with half of it.
+pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let shown = place.strip_prefix(root).unwrap_or(place).to_owned();
+    let folder = place.parent().unwrap_or(root);
+    fs::create_dir_all(folder).map_err(Error::io("create", &shown))?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", &shown))?;
+    file.write_all(bytes).map_err(Error::io("write", &shown))?;
+    keep_mode(file.as_file(), place);
+    file.as_file().sync_all().map_err(Error::io("write", &shown))?;
+    file.persist(place).map_err(|error| Error::io("write", &shown)(error.error))?;
+    // The rename itself lasts once its folder is on disk.
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    Ok(())
+}
+
+/// The new file gets the old one's permissions, or those of an ordinary new file.
+#[cfg(unix)]
+fn keep_mode(file: &File, place: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(place).map_or(0o644, |old| old.permissions().mode() & 0o777);
+    let _ = file.set_permissions(fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn keep_mode(_file: &File, _place: &Path) {}
+
+/// Removes folders that the removal of a file left empty, up to the project.
+fn remove_empty(root: &Path, mut folder: Option<&Path>) {
+    while let Some(place) = folder.filter(|place| *place != root && place.starts_with(root)) {
+        if fs::remove_dir(place).is_err() {
+            return;
+        }
+        folder = place.parent();
+    }
+}

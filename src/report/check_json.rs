@@ -1,0 +1,83 @@
+//! Findings as versioned JSON (design 7). Nothing in it depends on the interface language but `message` and `hints`.
+
+use serde::Serialize;
+
+use super::wording::{hint, message};
+use crate::bundle::Messages;
+use crate::finding::{Args, Counts, Finding, Level, Severity};
+
+/// One finding.
+#[derive(Debug, Serialize)]
+pub struct FindingJson<'a> {
+    code: &'static str,
+    severity: Severity,
+    level: Level,
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    unit: Option<&'a str>,
+    locale: Option<&'a str>,
+    source: Option<&'a str>,
+    target: Option<&'a str>,
+    term: Option<&'a str>,
+    args: &'a Args,
+    message: String,
+    hints: Vec<String>,
+    waived: Option<&'a str>,
+    fingerprint: String,
+}
+
+impl<'a> FindingJson<'a> {
+    /// The JSON form of a finding.
+    pub fn new(finding: &'a Finding, messages: &Messages) -> Self {
+        FindingJson {
+            code: finding.code.name(),
+            severity: finding.severity,
+            level: finding.code.level(),
+            file: &finding.file,
+            line: finding.place.map(|p| p.start.line),
+            column: finding.place.map(|p| p.start.column),
+            end_line: finding.place.map(|p| p.end.line),
+            end_column: finding.place.map(|p| p.end.column),
+            unit: finding.unit.as_deref(),
+            locale: finding.locale.as_deref(),
+            source: finding.source.as_deref(),
+            target: finding.target.as_deref(),
+            term: finding.term.as_deref(),
+            args: &finding.args,
+            message: message(finding, messages),
+            hints: finding.hints.iter().map(|h| hint(h, messages)).collect(),
+            waived: finding.waived.as_deref(),
+            fingerprint: finding.fingerprint(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Summary {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    waived: usize,
+    units: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Report<'a> {
+    version: u8,
+    findings: Vec<FindingJson<'a>>,
+    summary: Summary,
+}
+
+/// The report of `check`. Waived findings are counted, not listed.
+pub fn write(findings: &[Finding], units: usize, messages: &Messages) -> String {
+    let counts = Counts::of(findings);
+    let report = Report {
+        version: 1,
+        findings: findings.iter().filter(|f| f.waived.is_none()).map(|f| FindingJson::new(f, messages)).collect(),
+        summary: Summary { errors: counts.errors, warnings: counts.warnings, notes: counts.notes, waived: counts.waived, units },
+    };
+    super::json(&report)
+}

@@ -1,0 +1,139 @@
+//! A diff for people: terms first, then segments by article with the words that differ, then findings that came and went.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::check_human;
+use super::paint::Paint;
+use super::unit::differ;
+use crate::bundle::Messages;
+use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
+use crate::finding::{Arg, Args};
+use crate::morph::Analyzer;
+use crate::text::clean;
+
+/// The report of `diff`. The analyzers cut source and target texts for word differences.
+pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyzer, target: &dyn Analyzer) -> String {
+    let mut out = String::new();
+    if diff.is_empty() && diff.findings.is_empty() {
+        return format!("{}\n", messages.plain("diff-nothing"));
+    }
+    let count = |status: Status| Arg::from(diff.findings.iter().filter(|f| f.status == status).count());
+    let args = Args::from([
+        ("units", diff.units.len().into()),
+        ("terms", diff.terms.len().into()),
+        ("introduced", count(Status::Introduced)),
+        ("fixed", count(Status::Fixed)),
+    ]);
+    let _ = writeln!(out, "{}", messages.text("diff-summary", &args));
+    if !diff.terms.is_empty() {
+        let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
+        for change in &diff.terms {
+            let _ = writeln!(out, "  {}", term(change, messages, paint));
+        }
+    }
+    let mut article = None;
+    for change in &diff.units {
+        let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
+        if article != Some((&unit.article, &unit.locale)) {
+            let _ = writeln!(out, "\n{} {}", paint.bold(&clean(&unit.article)), paint.dim(&unit.locale));
+            article = Some((&unit.article, &unit.locale));
+        }
+        segment(&mut out, change, unit, messages, paint, source, target);
+    }
+    for status in [Status::Introduced, Status::Fixed, Status::Remaining] {
+        let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let key = match status {
+            Status::Introduced => "diff-introduced",
+            Status::Fixed => "diff-fixed",
+            Status::Remaining => "diff-remaining",
+        };
+        let _ = writeln!(out, "\n{}", paint.bold(&messages.plain(key)));
+        for change in found {
+            let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
+            let _ = writeln!(out, "  {}", paint.dim(&clean(place)));
+            check_human::one(&mut out, &change.finding, messages, paint);
+        }
+    }
+    out
+}
+
+/// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
+fn term(change: &TermChange, messages: &Messages, paint: Paint) -> String {
+    let names: BTreeSet<&String> = change.base.renderings.keys().chain(change.head.renderings.keys()).collect();
+    let of = |map: &std::collections::BTreeMap<String, usize>, name: &String| map.get(name).copied().unwrap_or(0);
+    let mut parts: Vec<String> = names
+        .into_iter()
+        .filter(|name| of(&change.base.renderings, name) != of(&change.head.renderings, name))
+        .map(|name| format!("{} {}→{}", clean(name), of(&change.base.renderings, name), of(&change.head.renderings, name)))
+        .collect();
+    if change.base.missing != change.head.missing {
+        parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), change.base.missing, change.head.missing));
+    }
+    let marks: Vec<String> = change
+        .changes
+        .iter()
+        .filter(|kind| **kind != TermChangeKind::Rendering)
+        .map(|kind| {
+            let key = match kind {
+                TermChangeKind::Untranslated => "diff-term-untranslated",
+                TermChangeKind::Inconsistent => "diff-term-inconsistent",
+                TermChangeKind::Forbidden => "diff-term-forbidden",
+                TermChangeKind::Glossary | TermChangeKind::Rendering => "diff-term-glossary",
+            };
+            paint.yellow(&messages.plain(key))
+        })
+        .collect();
+    format!("{}: {}{}{}", paint.cyan(&clean(&change.term)), parts.join(", "), if marks.is_empty() { "" } else { "  " }, marks.join(" "))
+}
+
+fn segment(
+    out: &mut String,
+    change: &UnitChange,
+    unit: &Unit,
+    messages: &Messages,
+    paint: Paint,
+    source: &dyn Analyzer,
+    target: &dyn Analyzer,
+) {
+    let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
+    let mark = match change.changes.first() {
+        Some(Change::Added) => paint.green("+"),
+        Some(Change::Removed) => paint.red("-"),
+        Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
+        _ => paint.yellow("~"),
+    };
+    let _ = writeln!(out, "  {mark} {}  {}", clean(&unit.id), paint.dim(&kinds.join(", ")));
+    let (base, head) = (change.base.as_ref(), change.head.as_ref());
+    let line = |out: &mut String, old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| {
+        let text = match (old, new) {
+            (Some(old), Some(new)) => differ(old, new, analyzer, paint),
+            (None, Some(new)) => paint.green(&clean(new)),
+            (Some(old), None) => paint.red(&clean(old)),
+            (None, None) => return,
+        };
+        let _ = writeln!(out, "      {text}");
+    };
+    line(out, base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
+    line(out, base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);
+    if let (Some(base), Some(head)) = (base, head)
+        && base.state != head.state
+    {
+        let state = |unit: &Unit| messages.plain(&format!("state-{}", unit.state.name()));
+        let _ = writeln!(out, "      {}", paint.dim(&format!("{} → {}", state(base), state(head))));
+    }
+}
+
+fn name(change: Change) -> &'static str {
+    match change {
+        Change::Added => "added",
+        Change::Removed => "removed",
+        Change::Moved => "moved",
+        Change::Source => "source",
+        Change::Target => "target",
+        Change::State => "state",
+    }
+}

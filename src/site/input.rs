@@ -1,0 +1,101 @@
+//! What a build is made from.
+
+use std::collections::BTreeMap;
+
+use unic_langid::LanguageIdentifier;
+
+use crate::article::{Format, Kind, Quoting};
+use crate::bundle::MessageFile;
+use crate::catalog::State;
+use crate::finding::Finding;
+use crate::glossary::Concept;
+
+/// Everything a site is made from.
+#[derive(Debug, Clone, Default)]
+pub struct Project<'a> {
+    /// The articles.
+    pub pages: Vec<Page<'a>>,
+    /// The hand-written messages by locale; `labels.ftl` may be among them and is left out.
+    pub messages: BTreeMap<String, Vec<MessageFile<'a>>>,
+    /// The glossary.
+    pub concepts: &'a [Concept],
+    /// Findings that belong to no article.
+    pub findings: Vec<Finding>,
+}
+
+/// An article with its translations.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    /// Its path below the content folder of the source locale: `columns/a.md`.
+    pub path: &'a str,
+    /// Its format.
+    pub format: Format,
+    /// The bytes of the source file.
+    pub source: &'a [u8],
+    /// Its blocks, in reading order.
+    pub blocks: Vec<PageBlock<'a>>,
+    /// Its translations by locale; a locale that is not there has none.
+    pub editions: BTreeMap<String, Edition>,
+    /// Findings about the source.
+    pub findings: Vec<Finding>,
+}
+
+/// A block of an article.
+#[derive(Debug, Clone)]
+pub struct PageBlock<'a> {
+    /// What it is.
+    pub kind: &'a Kind,
+    /// How texts are written in its place.
+    pub quoting: Quoting,
+    /// Its units, in order.
+    pub units: Vec<PageUnit<'a>>,
+}
+
+/// A unit of an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageUnit<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// Its text in the source.
+    pub source: &'a str,
+    /// Whether it is not for translation.
+    pub skip: bool,
+}
+
+/// An article in one target locale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edition {
+    /// What is there for its units, by id. A unit without a filling is untranslated.
+    pub fillings: BTreeMap<String, Filling>,
+    /// Labels of the article (speakers, captions) that have no translation to publish: an article with one is incomplete.
+    pub missing_labels: usize,
+    /// Findings about the translation.
+    pub findings: Vec<Finding>,
+}
+
+/// A translation of a unit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filling {
+    /// Where it stands, its review verified.
+    pub state: State,
+    /// The text as people read it: term references put in, see [`crate::bundle::Renderer`].
+    pub text: String,
+    /// The units it also covers; they have no text of their own.
+    pub covers: Vec<String>,
+}
+
+/// One article to be written with other texts.
+pub struct Rewriting<'r> {
+    /// The article.
+    pub page: &'r Page<'r>,
+    /// The locale whose rules of structure apply.
+    pub locale: &'r LanguageIdentifier,
+    /// What stands for its units, by id: empty for a unit that another one covers; a unit that is not there stands as
+    /// in the source. Texts in another language are marked as such where the format can.
+    pub texts: &'r BTreeMap<&'r str, String>,
+    /// What a destination of the article becomes, if it must change; asked for every link that `# link` does not override.
+    pub destination: &'r dyn Fn(&str) -> Option<String>,
+}
+
+/// Writes an article with the texts given; an error is the stable name of what stands in the way.
+pub type Rewrite<'f> = dyn Fn(&Rewriting<'_>) -> Result<Vec<u8>, String> + 'f;

@@ -1,0 +1,166 @@
+//! What the settings publish: an article's choice of texts comes in, a reason to keep it back goes out, or none.
+
+use std::collections::BTreeSet;
+
+use unic_langid::LanguageIdentifier;
+
+use super::choice::Choice;
+use crate::finding::Code;
+
+/// `[publish]` and the options of `build`.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The locale of the articles.
+    pub source: LanguageIdentifier,
+    /// The locales they are translated into.
+    pub targets: Vec<LanguageIdentifier>,
+    /// What becomes of a page with units that have no text.
+    pub unit: UnitPolicy,
+    /// What becomes of stale translations.
+    pub stale: StalePolicy,
+    /// Whether drafts are published.
+    pub drafts: bool,
+    /// The lowest coverage, in percent, of an article and locale.
+    pub require: Option<u8>,
+    /// Findings that refuse.
+    pub deny: BTreeSet<Code>,
+}
+
+impl Settings {
+    /// The default settings for a source and its targets.
+    pub fn new(source: LanguageIdentifier, targets: Vec<LanguageIdentifier>) -> Settings {
+        Settings {
+            source,
+            targets,
+            unit: UnitPolicy::default(),
+            stale: StalePolicy::default(),
+            drafts: false,
+            require: None,
+            deny: BTreeSet::new(),
+        }
+    }
+
+    /// The source and then the targets, each once.
+    pub(super) fn locales(&self) -> Vec<LanguageIdentifier> {
+        let mut locales = vec![self.source.clone()];
+        for target in &self.targets {
+            if !locales.contains(target) {
+                locales.push(target.clone());
+            }
+        }
+        locales
+    }
+}
+
+/// `publish.unit`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum UnitPolicy {
+    /// An incomplete page is not published.
+    #[default]
+    Page,
+    /// It is published, and falls back sentence by sentence; a page with no translation at all is not.
+    Segment,
+    /// It refuses the build.
+    Block,
+}
+
+/// `publish.stale`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum StalePolicy {
+    /// A stale translation is published; the manifest counts it.
+    #[default]
+    Keep,
+    /// It counts as missing.
+    Fallback,
+    /// It refuses the build.
+    Block,
+}
+
+/// Why an article is not published in a locale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Units without a text.
+    Incomplete {
+        /// How many.
+        missing: usize,
+    },
+    /// No unit has one.
+    Untranslated,
+    /// Stale translations, where the settings refuse them.
+    Stale {
+        /// How many.
+        count: usize,
+    },
+    /// Less than `--require`.
+    Coverage {
+        /// Percent there are.
+        have: u8,
+        /// Percent there must be.
+        need: u8,
+    },
+    /// Findings of a code that `--deny` names.
+    Denied {
+        /// The code.
+        code: Code,
+        /// How many.
+        count: usize,
+    },
+    /// A bundle or message file that does not read as it was meant.
+    Invalid {
+        /// How many findings.
+        count: usize,
+    },
+    /// The article cannot be written.
+    Unwritable,
+    /// A path that leads out of the output folder.
+    Path,
+    /// Two files of one path.
+    Collision,
+}
+
+impl Reason {
+    /// The stable name, as in the manifest.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reason::Incomplete { .. } => "incomplete",
+            Reason::Untranslated => "untranslated",
+            Reason::Stale { .. } => "stale",
+            Reason::Coverage { .. } => "coverage",
+            Reason::Denied { .. } => "denied",
+            Reason::Invalid { .. } => "invalid",
+            Reason::Unwritable => "unwritable",
+            Reason::Path => "path",
+            Reason::Collision => "collision",
+        }
+    }
+}
+
+/// Something the build refuses to publish.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refusal {
+    /// The article, or the file where there is no article.
+    pub path: Option<String>,
+    /// The locale.
+    pub locale: Option<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Whether a translated article is kept back, and whether that refuses the whole build.
+pub(super) fn decide(choice: &Choice, settings: &Settings) -> Option<(Reason, bool)> {
+    let coverage = choice.coverage();
+    if settings.stale == StalePolicy::Block && choice.stale > 0 {
+        return Some((Reason::Stale { count: choice.stale }, true));
+    }
+    if let Some(need) = settings.require.filter(|need| coverage < *need) {
+        return Some((Reason::Coverage { have: coverage, need }, true));
+    }
+    let missing = choice.total - choice.filled;
+    match settings.unit {
+        _ if missing == 0 => None,
+        UnitPolicy::Page => Some((Reason::Incomplete { missing }, false)),
+        UnitPolicy::Block => Some((Reason::Incomplete { missing }, true)),
+        UnitPolicy::Segment if choice.filled == 0 => Some((Reason::Untranslated, false)),
+        UnitPolicy::Segment => None,
+    }
+}
