@@ -2,6 +2,7 @@
 //! hedges and negation. Texts come in, values go out; nothing here knows of articles, terms or findings, and every
 //! word list is a data file of this folder.
 
+mod inflect;
 mod number;
 mod number_compare;
 mod number_date;
@@ -18,6 +19,7 @@ mod number_token;
 mod number_unit;
 mod number_words;
 
+pub use inflect::{lemma, plural, same_word, verb_key};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;

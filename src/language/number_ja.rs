@@ -8,7 +8,7 @@ use super::number_kanji::{Numeral, kanji_power, numeral};
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
-use crate::text::Lang;
+use crate::text::{Lang, Script, script};
 
 /// The quantities of a Japanese text, implied ones included.
 pub(super) fn find(text: &str) -> Vec<Found> {
@@ -133,7 +133,8 @@ fn vague(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     }
     let unit = unit_at(g, end, Lang::Ja);
     let counted = unit.is_some() || "人名回個件例本枚種台点杯匹軒冊歩滴粒段行曲世カか箇ヶヵケ".contains(g.at(end));
-    if power == 0 && !counted {
+    let inside = script(g.before(i)) == Script::Han && !"約後前年月日毎間各計全延週後".contains(g.before(i));
+    if power == 0 && (!counted || inside) {
         return None;
     }
     let end = unit.map_or(end, |(_, end)| end);
