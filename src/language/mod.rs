@@ -1,0 +1,28 @@
+//! What the checks and the memory know about Japanese and English themselves: numbers by value and role, inflection,
+//! hedges and negation. Texts come in, values go out; nothing here knows of articles, terms or findings, and every
+//! word list is a data file of this folder.
+
+mod inflect;
+mod number;
+mod number_compare;
+mod number_date;
+mod number_decimal;
+mod number_en;
+mod number_glyphs;
+mod number_ja;
+mod number_kanji;
+mod number_match;
+mod number_spelled;
+#[cfg(test)]
+mod number_tests;
+mod number_token;
+mod number_unit;
+mod number_words;
+mod polarity;
+
+pub use inflect::{lemma, plural, same_word, verb_key};
+pub use number::{Bound, Quantity, Role, Value, quantities};
+pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
+pub use number_decimal::Number;
+pub use number_unit::Unit;
+pub use polarity::{HedgeClass, hedge, hedges, negated};

@@ -1,0 +1,380 @@
+//! The numbers of a source text held against those of its translation.
+//!
+//! Two texts come in, the differences that count go out. It is built to stay silent on right translations: only
+//! numbers in digits (and large ones in words) are asked for, written in any way, once or often; 0 and 1 and two people
+//! may vanish; small numbers in words may be added; units are told apart only where both sides name one.
+
+use super::number::{Bound, Form, Found, Quantity, Role, Value, find};
+use super::number_decimal::Number;
+use super::number_match::{Reading, agree, meet, readings};
+use super::number_unit::Unit;
+use crate::text::Lang;
+
+/// One difference between the numbers of a source text and of its translation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What kind of difference.
+    pub kind: DifferenceKind,
+    /// The number of the source, unless one was added.
+    pub source: Option<Quantity>,
+    /// The number of the target, unless one is missing.
+    pub target: Option<Quantity>,
+}
+
+/// The kinds of differences between numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DifferenceKind {
+    /// A number of the source has no counterpart.
+    Missing,
+    /// A number of the target that nothing in the source accounts for.
+    Extra,
+    /// A number of the source seems to have become another one.
+    Changed(Aspect),
+}
+
+/// What of a number changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aspect {
+    /// The number itself.
+    Value,
+    /// Its unit: 3か月 and "3 weeks".
+    Unit,
+    /// On which side it is open: 20歳以上 and "under 20".
+    Bound,
+}
+
+/// The differences between the numbers of two texts, in the order of the source, added ones last.
+///
+/// Either language may be the source; both may be the same. Numbers repeated on one side may stand once on the other.
+///
+/// ```
+/// use taiyaku::language::compare;
+/// use taiyaku::text::Lang;
+/// assert!(compare("1億個の細胞を投与", Lang::Ja, "100 million cells were given", Lang::En).is_empty());
+/// assert_eq!(compare("1億個の細胞を投与", Lang::Ja, "10 million cells were given", Lang::En).len(), 1);
+/// ```
+pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
+    let source = Side::of(source, source_lang, target);
+    let target = Side::of(target, target_lang, source.text);
+    let mut differences = pair(source.open(&target, true), target.open(&source, false));
+    differences.extend(bounds(&source, &target));
+    differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
+    differences
+}
+
+/// Whether the number must have a counterpart.
+fn asked(x: &Found, is_source: bool) -> bool {
+    let one = match x.quantity.value {
+        Value::Exact(value) => {
+            (value == Number::ONE || value == Number::ZERO) && x.quantity.unit.is_none_or(|unit| unit.dimension() != "percent")
+        }
+        Value::Vague(_) => return false,
+        _ => false,
+    };
+    match x.quantity.role {
+        // The 1F of 1Fレジ may become "first floor".
+        Role::Identifier => is_source && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
+        Role::ListMarker | Role::Citation if !is_source => false,
+        Role::Time => !x.light && x.form >= Form::Firm,
+        _ => !one && !x.light && x.form >= Form::Firm,
+    }
+}
+
+/// How much a number without a counterpart matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    /// In words: only as what a number of the other side became.
+    Loose,
+    /// In digits, but free to vanish: the same.
+    Light,
+    /// By itself.
+    Asked,
+}
+
+/// One of the two texts with its numbers.
+struct Side<'a> {
+    text: &'a str,
+    all: Vec<Found>,
+    /// Letters and digits of the text in lower case, for names.
+    names: String,
+}
+
+impl<'a> Side<'a> {
+    fn of(text: &'a str, lang: Lang, other: &str) -> Self {
+        let mut all = find(text, lang);
+        for x in &mut all {
+            if x.quantity.role != Role::Year {
+                continue;
+            }
+            // The 5 of 令和5年 counts where the other side names the era.
+            if let Some((era, n)) = x.name.split_once(' ')
+                && plain(other).contains(era)
+                && let Some(n) = Number::parse(n)
+            {
+                x.also.push((Value::Exact(n), None));
+            }
+        }
+        let names = super::number_glyphs::Glyphs::new(text);
+        let names = names.text(0, names.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        Side { text, all, names }
+    }
+
+    /// The numbers here that have no counterpart in the other text.
+    fn open(&self, other: &Side<'_>, is_source: bool) -> Vec<(&Found, Weight)> {
+        let weight = |x: &Found| match x.form {
+            Form::Implied => None,
+            _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
+            Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
+            Form::Words => Some(Weight::Loose),
+            _ => None,
+        };
+        let open = |x: &&Found| !other.covers(x, self);
+        self.all.iter().filter(open).filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
+    }
+
+    /// Whether the text seems to list as many things as `x` counts, or points to them.
+    fn lists(&self, x: &Found) -> bool {
+        let Value::Exact(count) = x.quantity.value else { return false };
+        let text = self.text.to_lowercase();
+        let signs: usize = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| text.matches(sign).count()).sum();
+        let points =
+            [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| text.contains(word));
+        points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= signs + 1)
+    }
+
+    /// Whether some number here is a counterpart of `x`, which stands in `home`.
+    fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
+        if x.quantity.role == Role::Identifier {
+            return self.has_name(&x.name) || self.has_runs(x);
+        }
+        if x.quantity.role == Role::Time && self.tells(x) {
+            return true;
+        }
+        let next = |y: &Found| x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);
+        if self.all.iter().any(next) {
+            return true;
+        }
+        let whole = match x.quantity.value {
+            Value::Range(low, high) => {
+                self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
+            }
+            Value::Fraction(above, below) => self.all.iter().any(|y| agree(x, y, false)) || (self.has(above, x) && self.has(below, x)),
+            Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
+                let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
+                part || agree(x, y, false)
+            }),
+            _ => self.all.iter().any(|y| agree(x, y, false)),
+        };
+        whole || self.in_name(x) || self.as_sum(x, home)
+    }
+
+    /// Whether one end of a range or part of a fraction stands here by itself.
+    fn has(&self, value: Number, x: &Found) -> bool {
+        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false };
+        self.all.iter().any(|y| readings(y).any(|reading| meet(part, reading, false)))
+    }
+
+    /// Whether the two stand here as "3 or 6", which is no range unless they are neighbours.
+    fn either(&self, low: Number, high: Number) -> bool {
+        let near = low.plus(Number::ONE) == Some(high);
+        !near
+            && self.all.windows(2).any(|two| {
+                let [a, b] = two else { return false };
+                let between = self.text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("").trim();
+                let exact = |x: &Found, value| x.quantity.value == Value::Exact(value);
+                exact(a, low) && exact(b, high) && matches!(between, "or" | "または" | "又は" | "もしくは" | "か")
+            })
+    }
+
+    /// Whether hour and minutes of a time stand here apart: "a quarter past nine".
+    fn tells(&self, x: &Found) -> bool {
+        let Value::Exact(time) = x.quantity.value else { return false };
+        let Some(time) = time.as_whole().and_then(|time| u32::try_from(time).ok()) else { return false };
+        let (hour, minutes) = (time / 60 % 12, time % 60);
+        let stands = |wanted: u32| {
+            self.all.iter().filter(|y| y.quantity.role != Role::Time).any(|y| match y.quantity.value {
+                Value::Exact(value) => value == Number::whole(wanted),
+                Value::Fraction(_, below) => below.times(Number::whole(wanted)) == Some(Number::whole(60)),
+                _ => false,
+            })
+        };
+        (stands(hour) || stands(hour + 12)) && (minutes == 0 || stands(minutes))
+    }
+
+    /// Whether the name stands here, and not as the beginning of another (IL-1 of IL-10).
+    fn has_name(&self, name: &str) -> bool {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        self.names.match_indices(name).any(|(at, _)| {
+            let before = self.names.get(..at).and_then(|text| text.chars().next_back());
+            let after = self.names.get(at + name.len()..).and_then(|text| text.chars().next());
+            !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
+        })
+    }
+
+    fn has_runs(&self, x: &Found) -> bool {
+        std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).all(|run| {
+            self.all.iter().any(|y| {
+                let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
+                let run = Reading { value: run, unit: None, clock: false };
+                digits && readings(y).any(|reading| meet(run, reading, false))
+            })
+        })
+    }
+
+    /// Whether a bare number is part of a name here: バージョン3 and "v3".
+    fn in_name(&self, x: &Found) -> bool {
+        let Value::Exact(value) = x.quantity.value else { return false };
+        x.quantity.unit.is_none()
+            && self
+                .all
+                .iter()
+                .filter(|y| y.quantity.role == Role::Identifier)
+                .any(|y| y.quantity.value == Value::Exact(value) || y.also.iter().any(|(run, _)| *run == Value::Exact(value)))
+    }
+
+    /// Whether two neighbours here add up to `x` (1時間30分 and "90 minutes"), or `x` and its neighbour to one here.
+    fn as_sum(&self, x: &Found, home: &Side<'_>) -> bool {
+        let Some(whole) = size(x) else { return false };
+        let sum = |a: &Found, b: &Found| {
+            let same = same_dimension(a, b);
+            same.then(|| size(a)?.plus(size(b)?)).flatten()
+        };
+        let parts = |two: &[Found]| matches!(two, [a, b] if same_dimension(a, x) && sum(a, b) == Some(whole));
+        let joined = |two: &[Found]| {
+            let [a, b] = two else { return false };
+            let is_x = a.quantity.span == x.quantity.span || b.quantity.span == x.quantity.span;
+            is_x && sum(a, b).is_some_and(|sum| self.all.iter().any(|y| same_dimension(x, y) && size(y) == Some(sum)))
+        };
+        self.all.windows(2).any(parts) || home.all.windows(2).any(joined)
+    }
+}
+
+/// The amount in base units, for lengths of time.
+fn size(x: &Found) -> Option<Number> {
+    let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar"))?;
+    match x.quantity.value {
+        Value::Exact(value) => value.times(unit.size()),
+        _ => None,
+    }
+}
+
+fn same_dimension(a: &Found, b: &Found) -> bool {
+    a.quantity.unit.zip(b.quantity.unit).is_some_and(|(a, b)| a.dimension() == b.dimension())
+}
+
+/// Lower case without the accents of transliterated Japanese.
+fn plain(text: &str) -> String {
+    text.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'ō' | 'ô' => 'o',
+            'ū' => 'u',
+            _ => c,
+        })
+        .collect()
+}
+
+/// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
+fn pair(mut sources: Vec<(&Found, Weight)>, mut targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    loop {
+        let mut best: Option<(u32, usize, usize, Aspect)> = None;
+        for (i, (a, a_weight)) in sources.iter().enumerate() {
+            for (j, (b, b_weight)) in targets.iter().enumerate() {
+                let (score, aspect) = likeness(a, b);
+                let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
+                    (Weight::Asked, _) => 1,
+                    (_, Weight::Asked) => 40,
+                    (_, Weight::Light) if counts(a) && counts(b) => 20,
+                    (_, Weight::Light) => 80,
+                    _ => 90,
+                };
+                if score >= enough && best.is_none_or(|(most, ..)| score > most) {
+                    best = Some((score, i, j, aspect));
+                }
+            }
+        }
+        let Some((_, i, j, aspect)) = best else { break };
+        let ((a, _), (b, _)) = (sources.remove(i), targets.remove(j));
+        differences.push(Difference {
+            kind: DifferenceKind::Changed(aspect),
+            source: Some(a.quantity.clone()),
+            target: Some(b.quantity.clone()),
+        });
+    }
+    for (x, _) in sources.iter().filter(|(_, weight)| *weight == Weight::Asked) {
+        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(x.quantity.clone()), target: None });
+    }
+    for (x, _) in targets.iter().filter(|(_, weight)| *weight == Weight::Asked) {
+        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(x.quantity.clone()) });
+    }
+    differences
+}
+
+/// Whether the number counts more than one thing.
+fn counts(x: &Found) -> bool {
+    x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
+}
+
+/// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".
+fn beside(x: &Quantity, y: &Quantity) -> bool {
+    let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
+    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y);
+    let up = |low: Number, high: Number| low.as_whole().is_some() && low.plus(Number::ONE) == Some(high);
+    units
+        && match (x.bound, y.bound) {
+            (Some(Bound::AtMost), Some(Bound::LessThan)) | (Some(Bound::MoreThan), Some(Bound::AtLeast)) => up(a, b),
+            (Some(Bound::LessThan), Some(Bound::AtMost)) | (Some(Bound::AtLeast), Some(Bound::MoreThan)) => up(b, a),
+            _ => false,
+        }
+}
+
+/// How likely the one became the other, and what changed.
+fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
+    let (x, y) = (&a.quantity, &b.quantity);
+    let units = x.unit.zip(y.unit);
+    if let (Some((p, q)), true) = (units, x.value == y.value) {
+        return if p == q { (0, Aspect::Value) } else { (85, Aspect::Unit) };
+    }
+    let vague = matches!((x.value, y.value), (Value::Vague(a), Value::Vague(b)) if a.max(b) >= 2);
+    let power = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if a.is_power_of_ten_off(b));
+    let special = x.role == y.role && !matches!(x.role, Role::Quantity);
+    let score = match units {
+        _ if vague => 90,
+        Some((p, q)) if p == q => 70,
+        Some((p, q)) if p.dimension() == q.dimension() => 60,
+        Some(_) => 1,
+        None if special => 50,
+        None if power => 30,
+        None if x.role == y.role => 20,
+        None => 5,
+    };
+    (score + u32::from(power), Aspect::Value)
+}
+
+/// Equal numbers that are open on different sides.
+fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    for x in source.all.iter().filter(|x| x.form == Form::Digits) {
+        let Some(bound) = x.quantity.bound else { continue };
+        if target.all.iter().any(|y| beside(&x.quantity, &y.quantity)) {
+            continue;
+        }
+        let counterparts: Vec<&Found> = target.all.iter().filter(|y| agree(x, y, false)).collect();
+        let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
+        let opposed = |y: &Found, other: Bound| {
+            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(Unit::is_measured) || aged(source, x) || aged(target, y);
+            bound.is_lower() != other.is_lower() || (strict && bound != other)
+        };
+        if let Some(first) = counterparts.first()
+            && counterparts.iter().all(|y| y.form == Form::Digits && y.quantity.bound.is_some_and(|other| opposed(y, other)))
+        {
+            differences.push(Difference {
+                kind: DifferenceKind::Changed(Aspect::Bound),
+                source: Some(x.quantity.clone()),
+                target: Some(first.quantity.clone()),
+            });
+        }
+    }
+    differences
+}

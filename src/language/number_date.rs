@@ -1,0 +1,218 @@
+//! Years of eras and of the common era, months, days and times of the day as Japanese writes them, and dates and
+//! times in digits as both languages do.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::number::{Form, Found, Role, Value};
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+use super::number_kanji::{Numeral, numeral};
+use super::number_token as token;
+use super::number_unit::Unit;
+
+struct Era {
+    first: u32,
+    /// In Latin letters; empty for those before 1868.
+    latin: &'static str,
+}
+
+/// Eras by name.
+static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
+    let mut eras = BTreeMap::new();
+    for line in include_str!("eras.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut fields = line.split(' ');
+        if let (Some(first), Some(name)) = (fields.next().and_then(|first| first.parse().ok()), fields.next()) {
+            eras.insert(name, Era { first, latin: fields.next().unwrap_or("") });
+        }
+    }
+    eras
+});
+
+/// The era whose name ends before `i`.
+fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
+    let i = if g.before(i) == ' ' { i - 1 } else { i };
+    [4, 2].into_iter().find_map(|length| {
+        let start = i.checked_sub(length)?;
+        ERAS.get(g.text(start, i).as_str()).map(|era| (start, era))
+    })
+}
+
+/// What a text says elsewhere that short years may lean on.
+#[derive(Debug, Default)]
+pub(super) struct Clues {
+    eras: Vec<u32>,
+}
+
+impl Clues {
+    /// The eras named in a text.
+    pub fn of(g: &Glyphs) -> Self {
+        let mut eras = Vec::new();
+        for i in 0..g.len() {
+            let c = g.at(i);
+            if (c == '元' && g.at(i + 1) == '年' || c.is_numeric() || "一二三四五六七八九十年間".contains(c))
+                && let Some((_, era)) = era_before(g, i)
+                && !eras.contains(&era.first)
+                && eras.len() < 8
+            {
+                eras.push(era.first);
+            }
+        }
+        Clues { eras }
+    }
+
+    /// The years that the N-th year of the eras of the text may be.
+    pub fn years_of(&self, n: Number) -> impl Iterator<Item = Number> {
+        let n = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..100).contains(n));
+        self.eras.iter().filter_map(move |first| n.map(|n| Number::whole(first + n - 1)))
+    }
+}
+
+/// 令和元年.
+pub(super) fn era_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    if !g.starts(i, "元年") {
+        return None;
+    }
+    let (start, era) = era_before(g, i)?;
+    Some((year(g, start, i + 2, era, 1, Form::Words), i + 2))
+}
+
+fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> Found {
+    let value = |year: u32| Value::Exact(Number::whole(year));
+    let common = era.first + n - 1;
+    let mut found = Found::new(g.span(start, end), value(common), Role::Year, form);
+    if era.first < 1868 {
+        // The old calendar's year began up to two months later, and histories count either way.
+        found = found.also(value(n), None).also(value(common + 1), None).also(value(common.saturating_sub(1)), None);
+    }
+    if !era.latin.is_empty() {
+        found.name = format!("{} {n}", era.latin);
+    }
+    found
+}
+
+/// Of two years that say the same in brackets (明治8年（1875年）) only the one of the common era is asked for.
+pub(super) fn merge(text: &str, out: &mut [Found]) {
+    let is_year = |found: &Found| found.quantity.role == Role::Year || found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
+    let is_common = |found: &Found| found.quantity.role == Role::Year && found.also.is_empty() && found.name.is_empty();
+    for i in 1..out.len() {
+        let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
+        let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
+        if is_year(a) && is_year(b) && is_common(a) != is_common(b) && matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝")
+        {
+            let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
+            let values = std::iter::once(other.quantity.value).chain(other.also.iter().map(|(value, _)| *value));
+            other.light = other.quantity.role != Role::Year || values.into_iter().any(|value| value == common.quantity.value);
+        }
+    }
+}
+
+/// A date or a time in digits at `i`.
+pub(super) fn numeric(g: &Glyphs, i: usize) -> Option<(Vec<Found>, usize)> {
+    if let Some((found, end)) = token::date(g, i) {
+        return Some((found, end));
+    }
+    let (minutes, end) = token::clock(g, i)?;
+    let (minutes, certain) = half_of_day(g, i, minutes);
+    Some((vec![token::time(g, i, end, minutes, certain, Form::Digits)], end))
+}
+
+/// Minutes after what stands before them (午前, 午後), and whether the half of the day is known.
+fn half_of_day(g: &Glyphs, i: usize, minutes: u32) -> (u32, bool) {
+    let i = if g.before(i) == ' ' { i - 1 } else { i };
+    if g.ends(i, "午前") || g.ends(i, "朝") || g.ends(i, "早朝") || g.ends(i, "AM") || g.ends(i, "am") {
+        (minutes, true)
+    } else if g.ends(i, "午後") || g.ends(i, "夕方") || g.ends(i, "PM") || g.ends(i, "pm") {
+        (if minutes < 720 { minutes + 720 } else { minutes }, true)
+    } else {
+        (minutes, minutes >= 780)
+    }
+}
+
+/// Whether the number at `i` goes on from the last one: the 05 of 2003〜05年.
+fn joined(g: &Glyphs, i: usize, last: &Found) -> bool {
+    matches!(g.before(i), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(i - 1, i).start
+}
+
+/// A number that 年, 月, 日 or 時 makes a year, a date or a time. The place after it.
+pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mut Vec<Found>) -> Option<usize> {
+    let value = n.value.as_whole().and_then(|value| u32::try_from(value).ok())?;
+    let at = g.space(n.end);
+    let next = g.at(at + 1);
+    let follows_date = out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start);
+    let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
+    if matches!(g.at(n.end), ')' | '・' | '/')
+        && let Some((start, era)) = era_before(g, i)
+        && (1..100).contains(&value)
+    {
+        out.push(year(g, start, n.end, era, value, n.form));
+        return Some(n.end);
+    }
+    match g.at(at) {
+        '年' if !matches!(next, '間' | '生') => {
+            if let Some((start, era)) = era_before(g, i)
+                && (1..100).contains(&value)
+            {
+                let mut found = year(g, start, at + 1, era, value, n.form);
+                // 明治10年代 are ten years of their own.
+                found.light = next == '代';
+                out.push(found);
+                return Some(at + 1);
+            }
+            let open = out.last().and_then(|last| match last.quantity.value {
+                Value::Exact(first) if joined(g, i, last) => first.as_whole(),
+                _ => None,
+            });
+            if let Some(first) = open.filter(|first| (1000..2200).contains(first) && value < 100) {
+                let full = u32::try_from(first).ok()? / 100 * 100 + value;
+                out.push(plain(Role::Year, at + 1).also(Value::Exact(Number::whole(full)), None));
+                return Some(at + 1);
+            }
+            let later = matches!(next, '前' | '後' | '目' | 'ぶ' | '余' | '以' | 'ほ' | '分' | '近' | '先');
+            let four = (1000..2999).contains(&value)
+                && n.plain
+                && next != '代'
+                && (n.places == 4 || (n.form == Form::Words && n.closes.is_none()));
+            let three = (200..1000).contains(&value) && n.plain && n.places == 3 && !later && next != '代';
+            if (four && !(later && value % 100 == 0)) || three {
+                let unit = three.then(|| Unit::of("yr")).flatten();
+                out.push(plain(Role::Year, at + 1).unit(unit));
+                return Some(at + 1);
+            }
+            None
+        }
+        '月' if (1..=12).contains(&value) && next != '間' => {
+            let mut found = plain(Role::Date, at + 1);
+            if clues.eras.iter().any(|first| *first < 1868) {
+                found.light = true;
+            }
+            out.push(found);
+            Some(at + 1)
+        }
+        '日' if (1..=31).contains(&value) && follows_date => {
+            let mut found = plain(Role::Date, at + 1);
+            if clues.eras.iter().any(|first| *first < 1868) {
+                found.light = true;
+            }
+            out.push(found);
+            Some(at + 1)
+        }
+        '時' if value <= 24 && !"間代点期差限給価速系空".contains(next) => {
+            let mut minutes = value * 60;
+            let mut end = at + 1;
+            if next == '半' {
+                minutes += 30;
+                end += 1;
+            } else if let Some(more) = numeral(g, g.space(end)).filter(|more| g.at(g.space(more.end)) == '分')
+                && let Some(more_minutes) = more.value.as_whole().and_then(|m| u32::try_from(m).ok()).filter(|m| *m < 60)
+            {
+                minutes += more_minutes;
+                end = g.space(more.end) + 1;
+            }
+            let (minutes, certain) = half_of_day(g, i, minutes);
+            out.push(token::time(g, i, end, minutes, certain, n.form));
+            Some(end)
+        }
+        _ => None,
+    }
+}

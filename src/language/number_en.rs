@@ -1,0 +1,347 @@
+//! English numbers in digits: multipliers, powers, ranges, fractions, decades, ordinals, times, units, roughness and
+//! bounds. Spelled-out numbers are read by `number_spelled`. Other languages are read here too, without words.
+
+use super::number::{Bound, Form, Found, Role, Value};
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+use super::number_ja::raised;
+use super::number_spelled as spelled;
+use super::number_token::{self as token, Literal};
+use super::number_unit::{Unit, unit_at};
+use super::number_words::{English, english};
+use crate::text::Lang;
+
+/// The quantities of an English text, implied ones included; without `words` only those in digits.
+pub(super) fn find(text: &str, words: bool) -> Vec<Found> {
+    let g = Glyphs::new(text);
+    let mut out: Vec<Found> = Vec::new();
+    let mut i = 0;
+    while i < g.len() {
+        i = step(&g, i, words, &mut out).max(i + 1);
+    }
+    out
+}
+
+fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
+    let c = g.at(i);
+    if let Some((value, role)) = token::single(c) {
+        out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
+        return i + 1;
+    }
+    if c == '^' && g.at(i + 1).is_ascii_digit() {
+        return raised(g, i, out);
+    }
+    let inside = if c.is_ascii_digit() { g.before(i).is_ascii_digit() } else { g.before(i).is_ascii_alphanumeric() };
+    if !c.is_ascii_alphanumeric() || inside {
+        return i + 1;
+    }
+    if let Some((found, end)) = token::date(g, i) {
+        out.extend(found);
+        return end;
+    }
+    if let Some((minutes, end)) = token::clock(g, i) {
+        let (found, end) = of_day(g, i, end, minutes, Form::Digits);
+        out.push(found);
+        return end;
+    }
+    if let Some((found, end)) = token::name(g, i) {
+        out.push(found);
+        return end;
+    }
+    if c.is_ascii_digit() {
+        return amount(g, i, out).unwrap_or_else(|| g.run(i, |c| c.is_ascii_digit()));
+    }
+    if words && let Some(end) = spelled::word(g, i, out) {
+        return end;
+    }
+    g.run(i, |c| (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\'' | '’'))
+}
+
+/// A time of the day with what follows it: a.m., pm, o'clock, in the evening.
+pub(super) fn of_day(g: &Glyphs, from: usize, end: usize, minutes: u32, form: Form) -> (Found, usize) {
+    let at = g.space(end);
+    if let Some(stop) = g.any(at, &["a.m.", "am", "AM", "A.M.", "a.m"]).filter(|stop| !g.at(*stop).is_ascii_alphanumeric()) {
+        return (token::time(g, from, stop, if minutes >= 720 { minutes - 720 } else { minutes }, true, form), stop);
+    }
+    if let Some(stop) = g.any(at, &["p.m.", "pm", "PM", "P.M.", "p.m"]).filter(|stop| !g.at(*stop).is_ascii_alphanumeric()) {
+        return (token::time(g, from, stop, if minutes < 720 { minutes + 720 } else { minutes }, true, form), stop);
+    }
+    let stop = g.any(at, &["o'clock", "o’clock"]).unwrap_or(end);
+    (token::time(g, from, stop, minutes, minutes >= 780, form), stop)
+}
+
+/// A number in digits with its multiplier and power.
+#[derive(Debug, Clone, Copy)]
+struct Scaled {
+    value: Number,
+    end: usize,
+    literal: Literal,
+    power: Option<i32>,
+}
+
+fn scaled(g: &Glyphs, i: usize) -> Option<Scaled> {
+    let literal = token::literal(g, i)?;
+    let mut n = Scaled { value: literal.value, end: literal.end, literal, power: None };
+    if let Some((power, end)) = token::power(g, n.value, n.end) {
+        return Some(Scaled { value: n.value.shifted(power), end, literal, power: Some(power) });
+    }
+    while let Some((word, end)) = g.word(n.end + usize::from(matches!(g.at(n.end), ' ' | '-'))) {
+        if word == "dozen" {
+            return Some(Scaled { value: n.value.times(Number::whole(12))?, end, ..n });
+        }
+        match english(&word) {
+            [English::Scale(power, false)] => {
+                n = Scaled { value: n.value.shifted(*power), end, literal, power: Some(n.power.unwrap_or(0) + power) };
+            }
+            _ => break,
+        }
+    }
+    Some(n)
+}
+
+fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let n = scaled(g, i)?;
+    let whole = n.value.as_whole().and_then(|value| u32::try_from(value).ok());
+    let exact = |end, role| Found::new(g.span(i, end), Value::Exact(n.value), role, Form::Digits);
+    if let Some((role, end)) = token::marker(g, i, n.end).filter(|_| n.literal.plain && n.power.is_none()) {
+        out.push(exact(n.end, role));
+        return Some(end);
+    }
+    if let Some(end) = g.any(n.end, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()) {
+        out.push(exact(end, Role::Ordinal));
+        return Some(end);
+    }
+    if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
+        && n.power.is_none()
+        && whole.is_some_and(|value| value % 10 == 0 && value >= 10)
+    {
+        let mut found = exact(end, Role::Quantity).unit(Unit::of("s."));
+        if let Some(year) = whole.filter(|year| year % 100 == 0) {
+            found = found.also(Value::Exact(Number::whole(year / 100 + 1)), None);
+        }
+        found = found.also(Value::Exact(n.value), Unit::of("s"));
+        out.push(found);
+        return Some(end);
+    }
+    if let Some(end) = fraction(g, i, n, out).or_else(|| hour(g, i, n, whole, out)) {
+        return Some(end);
+    }
+    let mut found = exact(n.end, Role::Quantity);
+    let (mut end, mut unit) = (n.end, unit_after(g, n.end));
+    if let Some((low, high, stop)) = range(g, n, unit) {
+        found.quantity.value = Value::Range(low, high);
+        let stop = g.any(stop, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()).unwrap_or(stop);
+        unit = unit_after(g, stop).or(unit);
+        end = stop;
+    } else if let Some((more, stop)) = spelled::and_a_part(g, unit.map_or(end, |(_, stop)| stop)) {
+        found.quantity.value = Value::Exact(n.value.plus(more)?);
+        unit = unit.or_else(|| unit_after(g, stop));
+        end = stop;
+    }
+    if matches!(g.at(end), 'x' | '×') && !g.at(end + 1).is_alphanumeric() {
+        unit = Unit::of("×").map(|unit| (unit, end + 1));
+    }
+    if matches!(g.at(end), 'k' | 'K') && !g.at(end + 1).is_alphanumeric() {
+        found = found.also(Value::Exact(n.value.shifted(3)), None);
+    }
+    let stop = unit.map_or(end, |(_, stop)| stop.max(end));
+    found.quantity.unit = money_before(g, i).or(unit.map(|(unit, _)| unit));
+    finish(g, i, end, stop, &mut found);
+    if found.quantity.unit.is_none()
+        && let Some((mut name, stop)) = token::mixed(g, i, end, n.value)
+    {
+        name.also.append(&mut found.also);
+        out.push(name);
+        return Some(stop);
+    }
+    let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
+    if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
+        found.quantity.role = Role::Year;
+    } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
+        found.quantity.role = Role::Date;
+    }
+    out.push(found);
+    Some(stop)
+}
+
+/// Whether the number between `i` and `end` stands beside the name of a month.
+fn by_month(g: &Glyphs, i: usize, end: usize, out: &[Found]) -> bool {
+    let after =
+        g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(&word), [English::Month(_)]) && g.at(g.space(end)).is_uppercase());
+    let near = g.span(i.saturating_sub(2), i);
+    after || out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end >= near.start)
+}
+
+/// 1/3, 1 1/2, 2½.
+fn fraction(g: &Glyphs, i: usize, n: Scaled, out: &mut Vec<Found>) -> Option<usize> {
+    if !n.literal.plain || n.power.is_some() {
+        return None;
+    }
+    let below = |at: usize| token::literal(g, at).filter(|below| below.plain && below.value != Number::ZERO);
+    let mixed = |above: Number, below: Number| Some(Value::Fraction(n.value.times(below)?.plus(above)?, below));
+    let (value, end) = if g.at(n.end) == '/' {
+        let below = below(n.end + 1)?;
+        (Value::Fraction(n.value, below.value), below.end)
+    } else if let Some((Value::Fraction(above, below), _)) = token::single(g.at(g.space(n.end))) {
+        (mixed(above, below)?, g.space(n.end) + 1)
+    } else {
+        let above = token::literal(g, n.end + 1).filter(|above| above.plain && g.at(n.end) == ' ' && g.at(above.end) == '/')?;
+        let below = below(above.end + 1)?;
+        (mixed(above.value, below.value)?, below.end)
+    };
+    let unit = unit_after(g, end);
+    let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Digits).unit(unit.map(|(unit, _)| unit));
+    found.light = value == Value::Fraction(Number::whole(24), Number::whole(7));
+    out.push(found);
+    Some(end)
+}
+
+/// 6 p.m., 10 o'clock.
+fn hour(g: &Glyphs, i: usize, n: Scaled, whole: Option<u32>, out: &mut Vec<Found>) -> Option<usize> {
+    let hour = whole.filter(|hour| *hour <= 24 && n.literal.plain && n.power.is_none())?;
+    let (found, end) = of_day(g, i, n.end, hour * 60, Form::Digits);
+    (end > n.end).then(|| out.push(found)).map(|()| end)
+}
+
+/// The unit after a number, a space or hyphen between.
+pub(super) fn unit_after(g: &Glyphs, end: usize) -> Option<(Unit, usize)> {
+    let at = if g.at(end) == '-' { end + 1 } else { end };
+    unit_at(g, at, Lang::En)
+}
+
+fn money_before(g: &Glyphs, i: usize) -> Option<Unit> {
+    match g.before(i) {
+        '$' => Unit::of("$"),
+        '¥' => Unit::of("yen"),
+        '€' => Unit::of("€"),
+        _ => None,
+    }
+}
+
+/// The range that begins with `n`: both ends and the place after the upper one.
+fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, Number, usize)> {
+    let tail = |from: usize| {
+        let sign = g.space(from);
+        if matches!(g.at(sign), '-' | '~') {
+            return Some(g.space(sign + 1));
+        }
+        let (word, end) = g.word(sign)?;
+        let between = word == "and" && (0..40).any(|back| n.literal.end > back && g.starts(n.literal.end - back, "between "));
+        (matches!(word.as_str(), "to" | "through") || between).then(|| g.space(end))
+    };
+    let at = tail(n.end).or_else(|| tail(unit?.1))?;
+    let money = usize::from(matches!(g.at(at), '$' | '¥' | '€'));
+    let upper = scaled(g, at + money)?;
+    if token::clock(g, at).is_some() || g.at(upper.end) == '/' {
+        return None;
+    }
+    let low = match upper.power {
+        Some(power) if n.power.is_none() && n.value.shifted(power) < upper.value => n.value.shifted(power),
+        _ => n.value,
+    };
+    let years = n.literal.places == 4 && upper.literal.places == 4 && n.literal.plain && n.value < Number::whole(2200);
+    (low < upper.value && !years).then_some((low, upper.value, upper.end))
+}
+
+/// Role, roughness and bound of a number at `i..end` whose unit ends at `stop`.
+pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut Found) {
+    const BEFORE: [(&str, Bound); 32] = [
+        ("no more than", Bound::AtMost),
+        ("not more than", Bound::AtMost),
+        ("no longer than", Bound::AtMost),
+        ("not exceeding", Bound::AtMost),
+        ("not exceed", Bound::AtMost),
+        ("no less than", Bound::AtLeast),
+        ("not less than", Bound::AtLeast),
+        ("no fewer than", Bound::AtLeast),
+        ("no later than", Bound::AtMost),
+        ("at least", Bound::AtLeast),
+        ("a minimum of", Bound::AtLeast),
+        ("minimum of", Bound::AtLeast),
+        ("at most", Bound::AtMost),
+        ("up to", Bound::AtMost),
+        ("a maximum of", Bound::AtMost),
+        ("maximum of", Bound::AtMost),
+        ("as many as", Bound::AtMost),
+        ("as much as", Bound::AtMost),
+        ("within", Bound::AtMost),
+        ("more than", Bound::MoreThan),
+        ("greater than", Bound::MoreThan),
+        ("older than", Bound::MoreThan),
+        ("longer than", Bound::MoreThan),
+        ("higher than", Bound::MoreThan),
+        ("larger than", Bound::MoreThan),
+        ("exceeding", Bound::MoreThan),
+        ("over", Bound::MoreThan),
+        ("above", Bound::MoreThan),
+        ("less than", Bound::LessThan),
+        ("fewer than", Bound::LessThan),
+        ("younger than", Bound::LessThan),
+        ("under", Bound::LessThan),
+    ];
+    const AFTER: [(&str, Bound); 22] = [
+        ("or more", Bound::AtLeast),
+        ("or older", Bound::AtLeast),
+        ("or over", Bound::AtLeast),
+        ("or above", Bound::AtLeast),
+        ("or higher", Bound::AtLeast),
+        ("or greater", Bound::AtLeast),
+        ("or longer", Bound::AtLeast),
+        ("or later", Bound::AtLeast),
+        ("and over", Bound::AtLeast),
+        ("and above", Bound::AtLeast),
+        ("and older", Bound::AtLeast),
+        ("and up", Bound::AtLeast),
+        ("or less", Bound::AtMost),
+        ("or fewer", Bound::AtMost),
+        ("or younger", Bound::AtMost),
+        ("or under", Bound::AtMost),
+        ("or below", Bound::AtMost),
+        ("or lower", Bound::AtMost),
+        ("or shorter", Bound::AtMost),
+        ("and under", Bound::AtMost),
+        ("and below", Bound::AtMost),
+        ("and younger", Bound::AtMost),
+    ];
+    const ROUGH: [&str; 11] =
+        ["about", "approximately", "around", "nearly", "roughly", "some", "almost", "circa", "ca.", "close to", "an estimated"];
+    let q = &mut found.quantity;
+    let money = usize::from(matches!(g.before(i), '$' | '¥' | '€'));
+    let start = i - money;
+    q.span = g.span(start, stop);
+    let before = g.text(start.saturating_sub(30), start).to_ascii_lowercase();
+    let mut before = before.trim_end_matches([' ', '-', '(']);
+    if let Some(rest) = ROUGH.iter().find_map(|word| before.strip_suffix(word)) {
+        q.approx = true;
+        before = rest.trim_end();
+    }
+    q.approx |= before.ends_with('~');
+    for article in [" the age of", " the", " a", " aged", " an"] {
+        before = before.strip_suffix(article).unwrap_or(before);
+    }
+    let whole_word = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()));
+    q.bound = BEFORE.iter().find(|(word, _)| whole_word(word)).and_then(|(word, bound)| {
+        let head = before.strip_suffix(word).unwrap_or("");
+        let denied = word.ends_with("than") && [" not ", "n't ", "cannot ", " never "].iter().any(|no| head.contains(no));
+        // "Need not be more than": the other language may have said it either way.
+        (!denied).then_some(*bound)
+    });
+    if let Some(sign) = before.chars().next_back() {
+        q.bound = match sign {
+            '≥' => Some(Bound::AtLeast),
+            '≤' => Some(Bound::AtMost),
+            _ => q.bound,
+        };
+    }
+    let after = g.text(end, end + 36).to_ascii_lowercase();
+    let clause = after.split([',', '.', ';', '(', ')']).next().unwrap_or("");
+    if clause.starts_with('+') {
+        q.bound = Some(Bound::AtLeast);
+    } else if let Some((_, bound)) = AFTER.iter().find(|(word, _)| {
+        clause.split_once(word).is_some_and(|(between, rest)| {
+            between.split_whitespace().count() <= 3 && between.ends_with(' ') && !rest.starts_with(char::is_alphabetic)
+        })
+    }) {
+        q.bound = Some(*bound);
+    }
+}

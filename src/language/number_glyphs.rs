@@ -1,0 +1,224 @@
+//! The characters of a text as the number readers want them: width, dashes and spaces folded, superscripts turned
+//! into `^`, tags left out, every one with the bytes it came from. Case is kept, since May and may differ.
+
+use crate::text::Span;
+
+/// The folded characters of one text. Reading past either end gives `\0`.
+#[derive(Debug)]
+pub(super) struct Glyphs {
+    chars: Vec<char>,
+    bytes: Vec<(usize, usize)>,
+}
+
+/// Longest tag that is left out, in bytes.
+const TAG: usize = 300;
+
+impl Glyphs {
+    pub fn new(text: &str) -> Self {
+        let mut glyphs = Glyphs { chars: Vec::with_capacity(text.len()), bytes: Vec::with_capacity(text.len()) };
+        let mut rest = text.char_indices().peekable();
+        let mut skip_to = 0;
+        let mut raised = false;
+        while let Some((start, c)) = rest.next() {
+            if start < skip_to {
+                continue;
+            }
+            let end = start + c.len_utf8();
+            if c == '<'
+                && let Some(tag) = tag(text, start)
+            {
+                skip_to = start + tag.len();
+                if tag.eq_ignore_ascii_case("<sup>") {
+                    glyphs.push('^', start, skip_to);
+                }
+                continue;
+            }
+            let digit = superscript(c);
+            if let Some(digit) = digit {
+                if !raised {
+                    glyphs.push('^', start, start);
+                }
+                glyphs.push(digit, start, end);
+            } else {
+                let next = rest.peek().map_or('\0', |&(_, next)| next);
+                for c in parts(c) {
+                    glyphs.push(folded(*c, glyphs.get_back(), next), start, end);
+                }
+                if parts(c).is_empty() {
+                    glyphs.push(folded(c, glyphs.get_back(), next), start, end);
+                }
+            }
+            raised = digit.is_some();
+        }
+        glyphs
+    }
+
+    fn push(&mut self, c: char, start: usize, end: usize) {
+        self.chars.push(c);
+        self.bytes.push((start, end));
+    }
+
+    fn get_back(&self) -> char {
+        self.chars.last().copied().unwrap_or('\0')
+    }
+
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// The character at `i`, or `\0`.
+    pub fn at(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// The character before `i`, or `\0`.
+    pub fn before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |i| self.at(i))
+    }
+
+    /// The bytes of the characters `from..to`.
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let start = self.bytes.get(from).map_or_else(|| self.bytes.last().map_or(0, |b| b.1), |b| b.0);
+        let end = to.checked_sub(1).and_then(|i| self.bytes.get(i)).map_or(start, |b| b.1);
+        Span::new(start, end)
+    }
+
+    /// The folded text of `from..to`.
+    pub fn text(&self, from: usize, to: usize) -> String {
+        self.chars.get(from..to.min(self.chars.len()).max(from)).unwrap_or(&[]).iter().collect()
+    }
+
+    /// Whether `word` stands at `i`.
+    pub fn starts(&self, i: usize, word: &str) -> bool {
+        word.chars().enumerate().all(|(n, c)| self.at(i + n) == c)
+    }
+
+    /// Whether `word` ends before `i`.
+    pub fn ends(&self, i: usize, word: &str) -> bool {
+        i.checked_sub(word.chars().count()).is_some_and(|from| self.starts(from, word))
+    }
+
+    /// The first of the words that stands at `i`, and the place after it.
+    pub fn any(&self, i: usize, words: &[&str]) -> Option<usize> {
+        words.iter().find(|word| self.starts(i, word)).map(|word| i + word.chars().count())
+    }
+
+    /// The place after the characters from `i` that satisfy the test.
+    pub fn run(&self, i: usize, test: impl Fn(char) -> bool) -> usize {
+        (i..self.len()).find(|&at| !test(self.at(at))).unwrap_or(self.len().max(i))
+    }
+
+    /// The place after at most one space at `i`.
+    pub fn space(&self, i: usize) -> usize {
+        i + usize::from(self.at(i) == ' ')
+    }
+
+    /// The word of ASCII letters at `i` in lower case (inner apostrophes included), and the place after it.
+    pub fn word(&self, i: usize) -> Option<(String, usize)> {
+        let end = self.run(i, |c| c.is_ascii_alphabetic());
+        (end > i).then(|| (self.text(i, end).to_ascii_lowercase(), end))
+    }
+
+    /// The word of ASCII letters that ends before `i` (one space, hyphen or opening bracket between), and its start.
+    pub fn word_before(&self, i: usize) -> Option<(String, usize)> {
+        let mut end = i;
+        while matches!(self.before(end), ' ' | '-' | '(') && i - end < 2 {
+            end -= 1;
+        }
+        let mut start = end;
+        while self.before(start).is_ascii_alphabetic() {
+            start -= 1;
+        }
+        (start < end).then(|| (self.text(start, end).to_ascii_lowercase(), start))
+    }
+}
+
+/// The tag that opens at `start`, if one does.
+fn tag(text: &str, start: usize) -> Option<&str> {
+    let rest = text.get(start..)?;
+    let first = rest.chars().nth(1)?;
+    let end = rest.bytes().take(TAG).position(|b| b == b'>')?;
+    let tag = rest.get(..=end)?;
+    let closed = tag.matches('<').count() == 1 && !tag.contains('\n');
+    ((first.is_ascii_alphabetic() || first == '/') && closed).then_some(tag)
+}
+
+fn superscript(c: char) -> Option<char> {
+    Some(match c {
+        '⁰' => '0',
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_digit(u32::from(c) - 0x2070, 10)?,
+        '⁻' => '-',
+        _ => return None,
+    })
+}
+
+fn folded(c: char, previous: char, next: char) -> char {
+    match c {
+        '！'..='｝' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '〜' | '～' | '∼' | '∽' | '˜' => '~',
+        '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' | '﹣' => '-',
+        'ー' if previous.is_ascii_digit() && (next.is_ascii_digit() || ('０'..='９').contains(&next)) => '-',
+        '✕' | '✖' | '⨯' | '╳' => '×',
+        '∶' => ':',
+        'µ' => 'μ',
+        '￥' => '¥',
+        '≧' => '≥',
+        '≦' => '≤',
+        '\t' | '\n' | '\r' => ' ',
+        _ if c.is_whitespace() => ' ',
+        _ => c,
+    }
+}
+
+/// What a single character of a compatibility form stands for; empty where it stands for itself.
+fn parts(c: char) -> &'static [char] {
+    match c {
+        '㎎' => &['m', 'g'],
+        '㎏' => &['k', 'g'],
+        '㎍' => &['μ', 'g'],
+        '㎖' => &['m', 'L'],
+        'ℓ' | '㍑' => &['L'],
+        '㏄' => &['c', 'c'],
+        '㎜' => &['m', 'm'],
+        '㎝' => &['c', 'm'],
+        '㎞' => &['k', 'm'],
+        '㎡' => &['m', '^', '2'],
+        '㎥' => &['m', '^', '3'],
+        '㎠' => &['c', 'm', '^', '2'],
+        '㌔' => &['キ', 'ロ'],
+        '㌫' => &['%'],
+        'Ⅰ' | 'ⅰ' => &['I'],
+        'Ⅱ' | 'ⅱ' => &['I', 'I'],
+        'Ⅲ' | 'ⅲ' => &['I', 'I', 'I'],
+        'Ⅳ' | 'ⅳ' => &['I', 'V'],
+        'Ⅴ' | 'ⅴ' => &['V'],
+        'Ⅵ' | 'ⅵ' => &['V', 'I'],
+        'Ⅶ' | 'ⅶ' => &['V', 'I', 'I'],
+        'Ⅷ' | 'ⅷ' => &['V', 'I', 'I', 'I'],
+        'Ⅸ' | 'ⅸ' => &['I', 'X'],
+        'Ⅹ' | 'ⅹ' => &['X'],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Glyphs;
+
+    #[test]
+    fn roles_of_characters_survive_folding() {
+        let g = |text: &str| Glyphs::new(text).text(0, usize::MAX);
+        assert_eq!(g("２×１０⁷"), "2×10^7");
+        assert_eq!(g("10<sup>7</sup>個"), "10^7個");
+        assert_eq!(g("１０⁻³"), "10^-3");
+        assert_eq!(g("①3か月、½"), "①3か月、½");
+        assert_eq!(g("3～6〜９"), "3~6~9");
+        assert_eq!(g("<b>5</b>㎎、第Ⅱ相"), "5mg、第II相");
+        assert_eq!(g("3ー5データー"), "3-5データー");
+        let glyphs = Glyphs::new("約<i>５</i>mg");
+        assert_eq!(glyphs.span(1, 2).of("約<i>５</i>mg"), "５");
+    }
+}

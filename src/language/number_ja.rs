@@ -1,0 +1,338 @@
+//! Japanese numbers: digits in any width, kanji, 万 and 億, 割 and 分の, ranges, ordinals, ages, roughness and bounds.
+
+use super::number::{Bound, Form, Found, Role, Value};
+use super::number_date::{self, Clues};
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_token as token;
+use super::number_unit::{Unit, unit_at};
+use super::number_words::{self as words, roman};
+use crate::text::{Lang, Script, script};
+
+/// The quantities of a Japanese text, implied ones included.
+pub(super) fn find(text: &str) -> Vec<Found> {
+    let g = Glyphs::new(text);
+    let clues = Clues::of(&g);
+    let mut out: Vec<Found> = Vec::new();
+    let mut i = 0;
+    while i < g.len() {
+        i = step(&g, i, &clues, &mut out).max(i + 1);
+    }
+    number_date::merge(text, &mut out);
+    out
+}
+
+fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
+    let c = g.at(i);
+    let fresh = !g.before(i).is_ascii_alphanumeric();
+    if let Some((word, end)) = words::japanese(g, i)
+        && (word.is_some() || g.before(i) != '第')
+        && numeral(g, i).is_none_or(|n| n.end < end)
+    {
+        match word {
+            Some((value, unit, form)) => out.push(Found::new(g.span(i, end), value, Role::Quantity, form).unit(unit)),
+            None => inside(g, i, end, out),
+        }
+        return end;
+    }
+    if let Some((value, role)) = token::single(c) {
+        out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
+        return i + 1;
+    }
+    if c == '^' && g.at(i + 1).is_ascii_digit() {
+        return raised(g, i, out);
+    }
+    if fresh && c.is_ascii_alphanumeric() {
+        if let Some((found, end)) = number_date::numeric(g, i) {
+            out.extend(found);
+            return end;
+        }
+        if let Some((found, end)) = roman_ordinal(g, i) {
+            out.push(found);
+            return end;
+        }
+        if let Some((found, end)) = token::name(g, i) {
+            out.push(found);
+            return end;
+        }
+        if c.is_ascii_alphabetic() {
+            return g.run(i, |c| c.is_ascii_alphabetic());
+        }
+    }
+    if let Some((found, end)) = number_date::era_year(g, i) {
+        out.push(found);
+        return end;
+    }
+    if let Some((found, end)) = vague(g, i) {
+        out.push(found);
+        return end;
+    }
+    amount(g, i, clues, out).unwrap_or(i + 1)
+}
+
+/// The numerals inside a word that is no number: whoever translates 二十四節気 may well write 24.
+fn inside(g: &Glyphs, i: usize, end: usize, out: &mut Vec<Found>) {
+    let mut at = i;
+    while at < end {
+        let Some(n) = numeral(g, at).filter(|n| n.end <= end) else {
+            at += 1;
+            continue;
+        };
+        if g.text(i, end) != "十分" {
+            out.push(Found::new(g.span(at, n.end), Value::Exact(n.value), Role::Quantity, Form::Implied));
+        }
+        at = n.end.max(at + 1);
+    }
+}
+
+/// A raised number that is no power: the mark of a note, or the exponent of a unit.
+pub(super) fn raised(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> usize {
+    let end = g.run(i + 1, |c| c.is_ascii_digit());
+    if !g.before(i).is_ascii_alphabetic()
+        && let Some(value) = token::whole(g, i + 1, end)
+    {
+        out.push(Found::new(g.span(i + 1, end), Value::Exact(Number::whole(value)), Role::Citation, Form::Digits));
+    }
+    end
+}
+
+/// 第II相, II型, フェーズIII.
+fn roman_ordinal(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    let end = g.run(i, |c| matches!(c, 'I' | 'V' | 'X'));
+    if end == i || g.at(end).is_ascii_alphanumeric() {
+        return None;
+    }
+    let value = roman(&g.text(i, end))?;
+    let before =
+        g.before(i) == '第' || ["フェーズ", "グレード", "クラス", "ステージ", "タイプ", "パート"].iter().any(|word| g.ends(i, word));
+    let after = "相型期度群類級種世因章部".contains(g.at(end)) && g.at(end) != '\0';
+    if !before && !after && end - i < 2 {
+        return None;
+    }
+    let a_or_b = usize::from(matches!(g.at(end), 'a' | 'b' | 'c') && !g.at(end + 1).is_ascii_alphanumeric());
+    let form = if before || after { Form::Firm } else { Form::Words };
+    Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end + a_or_b))
+}
+
+/// 数百万, 数日, 何千: only the size is known.
+fn vague(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    let ten = usize::from(g.at(i) == '十' && g.at(i + 1) == '数');
+    if !matches!(g.at(i + ten), '数' | '何' | '幾') || (ten == 0 && matches!(g.before(i), '回' | '人' | '件' | '複' | '点' | '少' | '多'))
+    {
+        return None;
+    }
+    let mut power = i32::try_from(ten).ok()?;
+    let mut end = i + ten + 1;
+    while let Some(more) = kanji_power(g.at(end)) {
+        power += more;
+        end += 1;
+    }
+    if end == i + ten + 1 && ten == 0 && g.at(i) != '数' {
+        return None;
+    }
+    let unit = unit_at(g, end, Lang::Ja);
+    let counted = unit.is_some() || "人名回個件例本枚種台点杯匹軒冊歩滴粒段行曲世カか箇ヶヵケ".contains(g.at(end));
+    let inside = script(g.before(i)) == Script::Han && !"約後前年月日毎間各計全延週後".contains(g.before(i));
+    if power == 0 && (!counted || inside) {
+        return None;
+    }
+    let end = unit.map_or(end, |(_, end)| end);
+    Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit)), end))
+}
+
+/// A number with all that belongs to it.
+fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<usize> {
+    let n = numeral(g, i)?;
+    if let Some((role, end)) = token::marker(g, i, n.end).filter(|_| n.plain) {
+        out.push(Found::new(g.span(i, n.end), Value::Exact(n.value), role, n.form));
+        return Some(end);
+    }
+    if let Some(end) = ratio(g, i, n, out).or_else(|| number_date::suffixed(g, i, n, clues, out)) {
+        return Some(end);
+    }
+    let unit = unit_of(g, n, n.end);
+    if unit.is_none()
+        && n.form == Form::Digits
+        && let Some((found, end)) = token::mixed(g, i, n.end, n.value)
+    {
+        out.push(found);
+        return Some(end);
+    }
+    let mut found = Found::new(g.span(i, n.end), Value::Exact(n.value), Role::Quantity, n.form);
+    let mut end = n.end;
+    let after = unit.map_or(n.end, |(_, end)| end);
+    if let Some((value, unit, stop)) = range(g, n, unit, after) {
+        found.quantity.value = value;
+        found.quantity.unit = unit;
+        end = stop;
+        if listed(g, n) {
+            // 2、3日 is "a few days" as often as "two or three".
+            found = found.also(Value::Vague(0), unit);
+            found.light = true;
+        }
+    } else {
+        if n.pair {
+            let high = n.value.as_whole().and_then(|v| u32::try_from(v).ok())?;
+            found = found.also(Value::Range(Number::whole(high / 10), Number::whole(high % 10)), unit.map(|(unit, _)| unit));
+        }
+        if let Some((unit, stop)) = unit {
+            found.quantity.unit = Some(unit);
+            end = stop;
+            let half = g.at(end) == '半' && !"分数月日年".contains(g.at(end + 1));
+            if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
+                found = found.also(Value::Exact(n.value), Some(unit));
+                found.quantity.value = Value::Exact(value);
+                end += 1;
+            }
+            if unit.symbol() == "yr" {
+                found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
+            }
+        }
+    }
+    finish(g, i, end, &mut found);
+    found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
+    let gone = [(2, "人"), (2, "度と"), (24, "時間")];
+    found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
+    if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
+        found.also.extend(n.value.plus(Number::new(5, -1)).map(|value| (Value::Exact(value), None)));
+    }
+    out.push(found);
+    Some(end)
+}
+
+/// Role, roughness, bound and full span of a number between `i` and `end`.
+fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
+    let q = &mut found.quantity;
+    let nth = g.before(i) == '第';
+    let start = i - usize::from(nth);
+    q.span = g.span(start, end);
+    let counter = g.run(end, |c| !c.is_ascii() && c.is_alphanumeric());
+    if nth
+        || (end..counter.min(end + 3)).any(|at| g.at(at) == '目' || g.starts(at, "つめ"))
+        || "位番号等級".contains(g.at(end)) && g.at(end) != '\0'
+    {
+        q.role = Role::Ordinal;
+    }
+    const ROUGH: [&str; 11] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "~", "推定"];
+    const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
+    q.approx = ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
+    q.bound = bound(g, start, end);
+}
+
+fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
+    const AFTER: [(&str, Bound); 20] = [
+        ("以上", Bound::AtLeast),
+        ("以下", Bound::AtMost),
+        ("以内", Bound::AtMost),
+        ("未満", Bound::LessThan),
+        ("超え", Bound::MoreThan),
+        ("を超", Bound::MoreThan),
+        ("を越", Bound::MoreThan),
+        ("をこえ", Bound::MoreThan),
+        ("を上回", Bound::MoreThan),
+        ("を下回", Bound::LessThan),
+        ("に満たな", Bound::LessThan),
+        ("より上", Bound::MoreThan),
+        ("より多", Bound::MoreThan),
+        ("より大", Bound::MoreThan),
+        ("より長", Bound::MoreThan),
+        ("より高", Bound::MoreThan),
+        ("より少", Bound::LessThan),
+        ("より小", Bound::LessThan),
+        ("より短", Bound::LessThan),
+        ("より低", Bound::LessThan),
+    ];
+    const BEFORE: [(&str, Bound); 8] = [
+        ("≥", Bound::AtLeast),
+        ("≤", Bound::AtMost),
+        ("少なくとも", Bound::AtLeast),
+        ("最低でも", Bound::AtLeast),
+        ("最大", Bound::AtMost),
+        ("最長", Bound::AtMost),
+        ("最大で", Bound::AtMost),
+        ("最長で", Bound::AtMost),
+    ];
+    for at in end..=end + 3 {
+        if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
+            return Some(*bound);
+        }
+        if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
+            return Some(Bound::MoreThan);
+        }
+        if g.at(at).is_ascii() || !g.at(at).is_alphanumeric() {
+            break;
+        }
+    }
+    BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound)
+}
+
+/// 3分の1, 1/3, 2割, 3割5分.
+fn ratio(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -> Option<usize> {
+    if g.starts(n.end, "分の")
+        && let Some(above) = numeral(g, n.end + 2)
+    {
+        out.push(Found::new(g.span(i, above.end), Value::Fraction(above.value, n.value), Role::Quantity, n.form));
+        return Some(above.end);
+    }
+    if g.at(n.end) == '/'
+        && n.plain
+        && let Some(below) = token::literal(g, n.end + 1).filter(|below| below.plain && below.value != Number::ZERO)
+    {
+        out.push(Found::new(g.span(i, below.end), Value::Fraction(n.value, below.value), Role::Quantity, n.form));
+        return Some(below.end);
+    }
+    if g.at(n.end) != '割' || matches!(g.at(n.end + 1), '込' | 'る') {
+        return None;
+    }
+    let mut value = n.value.shifted(1);
+    let mut end = n.end + 1;
+    for (sign, power) in [('分', 0), ('厘', -1)] {
+        if let Some(part) = numeral(g, end).filter(|part| g.at(part.end) == sign) {
+            value = value.plus(part.value.shifted(power))?;
+            end = part.end + 1;
+        }
+    }
+    let mut found = Found::new(g.span(i, end), Value::Exact(value), Role::Quantity, n.form).unit(Unit::of("%"));
+    finish(g, i, end, &mut found);
+    out.push(found);
+    Some(end)
+}
+
+/// The unit after a number; 代 and 年代 only after tens.
+fn unit_of(g: &Glyphs, n: Numeral, at: usize) -> Option<(Unit, usize)> {
+    let (unit, end) = unit_at(g, at, Lang::Ja)?;
+    let tens = n.value.as_whole().is_some_and(|value| value % 10 == 0 && value > 0);
+    (unit.dimension() != "decade" || tens).then_some((unit, end))
+}
+
+/// Whether the number stands before a neighbour, as in 2、3日.
+fn listed(g: &Glyphs, n: Numeral) -> bool {
+    matches!(g.at(g.space(n.end)), '、' | ',' | '・')
+}
+
+/// The range that begins with the number `n`: its value, its unit and the place after it.
+fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> Option<(Value, Option<Unit>, usize)> {
+    let sign = g.space(after);
+    let (to, listed) = match g.at(sign) {
+        '~' | '-' => (sign + 1, false),
+        '、' | ',' | '・' if unit.is_none() => (sign + 1, true),
+        _ => (g.any(sign, &["から", "ないし", "乃至"])?, false),
+    };
+    let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
+    let low = n.under(upper);
+    let by_one = low.plus(Number::ONE) == Some(upper.value) && n.closes.is_none();
+    if low >= upper.value || (listed && !(by_one && n.value < Number::whole(10))) {
+        return None;
+    }
+    let year = upper.places == 4 && g.at(upper.end) == '年';
+    if year || g.at(upper.end) == '月' || (g.at(upper.end) == '時' && g.at(upper.end + 1) != '間') || g.at(upper.end) == ':' {
+        return None;
+    }
+    let upper_unit = unit_of(g, upper, upper.end);
+    match (unit, upper_unit) {
+        (Some((a, _)), Some((b, _))) if a != b => None,
+        (Some(_), None) => None,
+        (_, unit) => Some((Value::Range(low, upper.value), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end))),
+    }
+}

@@ -1,0 +1,83 @@
+//! When two numbers are the same amount: units converted within a dimension, percent and fractions, ranges and their
+//! ends, times of the day with or without a.m., decades. Exact throughout; a product that does not fit is no match.
+
+use super::number::{Found, Role, Value};
+use super::number_decimal::Number;
+use super::number_unit::Unit;
+
+/// One way to understand a number.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reading {
+    pub value: Value,
+    pub unit: Option<Unit>,
+    pub clock: bool,
+}
+
+/// All ways to understand a number.
+pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading> + '_ {
+    let clock = x.quantity.role == Role::Time;
+    let first = Reading { value: x.quantity.value, unit: x.quantity.unit, clock };
+    let also = x.also.iter().map(move |(value, unit)| Reading { value: *value, unit: *unit, clock });
+    std::iter::once(first).chain(also)
+}
+
+/// Whether two numbers share a reading.
+pub(super) fn agree(a: &Found, b: &Found, whole_range: bool) -> bool {
+    readings(a).any(|a| readings(b).any(|b| meet(a, b, whole_range)))
+}
+
+/// Whether two readings are the same amount. A range meets one of its ends unless it has to be whole.
+pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
+    if a.clock || b.clock {
+        return match (a.clock && b.clock, a.value, b.value) {
+            (true, a, b) => a == b,
+            (false, Value::Exact(x), Value::Exact(y)) => {
+                let (minutes, hour) = if a.clock { (x, y) } else { (y, x) };
+                let (minutes, hour) = (minutes.as_whole().unwrap_or(-1), hour.as_whole().unwrap_or(-2));
+                minutes / 60 == hour || minutes / 60 == hour + 12 || (minutes < 60 && hour == 12)
+            }
+            (false, Value::Exact(x), Value::Range(low, high)) | (false, Value::Range(low, high), Value::Exact(x)) => {
+                [low, high].into_iter().any(|hour| hour.times(Number::whole(60)) == Some(x))
+            }
+            _ => false,
+        };
+    }
+    match (a.value, b.value) {
+        (Value::Range(a1, a2), Value::Range(b1, b2)) => {
+            same((a1, Number::ONE), a.unit, (b1, Number::ONE), b.unit) && same((a2, Number::ONE), a.unit, (b2, Number::ONE), b.unit)
+        }
+        (Value::Vague(x), Value::Vague(y)) => x == y,
+        (Value::Range(low, high), value) | (value, Value::Range(low, high)) if !whole_range => {
+            let (range, other) = if matches!(a.value, Value::Range(..)) { (a.unit, b.unit) } else { (b.unit, a.unit) };
+            parts(value).is_some_and(|value| [low, high].into_iter().any(|end| same((end, Number::ONE), range, value, other)))
+        }
+        (x, y) => parts(x).zip(parts(y)).is_some_and(|(x, y)| same(x, a.unit, y, b.unit)),
+    }
+}
+
+fn parts(value: Value) -> Option<(Number, Number)> {
+    match value {
+        Value::Exact(value) => Some((value, Number::ONE)),
+        Value::Fraction(above, below) => Some((above, below)),
+        _ => None,
+    }
+}
+
+/// Whether two fractions are equal, counted in units of one dimension.
+fn same(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_unit: Option<Unit>) -> bool {
+    let equal = |a_size: Number, b_size: Number| {
+        let left = a.0.times(a_size).and_then(|a| a.times(b.1));
+        left.is_some() && left == b.0.times(b_size).and_then(|b| b.times(a.1))
+    };
+    let hundredth = Number::new(1, -2);
+    match (a_unit, b_unit) {
+        (Some(x), Some(y)) if x.dimension() == "decade" && y.dimension() == "decade" => {
+            let tens = |n: Number| n.as_whole().map(|n| n % 100);
+            a.0 == b.0 || (tens(a.0) == tens(b.0) && (a.0 < Number::whole(100) || b.0 < Number::whole(100)))
+        }
+        (Some(x), Some(y)) => x.dimension() == y.dimension() && equal(x.size(), y.size()),
+        (Some(x), None) if x.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(hundredth, Number::ONE),
+        (None, Some(y)) if y.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(Number::ONE, hundredth),
+        _ => equal(Number::ONE, Number::ONE),
+    }
+}

@@ -1,0 +1,336 @@
+//! English numbers in words: one hundred million, two thirds, tens of thousands, a year and a half, phase II, May,
+//! twice, dozen. Words that are no numbers by themselves (one of them, once upon) are small and never asked for.
+
+use super::number::{Form, Found, Role, Value};
+use super::number_decimal::Number;
+use super::number_en::{finish, of_day, unit_after};
+use super::number_glyphs::Glyphs;
+use super::number_unit::{Unit, unit_at};
+use super::number_words::{English, english, is_label, roman};
+use crate::text::Lang;
+
+/// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
+pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let (first, end) = g.word(i)?;
+    if let Some((found, end)) = roman_ordinal(g, i, end).or_else(|| vague(g, i, &first, end)).or_else(|| article(g, &first, i, end)) {
+        out.push(found);
+        return Some(end);
+    }
+    if let Some(stem) = first.strip_suffix("fold") {
+        let number = english(stem.trim_end_matches('-')).iter().find_map(|meaning| match meaning {
+            English::Number(value) => Some(*value),
+            _ => None,
+        });
+        if let Some(value) = number {
+            out.push(exact(g, i, end, Number::whole(value)).unit(Unit::of("×")));
+            return Some(end);
+        }
+    }
+    if english(&first).is_empty() {
+        return None;
+    }
+    if let Some(n) = spelled(g, i) {
+        return Some(amount(g, i, n, out));
+    }
+    for meaning in english(&first) {
+        let found = match *meaning {
+            English::Month(month) => {
+                let modal = matches!(first.as_str(), "may" | "march" | "mar" | "dec" | "sep" | "jan" | "jun");
+                let date = !modal || is_date(g, i, end);
+                let mut found = exact(g, i, end, Number::whole(month));
+                found.quantity.role = Role::Date;
+                found.form = if date { Form::Words } else { Form::Implied };
+                found
+            }
+            English::Times(value, unit) => {
+                let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit);
+                if let Some((unit, stop)) = half_of_unit(g, end).filter(|_| matches!(value, Value::Fraction(..))) {
+                    found = found.unit(Some(unit));
+                    found.quantity.span = g.span(i, stop);
+                } else if unit.is_some() {
+                    found = found.also(value, None);
+                }
+                finish(g, i, end, end, &mut found);
+                found
+            }
+            English::Implied(value, unit) => {
+                let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Implied).unit(unit);
+                if matches!(first.as_str(), "noon" | "midday" | "midnight") {
+                    found = found.also(Value::Exact(Number::ZERO), None);
+                }
+                found
+            }
+            English::Scale(power, false) => {
+                let mut found = exact(g, i, end, Number::ONE.shifted(power)).unit(unit_after(g, end).map(|(unit, _)| unit));
+                found.form = if power >= 6 { Form::Firm } else { Form::Words };
+                found
+            }
+            English::Part(below) => {
+                Found::new(g.span(i, end), Value::Fraction(Number::ONE, Number::whole(below)), Role::Quantity, Form::Implied)
+            }
+            _ => continue,
+        };
+        out.push(found);
+    }
+    Some(end)
+}
+
+fn exact(g: &Glyphs, from: usize, to: usize, value: Number) -> Found {
+    Found::new(g.span(from, to), Value::Exact(value), Role::Quantity, Form::Words)
+}
+
+/// The unit of "half a year", "half an hour", "half-year".
+fn half_of_unit(g: &Glyphs, end: usize) -> Option<(Unit, usize)> {
+    let at = g.any(end, &[" a ", " an ", "-", " "])?;
+    unit_at(g, at, Lang::En)
+}
+
+/// Whether May or March is the month here: beside a number or after a preposition of time.
+fn is_date(g: &Glyphs, i: usize, end: usize) -> bool {
+    const BEFORE: [&str; 20] = [
+        "in", "of", "on", "last", "next", "by", "since", "until", "from", "to", "early", "late", "mid", "between", "through", "during",
+        "this", "and", "till", "before",
+    ];
+    let digit = g.at(g.space(end)).is_ascii_digit() || (g.at(end) == ',' && g.at(end + 2).is_ascii_digit());
+    digit
+        || (g.before(i) == ' ' && g.at(i.saturating_sub(2)).is_ascii_digit())
+        || g.word_before(i).is_some_and(|(word, _)| BEFORE.contains(&word.as_str()))
+}
+
+/// A spelled-out number.
+#[derive(Debug, Clone, Copy)]
+struct Spelled {
+    value: Number,
+    end: usize,
+    words: usize,
+    ordinal: bool,
+    scaled: bool,
+}
+
+fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
+    let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<u32>);
+    let mut n = Spelled { value: Number::ZERO, end: i, words: 0, ordinal: false, scaled: false };
+    let mut at = i;
+    let mut limit = i32::MAX;
+    while let Some((word, end)) = g.word(at) {
+        match english(&word).first() {
+            Some(English::Number(value)) => match current {
+                None => current = Some(*value),
+                Some(tens) if tens >= 20 && tens % 10 == 0 && (1..10).contains(value) => current = Some(tens + value),
+                Some(_) => break,
+            },
+            Some(English::Ordinal(value)) => {
+                match current {
+                    None => current = Some(*value),
+                    Some(tens) if tens >= 20 && tens % 10 == 0 && (1..10).contains(value) => current = Some(tens + value),
+                    Some(_) => break,
+                }
+                // The second of sixty, the third of three.
+                if n.words > 0 && g.before(at) == ' ' && current.is_some_and(|value| value < 10) && !n.scaled {
+                    break;
+                }
+                (n.ordinal, n.end, n.words) = (true, end, n.words + 1);
+                break;
+            }
+            Some(English::Scale(power, plural)) if n.words > 0 => {
+                if *plural || *power >= limit {
+                    break;
+                }
+                let group = section.plus(Number::whole(current.take().unwrap_or(0)))?;
+                if group == Number::ZERO {
+                    break;
+                }
+                if *power == 2 {
+                    section = group.shifted(2);
+                } else {
+                    total = total.plus(group.shifted(*power))?;
+                    section = Number::ZERO;
+                    limit = *power;
+                }
+                n.scaled = true;
+            }
+            _ => break,
+        }
+        (n.end, n.words) = (end, n.words + 1);
+        let and = if n.scaled { g.any(end, &[" and "]) } else { None };
+        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(&word), [English::Number(_), ..]));
+        at = match and {
+            Some(next) if followed => next,
+            _ if matches!(g.at(end), ' ' | '-') => end + 1,
+            _ => break,
+        };
+    }
+    n.value = total.plus(section)?.plus(Number::whole(current.unwrap_or(0)))?;
+    (n.words > 0).then_some(n)
+}
+
+fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
+    let mut found = exact(g, i, n.end, n.value);
+    if n.ordinal {
+        found.quantity.role = Role::Ordinal;
+        out.push(found);
+        return n.end;
+    }
+    if let Some((value, end)) = fraction(g, n) {
+        let unit = unit_after(g, end);
+        let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit));
+        finish(g, i, end, end, &mut found);
+        out.push(found);
+        return end;
+    }
+    let small = n.value <= Number::whole(24);
+    if small && let Some(hour) = n.value.as_whole().and_then(|hour| u32::try_from(hour).ok()) {
+        let (time, end) = of_day(g, i, n.end, hour * 60, Form::Words);
+        if end > n.end {
+            out.push(time);
+            return end;
+        }
+    }
+    let (mut end, mut unit) = (n.end, unit_after(g, n.end));
+    let minutes = g.any(n.end, &["-", " "]).and_then(|at| spelled(g, at)).filter(|m| !m.ordinal && !m.scaled);
+    if !n.scaled
+        && n.value <= Number::whole(12)
+        && let Some((hour, m)) = n.value.as_whole().and_then(|hour| u32::try_from(hour).ok()).zip(minutes)
+        && let Some(minute) = m.value.as_whole().and_then(|m| u32::try_from(m).ok()).filter(|m| (10..60).contains(m))
+    {
+        // Eight-thirty.
+        let (time, end) = of_day(g, i, m.end, hour * 60 + minute, Form::Words);
+        out.push(time);
+        return end;
+    }
+    let dash = g.any(n.end, &[" to ", "-to-", " - ", "-"]).or_else(|| g.any(unit?.1, &[" to "]));
+    if let Some(upper) = dash.and_then(|at| spelled(g, at)).filter(|upper| upper.value > n.value && !upper.ordinal) {
+        found.quantity.value = Value::Range(n.value, upper.value);
+        end = upper.end;
+        unit = unit_after(g, end).or(unit);
+    } else if let Some((more, stop)) = and_a_part(g, unit.map_or(end, |(_, stop)| stop))
+        && let Some(value) = n.value.plus(more)
+    {
+        found.quantity.value = Value::Exact(value);
+        end = stop;
+        unit = unit.or_else(|| unit_after(g, end));
+    }
+    if n.words > 1 && n.scaled {
+        found.form = Form::Firm;
+    }
+    found.quantity.unit = unit.map(|(unit, _)| unit);
+    let stop = unit.map_or(end, |(_, stop)| stop.max(end));
+    finish(g, i, end, stop, &mut found);
+    out.push(found);
+    stop
+}
+
+/// Two thirds, one-fifth, three quarters.
+fn fraction(g: &Glyphs, n: Spelled) -> Option<(Value, usize)> {
+    if n.scaled || !matches!(g.at(n.end), ' ' | '-') {
+        return None;
+    }
+    let (word, end) = g.word(n.end + 1)?;
+    english(&word).iter().find_map(|meaning| {
+        let below = match *meaning {
+            English::Part(below) => Number::whole(below),
+            English::Ordinal(below) if below > 2 && n.value == Number::ONE => Number::whole(below),
+            English::Times(Value::Fraction(_, below), _) => below,
+            _ => return None,
+        };
+        Some((Value::Fraction(n.value, below), end))
+    })
+}
+
+/// The half of "and a half" after a number or its unit.
+pub(super) fn and_a_part(g: &Glyphs, end: usize) -> Option<(Number, usize)> {
+    let half = g.any(end, &[" and a half", " and one half", " and one-half", "-and-a-half"]).map(|end| (Number::new(5, -1), end));
+    half.or_else(|| g.any(end, &[" and a quarter"]).map(|end| (Number::new(25, -2), end)))
+}
+
+/// A hundred, a third, a year and a half, half past six.
+fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usize)> {
+    if first == "half" {
+        let at = g.any(end, &[" past "])?;
+        let n = spelled(g, at)?;
+        let hour = n.value.as_whole().and_then(|hour| u32::try_from(hour).ok()).filter(|hour| *hour < 13)?;
+        return Some(of_day(g, i, n.end, hour * 60 + 30, Form::Words));
+    }
+    if !matches!(first, "a" | "an" | "one") || !matches!(g.at(end), ' ' | '-') {
+        return None;
+    }
+    let (word, stop) = g.word(end + 1)?;
+    if first != "one" {
+        for meaning in english(&word) {
+            match *meaning {
+                English::Scale(power, false) => {
+                    let mut power = power;
+                    let mut stop = stop;
+                    while let Some((word, next)) = g.word(g.space(stop)).filter(|_| g.at(stop) == ' ')
+                        && let [English::Scale(more, false)] = english(&word)
+                    {
+                        power += more;
+                        stop = next;
+                    }
+                    let unit = unit_after(g, stop);
+                    let form = if power >= 6 { Form::Firm } else { Form::Words };
+                    let mut found = Found { form, ..exact(g, i, stop, Number::ONE.shifted(power)) }.unit(unit.map(|(unit, _)| unit));
+                    finish(g, i, stop, unit.map_or(stop, |(_, stop)| stop), &mut found);
+                    return Some((found, stop));
+                }
+                English::Ordinal(below) if below > 2 => {
+                    let value = Value::Exact(Number::whole(below));
+                    let found = Found::new(g.span(i, stop), value, Role::Ordinal, Form::Words);
+                    return Some((found.also(Value::Fraction(Number::ONE, Number::whole(below)), None), stop));
+                }
+                _ => {}
+            }
+        }
+    }
+    let (unit, stop) = unit_at(g, end + 1, Lang::En)?;
+    let (more, stop) = and_a_part(g, stop)?;
+    Some((exact(g, i, stop, Number::ONE.plus(more)?).unit(Some(unit)), stop))
+}
+
+/// Tens of thousands, several million, dozens, a few days: only the size is known.
+fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)> {
+    let few = matches!(first, "several" | "few");
+    let mut power = match first {
+        "several" | "few" => 0,
+        "tens" | "dozens" => 1,
+        _ => match english(first) {
+            [English::Scale(power, true)] => *power,
+            _ => return None,
+        },
+    };
+    let mut end = end;
+    loop {
+        let at = g.any(end, &[" of ", " "]).unwrap_or(end);
+        let Some((word, stop)) = g.word(at).filter(|_| at > end) else { break };
+        match english(&word) {
+            [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
+            _ if word == "dozen" && few => (power, end) = (power + 1, stop),
+            _ if word == "tens" && few => (power, end) = (power + 1, stop),
+            _ => break,
+        }
+    }
+    let unit = unit_after(g, end);
+    Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit)), end))
+}
+
+/// Phase II, Grade IIIa, World War II.
+fn roman_ordinal(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
+    let stop = g.run(i, |c| matches!(c, 'I' | 'V' | 'X'));
+    if stop == i || !(stop == end || (stop + 1 == end && matches!(g.at(stop), 'a' | 'b' | 'c'))) {
+        return None;
+    }
+    let text = g.text(i, stop);
+    let value = roman(&text)?;
+    let slash = matches!(g.before(i), '/' | '-') && matches!(g.at(i.saturating_sub(2)), 'I' | 'V' | 'X' | 'a' | 'b');
+    let labelled = slash || g.word_before(i).is_some_and(|(word, _)| is_label(&word));
+    let king = matches!(text.as_str(), "V" | "X") && g.before(i) == ' ' && g.before(i - 1).is_ascii_lowercase();
+    if !labelled && ((text.len() < 2 && !king) || text == "XX") {
+        return None;
+    }
+    let form = match labelled {
+        true => Form::Firm,
+        false if text == "IV" || king => Form::Implied,
+        false => Form::Words,
+    };
+    Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end))
+}
