@@ -25,7 +25,7 @@ pub(super) struct Tokens<'a> {
 }
 
 /// One spelling of a term, and what it is compared by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 struct Pattern {
     keys: Vec<String>,
     /// For case-sensitive words: the exact text of each token.
@@ -35,7 +35,7 @@ struct Pattern {
 }
 
 /// All spellings of all terms of one language, found by their first token.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Index {
     by_first: BTreeMap<String, Vec<Pattern>>,
 }

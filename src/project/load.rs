@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use regex::Regex;
 
+use super::cache;
 use super::document::{CatalogFile, Document, LABELS, Target};
 use super::error::Error;
 use super::settings::{self, Settings};
@@ -81,16 +82,23 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
 /// Reads the glossary files that the globs name.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
-    let mut concepts = Vec::new();
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
-            let (read, mut found) = glossary::read(&file, &text);
-            concepts.extend(read);
-            findings.append(&mut found);
             files.insert(file, text);
         }
     }
-    (Glossary::new(concepts), files)
+    let mut found = Vec::new();
+    let glossary = cache::glossary(tree.cache(), &files, || {
+        let mut concepts = Vec::new();
+        for (file, text) in &files {
+            let (read, mut wrong) = glossary::read(file, text);
+            concepts.extend(read);
+            found.append(&mut wrong);
+        }
+        (Glossary::new(concepts), found.is_empty())
+    });
+    findings.append(&mut found);
+    (glossary, files)
 }
 
 /// Files of the tree that match one of the globs, sorted. Only the folders in front of wildcards are walked.
