@@ -8,7 +8,7 @@ use globset::Glob;
 
 use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
 use super::english::{Index, Tokens};
-use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
+use super::entry::{Boundary, Concept, lang_of};
 use crate::morph::Analyzer;
 use crate::text::{Span, fold, fold_to_string};
 
@@ -33,6 +33,9 @@ pub struct Hit {
     pub span: Span,
     /// The form it stands in.
     pub form: Form,
+    /// Whether it is one of the entry's `forms` (an inflected or derived form, a paraphrase): it renders the term and
+    /// says nothing of which name was chosen.
+    pub derived: bool,
     /// Whether it lies inside (or overlaps the end of) a longer hit that counts instead of it.
     pub covered: bool,
 }
@@ -63,6 +66,7 @@ struct Variant {
     concept: usize,
     /// `None` marks a text in which the concept is not meant.
     form: Option<Form>,
+    derived: bool,
     rule: Rule,
 }
 
@@ -76,18 +80,18 @@ impl Glossary {
                 let key = primary(locale).to_owned();
                 let language = languages.entry(key.clone()).or_default();
                 language.spaceless = lang_of(locale).is_spaceless();
-                for (word, form, boundary, part_of_speech, case) in words(concept, locale) {
+                for Spelling { word, form, derived, boundary, case_sensitive } in words(concept, locale) {
                     let value = language.variants.len();
                     if language.spaceless {
                         let folded = fold_to_string(word.trim());
                         if folded.is_empty() {
                             continue;
                         }
-                        language.variants.push(Variant { concept: number, form, rule: rule(&folded, boundary) });
+                        language.variants.push(Variant { concept: number, form, derived, rule: rule(&folded, boundary) });
                         spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
                     } else {
-                        language.variants.push(Variant { concept: number, form, rule: Rule::Free });
-                        language.index.insert(word, part_of_speech, case, value);
+                        language.variants.push(Variant { concept: number, form, derived, rule: Rule::Free });
+                        language.index.insert(word, concept.part_of_speech, case_sensitive, value);
                     }
                 }
             }
@@ -144,7 +148,7 @@ impl Glossary {
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
         let Some(language) = self.languages.get(primary(locale)) else { return Vec::new() };
         let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
-        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form));
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
         cover(&mut hits);
         hits
@@ -178,16 +182,27 @@ mod automaton {
     }
 }
 
-/// Every spelling of a concept in a locale, with what decides how it is matched.
-fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<(&'c str, Option<Form>, Boundary, PartOfSpeech, bool)> {
+/// One spelling of a concept, with what decides how it is matched.
+struct Spelling<'c> {
+    word: &'c str,
+    /// `None` for a text in which the concept is not meant.
+    form: Option<Form>,
+    derived: bool,
+    boundary: Boundary,
+    case_sensitive: bool,
+}
+
+/// Every spelling of a concept in a locale.
+fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<Spelling<'c>> {
     let Some(side) = concept.sides.get(locale) else { return Vec::new() };
-    let mut words: Vec<(&str, Option<Form>, Boundary)> = vec![(&side.preferred.text, Some(Form::Preferred), side.boundary)];
-    words.extend(side.plural.iter().map(|w| (w.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.forms.iter().map(|w| (w.text.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| (w.text.as_str(), Some(Form::Admitted), side.boundary)));
-    words.extend(side.forbidden.iter().map(|w| (w.text.as_str(), Some(Form::Forbidden), side.boundary)));
-    words.extend(concept.not.iter().map(|w| (w.text.as_str(), None, Boundary::Free)));
-    words.into_iter().map(|(word, form, boundary)| (word, form, boundary, concept.part_of_speech, side.case_sensitive)).collect()
+    let spelling = |word, form, derived| Spelling { word, form, derived, boundary: side.boundary, case_sensitive: side.case_sensitive };
+    let mut words = vec![spelling(side.preferred.text.as_str(), Some(Form::Preferred), false)];
+    words.extend(side.plural.iter().map(|w| spelling(w, Some(Form::Preferred), false)));
+    words.extend(side.forms.iter().map(|w| spelling(&w.text, Some(Form::Preferred), true)));
+    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| spelling(&w.text, Some(Form::Admitted), false)));
+    words.extend(side.forbidden.iter().map(|w| spelling(&w.text, Some(Form::Forbidden), false)));
+    words.extend(concept.not.iter().map(|w| Spelling { boundary: Boundary::Free, ..spelling(&w.text, None, false) }));
+    words
 }
 
 fn primary(locale: &str) -> &str {
@@ -217,7 +232,7 @@ impl Language {
                     }
                 };
                 if stands {
-                    hits.push(Hit { concept: variant.concept, span, form, covered: false });
+                    hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false });
                 }
             }
         }
@@ -231,7 +246,7 @@ impl Language {
         for (value, span) in self.index.find(&Tokens::new(text)) {
             let Some(variant) = self.variants.get(value) else { continue };
             match variant.form {
-                Some(form) => hits.push(Hit { concept: variant.concept, span, form, covered: false }),
+                Some(form) => hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false }),
                 None => not.push((variant.concept, span)),
             }
         }
