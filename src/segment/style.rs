@@ -63,8 +63,22 @@ impl Style {
         if self.gap.is_empty() || !self.known { space.to_owned() } else { space.replace('\u{3000}', "") }
     }
 
-    /// The written form of a marker and the white space behind it.
+    /// The written form of a marker and the white space behind it, with any emphasis around it kept.
     pub(super) fn marker(&self, text: &str) -> String {
+        let (lead, sign, tail) = around(text);
+        if lead.is_empty() {
+            return self.plain_marker(text);
+        }
+        if tail.is_empty() {
+            return format!("{lead}{}", self.plain_marker(sign));
+        }
+        let written = self.plain_marker(&format!("{sign} "));
+        let bare = written.trim_end();
+        let space = if written.len() > bare.len() || tail.ends_with(char::is_whitespace) { self.marker_space.as_str() } else { "" };
+        format!("{lead}{bare}{}{space}", tail.trim_end())
+    }
+
+    fn plain_marker(&self, text: &str) -> String {
         let line = format!("{text}あ");
         let Some(found) = self.known.then(|| marker::leading(&line, Format::Text, true)).flatten() else { return text.to_owned() };
         let bare = text.trim_end();
@@ -127,6 +141,25 @@ impl Style {
     }
 }
 
+/// The emphasis and tags before a marker, the marker, and what stands behind it when they close there.
+fn around(text: &str) -> (&str, &str, &str) {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let step = match rest.chars().next() {
+            Some('<') => rest.find('>').map_or(0, |end| end + 1),
+            Some('*' | '_') if rest.trim_start_matches(['*', '_']).starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii() || c == '(') => 1,
+            _ => 0,
+        };
+        if step == 0 {
+            break;
+        }
+        at += step;
+    }
+    let (lead, rest) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
+    let end = if at == 0 { None } else { rest.find(['*', '_', '<']) };
+    (lead, rest.get(..end.unwrap_or(rest.len())).unwrap_or(""), end.and_then(|end| rest.get(end..)).unwrap_or(""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Lang, Style};
@@ -148,6 +181,10 @@ mod tests {
             ("Q：", "Q. "),
             ("２．", "2. "),
             ("-　", "- "),
+            ("**Q1．**　", "**Q1.** "),
+            ("**Q1．", "**Q1. "),
+            ("**①**", "**(1)** "),
+            ("<span @1>Q</span>", "<span @1>Q.</span> "),
         ] {
             assert_eq!(style.marker(text), written, "{text}");
         }
