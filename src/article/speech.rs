@@ -325,6 +325,9 @@ fn bare_label(name: &str, quote: &str) -> bool {
     if ends_like_speaker(name) {
         return true;
     }
+    if name.ends_with(['.', '…']) {
+        return false;
+    }
     let particle = name.chars().next_back().is_some_and(|c| script(c) == Script::Hiragana);
     let sentences = closing(quote).and_then(|end| quote.get(..end)).is_some_and(|q| q.ends_with(['。', '？', '！', '?', '!', '.', '…']));
     !particle && sentences && !name.contains([' ', '　'])

@@ -3,7 +3,7 @@
 //! inside a number, an address, or before a word in lower case.
 
 use super::bracket::{is_closer, is_opener};
-use super::sentence::{Cutter, is_dash};
+use super::sentence::{Cutter, continues, is_dash};
 use crate::article::vocabulary::english;
 use crate::text::{Script, is_wide, script};
 
@@ -17,7 +17,8 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     let word = word_before(text, from);
     if after == seen {
         // Without a space only Japanese follows a sentence: です.それは, et al.は
-        return is_wide(next)
+        return end - from == 1
+            && is_wide(next)
             && !is_closer(next)
             && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
     }
@@ -25,11 +26,11 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     {
         return false;
     }
-    if only_enumerator(text, from) {
+    if (is_wide(next) && continues(text.rest(seen))) || only_enumerator(text, from) {
         return false;
     }
     if end - from > 1 {
-        return !is_wide(next) || next.is_alphabetic();
+        return !is_wide(next);
     }
     if from > text.start && text.at(from - 1) == ' ' {
         // The spaced points of an ellipsis: four end a sentence, three do not.

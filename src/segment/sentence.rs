@@ -311,7 +311,7 @@ impl Cutter<'_> {
         }
         if is_wide(next) {
             let inside = self.at(i.saturating_sub(1));
-            return !continues(self.rest(seen)) && (spaced || first || !is_mark(inside));
+            return !continues(self.rest(seen)) && (first || !is_mark(inside));
         }
         spaced && !self.is_lower_word(seen) && !is_joiner(next)
     }
@@ -383,7 +383,7 @@ fn is_quote_opener(c: char) -> bool {
 }
 
 /// Whether a text goes on behind a closing quotation mark: と, って, は, など …
-fn continues(rest: &str) -> bool {
+pub(super) fn continues(rest: &str) -> bool {
     let words = japanese();
     rest.starts_with(is_joiner)
         || rest.starts_with(is_closer)
