@@ -64,6 +64,7 @@ pub(crate) struct Writing {
     pub colon_before_quote: bool,
     pub marker_space: String,
     pub full_stop_in_labels: bool,
+    pub bullets_in_headings: bool,
     #[serde(default)]
     pub markers: BTreeMap<String, String>,
     #[serde(default)]

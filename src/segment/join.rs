@@ -131,6 +131,7 @@ impl Writer<'_> {
         let text = text.as_str();
         match part.role {
             Role::Break => out.feed(self.style),
+            Role::Marker if matches!(block.kind, Kind::Heading(_)) && self.style.drops(text) => {}
             Role::Marker => out.open(&self.style.marker(text), self.style),
             Role::Label => {
                 let label = self.translation(block, part).map_or(text, String::as_str);

@@ -61,6 +61,13 @@ fn tags_of_structure_keep_their_attributes() {
 }
 
 #[test]
+fn signs_of_sections_are_left_out_in_english() {
+    let source = "■ 治療とは\n細胞です。\n◆膝\n◆肩\n――その後は？\n";
+    let pairs = [("治療とは", "What it is"), ("細胞です。", "Cells."), ("膝", "Knee"), ("肩", "Shoulder"), ("その後は？", "And then?")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "What it is\nCells.\n• Knee\n• Shoulder\n— And then?\n");
+}
+
+#[test]
 fn structure_is_written_in_japanese() {
     let source = "Doctor: “It hurts? Let us see.” (Source)\n\n• One. Two.\n";
     let pairs = [

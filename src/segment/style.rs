@@ -26,6 +26,8 @@ pub struct Style {
     pub marker_space: String,
     /// Whether a heading or a cell may end with `。`.
     pub full_stop_in_labels: bool,
+    /// Whether a bullet (■, ◆, ▼ …) may stand before a heading.
+    pub bullets_in_headings: bool,
     /// Written forms of bullets and note signs.
     pub markers: BTreeMap<String, String>,
     /// Written forms of numbers, by the kind of marker; `{}` is the number.
@@ -39,9 +41,26 @@ impl Style {
     pub fn of(lang: Lang) -> Style {
         let found = vocabulary(lang).map(|v| v.style.clone());
         let known = found.is_some();
-        let Writing { gap, dialogue, heading, caption, colon, colon_before_quote, marker_space, full_stop_in_labels, markers, numbers } =
-            found.unwrap_or_else(|| Writing { gap: " ".into(), full_stop_in_labels: true, ..Writing::default() });
-        Style { gap, dialogue, heading, caption, colon, colon_before_quote, marker_space, full_stop_in_labels, markers, numbers, known }
+        let writing = found.unwrap_or_else(|| Writing {
+            gap: " ".into(),
+            full_stop_in_labels: true,
+            bullets_in_headings: true,
+            ..Writing::default()
+        });
+        Style {
+            gap: writing.gap,
+            dialogue: writing.dialogue,
+            heading: writing.heading,
+            caption: writing.caption,
+            colon: writing.colon,
+            colon_before_quote: writing.colon_before_quote,
+            marker_space: writing.marker_space,
+            full_stop_in_labels: writing.full_stop_in_labels,
+            bullets_in_headings: writing.bullets_in_headings,
+            markers: writing.markers,
+            numbers: writing.numbers,
+            known,
+        }
     }
 
     /// What stands between `left` and `right`, two pieces of one line: the gap; nothing before closing punctuation or
@@ -80,6 +99,11 @@ impl Style {
         let bare = written.trim_end();
         let space = if written.len() > bare.len() || tail.ends_with(char::is_whitespace) { self.marker_space.as_str() } else { "" };
         format!("{lead}{bare}{}{space}", tail.trim_end())
+    }
+
+    /// Whether a marker is left out before a heading: bullets that only list there are.
+    pub(super) fn drops(&self, text: &str) -> bool {
+        !self.bullets_in_headings && self.markers.get(text.trim_end()).is_some_and(|written| written == "•")
     }
 
     fn plain_marker(&self, text: &str) -> String {
