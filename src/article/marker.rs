@@ -124,8 +124,8 @@ fn bullet(line: &str, format: Format) -> Option<Marker> {
         }
         '-' | '*' | '+' | '＊' | '–' | '—' | '―' => (format == Format::Text || !sign.is_ascii()) && space > 0 && next != sign,
         '－' => !next.is_numeric() && next != sign,
-        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '▼' | '▽' | '✓' | '✔' | '☑' | '★'
-        | '☆' | '✅' | '❌' | '🔹' | '🔸' | '🔷' | '🔶' => next != sign,
+        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '▼' | '▽' | '✓' | '✔'
+        | '☑' | '★' | '☆' | '✅' | '❌' | '🔹' | '🔸' | '🔷' | '🔶' => next != sign,
         '→' | '➡' | '⇒' | '➔' => next != sign,
         // Any other emoji lists only what stands apart from it.
         '\u{2600}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}' => space > 0 && next.is_alphanumeric(),

@@ -25,8 +25,10 @@ pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding
                 let wrapped = wrapped(&lines, &rows, i, measure);
                 // The sign of a quoted mail stands once, before the paragraph.
                 let spans = lines.iter().skip(i).take(wrapped).enumerate();
-                let spans: Vec<Span> = spans.map(|(n, l)| Span::new(l.span.start.max(if n > 0 { l.body() } else { 0 }), l.span.end)).collect();
-                let kind = if wrapped > 1 && line.marker.is_none() { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
+                let spans: Vec<Span> =
+                    spans.map(|(n, l)| Span::new(l.span.start.max(if n > 0 { l.body() } else { 0 }), l.span.end)).collect();
+                let kind =
+                    if wrapped > 1 && line.marker.is_none() { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
                 blocks.push(block(source, kind, &spans));
                 i += wrapped - 1;
             }
@@ -392,11 +394,7 @@ mod tests {
         let two = "その液をこまかく調べると、体のはたらきを助けるたんぱく質";
         assert_eq!(
             blocks(&format!("　{first}\n{second}\nに用います。\n\n　{two}\nが見つかりました。\n\n> {first}\n> です。")),
-            [
-                format!("p 　{first}{second}に用います。"),
-                format!("p 　{two}が見つかりました。"),
-                format!("p > {first}です。")
-            ]
+            [format!("p 　{first}{second}に用います。"), format!("p 　{two}が見つかりました。"), format!("p > {first}です。")]
         );
         assert_eq!(blocks(&format!("{two}\nが見つかりました。")).len(), 2);
         assert_eq!(blocks("膝の痛み、\nあきらめていませんか？"), ["p 膝の痛み、あきらめていませんか？"]);

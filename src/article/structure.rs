@@ -17,8 +17,8 @@ pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
     for block in blocks.iter().filter(|block| !block.skip) {
         for line in block.text.split('\n') {
             let line = line.trim();
-            known.answers |= marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question)
-                || speech::is_question(line, format);
+            known.answers |=
+                marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question) || speech::is_question(line, format);
             speech::quoted_labels(line, format, &mut known);
         }
     }

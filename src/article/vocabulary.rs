@@ -69,6 +69,8 @@ pub(crate) struct Writing {
     pub markers: BTreeMap<String, String>,
     #[serde(default)]
     pub numbers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub signs: BTreeMap<String, String>,
 }
 
 static JA: LazyLock<Vocabulary> = LazyLock::new(|| read(include_str!("../../locales/ja/structure.toml")));

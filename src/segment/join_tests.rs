@@ -42,13 +42,9 @@ fn structure_is_written_in_english() {
 
 #[test]
 fn tags_of_structure_keep_their_attributes() {
-    let source = "<p><span class=\"dr\">医師：</span>「はい、<a href=\"/x\">特に</a>。<br>次に。」</p><dt><span class=\"q\">Q</span>痛い？</dt>";
-    let pairs = [
-        ("医師", "Doctor"),
-        ("はい、<a @1>特に</a>。", "Yes, <a @1>this</a>."),
-        ("次に。", "Next."),
-        ("痛い？", "Pain?"),
-    ];
+    let source =
+        "<p><span class=\"dr\">医師：</span>「はい、<a href=\"/x\">特に</a>。<br>次に。」</p><dt><span class=\"q\">Q</span>痛い？</dt>";
+    let pairs = [("医師", "Doctor"), ("はい、<a @1>特に</a>。", "Yes, <a @1>this</a>."), ("次に。", "Next."), ("痛い？", "Pain?")];
     assert_eq!(
         translated("a.html", source, Lang::Ja, &pairs),
         "<p><span class=\"dr\">Doctor:</span> “Yes, <a href=\"/x\">this</a>.<br>Next.”</p><dt><span class=\"q\">Q.</span> Pain?</dt>"

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::article::atom::inline;
 use crate::article::vocabulary::{Writing, vocabulary};
 use crate::article::{Format, marker};
-use crate::text::{Lang, is_wide};
+use crate::text::{Lang, Span, is_wide};
 
 /// The marks of structure of a target language, from its `structure.toml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Style {
     pub markers: BTreeMap<String, String>,
     /// Written forms of numbers, by the kind of marker; `{}` is the number.
     pub numbers: BTreeMap<String, String>,
+    /// Written forms of signs in texts without words.
+    pub signs: BTreeMap<String, String>,
     /// Whether the rules of a language are known; else every mark stays as it is.
     known: bool,
 }
@@ -59,6 +62,7 @@ impl Style {
             bullets_in_headings: writing.bullets_in_headings,
             markers: writing.markers,
             numbers: writing.numbers,
+            signs: writing.signs,
             known,
         }
     }
@@ -169,13 +173,71 @@ impl Style {
     }
 }
 
+impl Style {
+    /// A text without words (a time, a price, a telephone number) as it is written in the language: signs by the table,
+    /// full-width characters in half width where the language has none. Links, code and addresses stay as they are, and
+    /// no sign of markup comes about.
+    pub fn figures(&self, text: &str, format: Format) -> String {
+        if self.signs.is_empty() || text.is_ascii() {
+            return text.to_owned();
+        }
+        let markup = inline(text, format);
+        let kept = |at: usize| {
+            let inside = |spans: &[Span]| spans.get(spans.partition_point(|s| s.end <= at)).is_some_and(|s| s.start <= at);
+            inside(&markup.atoms) || markup.tokens.iter().any(|token| token.span.start <= at && at < token.span.end)
+        };
+        let mut out = String::new();
+        let mut spaced = false; // a space is due before what comes next, unless it is closing punctuation
+        for (at, c) in text.char_indices() {
+            let digit = |c: Option<char>| c.is_some_and(char::is_numeric);
+            let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+            let mut own = [0; 4];
+            let own = &*c.encode_utf8(&mut own);
+            let sign = match c {
+                _ if kept(at) => own.to_owned(),
+                '：' if digit(out.chars().next_back()) && digit(next) => ":".to_owned(),
+                '\u{3000}' => " ".to_owned(),
+                _ => match self.signs.get(own) {
+                    Some(sign) => sign.clone(),
+                    None => half(c).filter(|h| format == Format::Text || !"*_#<>[]`\\|~&!".contains(*h)).unwrap_or(c).to_string(),
+                },
+            };
+            let bare = sign.trim();
+            if (spaced || sign.starts_with(' '))
+                && !(out.is_empty()
+                    || out.ends_with([' ', '(', '[', '“'])
+                    || bare.is_empty()
+                    || bare.starts_with(|c| ")]”.,:;".contains(c)))
+            {
+                out.push(' ');
+            }
+            spaced = sign.ends_with(' ') || (spaced && bare.is_empty());
+            out.push_str(bare);
+        }
+        out
+    }
+}
+
+/// The half-width form of a full-width character.
+fn half(c: char) -> Option<char> {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0),
+        '￥' => Some('¥'),
+        _ => None,
+    }
+}
+
 /// The emphasis and tags before a marker, the marker, and what stands behind it when they close there.
 fn around(text: &str) -> (&str, &str, &str) {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let step = match rest.chars().next() {
             Some('<') => rest.find('>').map_or(0, |end| end + 1),
-            Some('*' | '_') if rest.trim_start_matches(['*', '_']).starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii() || c == '(') => 1,
+            Some('*' | '_')
+                if rest.trim_start_matches(['*', '_']).starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii() || c == '(') =>
+            {
+                1
+            }
             _ => 0,
         };
         if step == 0 {
@@ -190,7 +252,7 @@ fn around(text: &str) -> (&str, &str, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Style};
+    use super::{Format, Lang, Style};
 
     #[test]
     fn markers_in_english() {
@@ -219,6 +281,26 @@ mod tests {
         assert_eq!(Style::of(Lang::Ja).marker("• "), "・");
         assert_eq!(Style::of(Lang::Ja).marker("1) "), "1) ");
         assert_eq!(Style::of(Lang::Other).marker("①"), "①");
+    }
+
+    #[test]
+    fn texts_without_words() {
+        let style = Style::of(Lang::En);
+        for (text, written) in [
+            ("9:00〜18:00", "9:00–18:00"),
+            ("９：００～１８：００（ＡＭ）", "9:00–18:00 (AM)"),
+            ("TEL：03-1234-5678", "TEL: 03-1234-5678"),
+            ("〒100-0001", "100-0001"),
+            ("PRP（PLT）、MSC", "PRP (PLT), MSC"),
+            ("URL：https://example.jp/?a=1（1）", "URL: https://example.jp/?a=1 (1)"),
+            ("37.5℃　5㎜", "37.5 °C 5 mm"),
+            ("○", "○"),
+            ("n = 24、p < 0.01。", "n = 24, p < 0.01."),
+        ] {
+            assert_eq!(style.figures(text, Format::Text), written, "{text}");
+        }
+        assert_eq!(style.figures("`ａ：ｂ`：＊", Format::Markdown), "`ａ：ｂ`: ＊");
+        assert_eq!(Style::of(Lang::Ja).figures("9：00（AM）", Format::Text), "9：00（AM）");
     }
 
     #[test]
