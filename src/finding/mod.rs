@@ -3,6 +3,7 @@
 
 mod code;
 mod table;
+mod toml_problem;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 pub use code::{Code, Level};
 pub use table::{Reader, Table, Value, Word};
+pub use toml_problem::toml_problem;
 
 use crate::text::{Lines, Position, Span};
 

@@ -125,7 +125,7 @@ pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Opti
         Ok(Some(bytes)) => decode(file, bytes, findings),
         Ok(None) => None,
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(error.finding(file));
             None
         }
     }
@@ -219,14 +219,15 @@ impl Snapshot {
             let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
             let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
             if let Some(other) = owners.get(&path) {
-                self.findings.push(Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()));
+                let finding = Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()).with("path", path);
+                self.findings.push(finding.hint(Hint::new("rename-article")));
                 continue;
             }
             let bytes = match content {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => continue,
                 Err(error) => {
-                    self.findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+                    self.findings.push(error.finding(&file));
                     continue;
                 }
             };
@@ -372,15 +373,16 @@ impl Snapshot {
                 .collect();
             if let Some(first) = behind.first() {
                 let file = if first.disk.is_some() { &first.file } else { &document.file };
-                findings.push(
-                    Finding::new(Code::CatalogOutOfDate, file.as_str()).with("path", document.path.as_str()).hint(Hint::new("run-sync")),
-                );
+                let problem = match (document.is_labels(), &document.source.disk) {
+                    (true, _) => "labels",
+                    (false, None) => "new",
+                    (false, Some(_)) => "behind",
+                };
+                findings.push(out_of_date(file, problem, &document.path));
             }
         }
         for gone in self.gone.iter().filter(|gone| gone.renamed.is_none()) {
-            findings.push(
-                Finding::new(Code::CatalogOutOfDate, gone.file.as_str()).with("path", gone.path.as_str()).hint(Hint::new("run-sync")),
-            );
+            findings.push(out_of_date(&gone.file, "gone", &gone.path));
         }
         self.findings.append(&mut findings);
     }
@@ -393,6 +395,11 @@ struct Reconciled {
     archived: Vec<Pair>,
     restored: Vec<Pair>,
     orphans: Vec<Finding>,
+}
+
+/// The finding for an article whose catalogs lag behind.
+fn out_of_date(file: &str, problem: &'static str, path: &str) -> Finding {
+    Finding::new(Code::CatalogOutOfDate, file).with("problem", problem).with("path", path).hint(Hint::new("run-sync"))
 }
 
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
