@@ -340,7 +340,9 @@ impl Snapshot {
                 for pair in left {
                     store.add(pair);
                 }
-                self.documents.par_iter().map(|document| first(&store, document)).collect()
+                let again: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
+                // To the second round what left in the first is in the archive already; it still has to be put there.
+                again.into_iter().zip(outputs).map(|(new, old)| with_left(new, old)).collect()
             };
             let mut findings = Vec::new();
             for (document, output) in self.documents.iter_mut().zip(outputs) {
@@ -378,9 +380,19 @@ impl Snapshot {
     }
 }
 
+/// What reconciling a document gives: its catalog, pairs that leave and come back, findings.
+type Reconciled = Option<(Catalog, Vec<Pair>, Vec<Pair>, Vec<Finding>)>;
+
+/// The second round of a document with the pairs that left it in the first.
+fn with_left(new: Reconciled, old: Reconciled) -> Reconciled {
+    let ((now, mut archived, restored, findings), (_, left, _, _)) = (new?, old?);
+    archived.extend(left.into_iter().filter(|pair| !archived.contains(pair)).collect::<Vec<_>>());
+    Some((now, archived, restored, findings))
+}
+
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
 /// that is not sound is used as it is.
-fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<(Catalog, Vec<Pair>, Vec<Pair>, Vec<Finding>)> {
+fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Reconciled {
     let target = document.targets.get(locale)?;
     let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
     let output = reconcile(&Input {
