@@ -10,6 +10,7 @@ mod unit;
 
 mod catalog;
 mod catalog_sync;
+mod check;
 mod layering;
 mod locales;
 mod zz;

@@ -2,9 +2,9 @@ use crate::kit::*;
 #[test]
 fn zz() {
     let project = Folder::translated_clinic();
-    project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "");
+    let c = "locales/en/articles/columns/a.md.ftl";
+    project.write(c, format!("### 上に一行\n\n{}", project.read(c)));
+    println!("{}", project.run("check").out);
     println!("{}", project.run("sync").out);
     println!("{}", project.read("locales/en/articles/columns/a.md.ftl"));
-    println!("{}", project.read("locales/ja/articles/columns/a.md.ftl"));
-    println!("{:?}", project.files().keys());
 }
