@@ -68,6 +68,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
             let expected = if share >= USUAL { everywhere.clone() } else { usual(&here, preferred).0 };
             let Some(expected) = expected else { continue };
             let agreeing = all.iter().filter(|other| other.names.iter().any(|name| are_same(name, &expected)));
+            let count = agreeing.clone().count();
             let variants: BTreeSet<&str> = agreeing.map(|other| other.variant.as_str()).collect();
             for one in here {
                 if let Some(name) = departure(one, &expected, &variants)
@@ -83,6 +84,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
                                 .with("term", term)
                                 .with("found", name.word.as_str())
                                 .with("usual", expected.word.as_str())
+                                .with("count", count)
                         },
                     ));
                 }

@@ -349,7 +349,9 @@ impl Snapshot {
                 for pair in left {
                     store.add(pair);
                 }
-                self.documents.par_iter().map(|document| first(&store, document)).collect()
+                let again: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
+                // To the second round what left in the first is in the archive already; it still has to be put there.
+                again.into_iter().zip(outputs).map(|(new, old)| with_left(new, old)).collect()
             };
             let mut findings = Vec::new();
             for (document, output) in self.documents.iter_mut().zip(outputs) {
@@ -400,6 +402,14 @@ struct Reconciled {
 /// The finding for an article whose catalogs lag behind.
 fn out_of_date(file: &str, problem: &'static str, path: &str) -> Finding {
     Finding::new(Code::CatalogOutOfDate, file).with("problem", problem).with("path", path).hint(Hint::new("run-sync"))
+}
+
+/// The second round of a document with the pairs that left it in the first.
+fn with_left(new: Option<Reconciled>, old: Option<Reconciled>) -> Option<Reconciled> {
+    let (mut new, old) = (new?, old?);
+    let left: Vec<Pair> = old.archived.into_iter().filter(|pair| !new.archived.contains(pair)).collect();
+    new.archived.extend(left);
+    Some(new)
 }
 
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog

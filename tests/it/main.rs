@@ -2,10 +2,15 @@
 //! sources and the words of the interface. One binary, so that it links once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
+mod init;
 mod kit;
 mod source;
+mod sync;
+mod unit;
 
 mod catalog;
 mod catalog_sync;
+mod check;
 mod layering;
 mod locales;
+mod zz;
