@@ -121,7 +121,7 @@ fn note(line: &str) -> Option<Marker> {
     let rest = line.strip_prefix('※')?;
     let (number, len) = digits(rest);
     let after = rest.get(len..)?;
-    let closed = after.starts_with([')', '）', ':', '：', '.', '．']).then(|| after.chars().next().map_or(0, char::len_utf8)).unwrap_or(0);
+    let closed = after.chars().next().filter(|c| [')', '）', ':', '：', '.', '．'].contains(c)).map_or(0, char::len_utf8);
     let tail = after.get(closed..)?;
     let space = spaces(tail);
     let numbered = !number.is_empty() && (space > 0 || closed > 0) && !tail.starts_with(|c: char| c.is_numeric());
@@ -153,7 +153,7 @@ fn circled(line: &str) -> Option<Marker> {
     if "とのはがをにもやで〜～~-－、・，,／/)）".contains(next) || circled_value(next).is_some() {
         return None;
     }
-    let dot = rest.starts_with(['.', '．']).then_some(next.len_utf8()).unwrap_or(0);
+    let dot = if matches!(next, '.' | '．') { next.len_utf8() } else { 0 };
     let len = c.len_utf8() + dot + spaces(rest.get(dot..)?);
     Some(Marker { len, form: Form::Circled, sign: value.to_string() })
 }
@@ -234,7 +234,7 @@ fn question(line: &str, answers: bool) -> Option<Marker> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::string_slice)]
     use super::{Form, Format, leading};
 
     fn mark(line: &str) -> Option<(&str, Form, String)> {

@@ -183,7 +183,7 @@ fn kind(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, options: &Options, tit
         let heading = found.form.is_number() && short && !listed(near(-1)) && !listed(near(1)) && is_title(body, options);
         return match found.form {
             _ if heading => Kind::Heading(3),
-            Form::Question if short => Kind::Heading(3),
+            Form::Question if short && is_title(body, options) => Kind::Heading(3),
             Form::Note | Form::Answer | Form::Question => Kind::Paragraph,
             _ => Kind::Item,
         };

@@ -40,19 +40,20 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let source = snapshot.settings.source.to_string();
     let (mut published, mut kept) = (0usize, 0usize);
     for article in manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten() {
-        let locales = article.get("locales").and_then(|list| list.as_object());
-        for (locale, edition) in locales.into_iter().flatten().filter(|(locale, _)| **locale != source) {
-            let path = article.get("path").and_then(|path| path.as_str()).unwrap_or("");
-            if edition.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
-                published += 1;
-                shell.line(&format!("{} {locale} {}", shell.paint.green("✓"), clean(path)))?;
-            } else {
-                kept += 1;
-                let why = edition.get("reason").and_then(|reason| reason.as_str()).unwrap_or("");
-                let coverage = edition.get("coverage").and_then(|n| n.as_u64()).unwrap_or(0);
-                let words = shell.say("build-kept", &[("reason", why.into()), ("coverage", usize::try_from(coverage).unwrap_or(0).into())]);
-                shell.line(&format!("{} {locale} {}  {}", shell.paint.dim("–"), clean(path), shell.paint.dim(&words)))?;
-            }
+        let text = |key: &str| article.get(key).and_then(|value| value.as_str()).unwrap_or("");
+        let (path, locale) = (text("path"), text("locale"));
+        if locale == source {
+            continue;
+        }
+        if article.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
+            published += 1;
+            shell.line(&format!("{} {locale} {}", shell.paint.green("✓"), clean(path)))?;
+        } else {
+            kept += 1;
+            let coverage = article.get("coverage").and_then(|n| n.as_u64()).unwrap_or(0);
+            let args = [("reason", text("reason").into()), ("coverage", usize::try_from(coverage).unwrap_or(0).into())];
+            let words = shell.say("build-kept", &args);
+            shell.line(&format!("{} {locale} {}  {}", shell.paint.dim("–"), clean(path), shell.paint.dim(&words)))?;
         }
     }
     let args = [

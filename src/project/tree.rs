@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::error::Error;
 
@@ -24,12 +25,14 @@ pub trait Tree: Sync {
 #[derive(Debug, Clone)]
 pub struct Disk {
     root: PathBuf,
+    /// The folder with links resolved, once it was asked for.
+    real: OnceLock<PathBuf>,
 }
 
 impl Disk {
     /// The files below `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Disk { root: root.into() }
+        Disk { root: root.into(), real: OnceLock::new() }
     }
 
     /// The folder.
@@ -50,8 +53,14 @@ impl Disk {
         loop {
             match exists.canonicalize() {
                 Ok(real) => {
-                    let root = self.root.canonicalize().map_err(Error::io("open", &self.root))?;
-                    return if real.starts_with(&root) { Ok(place) } else { Err(Error::Outside(path.to_owned())) };
+                    let root = match self.real.get() {
+                        Some(root) => root,
+                        None => {
+                            let root = self.root.canonicalize().map_err(Error::io("open", &self.root))?;
+                            self.real.get_or_init(|| root)
+                        }
+                    };
+                    return if real.starts_with(root) { Ok(place) } else { Err(Error::Outside(path.to_owned())) };
                 }
                 Err(_) => match exists.parent() {
                     Some(parent) => exists = parent,

@@ -52,6 +52,10 @@ impl Style {
         {
             return "";
         }
+        // Two delimiters of emphasis side by side would be read as one.
+        if "*_~".contains(last) && "*_~".contains(first) {
+            return " ";
+        }
         if self.gap.is_empty() && !is_wide(last) && !is_wide(first) {
             return " ";
         }
