@@ -50,6 +50,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
             let (here, _) = usual(uses.iter().copied(), preferred);
             // Across articles only where one rendering is plainly the usual one.
             let expected = if share >= USUAL { &everywhere } else { &here };
+            let count = uses.iter().filter(|one| one.rendering == *expected).count();
             for one in uses.iter().filter(|one| one.rendering != *expected) {
                 let Some(reading) = readings.get(one.pair) else { continue };
                 let term = one.source.of(reading.pair.source);
@@ -62,6 +63,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
                             .with("term", term)
                             .with("found", one.rendering.as_str())
                             .with("usual", expected.as_str())
+                            .with("count", count)
                     },
                 ));
             }
