@@ -333,7 +333,7 @@ impl Snapshot {
             let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
             let outputs: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
             let mut left: Vec<Pair> = self.gone.iter().filter(|gone| gone.locale == locale).flat_map(|gone| gone.pairs.clone()).collect();
-            left.extend(outputs.iter().flatten().flat_map(|(_, archived, _, _)| archived.clone()));
+            left.extend(outputs.iter().flatten().flat_map(|output| output.archived.clone()));
             let outputs = if left.is_empty() {
                 outputs
             } else {
@@ -344,10 +344,10 @@ impl Snapshot {
             };
             let mut findings = Vec::new();
             for (document, output) in self.documents.iter_mut().zip(outputs) {
-                if let (Some(target), Some((now, archived, restored, mut found))) = (document.targets.get_mut(&locale), output) {
-                    target.catalog.now = now;
-                    (target.archived, target.restored) = (archived, restored);
-                    findings.append(&mut found);
+                if let (Some(target), Some(output)) = (document.targets.get_mut(&locale), output) {
+                    target.catalog.now = output.now;
+                    (target.archived, target.restored) = (output.archived, output.restored);
+                    findings.extend(output.orphans);
                 }
             }
             self.findings.append(&mut findings);
@@ -378,9 +378,18 @@ impl Snapshot {
     }
 }
 
+/// What reconciling one target catalog gives.
+#[derive(Default)]
+struct Reconciled {
+    now: Catalog,
+    archived: Vec<Pair>,
+    restored: Vec<Pair>,
+    orphans: Vec<Finding>,
+}
+
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
 /// that is not sound is used as it is.
-fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<(Catalog, Vec<Pair>, Vec<Pair>, Vec<Finding>)> {
+fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<Reconciled> {
     let target = document.targets.get(locale)?;
     let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
     let output = reconcile(&Input {
@@ -394,9 +403,9 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
     });
     let orphans = output.orphans.iter().filter_map(|id| output.target.get(id)).map(|entry| orphan(entry, &target.catalog.file)).collect();
     if target.catalog.read.sound {
-        Some((output.target, output.archived, output.restored, orphans))
+        Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans })
     } else {
-        Some((target.catalog.read.clone(), Vec::new(), Vec::new(), orphans))
+        Some(Reconciled { now: target.catalog.read.clone(), orphans, ..Reconciled::default() })
     }
 }
 

@@ -40,7 +40,7 @@ impl ArticleStatus {
     fn coverage(&self) -> usize {
         let all = self.segments() - self.count(State::Skipped);
         let done = all - self.count(State::Untranslated) - self.count(State::Draft);
-        if all == 0 { 100 } else { 100 * done / all }
+        (100 * done).checked_div(all).unwrap_or(100)
     }
 }
 
