@@ -7,5 +7,7 @@ mod source;
 
 mod catalog;
 mod catalog_sync;
+mod example;
 mod layering;
 mod locales;
+mod readme;
