@@ -11,6 +11,7 @@ mod unit;
 mod catalog;
 mod catalog_sync;
 mod check;
+mod example;
 mod layering;
 mod locales;
-mod zz;
+mod readme;
