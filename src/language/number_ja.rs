@@ -207,11 +207,9 @@ fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     let nth = g.before(i) == '第';
     let start = i - usize::from(nth);
     q.span = g.span(start, end);
-    let counter = g.run(end, |c| !c.is_ascii() && c.is_alphanumeric());
-    if nth
-        || (end..counter.min(end + 3)).any(|at| g.at(at) == '目' || g.starts(at, "つめ"))
-        || "位番号等級".contains(g.at(end)) && g.at(end) != '\0'
-    {
+    let counted = (end..end + 3).take_while(|at| g.at(*at).is_alphanumeric() && !g.at(*at).is_ascii());
+    let place = counted.into_iter().any(|at| g.at(at) == '目' || g.starts(at, "つめ"));
+    if nth || place || matches!(g.at(end), '位' | '番' | '号' | '等' | '級') {
         q.role = Role::Ordinal;
     }
     const ROUGH: [&str; 11] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "~", "推定"];
