@@ -3,14 +3,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 mod init;
+mod interface;
 mod kit;
 mod source;
 mod sync;
 mod unit;
 
+mod build;
 mod catalog;
 mod catalog_sync;
 mod check;
+mod diff;
+mod filters;
+mod glossary;
 mod layering;
 mod locales;
-mod zz;
+mod memory;
