@@ -5,6 +5,7 @@
 mod kit;
 mod source;
 
+mod articles;
 mod catalog;
 mod catalog_sync;
 mod example;
