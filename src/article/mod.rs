@@ -27,6 +27,7 @@ mod structure;
 mod tag;
 mod typed_line;
 pub(crate) mod vocabulary;
+mod yaml_problem;
 
 use regex::Regex;
 

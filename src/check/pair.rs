@@ -168,22 +168,4 @@ impl Pair<'_> {
         finding.waived = self.allows.iter().find(|a| a.code == issue.code.name() && !a.reason.is_empty()).map(|a| a.reason.clone());
         finding
     }
-
-    /// Waivers that name no code, or give no reason.
-    pub fn invalid_waivers(&self) -> Vec<Finding> {
-        self.allows
-            .iter()
-            .filter_map(|allow| {
-                let problem = match (Code::from_name(&allow.code), allow.reason.is_empty()) {
-                    (None, _) => "unknown-code",
-                    (Some(_), true) => "no-reason",
-                    (Some(_), false) => return None,
-                };
-                let issue = Issue::new(Code::WaiverInvalid).with("problem", problem).with("code", allow.code.as_str());
-                let near = crate::text::nearest(&allow.code, Code::ALL.iter().map(|code| code.name()));
-                let hint = near.filter(|_| problem == "unknown-code").map(|near| Hint::new("nearest").with("name", near));
-                Some(self.finding(Issue { hints: hint.into_iter().collect(), ..issue }))
-            })
-            .collect()
-    }
 }

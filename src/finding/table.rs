@@ -4,7 +4,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Arg, Args, Code, Finding, Hint};
+use super::{Arg, Args, Code, Finding, Hint, toml_problem};
 use crate::text::{Lines, Span, nearest};
 
 /// A TOML table whose keys and values know their bytes.
@@ -14,7 +14,7 @@ pub type Table<'a> = DeTable<'a>;
 pub type Value<'a> = Spanned<DeValue<'a>>;
 
 /// A string of the file and its bytes, quotes included.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 pub struct Word {
     /// The string.
     pub text: String,
@@ -41,9 +41,15 @@ impl<'a> Reader<'a> {
     /// The top table; what does not parse gives findings, what does is returned.
     pub fn table(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.source);
+        let mut line = 0;
         for error in errors {
             let span = error.span().map_or_else(|| Span::new(0, 0), Span::from);
-            self.report(span, "syntax", [("detail", Arg::from(error.message()))]);
+            // What follows on the same line is mostly a consequence.
+            let here = self.lines.position(span.start).line;
+            if std::mem::replace(&mut line, here) != here {
+                let (problem, args) = toml_problem(self.source, &error);
+                self.report(span, problem, args);
+            }
         }
         table.into_inner()
     }

@@ -25,7 +25,7 @@ pub(super) struct Tokens<'a> {
 }
 
 /// One spelling of a term, and what it is compared by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 struct Pattern {
     keys: Vec<String>,
     /// What stands between its tokens, which may stand there in a text too (the comma of a name).
@@ -37,7 +37,7 @@ struct Pattern {
 }
 
 /// All spellings of all terms of one language, found by their first token.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Index {
     by_first: BTreeMap<String, Vec<Pattern>>,
 }

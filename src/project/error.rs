@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::finding::{Args, Finding, Hint};
+use crate::finding::{Args, Code, Finding, Hint};
 
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -125,6 +125,17 @@ impl Error {
             Error::Request { hints, .. } => hints.clone(),
             _ => Vec::new(),
         }
+    }
+
+    /// The finding `unreadable` for a file of the project.
+    pub fn finding(&self, file: &str) -> Finding {
+        let (problem, detail) = match self {
+            Error::Io { source, .. } => (kind(source), source.to_string()),
+            Error::Outside(_) => ("outside", String::new()),
+            Error::Git { detail, .. } => ("git", detail.clone()),
+            other => ("other", other.to_string()),
+        };
+        Finding::new(Code::Unreadable, file).with("problem", problem).with("detail", detail)
     }
 
     /// The findings behind it.

@@ -209,8 +209,9 @@ fn blocks(document: &Document) -> Vec<PageBlock<'_>> {
     let mut blocks: Vec<PageBlock<'_>> =
         document.article.blocks.iter().map(|block| PageBlock { kind: &block.kind, quoting: block.quoting, units: Vec::new() }).collect();
     for ((unit, source), id) in document.units.units.iter().zip(&document.sources).zip(&document.ids) {
+        let skip = document.article.blocks.get(unit.block).is_none_or(|block| block.skip);
         if let Some(block) = blocks.get_mut(unit.block) {
-            block.units.push(PageUnit { id, source: &source.text, skip: source.skip });
+            block.units.push(PageUnit { id, source: &source.text, skip: source.skip, wordless: unit.skip && !skip });
         }
     }
     blocks.retain(|block| !block.units.is_empty());

@@ -117,7 +117,7 @@ impl Writer<'_> {
                         Some(Slot::Structure(part)) => Some(part.role),
                         _ => None,
                     };
-                    self.mark(block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
+                    self.mark(index, block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
                 }
             }
         }
@@ -126,10 +126,12 @@ impl Writer<'_> {
     }
 
     /// Writes a mark of structure; `before` and `after` are the roles of its neighbours.
-    fn mark(&self, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
-        let text = part.span.of(&block.text);
+    fn mark(&self, index: usize, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
+        let text = self.tagged(index, block, part.span.of(&block.text), out);
+        let text = text.as_str();
         match part.role {
             Role::Break => out.feed(self.style),
+            Role::Marker if matches!(block.kind, Kind::Heading(_)) && self.style.drops(text) => {}
             Role::Marker => out.open(&self.style.marker(text), self.style),
             Role::Label => {
                 let label = self.translation(block, part).map_or(text, String::as_str);
@@ -144,6 +146,18 @@ impl Writer<'_> {
             }
             _ => out.close(&self.style.mark(text, before == Some(Role::Label), 1)),
         }
+    }
+
+    /// A piece of structure with the marks of its tags numbered as those of the units are.
+    fn tagged(&self, index: usize, block: &Block, text: &str, out: &mut Text<'_>) -> String {
+        if block.links.is_empty() {
+            return text.to_owned();
+        }
+        renumbered(text, self.article.format, |n, _| {
+            let link = n.checked_sub(1).and_then(|n| block.links.get(n))?;
+            out.marks.push(link.written.clone().unwrap_or_else(|| self.splice(link.span, self.inner(index))));
+            Some(out.marks.len())
+        })
     }
 
     /// Writes a unit: its translation, or its own text with the emphasis that the cut took from it.
