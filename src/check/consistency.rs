@@ -38,18 +38,24 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
         }
     }
     let mut issues = Vec::new();
-    for ((number, locale), uses) in uses {
+    for ((number, locale), all) in uses {
         let Some(concept) = glossary.concept(number) else { continue };
         let preferred = concept.preferred(locale);
         let mut by_article: BTreeMap<&str, Vec<&Use<'_>>> = BTreeMap::new();
-        for one in &uses {
+        for one in &all {
             by_article.entry(one.article).or_default().push(one);
         }
-        let (everywhere, share) = usual(uses.iter(), preferred);
+        let (everywhere, share) = usual(all.iter(), preferred);
         for uses in by_article.into_values() {
             let (here, _) = usual(uses.iter().copied(), preferred);
             // Across articles only where one rendering is plainly the usual one.
             let expected = if share >= USUAL { &everywhere } else { &here };
+            let count = |uses: &mut dyn Iterator<Item = &Use<'_>>| uses.filter(|one| one.rendering == *expected).count();
+            // Departing from this article counts before departing from the others.
+            let (problem, count) = match count(&mut uses.iter().copied()) {
+                0 => ("project", count(&mut all.iter())),
+                here => ("article", here),
+            };
             for one in uses.iter().filter(|one| one.rendering != *expected) {
                 let Some(reading) = readings.get(one.pair) else { continue };
                 let term = one.source.of(reading.pair.source);
@@ -59,9 +65,12 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
                         term: Some(term.to_owned()),
                         ..Issue::new(Code::TermInconsistent)
                             .at(one.target.span)
+                            .about(one.source)
                             .with("term", term)
                             .with("found", one.rendering.as_str())
                             .with("usual", expected.as_str())
+                            .with("problem", problem)
+                            .with("count", count)
                     },
                 ));
             }
