@@ -4,6 +4,7 @@
 
 pub(crate) mod atom;
 mod block;
+mod declared;
 mod directive;
 mod escape;
 mod front_matter;
@@ -31,6 +32,7 @@ mod yaml_problem;
 use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+pub use declared::declare;
 pub use escape::write;
 
 use crate::finding::Finding;

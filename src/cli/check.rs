@@ -8,7 +8,7 @@ use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::check::{self, Context};
-use crate::finding::{Counts, Finding};
+use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
 use crate::project::{Error, Snapshot, bilingual, named_glossary};
 use crate::report::{check_human, check_json, github, sarif};
@@ -44,6 +44,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             within(article, file) || within(&finding.file, "")
         }));
     }
+    sort(&mut findings);
     let text = match args::format(matches) {
         Format::Json => check_json::write(&findings, units, &shell.messages),
         Format::Sarif => sarif::write(&findings, &shell.messages),

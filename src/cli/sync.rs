@@ -9,7 +9,7 @@ use super::args;
 use super::shell::{Outcome, Result, Shell};
 use crate::catalog::{Entry, State, Value};
 use crate::finding::{Code, Finding};
-use crate::memory::{Memory, Query};
+use crate::memory::{Match, Memory, Note, Query};
 use crate::project::{Disk, Document, Done, Lock, Snapshot, View, apply, plan};
 
 /// Codes that `check` reports and that are no news for who runs `sync`.
@@ -137,7 +137,9 @@ fn drafts_of(document: &Document, locale: &str, memory: &Memory, min: u8) -> Vec
                 article: Some(&document.path),
                 exclude_unit: Some(&unit),
             };
-            let best = memory.lookup(&query, 1, min).into_iter().next()?;
+            // What nobody confirmed, or what was replaced since, is no draft for another place.
+            let doubtful = |found: &Match| found.notes.iter().any(|note| matches!(note, Note::Unconfirmed | Note::Replaced));
+            let best = memory.lookup(&query, 5, min).into_iter().find(|found| !doubtful(found))?;
             let mut entry = Entry::new(view.id(), Value::Plain(best.target));
             entry.state = State::Draft;
             entry.origin = Some(format!("memory {} {}", best.score, best.origin));

@@ -200,7 +200,15 @@ impl Finding {
 /// Puts findings in the order people read them: by file, place, code and text.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span, &a.unit, a.code.name(), &a.term, &a.args).cmp(&(&b.file, b.span, &b.unit, b.code.name(), &b.term, &b.args))
+        (&a.file, a.span, a.place, &a.unit, a.code.name(), &a.term, &a.args).cmp(&(
+            &b.file,
+            b.span,
+            b.place,
+            &b.unit,
+            b.code.name(),
+            &b.term,
+            &b.args,
+        ))
     });
 }
 

@@ -14,7 +14,7 @@ pub type Table<'a> = DeTable<'a>;
 pub type Value<'a> = Spanned<DeValue<'a>>;
 
 /// A string of the file and its bytes, quotes included.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 pub struct Word {
     /// The string.
     pub text: String,

@@ -72,7 +72,8 @@ fn asked(x: &Found, is_source: bool) -> bool {
         _ => false,
     };
     match x.quantity.role {
-        Role::Identifier => is_source && !x.light,
+        // The 1F of 1Fレジ may become "first floor".
+        Role::Identifier => is_source && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
@@ -206,7 +207,7 @@ impl<'a> Side<'a> {
         self.names.match_indices(name).any(|(at, _)| {
             let before = self.names.get(..at).and_then(|text| text.chars().next_back());
             let after = self.names.get(at + name.len()..).and_then(|text| text.chars().next());
-            !(digit(before) && digit(name.chars().next())) && !(digit(after) && digit(name.chars().next_back()))
+            !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
         })
     }
 

@@ -189,7 +189,7 @@ pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
         let next = g.at(end + 1);
         if c.is_ascii_digit() || (digits && (is_letter(c) || c == '_')) {
             digits |= c.is_ascii_digit();
-            end = g.run(end, |c| c.is_ascii_alphanumeric() || c == '_');
+            end = g.run(end, |c| is_letter(c) || c.is_ascii_digit() || c == '_');
         } else if c == '_' && (next.is_ascii_alphanumeric() || next == '_') {
             end += 1;
         } else if c == '-' && (next.is_ascii_digit() || (is_letter(next) && (digits || glued(g, end + 1)))) && !is_word(g, i, end) {
@@ -214,7 +214,7 @@ fn is_word(g: &Glyphs, from: usize, to: usize) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || ('Α'..='Ω').contains(&c) || ('À'..='ɏ').contains(&c)
+    c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || ('Α'..='Ω').contains(&c) || (c.is_alphabetic() && ('À'..='ɏ').contains(&c))
 }
 
 /// An identifier; its numbers count only if `counts`.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::State;
 use super::tmx::TranslationUnit;
 use super::{tmx_read, tmx_write};
-use crate::catalog::{Pair, Reason};
+use crate::catalog::{Pair, PairStore, Reason};
 use crate::finding::{Code, Finding, Hint, sort};
 use crate::text::{Lines, Span};
 
@@ -172,6 +172,12 @@ impl Archive {
             .map(|(_, archived)| archived)
             .filter(|archived| archived.pair.reason == Reason::Unused && archived.target_locale == target_locale)
             .min_by_key(|archived| (archived.pair.article != article, State::from_word(&archived.pair.state)))
+    }
+
+    /// The pairs of two locales, as reconciling a catalog looks for them.
+    pub fn store(&self, source_locale: &str, target_locale: &str) -> PairStore {
+        let of_locales = |one: &&Archived| one.source_locale == source_locale && one.target_locale == target_locale;
+        PairStore::new(self.pairs.values().filter(of_locales).map(|one| one.pair.clone()))
     }
 
     /// Takes a unit of the file in.

@@ -6,7 +6,7 @@ use proptest::prelude::{Strategy, any, prop, proptest};
 
 use super::tmx_tests::hostile;
 use super::{Archive, Archived};
-use crate::catalog::{Pair, Reason};
+use crate::catalog::{Archive as _, Pair, Reason, unit_id};
 use crate::finding::Code;
 
 fn pair(source: &str, target: &str, article: &str, id: &str) -> Pair {
@@ -77,6 +77,8 @@ fn unused_is_the_last_word_on_a_unit() {
     assert!(!archive.remove(&pair("効果", "efficacy", "a.md", "s-1"), "ja", "en"));
     assert_eq!(found(&archive, "a.md").as_deref(), Some("power"));
     assert_eq!(archive.find_unused("効", "a.md", "en"), None);
+    let targets: Vec<String> = archive.store("ja", "de").pairs(&unit_id("効果")).into_iter().map(|pair| pair.target).collect();
+    assert_eq!(targets, ["Wirkung"]);
 }
 
 #[test]

@@ -33,7 +33,7 @@ impl Band {
     pub const ALL: [Band; 8] =
         [Band::InContext, Band::Repetition, Band::Exact, Band::High, Band::Medium, Band::Low, Band::Weak, Band::None];
 
-    /// The lowest score that matters to [`Band::of`]; look up with this `min`.
+    /// The lowest score that matters to [`Band::of`]; what [`Memory::best`](super::Memory::best) needs as `min`.
     pub const MIN: u8 = 50;
 
     /// The band of a best score; repetitions are not found by score.

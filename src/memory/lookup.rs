@@ -120,6 +120,13 @@ impl Memory {
         found.into_iter().map(|(_, found)| found).take(top).collect()
     }
 
+    /// The best match that scores at least `min`: what [`Memory::lookup`] with `top` 1 gives, sooner where it is a good
+    /// one. Low limits are what costs.
+    pub fn best(&self, query: &Query<'_>, min: u8) -> Option<Match> {
+        let steps = [100, 95, 85, 75].into_iter().filter(|&step| step > min).chain([min]);
+        steps.filter_map(|step| self.lookup(query, 1, step).pop()).next()
+    }
+
     /// The entries that may score `min`, highest bound first.
     fn near(&self, text: &str, min: u8) -> Vec<Near> {
         let identical = self.index.find(text);

@@ -241,6 +241,7 @@ proptest! {
             exclude_unit: exclude.as_deref(),
         };
         assert_eq!(memory.lookup(&query, top, min), brute(&memory, &Signs, &query, top, min));
+        assert_eq!(memory.best(&query, min), brute(&memory, &Signs, &query, 1, min).pop());
     }
 
     #[test]

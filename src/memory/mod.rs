@@ -27,7 +27,6 @@ pub use bands::{Analysis, Band, Volume, analyse};
 pub use concordance::Hit;
 pub use index::{Candidate, Index};
 pub use lookup::{Memory, Query};
-
 pub use record::{Origin, Record, State};
 pub use score::{Difference, Match, NoRules, Note, Rules};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};

@@ -92,17 +92,16 @@ fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Opt
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let object: BTreeMap<String, serde_json::Value> =
-        serde_json::from_str(text).map_err(|error| {
-            // The library counts bytes.
-            let good = text.get(..error.column().saturating_sub(1)).map_or(0, |good| good.chars().count());
-            let problem = match error.classify() {
-                Category::Eof => "line-truncated",
-                Category::Data => "line-object",
-                Category::Syntax | Category::Io => "line-syntax",
-            };
-            unusable(problem, good + 1)
-        })?;
+    let object: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).map_err(|error| {
+        // The library counts bytes.
+        let good = text.get(..error.column().saturating_sub(1)).map_or(0, |good| good.chars().count());
+        let problem = match error.classify() {
+            Category::Eof => "line-truncated",
+            Category::Data => "line-object",
+            Category::Syntax | Category::Io => "line-syntax",
+        };
+        unusable(problem, good + 1)
+    })?;
     let of = |locale: &str| {
         let lang = |name: &str| name.parse::<LanguageIdentifier>().ok().map(|id| (Lang::of(&id), id.language));
         let key = object.get_key_value(locale).or_else(|| object.iter().find(|(key, _)| lang(key).is_some() && lang(key) == lang(locale)));
@@ -127,7 +126,8 @@ impl Unusable {
     fn finding(&self, file: &str, line: usize, locales: [&str; 2]) -> Finding {
         let at = Position { line, column: self.column };
         let [source, target] = locales;
-        let mut finding = Finding::new(Code::MemoryInvalid, file).with("problem", self.problem).with("source", source).with("target", target);
+        let mut finding =
+            Finding::new(Code::MemoryInvalid, file).with("problem", self.problem).with("source", source).with("target", target);
         finding.place = Some(Place { start: at, end: at });
         finding.hint(Hint::new("jsonl-line").with("source", source).with("target", target))
     }

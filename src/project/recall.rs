@@ -8,10 +8,10 @@ use unic_langid::LanguageIdentifier;
 use super::error::Error;
 use super::load::{ARCHIVE, Snapshot, matching};
 use super::tree::Tree;
-use crate::catalog::{State, Value};
+use crate::catalog::Entry;
 use crate::finding::Finding;
 use crate::language::{compare, hedge, negated};
-use crate::memory::{self, Difference, Memory, Origin, Record, Rules, read_tmx};
+use crate::memory::{Difference, Memory, Record, Rules, read_tmx};
 use crate::text::Lang;
 
 /// What differs between two texts of one language, as the module `language` sees it.
@@ -19,7 +19,7 @@ pub struct LanguageRules(pub Lang);
 
 impl Rules for LanguageRules {
     fn difference(&self, a: &str, b: &str) -> Difference {
-        let class = |text: &str| hedge(text, self.0).map(|class| class.name());
+        let class = |text: &str| hedge(text, self.0);
         Difference {
             numbers: !compare(a, self.0, b, self.0).is_empty() || !compare(b, self.0, a, self.0).is_empty(),
             hedge: class(a) != class(b),
@@ -35,20 +35,9 @@ impl Snapshot {
         let name = locale.to_string();
         let mut records = Vec::new();
         for document in &self.documents {
-            let views = document.views(&name);
-            for (number, view) in views.iter().enumerate() {
-                let Some(entry) = view.entry else { continue };
-                let Value::Plain(target) = &entry.value else { continue };
-                let near = |number: Option<usize>| number.and_then(|n| views.get(n)).map(super::document::View::source);
-                let source = if entry.state == State::Stale { entry.was.clone().unwrap_or_default() } else { view.source() };
-                records.push(Record {
-                    source,
-                    target: target.clone(),
-                    previous: near(number.checked_sub(1)),
-                    next: near(Some(number + 1)),
-                    origin: Origin::Unit { article: document.path.clone(), unit: view.id().to_owned() },
-                    state: memory::State::from_word(&entry.state_word()),
-                });
+            if let Some(target) = document.targets.get(&name) {
+                let plain = |entry: &Entry| entry.plain().map(str::to_owned);
+                records.extend(Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain));
             }
         }
         for file in matching(tree, &self.settings.memory) {

@@ -295,6 +295,8 @@ fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::{PublishUnit, read};
     use crate::finding::{Code, Severity};
 

@@ -70,6 +70,14 @@ pub fn fold(text: &str) -> Folded {
             katakana = 0;
             continue;
         }
+        // Most characters stand alone and are composed already (quick check of UAX 15, by block).
+        let composed =
+            matches!(c, '\u{3001}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FFEF}' | ' '..='~');
+        if composed && !rest.peek().is_some_and(|&(_, next)| is_mark(next)) {
+            let next = rest.peek().map(|&(_, c)| full_width_kana(c));
+            katakana = fold_char(&mut out, full_width_kana(c), next, katakana, start, end);
+            continue;
+        }
         // A base character with its combining and half-width voiced marks is one cluster.
         let mut cluster = String::from(c);
         while let Some(&(at, mark)) = rest.peek() {
@@ -87,54 +95,62 @@ pub fn fold(text: &str) -> Folded {
         } else {
             cluster
         };
+        let next = rest.peek().map(|&(_, c)| full_width_kana(c));
         for c in cluster.chars() {
-            if c.is_whitespace() {
-                if out.text.ends_with(' ') {
-                    out.absorb(end);
-                } else {
-                    out.push(' ', start, end);
-                }
-                katakana = 0;
-                continue;
-            }
-            let next = rest.peek().map(|&(_, c)| full_width_kana(c));
-            if is_dash(c) && katakana > 0 {
-                // The long vowel at the end of a word of four or more is written or left out at will.
-                if katakana >= 3 && next.is_none_or(|n| script(n) != Script::Katakana && !is_dash(n)) {
-                    out.absorb(end);
-                } else {
-                    out.push('ー', start, end);
-                    katakana += 1;
-                }
-                continue;
-            }
-            katakana = if script(c) == Script::Katakana && c != '・' { katakana + 1 } else { 0 };
-            if matches!(c, 'ヶ' | 'ヵ' | 'ケ' | 'カ' | '箇') && next == Some('月') && counts_months(out.as_str()) {
-                out.push('か', start, end);
-                continue;
-            }
-            match c {
-                '！'..='～' => lower(&mut out, char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c), start, end),
-                '〜' | '∼' => out.push('~', start, end),
-                _ if is_dash(c) => out.push('-', start, end),
-                '‘' | '’' | 'ʼ' => out.push('\'', start, end),
-                '“' | '”' => out.push('"', start, end),
-                '･' => out.push('・', start, end),
-                '｡' => out.push('。', start, end),
-                '､' => out.push('、', start, end),
-                '｢' => out.push('「', start, end),
-                '｣' => out.push('」', start, end),
-                'µ' => out.push('μ', start, end),
-                '㎎' | '㎏' | '㎖' | '㎜' | '㎝' | '㎞' | '㏄' | '㎍' => {
-                    for c in unit(c).chars() {
-                        out.push(c, start, end);
-                    }
-                }
-                _ => lower(&mut out, c, start, end),
-            }
+            katakana = fold_char(&mut out, c, next, katakana, start, end);
         }
     }
     out
+}
+
+/// Folds one composed character; gives the length of the katakana run that ends with it.
+fn fold_char(out: &mut Folded, c: char, next: Option<char>, katakana: usize, start: usize, end: usize) -> usize {
+    if c.is_whitespace() {
+        if out.text.ends_with(' ') {
+            out.absorb(end);
+        } else {
+            out.push(' ', start, end);
+        }
+        return 0;
+    }
+    if is_dash(c) && katakana > 0 {
+        // The long vowel at the end of a word of four or more is written or left out at will.
+        if katakana >= 3 && next.is_none_or(|n| script(n) != Script::Katakana && !is_dash(n)) {
+            out.absorb(end);
+            return katakana;
+        }
+        out.push('ー', start, end);
+        return katakana + 1;
+    }
+    let katakana = if script(c) == Script::Katakana && c != '・' { katakana + 1 } else { 0 };
+    if matches!(c, 'ヶ' | 'ヵ' | 'ケ' | 'カ' | '箇') && next == Some('月') && counts_months(out.as_str()) {
+        out.push('か', start, end);
+        return katakana;
+    }
+    match c {
+        '！'..='～' => lower(out, char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c), start, end),
+        '〜' | '∼' => out.push('~', start, end),
+        _ if is_dash(c) => out.push('-', start, end),
+        '‘' | '’' | 'ʼ' => out.push('\'', start, end),
+        '“' | '”' => out.push('"', start, end),
+        '･' => out.push('・', start, end),
+        '｡' => out.push('。', start, end),
+        '､' => out.push('、', start, end),
+        '｢' => out.push('「', start, end),
+        '｣' => out.push('」', start, end),
+        'µ' => out.push('μ', start, end),
+        '㎎' | '㎏' | '㎖' | '㎜' | '㎝' | '㎞' | '㏄' | '㎍' => {
+            for c in unit(c).chars() {
+                out.push(c, start, end);
+            }
+        }
+        _ => lower(out, c, start, end),
+    }
+    katakana
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}' | 'ﾞ' | 'ﾟ')
 }
 
 fn lower(out: &mut Folded, c: char, start: usize, end: usize) {

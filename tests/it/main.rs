@@ -1,0 +1,17 @@
+//! Everything that needs more than one module: the program run on projects, hostile input, kills, the layering of the
+//! sources and the words of the interface. One binary, so that it links once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+
+mod init;
+mod kit;
+mod source;
+mod sync;
+mod unit;
+
+mod catalog;
+mod catalog_sync;
+mod check;
+mod example;
+mod layering;
+mod locales;
+mod readme;
