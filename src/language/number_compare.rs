@@ -246,7 +246,7 @@ impl<'a> Side<'a> {
     fn as_sum(&self, x: &Found, home: &Side<'_>) -> bool {
         let Some(whole) = size(x) else { return false };
         let sum = |a: &Found, b: &Found| {
-            let same = same_dimension(a, b);
+            let same = same_dimension(a, b) && a.quantity.unit != b.quantity.unit;
             same.then(|| size(a)?.plus(size(b)?)).flatten()
         };
         let parts = |two: &[Found]| matches!(two, [a, b] if same_dimension(a, x) && sum(a, b) == Some(whole));

@@ -341,7 +341,7 @@ pub(super) fn marker(g: &Glyphs, i: usize, end: usize) -> Option<(Role, usize)> 
     if end - i > 3 {
         return None;
     }
-    let bracketed = matches!((opens, closes), ('(', ')'));
+    let bracketed = matches!((opens, closes), ('(', ')')) && !g.before(i - 1).is_ascii_alphanumeric();
     let head = i - usize::from(bracketed);
     let first = head <= 12 && (0..head).all(|at| matches!(g.at(at), ' ' | '*' | '#' | '-' | '•' | '・'));
     if bracketed {
