@@ -7,9 +7,8 @@ use crate::language::hedge;
 /// A hedge that is gone.
 pub(super) fn dropped(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let pair = reading.pair;
-    if let Some(class) = hedge(pair.source, reading.source_lang)
-        && hedge(pair.target, reading.target_lang).is_none()
-    {
-        issues.push(Issue::new(Code::HedgeDropped).with("class", class.name()));
+    let weak = hedge(pair.source, reading.source_lang).is_some_and(|class| class.weakens());
+    if weak && hedge(pair.target, reading.target_lang).is_none() {
+        issues.push(Issue::new(Code::HedgeDropped));
     }
 }

@@ -4,6 +4,7 @@
 
 mod bracket;
 mod consistency;
+mod family;
 mod fullwidth;
 mod hedge;
 mod leftover;
@@ -44,9 +45,8 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 9] = [
     leftover::source_text_left,
-    term::missing_or_forbidden,
     number::mismatch,
     url::mismatch,
     markup::mismatch,
@@ -74,6 +74,7 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
                     for rule in RULES {
                         rule(reading, &mut issues);
                     }
+                    term::missing_or_forbidden(&readings, number, &mut issues);
                 }
             }
             issues.into_iter().map(move |issue| (number, issue))
@@ -82,7 +83,6 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
     issues.extend(consistency::across(&readings, context.glossary));
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
-    findings.extend(pairs.iter().flat_map(Pair::invalid_waivers));
     settle(&mut findings, context.levels);
     sort(&mut findings);
     findings

@@ -8,12 +8,12 @@ use globset::Glob;
 
 use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
 use super::english::{Index, Tokens};
-use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
+use super::entry::{Boundary, Concept, lang_of};
 use crate::morph::Analyzer;
 use crate::text::{Span, fold, fold_to_string};
 
 /// In which of its forms a term stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The word to use, its plural or another form of it.
@@ -33,32 +33,40 @@ pub struct Hit {
     pub span: Span,
     /// The form it stands in.
     pub form: Form,
+    /// Whether it is one of the entry's `forms` (an inflected or derived form, a paraphrase): it renders the term and
+    /// says nothing of which name was chosen.
+    pub derived: bool,
     /// Whether it lies inside (or overlaps the end of) a longer hit that counts instead of it.
     pub covered: bool,
 }
 
 /// A compiled glossary.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Glossary {
     concepts: Vec<Concept>,
+    /// Words that stay as they are in every language.
+    kept: Vec<String>,
     languages: BTreeMap<String, Language>,
 }
 
 /// The matchers of one locale.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 struct Language {
     spaceless: bool,
     variants: Vec<Variant>,
     index: Index,
+    #[serde(with = "automaton")]
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// For each pattern of the automaton, the variants it stands for.
     patterns: Vec<Vec<usize>>,
 }
 
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Variant {
     concept: usize,
     /// `None` marks a text in which the concept is not meant.
     form: Option<Form>,
+    derived: bool,
     rule: Rule,
 }
 
@@ -72,18 +80,18 @@ impl Glossary {
                 let key = primary(locale).to_owned();
                 let language = languages.entry(key.clone()).or_default();
                 language.spaceless = lang_of(locale).is_spaceless();
-                for (word, form, boundary, part_of_speech, case) in words(concept, locale) {
+                for Spelling { word, form, derived, boundary, case_sensitive } in words(concept, locale) {
                     let value = language.variants.len();
                     if language.spaceless {
                         let folded = fold_to_string(word.trim());
                         if folded.is_empty() {
                             continue;
                         }
-                        language.variants.push(Variant { concept: number, form, rule: rule(&folded, boundary) });
+                        language.variants.push(Variant { concept: number, form, derived, rule: rule(&folded, boundary) });
                         spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
                     } else {
-                        language.variants.push(Variant { concept: number, form, rule: Rule::Free });
-                        language.index.insert(word, part_of_speech, case, value);
+                        language.variants.push(Variant { concept: number, form, derived, rule: Rule::Free });
+                        language.index.insert(word, concept.part_of_speech, case_sensitive, value);
                     }
                 }
             }
@@ -95,12 +103,29 @@ impl Glossary {
                 language.automaton = CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok();
             }
         }
-        Glossary { concepts, languages }
+        let kept = concepts.iter().flat_map(|concept| concept.sides.values()).filter(|side| side.do_not_translate);
+        let kept = kept.map(|side| side.preferred.text.clone()).collect();
+        Glossary { concepts, kept, languages }
+    }
+
+    /// The compiled form as bytes, for a cache.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// The compiled form of [`Glossary::to_bytes`]; nothing where the bytes are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 
     /// The concepts, in the order they were given.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
+    }
+
+    /// Words that stay as they are in every language.
+    pub fn kept(&self) -> &[String] {
+        &self.kept
     }
 
     /// The concept of a hit.
@@ -123,7 +148,7 @@ impl Glossary {
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
         let Some(language) = self.languages.get(primary(locale)) else { return Vec::new() };
         let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
-        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form));
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
         cover(&mut hits);
         hits
@@ -136,16 +161,48 @@ impl Glossary {
     }
 }
 
-/// Every spelling of a concept in a locale, with what decides how it is matched.
-fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<(&'c str, Option<Form>, Boundary, PartOfSpeech, bool)> {
+/// The automaton as its own bytes.
+mod automaton {
+    use daachorse::CharwiseDoubleArrayAhoCorasick;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    type Automaton = Option<CharwiseDoubleArrayAhoCorasick<u32>>;
+
+    pub fn serialize<S: Serializer>(automaton: &Automaton, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&automaton.as_ref().map(CharwiseDoubleArrayAhoCorasick::serialize).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Automaton, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes).map_err(serde::de::Error::custom)?;
+        Ok(Some(automaton))
+    }
+}
+
+/// One spelling of a concept, with what decides how it is matched.
+struct Spelling<'c> {
+    word: &'c str,
+    /// `None` for a text in which the concept is not meant.
+    form: Option<Form>,
+    derived: bool,
+    boundary: Boundary,
+    case_sensitive: bool,
+}
+
+/// Every spelling of a concept in a locale.
+fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<Spelling<'c>> {
     let Some(side) = concept.sides.get(locale) else { return Vec::new() };
-    let mut words: Vec<(&str, Option<Form>, Boundary)> = vec![(&side.preferred.text, Some(Form::Preferred), side.boundary)];
-    words.extend(side.plural.iter().map(|w| (w.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.forms.iter().map(|w| (w.text.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| (w.text.as_str(), Some(Form::Admitted), side.boundary)));
-    words.extend(side.forbidden.iter().map(|w| (w.text.as_str(), Some(Form::Forbidden), side.boundary)));
-    words.extend(concept.not.iter().map(|w| (w.text.as_str(), None, Boundary::Free)));
-    words.into_iter().map(|(word, form, boundary)| (word, form, boundary, concept.part_of_speech, side.case_sensitive)).collect()
+    let spelling = |word, form, derived| Spelling { word, form, derived, boundary: side.boundary, case_sensitive: side.case_sensitive };
+    let mut words = vec![spelling(side.preferred.text.as_str(), Some(Form::Preferred), false)];
+    words.extend(side.plural.iter().map(|w| spelling(w, Some(Form::Preferred), false)));
+    words.extend(side.forms.iter().map(|w| spelling(&w.text, Some(Form::Preferred), true)));
+    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| spelling(&w.text, Some(Form::Admitted), false)));
+    words.extend(side.forbidden.iter().map(|w| spelling(&w.text, Some(Form::Forbidden), false)));
+    words.extend(concept.not.iter().map(|w| Spelling { boundary: Boundary::Free, ..spelling(&w.text, None, false) }));
+    words
 }
 
 fn primary(locale: &str) -> &str {
@@ -175,7 +232,7 @@ impl Language {
                     }
                 };
                 if stands {
-                    hits.push(Hit { concept: variant.concept, span, form, covered: false });
+                    hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false });
                 }
             }
         }
@@ -189,7 +246,7 @@ impl Language {
         for (value, span) in self.index.find(&Tokens::new(text)) {
             let Some(variant) = self.variants.get(value) else { continue };
             match variant.form {
-                Some(form) => hits.push(Hit { concept: variant.concept, span, form, covered: false }),
+                Some(form) => hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false }),
                 None => not.push((variant.concept, span)),
             }
         }

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use regex::Regex;
 
+use super::cache;
 use super::document::{CatalogFile, Document, LABELS, Target};
 use super::error::Error;
 use super::settings::{self, Settings};
@@ -81,16 +82,23 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
 /// Reads the glossary files that the globs name.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
-    let mut concepts = Vec::new();
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
-            let (read, mut found) = glossary::read(&file, &text);
-            concepts.extend(read);
-            findings.append(&mut found);
             files.insert(file, text);
         }
     }
-    (Glossary::new(concepts), files)
+    let mut found = Vec::new();
+    let glossary = cache::glossary(tree.cache(), &files, || {
+        let mut concepts = Vec::new();
+        for (file, text) in &files {
+            let (read, mut wrong) = glossary::read(file, text);
+            concepts.extend(read);
+            found.append(&mut wrong);
+        }
+        (Glossary::new(concepts), found.is_empty())
+    });
+    findings.append(&mut found);
+    (glossary, files)
 }
 
 /// Files of the tree that match one of the globs, sorted. Only the folders in front of wildcards are walked.
@@ -117,7 +125,7 @@ pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Opti
         Ok(Some(bytes)) => decode(file, bytes, findings),
         Ok(None) => None,
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(error.finding(file));
             None
         }
     }
@@ -211,14 +219,15 @@ impl Snapshot {
             let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
             let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
             if let Some(other) = owners.get(&path) {
-                self.findings.push(Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()));
+                let finding = Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()).with("path", path);
+                self.findings.push(finding.hint(Hint::new("rename-article")));
                 continue;
             }
             let bytes = match content {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => continue,
                 Err(error) => {
-                    self.findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+                    self.findings.push(error.finding(&file));
                     continue;
                 }
             };
@@ -333,21 +342,23 @@ impl Snapshot {
             let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
             let outputs: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
             let mut left: Vec<Pair> = self.gone.iter().filter(|gone| gone.locale == locale).flat_map(|gone| gone.pairs.clone()).collect();
-            left.extend(outputs.iter().flatten().flat_map(|(_, archived, _, _)| archived.clone()));
+            left.extend(outputs.iter().flatten().flat_map(|output| output.archived.clone()));
             let outputs = if left.is_empty() {
                 outputs
             } else {
                 for pair in left {
                     store.add(pair);
                 }
-                self.documents.par_iter().map(|document| first(&store, document)).collect()
+                let again: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
+                // To the second round what left in the first is in the archive already; it still has to be put there.
+                again.into_iter().zip(outputs).map(|(new, old)| with_left(new, old)).collect()
             };
             let mut findings = Vec::new();
             for (document, output) in self.documents.iter_mut().zip(outputs) {
-                if let (Some(target), Some((now, archived, restored, mut found))) = (document.targets.get_mut(&locale), output) {
-                    target.catalog.now = now;
-                    (target.archived, target.restored) = (archived, restored);
-                    findings.append(&mut found);
+                if let (Some(target), Some(output)) = (document.targets.get_mut(&locale), output) {
+                    target.catalog.now = output.now;
+                    (target.archived, target.restored) = (output.archived, output.restored);
+                    findings.extend(output.orphans);
                 }
             }
             self.findings.append(&mut findings);
@@ -364,23 +375,46 @@ impl Snapshot {
                 .collect();
             if let Some(first) = behind.first() {
                 let file = if first.disk.is_some() { &first.file } else { &document.file };
-                findings.push(
-                    Finding::new(Code::CatalogOutOfDate, file.as_str()).with("path", document.path.as_str()).hint(Hint::new("run-sync")),
-                );
+                let problem = match (document.is_labels(), &document.source.disk) {
+                    (true, _) => "labels",
+                    (false, None) => "new",
+                    (false, Some(_)) => "behind",
+                };
+                findings.push(out_of_date(file, problem, &document.path));
             }
         }
         for gone in self.gone.iter().filter(|gone| gone.renamed.is_none()) {
-            findings.push(
-                Finding::new(Code::CatalogOutOfDate, gone.file.as_str()).with("path", gone.path.as_str()).hint(Hint::new("run-sync")),
-            );
+            findings.push(out_of_date(&gone.file, "gone", &gone.path));
         }
         self.findings.append(&mut findings);
     }
 }
 
+/// What reconciling one target catalog gives.
+#[derive(Default)]
+struct Reconciled {
+    now: Catalog,
+    archived: Vec<Pair>,
+    restored: Vec<Pair>,
+    orphans: Vec<Finding>,
+}
+
+/// The finding for an article whose catalogs lag behind.
+fn out_of_date(file: &str, problem: &'static str, path: &str) -> Finding {
+    Finding::new(Code::CatalogOutOfDate, file).with("problem", problem).with("path", path).hint(Hint::new("run-sync"))
+}
+
+/// The second round of a document with the pairs that left it in the first.
+fn with_left(new: Option<Reconciled>, old: Option<Reconciled>) -> Option<Reconciled> {
+    let (mut new, old) = (new?, old?);
+    let left: Vec<Pair> = old.archived.into_iter().filter(|pair| !new.archived.contains(pair)).collect();
+    new.archived.extend(left);
+    Some(new)
+}
+
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
 /// that is not sound is used as it is.
-fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<(Catalog, Vec<Pair>, Vec<Pair>, Vec<Finding>)> {
+fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<Reconciled> {
     let target = document.targets.get(locale)?;
     let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
     let output = reconcile(&Input {
@@ -394,9 +428,9 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
     });
     let orphans = output.orphans.iter().filter_map(|id| output.target.get(id)).map(|entry| orphan(entry, &target.catalog.file)).collect();
     if target.catalog.read.sound {
-        Some((output.target, output.archived, output.restored, orphans))
+        Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans })
     } else {
-        Some((target.catalog.read.clone(), Vec::new(), Vec::new(), orphans))
+        Some(Reconciled { now: target.catalog.read.clone(), orphans, ..Reconciled::default() })
     }
 }
 

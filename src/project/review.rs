@@ -1,6 +1,7 @@
 //! A snapshot as rows of source beside target, and what the checks say of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
@@ -8,7 +9,7 @@ use super::document::View;
 use super::load::Snapshot;
 use crate::article::Format;
 use crate::bundle::{Renderer, terms};
-use crate::catalog::{Allow, State, Value};
+use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
 use crate::finding::{Code, Finding, Place};
@@ -17,6 +18,9 @@ use crate::text::{Lines, Span};
 
 /// Words of a language, by locale.
 pub type Words = fn(&str) -> &'static dyn Analyzer;
+
+/// Why a pattern cannot be rendered: a `problem` of the finding `fluent-syntax`, and the name it is about.
+pub type Broken = (&'static str, String);
 
 /// What expands term references, by locale.
 pub struct Renderers(BTreeMap<String, Renderer>);
@@ -41,7 +45,7 @@ impl Renderers {
     }
 
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
-    pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, &'static str)> {
+    pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
             Some(Value::Plain(text)) => Ok(text.clone()),
             Some(Value::Fluent(pattern)) => match self.0.get(locale) {
@@ -70,32 +74,40 @@ pub struct Row<'s> {
     /// Whether an approved translation was changed afterwards.
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
-    pub broken: Option<&'static str>,
+    pub broken: Option<Broken>,
+    /// The lines of the article and of its catalog.
+    lines: Arc<DocumentLines<'s>>,
+}
+
+/// The lines of an article and of its catalog in one locale, read once for all its rows.
+struct DocumentLines<'s> {
+    source: Lines<'s>,
+    target: Option<Lines<'s>>,
 }
 
 impl<'s> Row<'s> {
-    fn new(view: View<'s>, locale: &str, renderers: &Renderers) -> Self {
+    fn new(view: View<'s>, locale: &str, renderers: &Renderers, lines: Arc<DocumentLines<'s>>) -> Self {
         let (target, broken) = match renderers.target(&view, locale) {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
         };
         let (state, clobbered) = (view.state(&target), view.is_clobbered(&target));
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, view }
+        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
     }
 
     fn locate(&self, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
-            && let Some(text) = &target.catalog.disk
+            && let Some(lines) = &self.lines.target
             && entry.at.place.is_some()
         {
             let bytes = span.map_or(entry.at.value, |span| entry.at.file_span(span));
             let bytes = if bytes.is_empty() && span.is_none() { entry.at.entry } else { bytes };
-            return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(&Lines::new(text), bytes)) };
+            return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(lines, bytes)) };
         }
         let within = if side == Side::Source { span } else { None };
-        let (file, span, place) = self.view.document.place_of_source(self.view.index, within);
+        let (file, span, place) = self.view.document.place_of_source(self.view.index, within, &self.lines.source);
         Location { file, span, place }
     }
 }
@@ -107,7 +119,9 @@ impl Snapshot {
         let mut rows = Vec::new();
         for document in &self.documents {
             for locale in self.locales() {
-                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers)));
+                let target = document.targets.get(&locale).and_then(|target| target.catalog.disk.as_deref()).map(Lines::new);
+                let lines = Arc::new(DocumentLines { source: Lines::new(&document.text), target });
+                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, lines.clone())));
             }
         }
         rows
@@ -153,9 +167,15 @@ impl Snapshot {
         let mut findings = self.with_pairs(rows, |pairs| check::run(pairs, &context));
         let mut others = self.findings.clone();
         others.extend(rows.iter().filter_map(|row| {
-            let why = row.broken?;
+            let (problem, name) = row.broken.as_ref()?;
             let location = row.locate(Side::Target, None);
-            let mut finding = Finding::new(Code::FluentSyntax, location.file).with("problem", "reference").with("detail", why);
+            // What an article may not hold is said already where the catalog was read.
+            let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
+            let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
+            if self.findings.iter().any(|finding| told(&finding)) {
+                return None;
+            }
+            let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
             (finding.span, finding.place) = (location.span, location.place);
             (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
             Some(finding)

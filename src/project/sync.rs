@@ -95,7 +95,8 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
     for document in snapshot.documents.iter().filter(|document| wanted(&document.path)) {
         for (target, is_target) in document.targets.values().map(|target| (&target.catalog, Some(target))).chain([(&document.source, None)])
         {
-            let blocked = is_target.is_some_and(|t| !may_archive && !(t.archived.is_empty() && t.restored.is_empty()));
+            let moves = is_target.is_some_and(|t| !t.archived.is_empty() || !t.restored.is_empty());
+            let blocked = moves && !may_archive;
             if !target.read.sound || blocked {
                 done.refused += 1;
             } else if let Some(edit) = edit(target) {

@@ -40,7 +40,7 @@ impl ArticleStatus {
     fn coverage(&self) -> usize {
         let all = self.segments() - self.count(State::Skipped);
         let done = all - self.count(State::Untranslated) - self.count(State::Draft);
-        if all == 0 { 100 } else { 100 * done / all }
+        (100 * done).checked_div(all).unwrap_or(100)
     }
 }
 
@@ -162,7 +162,8 @@ fn bands(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> Strin
     }
     let mut out = format!("\n{}\n", paint.dim(&messages.plain("status-open")));
     for (band, volume) in total.rows().filter(|(_, volume)| volume.segments > 0) {
-        let name = messages.find(&format!("band-{}", band.name()), None, &Args::new()).unwrap_or_else(|| band.name().to_owned());
+        let name =
+            messages.find(&format!("band-{}", band.name().replace('_', "-")), None, &Args::new()).unwrap_or_else(|| band.name().to_owned());
         let args = Args::from([
             ("segments", Arg::from(volume.segments)),
             ("characters", volume.characters.into()),
