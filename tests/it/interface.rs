@@ -8,9 +8,30 @@ use taiyaku::finding::Code;
 use crate::kit::{Folder, command};
 
 const COMMANDS: [&str; 24] = [
-    "init", "sync", "status", "pretranslate", "next", "show", "set", "translate", "check", "diff", "build", "glossary", "glossary list",
-    "glossary find", "glossary lint", "glossary impact", "memory", "memory match", "memory search", "memory import", "memory export", "segment",
-    "explain", "completions",
+    "init",
+    "sync",
+    "status",
+    "pretranslate",
+    "next",
+    "show",
+    "set",
+    "translate",
+    "check",
+    "diff",
+    "build",
+    "glossary",
+    "glossary list",
+    "glossary find",
+    "glossary lint",
+    "glossary impact",
+    "memory",
+    "memory match",
+    "memory search",
+    "memory import",
+    "memory export",
+    "segment",
+    "explain",
+    "completions",
 ];
 
 fn has_japanese(text: &str) -> bool {
@@ -117,7 +138,9 @@ fn completions_and_licences() {
 #[test]
 fn nobody_reading_on_is_no_error() {
     let folder = Folder::project().file("long.txt", "幹細胞の文です。\n".repeat(20_000));
-    for words in [&["segment", "long.txt"][..], &["glossary", "find", "long.txt", "--format", "json"], &["licenses"], &["explain"], &["--help"]] {
+    for words in
+        [&["segment", "long.txt"][..], &["glossary", "find", "long.txt", "--format", "json"], &["licenses"], &["explain"], &["--help"]]
+    {
         let mut child = command(folder.path()).args(words).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut output = child.stdout.take().unwrap();
         output.read_exact(&mut [0; 16]).unwrap();
