@@ -200,7 +200,8 @@ impl Folder {
             for entry in fs::read_dir(folder).unwrap() {
                 let place = entry.unwrap().path();
                 let name = place.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                if name == ".git" {
+                // Neither the history nor the caches are content of a project.
+                if name == ".git" || name == ".taiyaku" {
                     continue;
                 }
                 if place.is_dir() && !place.is_symlink() {
