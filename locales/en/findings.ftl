@@ -131,17 +131,10 @@ finding-bracket-unbalanced =
     }
 finding-fullwidth-in-target = Full-width or Japanese characters in the translation: “{ $text }”
 finding-hedge-dropped =
-    The source { $class ->
-        [suggested] says “suggested”
-        [judged] says “thought to be”
-        [possible] says “may”
-        [stacked] says “suggested” and “may”
-        [expected] says “expected”
-        [reported] says “reported”
-        [unknown] says “not known”
-        [restrained] says “not always”
-       *[other] hedges or only reports
-    }; the translation states a fact.
+    { $problem ->
+        [cue] The source says “{ $text }”; nothing in the translation answers to it, so it states a fact.
+       *[unknown] The source hedges or only reports; the translation states a fact.
+    }
 
 ## Files
 

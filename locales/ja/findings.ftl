@@ -125,17 +125,10 @@ finding-bracket-unbalanced =
     }
 finding-fullwidth-in-target = 訳文に全角文字または和文の記号があります：「{ $text }」
 finding-hedge-dropped =
-    原文は{ $class ->
-        [suggested] 「示唆される」という言い方
-        [judged] 「考えられる」という言い方
-        [possible] 「可能性がある」という言い方
-        [stacked] 「可能性が示唆される」という言い方
-        [expected] 「期待される」という言い方
-        [reported] 「報告されている」という言い方
-        [unknown] 「わかっていない」という言い方
-        [restrained] 「必ずしも…ない」という言い方
-       *[other] 断定しない言い方
-    }ですが、訳文は断定しています。
+    { $problem ->
+        [cue] 原文の「{ $text }」に当たる表現が訳文になく、断定になっています。
+       *[unknown] 原文は断定していませんが、訳文は断定になっています。
+    }
 
 ## ファイル
 

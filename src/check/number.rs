@@ -55,11 +55,7 @@ fn slip(source: &Quantity, target: &Quantity) -> Option<(u32, bool)> {
     }
     (1..=12).find_map(|power| {
         let power_of = |n: Number| n.shifted(i32::try_from(power).unwrap_or(0));
-        if power_of(b) == a {
-            Some((power, true))
-        } else {
-            (power_of(a) == b).then_some((power, false))
-        }
+        if power_of(b) == a { Some((power, true)) } else { (power_of(a) == b).then_some((power, false)) }
     })
 }
 

@@ -7,6 +7,7 @@ mod kit;
 mod source;
 mod sync;
 mod unit;
+mod wording;
 
 mod catalog;
 mod catalog_sync;
