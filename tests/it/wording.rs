@@ -299,6 +299,8 @@ fn checks() -> Vec<Finding> {
         ("12mgを投与します。", "It is given.", Format::Text),
         ("投与します。", "12 mg is given.", Format::Text),
         ("詳しくは https://example.jp/guide をご覧ください。", "See https://example.jp/guides.", Format::Text),
+        ("詳しくは https://example.jp/guide をご覧ください。", "See the guide.", Format::Text),
+        ("詳しくはガイドをご覧ください。", "See https://example.jp/guides.", Format::Text),
         ("[予約ページ](@1)と`コード`と**強調**と脚注[^1]と<b>太字</b>と![図](@2)です。", "Plain.", Format::Markdown),
         ("平文です。", "A [page](@1), `code`, **strong**, a note[^1], <b>bold</b> and ![a figure](@2).", Format::Markdown),
         ("あと{ $count }日です。", "A few days.", Format::Text),
