@@ -96,6 +96,7 @@ finding-number-mismatch =
     }
 finding-url-mismatch =
     { $problem ->
+        [changed] The address “{ $url }” is not “{ $source }” of the source.
         [extra] The address “{ $url }” is not in the source.
        *[missing] The address “{ $url }” of the source is missing here.
     }
@@ -131,17 +132,10 @@ finding-bracket-unbalanced =
     }
 finding-fullwidth-in-target = Full-width or Japanese characters in the translation: “{ $text }”
 finding-hedge-dropped =
-    The source { $class ->
-        [suggested] says “suggested”
-        [judged] says “thought to be”
-        [possible] says “may”
-        [stacked] says “suggested” and “may”
-        [expected] says “expected”
-        [reported] says “reported”
-        [unknown] says “not known”
-        [restrained] says “not always”
-       *[other] hedges or only reports
-    }; the translation states a fact.
+    { $problem ->
+        [cue] The source says “{ $text }”; nothing in the translation answers to it, so it states a fact.
+       *[unknown] The source hedges or only reports; the translation states a fact.
+    }
 
 ## Files
 
@@ -247,6 +241,7 @@ finding-front-matter-invalid =
         [yaml-character] A control character.
         [yaml-duplicate] The key “{ $text }” is given twice.
         [yaml-documents] A second “---” inside the front matter.
+        [yaml-comment] “ #” begins a comment, so the value cannot go on behind it.
         [yaml-dash] A list cannot begin on the line of its key.
         [yaml-block] “|” or “>” must be the last on its line.
         [yaml-anchor] A value cannot begin with “&” or “*”.
@@ -366,8 +361,10 @@ hint-convert-utf8 = Convert it: `iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > new-file`
+hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.
+hint-fluent-string = Between quotation marks Fluent knows \\, \", \u with four and \U with six hexadecimal digits.
 hint-fluent-nesting = Take the braces apart, or write those that are meant as text with `taiyaku set`.
 hint-fluent-empty = Write the text behind “=”, or delete the message.
 hint-fluent-duplicate = Keep one of the two.

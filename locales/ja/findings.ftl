@@ -90,6 +90,7 @@ finding-number-mismatch =
     }
 finding-url-mismatch =
     { $problem ->
+        [changed] アドレス「{ $url }」が原文の「{ $source }」と違います。
         [extra] アドレス「{ $url }」は原文にありません。
        *[missing] 原文のアドレス「{ $url }」が訳文にありません。
     }
@@ -125,17 +126,10 @@ finding-bracket-unbalanced =
     }
 finding-fullwidth-in-target = 訳文に全角文字または和文の記号があります：「{ $text }」
 finding-hedge-dropped =
-    原文は{ $class ->
-        [suggested] 「示唆される」という言い方
-        [judged] 「考えられる」という言い方
-        [possible] 「可能性がある」という言い方
-        [stacked] 「可能性が示唆される」という言い方
-        [expected] 「期待される」という言い方
-        [reported] 「報告されている」という言い方
-        [unknown] 「わかっていない」という言い方
-        [restrained] 「必ずしも…ない」という言い方
-       *[other] 断定しない言い方
-    }ですが、訳文は断定しています。
+    { $problem ->
+        [cue] 原文の「{ $text }」に当たる表現が訳文になく、断定になっています。
+       *[unknown] 原文は断定していませんが、訳文は断定になっています。
+    }
 
 ## ファイル
 
@@ -241,6 +235,7 @@ finding-front-matter-invalid =
         [yaml-character] 制御文字があります。
         [yaml-duplicate] キー「{ $text }」が2回あります。
         [yaml-documents] フロントマターの中に2つ目の「---」があります。
+        [yaml-comment] 「 #」からはコメントになるため、値を続けることができません。
         [yaml-dash] キーと同じ行から箇条書きを始めることはできません。
         [yaml-block] 「|」「>」は行の最後に書きます。
         [yaml-anchor] 「&」「*」で値を始めることはできません。
@@ -357,8 +352,10 @@ hint-convert-utf8 = 変換してください：`iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > 新しいファイル`
+hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。
+hint-fluent-string = 引用符の中で使えるのは、\\、\"、16進数4桁の \u、6桁の \U です。
 hint-fluent-nesting = 波括弧を分けて書くか、文字としての波括弧なら `taiyaku set` で書いてください。
 hint-fluent-empty = 「=」のあとに文を書くか、メッセージを削除してください。
 hint-fluent-duplicate = どちらか一方を残してください。

@@ -49,15 +49,26 @@ pub(super) fn parse(path: &str, source: &str, options: &Options) -> FrontMatter 
         Ok(Value::Text(..) | Value::List(_)) => {}
         Ok(Value::Other) => front.body = fence.end,
         Err((problem, args, span)) => {
-            let hint = Hint::new(if quoting == Quoting::Toml { "front-matter-toml" } else { "front-matter-yaml" });
             let finding = Finding::new(Code::FrontMatterInvalid, path).at(&Lines::new(source), span.shifted(fence.inner.start));
-            let mut finding = finding.with("problem", problem).hint(hint);
+            let mut finding = finding.with("problem", problem);
             finding.args.extend(args);
+            finding.hints.extend(hint(problem));
             front.findings.push(finding);
             front.body = fence.end;
         }
     }
     front
+}
+
+/// Most of what goes wrong is a text without its quotation marks.
+fn hint(problem: &str) -> Option<Hint> {
+    match problem {
+        "yaml-quote" | "yaml-after-quote" | "yaml-colon" | "yaml-comment" | "yaml-start" | "yaml-anchor" | "yaml-tag" | "yaml-syntax" => {
+            Some(Hint::new("front-matter-yaml"))
+        }
+        "toml-quote" | "toml-unquoted" | "toml-curly" => Some(Hint::new("front-matter-toml")),
+        _ => None,
+    }
 }
 
 struct Fence {

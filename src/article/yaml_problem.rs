@@ -59,6 +59,7 @@ fn of_parser(kind: &ErrorKind) -> Option<&'static str> {
         | ErrorKind::MissingLowSurrogate
         | ErrorKind::UnpairedLowSurrogate
         | ErrorKind::InvalidUnicodeEscape => "yaml-escape",
+        ErrorKind::CommentInterceptedScalar => "yaml-comment",
         ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => "yaml-dash",
         ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => "yaml-block",
         ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => "yaml-anchor",

@@ -3,7 +3,7 @@
 use super::pair::{Issue, Reading, Side};
 use crate::finding::Code;
 use crate::language::{Aspect, Bound, Difference, DifferenceKind, Number, Quantity, Role, Value, compare};
-use crate::text::fold_to_string;
+use crate::text::{Span, fold_to_string};
 
 /// Every number of one side that the other side does not account for.
 ///
@@ -85,7 +85,8 @@ struct Said {
 impl Said {
     fn new(quantity: Option<&Quantity>, text: &str) -> Said {
         let Some(quantity) = quantity else { return Said::default() };
-        let (text, value) = (quantity.span.of(text).trim().to_owned(), value(quantity).unwrap_or_default());
+        let counted = Span::new(quantity.span.start, quantity.span.end + counter(text.get(quantity.span.end..).unwrap_or("")));
+        let (text, value) = (counted.of(text).trim().to_owned(), value(quantity).unwrap_or_default());
         let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
         let more = !value.is_empty() && digits(&fold_to_string(&text)) != digits(&value);
         Said { text, value, more }
@@ -96,6 +97,18 @@ impl Said {
         let written = || all.iter().filter(|said| !said.text.is_empty());
         written().any(|said| said.more) && written().all(|said| !said.value.is_empty())
     }
+}
+
+/// Bytes of the counter or the plural that follows a number: 個 of 1億個, cells of 10 million cells.
+fn counter(rest: &str) -> usize {
+    const COUNTERS: &str = "個名人回本件枚例床台種杯滴匹頭社店袋箱粒錠階席軒株冊";
+    if let Some(c) = rest.chars().next().filter(|&c| COUNTERS.contains(c)) {
+        return c.len_utf8();
+    }
+    let Some(word) = rest.strip_prefix(' ') else { return 0 };
+    let word = word.get(..word.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(word.len())).unwrap_or("");
+    let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    if is_plural || word == "people" { 1 + word.len() } else { 0 }
 }
 
 /// The value of a quantity in plain digits, with the sign of a percentage; nothing where only a magnitude is known.

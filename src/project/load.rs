@@ -140,7 +140,10 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) ->
             let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
             let guess = encoding(error.as_bytes());
             let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
-            findings.push(finding.hint(Hint::new("convert-utf8").with("path", file).with("guess", guess)));
+            findings.push(finding.hint(match guess {
+                "unknown" => Hint::new("mend-bytes"),
+                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
+            }));
             None
         }
     }

@@ -2,6 +2,7 @@
 //! sources and the words of the interface. One binary, so that it links once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
+
 mod articles;
 mod build;
 mod catalog;
@@ -21,3 +22,4 @@ mod readme;
 mod source;
 mod sync;
 mod unit;
+mod wording;
