@@ -67,8 +67,9 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
             // Across articles only where one rendering is plainly the usual one.
             let expected = if share >= USUAL { everywhere.clone() } else { usual(&here, preferred).0 };
             let Some(expected) = expected else { continue };
-            let agreeing = all.iter().filter(|other| other.names.iter().any(|name| are_same(name, &expected)));
-            let count = agreeing.clone().count();
+            let agrees = |other: &&&Use<'_>| other.names.iter().any(|name| are_same(name, &expected));
+            let count = here.iter().filter(agrees).count();
+            let agreeing = all.iter().filter(agrees);
             let variants: BTreeSet<&str> = agreeing.map(|other| other.variant.as_str()).collect();
             for one in here {
                 if let Some(name) = departure(one, &expected, &variants)
