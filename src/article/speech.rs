@@ -95,7 +95,7 @@ pub(super) fn marked(rest: &str, format: Format, answers: bool) -> Option<(usize
     let inner = rest.get(lead..).filter(|_| lead > 0)?;
     let end = inner.find(['*', '_', '<'])?;
     let (sign, after) = (inner.get(..end)?, inner.get(end..)?);
-    let is_form = |form| !matches!(form, Form::Bullet | Form::Note);
+    let is_form = |form| form != Form::Bullet;
     let suffix = markup(after, format, true);
     let text = after.get(suffix..)?;
     let whole = leading(&format!("{}　あ", sign.trim_end()), Format::Text, answers);

@@ -14,7 +14,7 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source_urls, target_urls) = (of(source), of(target));
     for (url, span) in &source_urls {
         if !target_urls.contains_key(url) {
-            issues.push(Issue::new(Code::UrlMismatch).with("problem", "missing").with("url", span.of(source)));
+            issues.push(Issue::new(Code::UrlMismatch).about(*span).with("problem", "missing").with("url", span.of(source)));
         }
     }
     for (url, span) in &target_urls {

@@ -119,6 +119,10 @@ pub struct Finding {
     pub source: Option<String>,
     /// Target text of the unit.
     pub target: Option<String>,
+    /// The bytes of `source` that are meant, if any.
+    pub source_mark: Option<Span>,
+    /// The bytes of `target` that are meant, if any.
+    pub target_mark: Option<Span>,
     /// For findings about a term: its text in the source language.
     pub term: Option<String>,
     /// Arguments of the message `finding-CODE`.
@@ -142,6 +146,8 @@ impl Finding {
             locale: None,
             source: None,
             target: None,
+            source_mark: None,
+            target_mark: None,
             term: None,
             args: Args::new(),
             hints: Vec::new(),

@@ -64,9 +64,15 @@ impl<'a> Reader<'a> {
     /// Notes a key nobody knows, with the nearest one that is known.
     pub fn unknown_key(&mut self, key: &Spanned<impl AsRef<str>>, known: &[&str]) {
         let name = key.get_ref().as_ref();
-        self.report(key.span().into(), "unknown-key", [("key", Arg::from(name))]);
+        if name.trim().is_empty() {
+            self.report(key.span().into(), "empty-key", []);
+        } else {
+            self.report(key.span().into(), "unknown-key", [("key", Arg::from(name))]);
+        }
         let hint = match nearest(name, known.iter().copied()) {
             Some(near) => Hint::new("nearest").with("name", near),
+            // So many only the codes of findings are.
+            None if known.len() > 20 => Hint::new("list-codes"),
             None => Hint::new("known-keys").with("names", known.join(", ")),
         };
         if let Some(last) = self.findings.last_mut() {
@@ -118,8 +124,9 @@ impl<'a> Reader<'a> {
         let word = self.word(value)?;
         let found = choices.iter().find(|(name, _)| *name == word.text).map(|&(_, choice)| choice);
         if found.is_none() {
-            let names: Vec<&str> = choices.iter().map(|&(name, _)| name).collect();
-            self.report(word.span, "choice", [("value", Arg::from(word.text)), ("names", Arg::from(names.join(", ")))]);
+            let names = choices.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ");
+            let problem = if word.text.trim().is_empty() { "empty-choice" } else { "choice" };
+            self.report(word.span, problem, [("value", Arg::from(word.text)), ("names", Arg::from(names))]);
         }
         found
     }

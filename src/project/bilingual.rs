@@ -80,7 +80,7 @@ pub fn each_batch(
     Ok(findings)
 }
 
-/// One line: texts by locale. Blank lines and lines that lack one of the locales give nothing; what is no object of
+/// One line: texts by locale. Blank lines give nothing; what is no object of
 /// texts is an error with its column.
 fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Option<Row>, Unusable> {
     let unusable = |problem: &'static str, column: usize| Unusable { problem, column };

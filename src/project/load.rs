@@ -311,6 +311,9 @@ impl Snapshot {
     /// Old path to new path, for articles without catalogs whose units stand in the catalog of one that is gone.
     fn renamed(&self, gone: &[(String, String, CatalogFile)], source: &str) -> BTreeMap<String, String> {
         let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+        if gone.is_empty() {
+            return renamed;
+        }
         for document in self.documents.iter().filter(|d| d.source.disk.is_none() && !d.is_labels()) {
             let ids = assign_ids(&document.sources, None);
             let best = gone
@@ -330,13 +333,14 @@ impl Snapshot {
     /// Brings every catalog up to the units, in memory. Pairs that leave one article may come back in another at once.
     fn reconcile(&mut self) {
         let carry = self.settings.carry;
-        for document in &mut self.documents {
+        self.documents.par_iter_mut().for_each(|document| {
             let previous = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
             document.ids = assign_ids(&document.sources, previous);
             document.source.now = source_catalog(&document.sources, &document.ids);
             document.source.now.head.clone_from(&document.source.read.head);
             document.source.now.tail.clone_from(&document.source.read.tail);
-        }
+            document.source.refresh();
+        });
         for locale in self.locales() {
             let mut store = PairStore::new(self.archive.iter().filter(|a| a.target_locale == locale).map(|a| a.pair.clone()));
             let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
@@ -363,6 +367,7 @@ impl Snapshot {
             }
             self.findings.append(&mut findings);
         }
+        self.documents.par_iter_mut().flat_map(|document| document.targets.par_iter_mut()).for_each(|(_, target)| target.catalog.refresh());
     }
 
     /// A finding for every article whose catalogs lag behind.
@@ -544,5 +549,5 @@ fn read_catalog(tree: &dyn Tree, file: String, findings: &mut Vec<Finding>) -> C
         // A file that is there and cannot be read is not one that may be written.
         None => Catalog { sound: findings.len() == before, ..Catalog::default() },
     };
-    CatalogFile { file, disk, read, now: Catalog::default() }
+    CatalogFile { file, disk, read, ..CatalogFile::default() }
 }

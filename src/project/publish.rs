@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::document::{Document, LABELS};
 use super::error::Error;
@@ -304,6 +304,20 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
+/// Where a path leads, links followed as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for existing in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), path.strip_prefix(existing)) {
+            return rest.components().fold(real, |real, part| match part {
+                Component::ParentDir => real.parent().map_or(real.clone(), Path::to_owned),
+                part => real.join(part),
+            });
+        }
+    }
+    path
+}
+
 /// The output must not take the place of the project, of its sources, or of somebody else's files.
 fn guard(root: &Path, out: &Path) -> Result<(), Error> {
     let shown = out.display().to_string();
@@ -312,7 +326,6 @@ fn guard(root: &Path, out: &Path) -> Result<(), Error> {
         args: Args::from([("path", shown.clone().into())]),
         hints: vec![Hint::new("other-folder")],
     };
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (out_real, root_real) = (real(out), real(root));
     let holds_sources =
         ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));
