@@ -223,9 +223,7 @@ fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
         end += c.len_utf8();
         end += markup(after.get(end..)?, format, true);
     }
-    if end > usize::from(colon) * 3 || first > 0 {
-        open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
-    }
+    open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
     let tail = after.get(end..)?;
     end += tail.len() - tail.trim_start().len();
     let quote = after.get(end..)?;

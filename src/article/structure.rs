@@ -353,6 +353,7 @@ mod tests {
     fn markup_around_structure() {
         let md = |line: &str| show(&[line], Format::Markdown, Lang::Ja).remove(0);
         assert_eq!(md("**医師：**「はい。」"), "<**|L医師|:：**|<「|Tはい。|>」");
+        assert_eq!(md("**Doctor:** \"Yes.\""), "<**|LDoctor|::** |<\"|TYes.|>\"");
         assert_eq!(md("**医師**：「はい。」"), "<**|L医師|:**：|<「|Tはい。|>」");
         assert_eq!(md("**「はい。」**"), "<**「|Tはい。|>」**");
         assert_eq!(md("**【注意】**次へ"), "<**【|L注意|>】**|T次へ");

@@ -63,6 +63,8 @@ pub(crate) struct Writing {
     pub colon: String,
     pub colon_before_quote: bool,
     pub marker_space: String,
+    #[serde(default)]
+    pub cell_gap: String,
     pub full_stop_in_labels: bool,
     pub bullets_in_headings: bool,
     #[serde(default)]

@@ -17,6 +17,9 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\(@[0-9]+\)"))
 static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s]+\]"));
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
 
+/// Readings above characters, and where a word may be broken: of the script, not of the text.
+const READING: [&str; 6] = ["ruby", "rb", "rt", "rp", "rtc", "wbr"];
+
 /// Marks of the source that the target lacks, and the other way round. Plain text has no markup.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let format = match reading.pair.format {
@@ -62,7 +65,7 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
         let number = all(&MARK, tag).first().map_or("", |mark| mark.of(tag)).to_owned();
         // The opening tag stands for both; emphasis may move but not vanish.
-        if !tag.starts_with("</") {
+        if !tag.starts_with("</") && !READING.contains(&name.to_ascii_lowercase().as_str()) {
             add("tag", format!("<{}{}{number}>", name.to_ascii_lowercase(), if number.is_empty() { "" } else { " " }), span);
         }
     }

@@ -25,6 +25,8 @@ pub struct Style {
     pub colon_before_quote: bool,
     /// Behind a marker.
     pub marker_space: String,
+    /// Between the cells of a row in plain text where the source has spaces; as in the source if empty.
+    pub cell_gap: String,
     /// Whether a heading or a cell may end with `。`.
     pub full_stop_in_labels: bool,
     /// Whether a bullet (■, ◆, ▼ …) may stand before a heading.
@@ -58,6 +60,7 @@ impl Style {
             colon: writing.colon,
             colon_before_quote: writing.colon_before_quote,
             marker_space: writing.marker_space,
+            cell_gap: writing.cell_gap,
             full_stop_in_labels: writing.full_stop_in_labels,
             bullets_in_headings: writing.bullets_in_headings,
             markers: writing.markers,

@@ -287,3 +287,11 @@ fn a_bilingual_file_may_go_the_other_way() {
     let json = folder.run("check pairs.jsonl --locale ja --format json").no().json();
     assert_eq!((&json["findings"][0]["source"], &json["findings"][0]["code"]), (&"It costs 3,000 yen.".into(), &"number-mismatch".into()));
 }
+
+#[test]
+fn readings_above_characters_are_no_markup_to_keep() {
+    let project = Folder::with_article("a.html", "<p>幹細胞の<ruby>治療<rp>(</rp><rt>ちりょう</rt><rp>)</rp></ruby>です。</p>\n");
+    project.run("sync").ok();
+    project.translate("幹細胞の<ruby>治療<rp>(</rp><rt>ちりょう</rt><rp>)</rp></ruby>です。", "This is stem cell therapy.");
+    project.run("check").ok();
+}
