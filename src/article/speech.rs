@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
+use super::marker::{Form, leading};
 use super::structure::{Parts, is_wording};
 use super::vocabulary::{ends_like_speaker, is_speaker, japanese};
 use super::{Format, Role};
-use crate::text::{Lang, Script, script};
+use crate::text::{Lang, Script, is_wide, script};
 
 /// What is known of the article as a whole.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub(super) struct Known {
 
 /// Collects the labels of quoted turns of a line.
 pub(super) fn quoted_labels(line: &str, format: Format, known: &mut Known) {
-    let from = super::marker::leading(line, format, true).map_or(0, |m| m.len);
+    let from = leading(line, format, true).map_or(0, |m| m.len);
     if !line.contains(['「', '『', '“', '"']) {
         return;
     }
@@ -85,6 +86,35 @@ fn markup(rest: &str, format: Format, closing: bool) -> usize {
         }
         len += step;
     }
+}
+
+/// A marker in emphasis or a tag: `**Q1.** …`, or a line that stands in them whole: `**Q1. …**`. The bytes of the head
+/// with its marker and the white space behind it, and those of what closes the line.
+pub(super) fn marked(rest: &str, format: Format, answers: bool) -> Option<(usize, usize)> {
+    let lead = markup(rest, format, false);
+    let inner = rest.get(lead..).filter(|_| lead > 0)?;
+    let end = inner.find(['*', '_', '<'])?;
+    let (sign, after) = (inner.get(..end)?, inner.get(end..)?);
+    let is_form = |form| form != Form::Bullet;
+    let suffix = markup(after, format, true);
+    let text = after.get(suffix..)?;
+    let whole = leading(&format!("{}　あ", sign.trim_end()), Format::Text, answers);
+    if suffix > 0
+        && whole.is_some_and(|m| m.len >= sign.trim_end().len() && is_form(m.form))
+        && !text.trim().is_empty()
+        // A letter alone is one only before a text that does not go on from it.
+        && (sign.chars().any(|c| !c.is_alphabetic()) || !carries_on(text.trim_start()) && text.starts_with(is_wide))
+    {
+        return Some((lead + end + suffix + text.len() - text.trim_start().len(), 0));
+    }
+    let found = leading(inner, Format::Text, answers).filter(|m| is_form(m.form))?;
+    let closed = found.len < end && suffix > 0 && text.trim().is_empty();
+    closed.then_some((lead + found.len, suffix))
+}
+
+/// Whether a line has the label of a question in emphasis.
+pub(super) fn is_question(line: &str, format: Format) -> bool {
+    marked(line, format, false).is_some_and(|(head, _)| line.get(..head).is_some_and(|head| head.contains(['Q', 'Ｑ'])))
 }
 
 /// The bracket that closes what `open` opened.
@@ -193,9 +223,7 @@ fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
         end += c.len_utf8();
         end += markup(after.get(end..)?, format, true);
     }
-    if end > usize::from(colon) * 3 || first > 0 {
-        open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
-    }
+    open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
     let tail = after.get(end..)?;
     end += tail.len() - tail.trim_start().len();
     let quote = after.get(end..)?;
@@ -234,7 +262,7 @@ pub(super) fn opening(parts: &mut Parts<'_>, format: Format) -> bool {
     if parts.at == 0 {
         parts.gap();
         let rest = parts.rest();
-        parts.push(Role::Marker, super::marker::leading(rest, format, true).map_or(0, |marker| marker.len));
+        parts.push(Role::Marker, leading(rest, format, true).map_or(0, |marker| marker.len));
     }
     let Some(head) = head(parts, format) else { return false };
     let quote = parts.rest().get(head.lead..).unwrap_or("");
@@ -250,7 +278,7 @@ pub(super) fn opening(parts: &mut Parts<'_>, format: Format) -> bool {
 
 /// Whether a line begins a turn of its own.
 pub(super) fn is_turn(line: &str, format: Format, known: &Known) -> bool {
-    let at = super::marker::leading(line, format, true).map_or(0, |marker| marker.len);
+    let at = leading(line, format, true).map_or(0, |marker| marker.len);
     let mut parts = Parts { text: line, at, out: Vec::new() };
     let head = head(&mut parts, format);
     head.is_some_and(|head| !head.name.is_empty()) || turns(&mut Parts { text: line, at, out: Vec::new() }, format, known)

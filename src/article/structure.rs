@@ -17,7 +17,8 @@ pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
     for block in blocks.iter().filter(|block| !block.skip) {
         for line in block.text.split('\n') {
             let line = line.trim();
-            known.answers |= marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question);
+            known.answers |=
+                marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question) || speech::is_question(line, format);
             speech::quoted_labels(line, format, &mut known);
         }
     }
@@ -189,6 +190,21 @@ impl<'a> Parts<'a> {
                 _ => break,
             }
         }
+        if !numbered && end == TurnEnd::None {
+            match speech::marked(self.rest(), format, known.answers) {
+                Some((head, 0)) => self.push(Role::Marker, head),
+                Some((head, tail)) => {
+                    let end = self.at + self.rest().trim_end().len() - tail;
+                    self.push(Role::Marker, head);
+                    self.text_to(end);
+                    self.push(Role::Close, tail);
+                    let end = self.text.len();
+                    self.text_to(end);
+                    return;
+                }
+                None => {}
+            }
+        }
         let (at, parts) = (self.at, self.out.len());
         let done = match end {
             TurnEnd::None => speech::body(self, format, known),
@@ -337,9 +353,20 @@ mod tests {
     fn markup_around_structure() {
         let md = |line: &str| show(&[line], Format::Markdown, Lang::Ja).remove(0);
         assert_eq!(md("**医師：**「はい。」"), "<**|L医師|:：**|<「|Tはい。|>」");
+        assert_eq!(md("**Doctor:** \"Yes.\""), "<**|LDoctor|::** |<\"|TYes.|>\"");
         assert_eq!(md("**医師**：「はい。」"), "<**|L医師|:**：|<「|Tはい。|>」");
         assert_eq!(md("**「はい。」**"), "<**「|Tはい。|>」**");
         assert_eq!(md("**【注意】**次へ"), "<**【|L注意|>】**|T次へ");
+        assert_eq!(md("**Q1. 痛みは？**"), "M**Q1. |T痛みは？|>**");
+        assert_eq!(md("**Ｑ：** 痛みは？"), "M**Ｑ：** |T痛みは？");
+        assert_eq!(md("**1.** 採血"), "M**1.** |T採血");
+        assert_eq!(md("**①採血**の後"), "T**①採血**の後");
+        assert_eq!(md("**Q**は記号です。"), "T**Q**は記号です。");
+        assert_eq!(md("**1.5 mg** を投与"), "T**1.5 mg** を投与");
+        assert_eq!(
+            show(&["<span @1>Q</span>痛い？", "<span @1>A.</span> いいえ。"], Format::Html, Lang::Ja),
+            ["M<span @1>Q</span>|T痛い？", "M<span @1>A.</span> |Tいいえ。"]
+        );
         assert_eq!(md("\\* 項目"), "T\\* 項目");
         assert_eq!(md("「[予約」](@1)"), "T「[予約」](@1)");
         assert_eq!(md("「**予約」**"), "T「**予約」**");

@@ -24,12 +24,12 @@ pub(super) fn hazards(source: &str) -> Vec<Hazard> {
     let guarded = guard(source);
     let Cow::Owned(mended) = &guarded.text else { return Vec::new() };
     let conflicts = guarded.conflicts.iter().map(|&span| Hazard { span, code: Code::ConflictMarkers, problem: "conflict" });
-    let deep = guarded.deep.iter().map(|&span| Hazard { span, code: Code::FluentSyntax, problem: "depth" });
+    let deep = guarded.deep.iter().map(|&span| Hazard { span, code: Code::FluentSyntax, problem: "too-deep" });
     let mut hazards: Vec<Hazard> = conflicts.chain(deep).collect();
     if hazards.is_empty() {
         let at = source.bytes().zip(mended.bytes()).position(|(a, b)| a != b).unwrap_or(0);
         let len = source.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        hazards.push(Hazard { span: Span::new(at, at + len), code: Code::FluentSyntax, problem: "escape" });
+        hazards.push(Hazard { span: Span::new(at, at + len), code: Code::FluentSyntax, problem: "short-escape" });
     }
     hazards.sort_by_key(|hazard| hazard.span);
     hazards
@@ -45,8 +45,8 @@ mod tests {
 
     #[test]
     fn hazards_have_places() {
-        assert_eq!(problems(&format!("k = {}", "{".repeat(100_000))), [("depth", "{".to_owned())]);
-        assert_eq!(problems("k = { \"\\u00日本\" }"), [("escape", "日".to_owned())]);
+        assert_eq!(problems(&format!("k = {}", "{".repeat(100_000))), [("too-deep", "{".to_owned())]);
+        assert_eq!(problems("k = { \"\\u00日本\" }"), [("short-escape", "日".to_owned())]);
         assert_eq!(problems("<<<<<<< HEAD\na = 一\n"), [("conflict", "<<<<<<< HEAD".to_owned())]);
     }
 

@@ -18,27 +18,31 @@ pub fn parity(source: &[MessageFile<'_>], target: &[MessageFile<'_>], locale: &s
     let mut findings = Vec::new();
     for (id, ours) in &ours {
         let Some(theirs) = theirs.get(id).copied() else {
-            findings.push(finding(Code::Untranslated, *ours, locale));
+            findings.push(finding(Code::Untranslated, *ours, locale).with("problem", "message").with("name", *id));
             continue;
         };
         let ((_, here), (_, there)) = (*ours, theirs);
         if here.has_value && !there.has_value {
-            findings.push(finding(Code::Untranslated, theirs, locale));
+            findings.push(finding(Code::Untranslated, theirs, locale).with("problem", "message").with("name", *id));
         }
         for attribute in here.attributes.difference(&there.attributes) {
-            findings.push(finding(Code::Untranslated, theirs, locale).with("attribute", *attribute));
+            findings.push(finding(Code::Untranslated, theirs, locale).with("problem", "attribute").with("attribute", *attribute));
         }
         for attribute in there.attributes.difference(&here.attributes) {
-            findings.push(finding(Code::CatalogOrphan, theirs, locale).with("attribute", *attribute));
+            findings.push(finding(Code::CatalogOrphan, theirs, locale).with("problem", "attribute").with("attribute", *attribute));
         }
         if here.variables != there.variables {
             let missing = list(&here.variables, &there.variables);
             let extra = list(&there.variables, &here.variables);
-            findings.push(finding(Code::PlaceholderMismatch, theirs, locale).with("missing", missing).with("extra", extra));
+            for (problem, mark) in missing.into_iter().map(|mark| ("missing", mark)).chain(extra.into_iter().map(|mark| ("extra", mark))) {
+                findings.push(finding(Code::PlaceholderMismatch, theirs, locale).with("problem", problem).with("mark", mark));
+            }
         }
     }
     let orphans = theirs.iter().filter(|(id, _)| !ours.contains_key(*id));
-    findings.extend(orphans.map(|(_, theirs)| finding(Code::CatalogOrphan, *theirs, locale)));
+    findings.extend(
+        orphans.map(|(_, theirs)| finding(Code::CatalogOrphan, *theirs, locale).with("problem", "message").with("name", theirs.1.id)),
+    );
     findings
 }
 
@@ -74,9 +78,9 @@ fn finding(code: Code, (resource, entry): Message<'_, '_>, locale: &str) -> Find
     finding
 }
 
-/// The names one has and the other has not, as they are written in a file.
-fn list(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> String {
-    one.difference(other).map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
+/// The variables one has and the other has not, as they are written in a file.
+fn list(one: &BTreeSet<&str>, other: &BTreeSet<&str>) -> Vec<String> {
+    one.difference(other).map(|name| format!("${name}")).collect()
 }
 
 #[cfg(test)]
@@ -108,7 +112,7 @@ mod tests {
             ["untranslated site.ftl#a", "catalog-orphan site.ftl#a"]
         );
         assert_eq!(codes("a = 一\n", "a =\n    .x = y\n").len(), 2);
-        assert_eq!(codes("a = { $x }\n", "a = { $y }\n"), ["placeholder-mismatch site.ftl#a"]);
+        assert_eq!(codes("a = { $x }\n", "a = { $y }\n"), ["placeholder-mismatch site.ftl#a", "placeholder-mismatch site.ftl#a"]);
     }
 
     #[test]
@@ -116,7 +120,7 @@ mod tests {
         let ja = [MessageFile { file: "locales/ja/site.ftl", text: "a = { $x }{ $y }\n" }];
         let en = [MessageFile { file: "locales/en/site.ftl", text: "a = { $y }\n" }];
         let findings = parity(&ja, &en, "en");
-        assert_eq!(findings[0].args["missing"], Arg::Text("$x".into()));
+        assert_eq!((&findings[0].args["problem"], &findings[0].args["mark"]), (&Arg::Text("missing".into()), &Arg::Text("$x".into())));
         assert_eq!(findings[0].file, "locales/en/site.ftl");
     }
 }

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast::{self, Expression, InlineExpression, Pattern, PatternElement};
-use fluent_syntax::parser::{self, ErrorKind};
+use fluent_syntax::parser;
 
 use super::hazard::hazards;
-use crate::finding::{Code, Finding};
+use crate::catalog::problem::{of_parser, told};
+use crate::finding::{Code, Finding, Hint};
 use crate::text::{Lines, Span};
 
 /// A Fluent file, read.
@@ -65,13 +66,16 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
     let hazards = hazards(body);
     if !hazards.is_empty() {
         let found = |hazard: &super::hazard::Hazard| {
-            Finding::new(hazard.code, file).at(&resource.lines, hazard.span.shifted(shift)).with("problem", hazard.problem)
+            let finding = Finding::new(hazard.code, file).at(&resource.lines, hazard.span.shifted(shift));
+            if hazard.code == Code::ConflictMarkers {
+                finding.hint(Hint::new("resolve-conflict"))
+            } else {
+                told(finding, hazard.problem, "")
+            }
         };
         let findings = hazards.iter().map(found).collect();
         return (resource, findings);
     }
-    let finding =
-        |span: Span, problem: &'static str| Finding::new(Code::FluentSyntax, file).at(&resource.lines, span).with("problem", problem);
     let (tree, errors) = match parser::parse(body) {
         Ok(tree) => (tree, Vec::new()),
         Err(both) => both,
@@ -80,11 +84,8 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
     for error in errors {
         let start = floor(source, error.pos.start.saturating_add(shift));
         let end = ceil(source, error.pos.end.saturating_add(shift));
-        let mut finding = finding(Span::new(start, end), problem(&error.kind));
-        if let ErrorKind::ExpectedToken(token) = error.kind {
-            finding = finding.with("token", token.to_string());
-        }
-        findings.push(finding);
+        let (problem, word) = of_parser(&error.kind);
+        findings.push(told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, Span::new(start, end)), problem, word));
     }
     let place = |name: &str| {
         let start = (name.as_ptr() as usize).saturating_sub(source.as_ptr() as usize).min(source.len());
@@ -155,21 +156,6 @@ impl<'a> Names<'a> {
             InlineExpression::Placeable { expression } => self.expression(expression),
             InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         }
-    }
-}
-
-/// The stable name of a syntax error, an argument of the message.
-fn problem(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::ExpectedToken(_) => "expected-token",
-        ErrorKind::ExpectedCharRange { .. } => "expected-name",
-        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } | ErrorKind::MissingValue => "missing-value",
-        ErrorKind::MissingDefaultVariant => "missing-default",
-        ErrorKind::MultipleDefaultVariants => "two-defaults",
-        ErrorKind::UnterminatedStringLiteral => "unterminated-string",
-        ErrorKind::UnknownEscapeSequence(_) | ErrorKind::InvalidUnicodeEscapeSequence(_) => "escape",
-        ErrorKind::UnbalancedClosingBrace => "unbalanced-brace",
-        _ => "expression",
     }
 }
 

@@ -44,7 +44,7 @@ pub fn check_messages(locale: &LanguageIdentifier, files: &[MessageFile<'_>], te
     for resource in &resources {
         for entry in &resource.entries {
             if names.insert((entry.is_term, entry.id), entry).is_some() {
-                findings.push(at(resource, entry.span, "duplicate").with("name", name(entry)));
+                findings.push(at(resource, entry.span, "duplicate-id", name(entry)));
             }
         }
     }
@@ -52,7 +52,7 @@ pub fn check_messages(locale: &LanguageIdentifier, files: &[MessageFile<'_>], te
         for (reference, span) in resource.entries.iter().flat_map(|entry| &entry.references) {
             let known = names.get(&(reference.is_term, reference.id)).is_some_and(|entry| leads_to(reference, entry));
             if !known {
-                findings.push(at(resource, *span, "reference").with("name", written(reference)));
+                findings.push(at(resource, *span, "reference", written(reference)));
             }
         }
     }
@@ -82,7 +82,7 @@ fn format_all(locale: &LanguageIdentifier, files: &[MessageFile<'_>], terms: &st
                 bundle.format_pattern(pattern, Some(&args), &mut errors);
             }
             if let Some(problem) = errors.iter().find_map(problem) {
-                findings.push(at(resource, entry.span, problem).with("name", entry.id));
+                findings.push(at(resource, entry.span, problem, entry.id));
             }
         }
     }
@@ -95,7 +95,7 @@ fn problem(error: &FluentError) -> Option<&'static str> {
         FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Function { .. } | ReferenceKind::Variable { .. })) => None,
         FluentError::ResolverError(ResolverError::Cyclic) => Some("cyclic"),
         FluentError::ResolverError(ResolverError::TooManyPlaceables) => Some("placeables"),
-        _ => Some("reference"),
+        _ => Some("broken-reference"),
     }
 }
 
@@ -142,8 +142,8 @@ mod tests {
         assert_eq!(problems("a = x\nb = { c }\n"), [("reference".into(), 2)]);
         assert_eq!(problems("a = x\nb = { a.title }\n"), [("reference".into(), 2)]);
         assert_eq!(problems("b = { -nope }\n"), [("reference".into(), 1)]);
-        assert_eq!(problems("a = x\n\na = y\n"), [("duplicate".into(), 3)]);
-        assert_eq!(problems("-stem-cell = mine\n"), [("duplicate".into(), 1)]);
+        assert_eq!(problems("a = x\n\na = y\n"), [("duplicate-id".into(), 3)]);
+        assert_eq!(problems("-stem-cell = mine\n"), [("duplicate-id".into(), 1)]);
         assert_eq!(problems("a = { b }\nb = { a }\n").first(), Some(&("cyclic".into(), 1)));
         assert_eq!(problems("a = {\n").len(), 1);
     }

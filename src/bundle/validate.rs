@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::article::Message;
 use super::resource::{Resource, read};
+use crate::catalog::problem::told;
 use crate::finding::{Code, Finding};
 use crate::text::Span;
 
@@ -20,12 +21,12 @@ pub fn validate(file: &str, ftl: &str, locale: &LanguageIdentifier, meant: &[Mes
     }
     let bundle = match bundle(locale, ftl) {
         Ok(bundle) => bundle,
-        Err(problem) => return vec![at(&resource, Span::default(), problem)],
+        Err(problem) => return vec![at(&resource, Span::default(), problem, "")],
     };
     let mut places: BTreeMap<&str, Span> = BTreeMap::new();
     for entry in &resource.entries {
         if places.insert(entry.id, entry.span).is_some() {
-            findings.push(at(&resource, entry.span, "duplicate").with("name", entry.id));
+            findings.push(at(&resource, entry.span, "duplicate-id", entry.id));
         }
     }
     for message in meant {
@@ -36,35 +37,35 @@ pub fn validate(file: &str, ftl: &str, locale: &LanguageIdentifier, meant: &[Mes
             Err(problem) => Some(problem),
         };
         if let Some(problem) = problem {
-            let mut finding = at(&resource, span.unwrap_or_default(), problem).with("name", message.id);
+            let mut finding = at(&resource, span.unwrap_or_default(), problem, message.id);
             finding.target = Some(message.text.to_owned());
             findings.push(finding);
         }
     }
-    findings.extend(places.into_iter().map(|(id, span)| at(&resource, span, "not-meant").with("name", id)));
+    findings.extend(places.into_iter().map(|(id, span)| at(&resource, span, "not-meant", id)));
     findings
 }
 
-/// A finding at a place of the resource.
-pub(super) fn at(resource: &Resource<'_>, span: Span, problem: &'static str) -> Finding {
-    Finding::new(Code::FluentSyntax, resource.file).at(&resource.lines, span).with("problem", problem)
+/// A finding at a place of the resource, with the name it is about.
+pub(super) fn at(resource: &Resource<'_>, span: Span, problem: &'static str, name: impl Into<String>) -> Finding {
+    told(Finding::new(Code::FluentSyntax, resource.file).at(&resource.lines, span), problem, name)
 }
 
 /// A bundle of one resource, without isolation marks.
 pub(super) fn bundle(locale: &LanguageIdentifier, ftl: &str) -> Result<FluentBundle<FluentResource>, &'static str> {
-    let resource = FluentResource::try_new(ftl.to_owned()).map_err(|_| "expression")?;
+    let resource = FluentResource::try_new(ftl.to_owned()).map_err(|_| "unreadable")?;
     let mut bundle = FluentBundle::new(vec![locale.clone()]);
     bundle.set_use_isolating(false);
-    bundle.add_resource(resource).map_err(|_| "duplicate")?;
+    bundle.add_resource(resource).map_err(|_| "unreadable")?;
     Ok(bundle)
 }
 
 /// A message without arguments, formatted.
 pub(super) fn format(bundle: &FluentBundle<FluentResource>, id: &str) -> Result<String, &'static str> {
-    let pattern = bundle.get_message(id).and_then(|message| message.value()).ok_or("missing-value")?;
+    let pattern = bundle.get_message(id).and_then(|message| message.value()).ok_or("missing-message")?;
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
-    if errors.is_empty() { Ok(text) } else { Err("reference") }
+    if errors.is_empty() { Ok(text) } else { Err("broken-reference") }
 }
 
 #[cfg(test)]
@@ -87,9 +88,9 @@ mod tests {
         assert!(problems("a = 一\n", &[("a", "一")]).is_empty());
         assert_eq!(problems("a = 一\n", &[("a", "二")]), ["reads-differently"]);
         assert_eq!(problems("a = 一\nb = 二\n", &[("a", "一")]), ["not-meant"]);
-        assert_eq!(problems("a = 一\n", &[("a", "一"), ("b", "二")]), ["missing-value"]);
-        assert_eq!(problems("a = { b }\n", &[("a", "{b}")]), ["reference"]);
-        assert_eq!(problems("a = 一\na = 一\n", &[("a", "一")]), ["duplicate"]);
+        assert_eq!(problems("a = 一\n", &[("a", "一"), ("b", "二")]), ["missing-message"]);
+        assert_eq!(problems("a = { b }\n", &[("a", "{b}")]), ["broken-reference"]);
+        assert_eq!(problems("a = 一\na = 一\n", &[("a", "一")]), ["duplicate-id"]);
         assert_eq!(problems("a = {\n", &[]).len(), 1);
     }
 

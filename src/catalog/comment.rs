@@ -4,10 +4,10 @@ use super::{Allow, Entry, State, Value, is_unit_id};
 use crate::finding::Code;
 use crate::text::Span;
 
-/// Something a line says wrongly: its code, the key of the reason, the words, and where.
+/// Something a line says wrongly: its code, the name of the problem, the words, and where.
 pub(super) struct Problem {
     pub code: Code,
-    pub reason: &'static str,
+    pub problem: &'static str,
     pub word: String,
     pub span: Span,
 }
@@ -15,7 +15,7 @@ pub(super) struct Problem {
 /// Reads one line (without `# `) into the entry. A line that says nothing, or says it wrongly, is kept as it is.
 /// Returns the id the line names, for comments of skipped units.
 pub(super) fn read_line(entry: &mut Entry, line: &str, span: Span, problems: &mut Vec<Problem>) -> Option<String> {
-    let mut problem = |code, reason, word: &str| problems.push(Problem { code, reason, word: word.to_owned(), span });
+    let mut problem = |code, name, word: &str| problems.push(Problem { code, problem: name, word: word.to_owned(), span });
     if let Some(text) = line.strip_prefix('>') {
         append(&mut entry.source, text);
         return None;
@@ -35,12 +35,13 @@ pub(super) fn read_line(entry: &mut Entry, line: &str, span: Span, problems: &mu
             if first && set_state(entry, value) {
                 return None;
             }
-            let reason = match value {
+            let name = match value {
                 _ if !first => "state-twice",
+                "" => "empty-state",
                 "reviewed" => "review-without-hash",
                 _ => "unknown-state",
             };
-            problem(Code::FluentSyntax, reason, value);
+            problem(Code::FluentSyntax, name, value);
         }
         "was" => {
             append(&mut entry.was, after);
@@ -60,7 +61,9 @@ pub(super) fn read_line(entry: &mut Entry, line: &str, span: Span, problems: &mu
         }
         "allow" => {
             let (code, reason) = value.split_once(char::is_whitespace).unwrap_or((value, ""));
-            if Code::from_name(code).is_none() {
+            if code.is_empty() {
+                problem(Code::WaiverInvalid, "no-code", code);
+            } else if Code::from_name(code).is_none() {
                 problem(Code::WaiverInvalid, "unknown-code", code);
             } else if reason.trim().is_empty() {
                 problem(Code::WaiverInvalid, "no-reason", code);

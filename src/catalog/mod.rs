@@ -13,6 +13,7 @@ mod guard;
 mod id;
 mod pair;
 mod pattern;
+pub(crate) mod problem;
 mod read;
 mod reconcile;
 mod settle;

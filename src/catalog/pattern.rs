@@ -34,7 +34,7 @@ pub(super) struct Read {
     pub value: Value,
     pub span: Span,
     pub pieces: Vec<Piece>,
-    /// What may not stand in an article: the key of the reason, and its name if it has one.
+    /// What may not stand in an article: the name of the problem, and of the thing if it has one.
     pub forbidden: Vec<(&'static str, String)>,
 }
 

@@ -4,15 +4,16 @@
 use std::collections::BTreeSet;
 
 use fluent_syntax::ast;
-use fluent_syntax::parser::{ErrorKind, ParserError, parse};
+use fluent_syntax::parser::{ParserError, parse};
 
 use super::comment::{Problem, read_line, skip_entry};
 use super::guard::guard;
 use super::pattern::{self, Source};
+use super::problem::{of_parser, told};
 use super::write::{HEAD, VERSION};
 use super::{Catalog, Entry, Location, Value};
 use crate::finding::{Code, Finding, Hint, Place};
-use crate::text::{Lines, Span, collapse};
+use crate::text::{Lines, Span, collapse, nearest};
 
 impl Catalog {
     /// Reads a catalog; `file` is its name for findings. LF and CR LF end a line, a byte order mark is passed over.
@@ -67,7 +68,7 @@ impl Value {
         let mut entries = catalog.entries.into_iter();
         match (entries.next(), entries.next()) {
             (Some(entry), None) if catalog.tail.is_empty() => Ok(entry.value),
-            _ => Err(Box::new(Finding::new(Code::FluentSyntax, "").with("reason", "not-one-pattern"))),
+            _ => Err(Box::new(told(Finding::new(Code::FluentSyntax, ""), "not-one-pattern", ""))),
         }
     }
 }
@@ -110,10 +111,10 @@ impl<'a> Reader<'a> {
     }
 
     /// A finding that makes the catalog unfit to be written back.
-    fn broken(&mut self, span: Span, reason: &'static str, word: &str) {
+    fn broken(&mut self, span: Span, problem: &'static str, word: &str) {
         self.catalog.sound = false;
-        let finding = self.finding(Code::FluentSyntax, span).with("reason", reason).with("expected", word);
-        self.findings.push(finding.hint(Hint::new(hint(reason))));
+        let finding = self.finding(Code::FluentSyntax, span);
+        self.findings.push(told(finding, problem, word));
     }
 
     fn conflicts(&mut self, markers: &[Span]) {
@@ -138,8 +139,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let start = error.pos.start.min(self.source.text.len());
-            let (reason, word) = reason(&error.kind);
-            self.broken(Span::new(start, error.pos.end.min(self.source.text.len())), reason, &word);
+            let (problem, word) = of_parser(&error.kind);
+            self.broken(Span::new(start, error.pos.end.min(self.source.text.len())), problem, &word);
         }
     }
 
@@ -217,9 +218,9 @@ impl<'a> Reader<'a> {
             }
         }
         self.problems(problems);
-        for (reason, name) in read.forbidden {
-            let finding = self.finding(Code::FluentSyntax, read.span).with("reason", reason).with("expected", name);
-            self.findings.push(finding.hint(Hint::new(hint(reason))));
+        for (problem, name) in read.forbidden {
+            let finding = self.finding(Code::FluentSyntax, read.span);
+            self.findings.push(told(finding, problem, name));
         }
         let id = self.source.span(message.id.name);
         entry.at = Location {
@@ -251,7 +252,14 @@ impl<'a> Reader<'a> {
     fn problems(&mut self, problems: Vec<Problem>) {
         for problem in problems {
             let finding = Finding::new(problem.code, self.file).at(&self.lines, problem.span);
-            self.findings.push(finding.with("reason", problem.reason).with("expected", problem.word).hint(Hint::new(hint(problem.reason))));
+            let mut finding = told(finding, problem.problem, problem.word.as_str());
+            if problem.problem == "unknown-code" {
+                finding = finding.hint(match nearest(&problem.word, Code::ALL.iter().map(|code| code.name())) {
+                    Some(near) => Hint::new("nearest").with("name", near),
+                    None => Hint::new("list-codes"),
+                });
+            }
+            self.findings.push(finding);
         }
     }
 }
@@ -262,48 +270,4 @@ fn first<'s>(comment: Option<&ast::Comment<&'s str>>, otherwise: &'s str) -> &'s
 
 fn trimmed(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + span.of(text).trim_end_matches([' ', '\n', '\r']).len())
-}
-
-/// What the parser expected: a key for the message, and the words that belong to it.
-fn reason(kind: &ErrorKind) -> (&'static str, String) {
-    match kind {
-        ErrorKind::ExpectedToken(token) => ("expected-token", token.to_string()),
-        ErrorKind::ExpectedCharRange { range } => ("expected-range", range.clone()),
-        ErrorKind::ExpectedMessageField { entry_id } | ErrorKind::ExpectedTermField { entry_id } => ("missing-value", entry_id.clone()),
-        ErrorKind::MissingValue => ("missing-value", String::new()),
-        ErrorKind::UnterminatedStringLiteral => ("unterminated-string", String::new()),
-        ErrorKind::UnknownEscapeSequence(sequence) => {
-            let escape = sequence.parse::<u8>().map_or_else(|_| sequence.clone(), |byte| char::from(byte).to_string());
-            ("unknown-escape", escape)
-        }
-        ErrorKind::InvalidUnicodeEscapeSequence(sequence) => ("unknown-escape", format!("u{sequence}")),
-        ErrorKind::UnbalancedClosingBrace => ("closing-brace", "}".to_owned()),
-        ErrorKind::ExpectedInlineExpression | ErrorKind::ExpectedSimpleExpressionAsSelector => ("expected-expression", String::new()),
-        ErrorKind::ExpectedLiteral => ("expected-literal", String::new()),
-        ErrorKind::DuplicatedNamedArgument(name) => ("duplicate-argument", name.clone()),
-        ErrorKind::PositionalArgumentFollowsNamed => ("argument-order", String::new()),
-        ErrorKind::ForbiddenCallee => ("forbidden-callee", String::new()),
-        ErrorKind::TermAttributeAsPlaceable => ("term-attribute", String::new()),
-        ErrorKind::MissingDefaultVariant
-        | ErrorKind::MultipleDefaultVariants
-        | ErrorKind::MessageReferenceAsSelector
-        | ErrorKind::TermReferenceAsSelector
-        | ErrorKind::MessageAttributeAsSelector => ("selector", String::new()),
-    }
-}
-
-/// The hint that goes with a reason.
-fn hint(reason: &str) -> &'static str {
-    match reason {
-        "too-deep" => "fluent-nesting",
-        "closing-brace" | "expected-expression" | "unterminated-string" | "unknown-escape" | "expected-literal" => "fluent-escape",
-        "missing-value" => "fluent-empty",
-        "duplicate-id" => "fluent-duplicate",
-        "unknown-state" | "state-twice" => "catalog-states",
-        "review-without-hash" => "catalog-review",
-        "newer-format" => "catalog-newer",
-        "unknown-code" | "no-reason" => "waiver-form",
-        "variable" | "selector" | "attribute" | "function" | "message" | "number" | "placeable" | "term-in-article" => "fluent-article",
-        _ => "fluent-entry",
-    }
 }

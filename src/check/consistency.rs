@@ -67,7 +67,13 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
             // Across articles only where one rendering is plainly the usual one.
             let expected = if share >= USUAL { everywhere.clone() } else { usual(&here, preferred).0 };
             let Some(expected) = expected else { continue };
-            let agreeing = all.iter().filter(|other| other.names.iter().any(|name| are_same(name, &expected)));
+            let agrees = |other: &&&Use<'_>| other.names.iter().any(|name| are_same(name, &expected));
+            let agreeing = all.iter().filter(agrees);
+            // Departing from this article counts before departing from the others.
+            let (problem, count) = match here.iter().filter(agrees).count() {
+                0 => ("project", agreeing.clone().count()),
+                count => ("article", count),
+            };
             let variants: BTreeSet<&str> = agreeing.map(|other| other.variant.as_str()).collect();
             for one in here {
                 if let Some(name) = departure(one, &expected, &variants)
@@ -80,9 +86,12 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
                             term: Some(term.to_owned()),
                             ..Issue::new(Code::TermInconsistent)
                                 .at(name.span)
+                                .about(one.source)
+                                .with("problem", problem)
                                 .with("term", term)
                                 .with("found", name.word.as_str())
                                 .with("usual", expected.word.as_str())
+                                .with("count", count)
                         },
                     ));
                 }

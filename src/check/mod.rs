@@ -85,7 +85,6 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
     issues.extend(consistency::across(&readings, context.glossary));
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
-    findings.extend(pairs.iter().flat_map(Pair::invalid_waivers));
     settle(&mut findings, context.levels);
     sort(&mut findings);
     findings

@@ -69,6 +69,8 @@ pub struct Issue {
     pub side: Side,
     /// Where in that text; the whole where `None`.
     pub span: Option<Span>,
+    /// For an issue about the target: what of the source it is about.
+    pub source_span: Option<Span>,
     /// The term in the source language, for findings about terms.
     pub term: Option<String>,
     /// Arguments of the message.
@@ -80,7 +82,7 @@ pub struct Issue {
 impl Issue {
     /// An issue about the target.
     pub fn new(code: Code) -> Self {
-        Issue { code, side: Side::Target, span: None, term: None, args: Args::new(), hints: Vec::new() }
+        Issue { code, side: Side::Target, span: None, source_span: None, term: None, args: Args::new(), hints: Vec::new() }
     }
 
     /// The issue at a range of the target.
@@ -92,6 +94,12 @@ impl Issue {
     /// The issue at a range of the source (the whole where `None`).
     pub fn at_source(mut self, span: Option<Span>) -> Self {
         (self.side, self.span) = (Side::Source, span);
+        self
+    }
+
+    /// The issue about a range of the source that the target should have answered.
+    pub fn about(mut self, span: Span) -> Self {
+        self.source_span = Some(span);
         self
     }
 
@@ -164,6 +172,10 @@ impl Pair<'_> {
         let location = (self.locate)(issue.side, issue.span);
         let mut finding = Finding::new(issue.code, location.file);
         (finding.span, finding.place) = (location.span, location.place);
+        (finding.source_mark, finding.target_mark) = match issue.side {
+            Side::Source => (issue.span, None),
+            Side::Target => (issue.source_span, issue.span),
+        };
         finding.unit = (!self.unit.is_empty()).then(|| self.unit.to_owned());
         finding.locale = Some(self.target_locale.to_owned());
         finding.source = Some(self.source.to_owned());
@@ -171,23 +183,5 @@ impl Pair<'_> {
         (finding.term, finding.args, finding.hints) = (issue.term, issue.args, issue.hints);
         finding.waived = self.allows.iter().find(|a| a.code == issue.code.name() && !a.reason.is_empty()).map(|a| a.reason.clone());
         finding
-    }
-
-    /// Waivers that name no code, or give no reason.
-    pub fn invalid_waivers(&self) -> Vec<Finding> {
-        self.allows
-            .iter()
-            .filter_map(|allow| {
-                let problem = match (Code::from_name(&allow.code), allow.reason.is_empty()) {
-                    (None, _) => "unknown-code",
-                    (Some(_), true) => "no-reason",
-                    (Some(_), false) => return None,
-                };
-                let issue = Issue::new(Code::WaiverInvalid).with("problem", problem).with("code", allow.code.as_str());
-                let near = crate::text::nearest(&allow.code, Code::ALL.iter().map(|code| code.name()));
-                let hint = near.filter(|_| problem == "unknown-code").map(|near| Hint::new("nearest").with("name", near));
-                Some(self.finding(Issue { hints: hint.into_iter().collect(), ..issue }))
-            })
-            .collect()
     }
 }

@@ -32,10 +32,10 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
                 term: Some(term.to_owned()),
                 ..Issue::new(Code::TermForbidden)
                     .at(found.span)
+                    .about(hit.span)
                     .with("found", found.span.of(reading.pair.target))
                     .with("term", term)
                     .with("preferred", concept.preferred(reading.pair.target_locale))
-                    .hint(Hint::new("use-term").with("preferred", concept.preferred(reading.pair.target_locale)))
             });
         }
         let uncovered = reading.source_hits.iter().any(|other| other.concept == hit.concept && !other.covered);
@@ -44,12 +44,15 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
             !rendered && !stands_for_it(readings, number, concept)
         };
         if forbidden.is_empty() && uncovered && concept.is_enforced() && is_missing() {
+            let others = others(concept, reading.pair.target_locale);
+            let hint = (!others.is_empty()).then(|| Hint::new("known-renderings").with("names", others.join(", ")));
             issues.push(Issue {
                 term: Some(term.to_owned()),
+                hints: hint.into_iter().collect(),
                 ..Issue::new(Code::TermMissing)
+                    .about(hit.span)
                     .with("term", term)
                     .with("preferred", concept.preferred(reading.pair.target_locale))
-                    .hint(Hint::new("known-renderings").with("names", renderings(concept, reading.pair.target_locale)))
             });
         }
     }
@@ -147,8 +150,8 @@ fn names<'c>(concept: &'c Concept, locale: &str) -> impl Iterator<Item = &'c str
         .map(|word| word.text.as_str())
 }
 
-fn renderings(concept: &Concept, locale: &str) -> String {
-    let Some(side) = concept.side(locale) else { return String::new() };
-    let words = std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.abbreviation);
-    words.take(6).map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+/// Renderings that are right besides the preferred one.
+fn others<'c>(concept: &'c Concept, locale: &str) -> Vec<&'c str> {
+    let Some(side) = concept.side(locale) else { return Vec::new() };
+    side.admitted.iter().chain(&side.abbreviation).take(6).map(|word| word.text.as_str()).collect()
 }

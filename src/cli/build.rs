@@ -39,21 +39,17 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
     let source = snapshot.settings.source.to_string();
     let (mut published, mut kept) = (0usize, 0usize);
-    for article in manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten() {
-        let text = |key: &str| article.get(key).and_then(|value| value.as_str()).unwrap_or("");
-        let (path, locale) = (text("path"), text("locale"));
-        if locale == source {
-            continue;
-        }
-        if article.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
+    let editions = manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten();
+    for edition in editions.filter(|edition| text_of(edition, "locale") != source) {
+        let (locale, path) = (text_of(edition, "locale"), clean(text_of(edition, "path")));
+        if edition.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
             published += 1;
-            shell.line(&format!("{} {locale} {}", shell.paint.green("✓"), clean(path)))?;
+            shell.line(&format!("{} {locale} {path}", shell.paint.green("✓")))?;
         } else {
             kept += 1;
-            let coverage = article.get("coverage").and_then(|n| n.as_u64()).unwrap_or(0);
-            let args = [("reason", text("reason").into()), ("coverage", usize::try_from(coverage).unwrap_or(0).into())];
-            let words = shell.say("build-kept", &args);
-            shell.line(&format!("{} {locale} {}  {}", shell.paint.dim("–"), clean(path), shell.paint.dim(&words)))?;
+            let coverage = edition.get("coverage").and_then(|n| n.as_u64()).and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+            let words = shell.say("build-kept", &[("reason", text_of(edition, "reason").into()), ("coverage", coverage.into())]);
+            shell.line(&format!("{} {locale} {path}  {}", shell.paint.dim("–"), shell.paint.dim(&words)))?;
         }
     }
     let args = [
@@ -64,6 +60,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     ];
     shell.line(&shell.say("build-done", &args))?;
     Ok(Outcome::Done)
+}
+
+/// A text of the manifest.
+fn text_of<'m>(edition: &'m serde_json::Value, key: &str) -> &'m str {
+    edition.get(key).and_then(|text| text.as_str()).unwrap_or("")
 }
 
 /// The code that a person named.

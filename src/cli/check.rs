@@ -8,7 +8,7 @@ use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::check::{self, Context};
-use crate::finding::{Counts, Finding};
+use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
 use crate::project::{Error, Snapshot, bilingual, named_glossary};
 use crate::report::{check_human, check_json, github, sarif};
@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         units += count;
     }
     if files.is_empty() || !parts.is_empty() {
-        let (_, mut snapshot) = read(shell)?;
+        let (disk, mut snapshot) = read(shell)?;
         let named = args::paths(matches, "glossary");
         if !named.is_empty() {
             let mut found = Vec::new();
@@ -36,7 +36,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let rows: Vec<_> = snapshot.rows().into_iter().filter(|row| only.as_ref().is_none_or(|only| *only == row.locale)).collect();
         let wanted = parts.iter().map(|path| part(&snapshot, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
         let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
-        let found = snapshot.check(&rows, plain_words);
+        let mut found = snapshot.check(&rows, plain_words);
+        found.extend(snapshot.check_messages(&disk));
         units += rows.iter().filter(|row| within(&row.view.document.path, &row.view.document.file)).map(|row| row.view.len).sum::<usize>();
         findings.extend(found.into_iter().filter(|finding| {
             let article = finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).map_or("", |(path, _)| path);
@@ -44,6 +45,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             within(article, file) || within(&finding.file, "")
         }));
     }
+    sort(&mut findings);
     let text = match args::format(matches) {
         Format::Json => check_json::write(&findings, units, &shell.messages),
         Format::Sarif => sarif::write(&findings, &shell.messages),

@@ -25,6 +25,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::bundle::{Messages, Speech};
+use crate::text::clean;
 use shell::{Failure, Outcome, Shell};
 
 /// Runs the program with its arguments (the first is its name) and gives its exit status: 0 done, 1 the command's own
@@ -108,8 +109,8 @@ fn usage_error(error: &clap::Error, messages: &Messages) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            let shown = format!("{} {}", messages.plain("usage-error"), usage::message(error, messages));
-            let _ = std::io::Write::write_all(&mut std::io::stderr(), format!("{shown}\n").as_bytes());
+            let shown = format!("{} {}\n", messages.plain("usage-error"), usage::message(error, messages));
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), clean(&shown).as_bytes());
             ExitCode::from(2)
         }
     }

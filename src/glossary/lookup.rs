@@ -13,7 +13,7 @@ use crate::morph::Analyzer;
 use crate::text::{Span, fold, fold_to_string};
 
 /// In which of its forms a term stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The word to use, its plural or another form of it.
@@ -41,23 +41,27 @@ pub struct Hit {
 }
 
 /// A compiled glossary.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Glossary {
     concepts: Vec<Concept>,
+    /// Words that stay as they are in every language.
+    kept: Vec<String>,
     languages: BTreeMap<String, Language>,
 }
 
 /// The matchers of one locale.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 struct Language {
     spaceless: bool,
     variants: Vec<Variant>,
     index: Index,
+    #[serde(with = "automaton")]
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// For each pattern of the automaton, the variants it stands for.
     patterns: Vec<Vec<usize>>,
 }
 
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Variant {
     concept: usize,
     /// `None` marks a text in which the concept is not meant.
@@ -107,12 +111,29 @@ impl Glossary {
                 language.automaton = CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok();
             }
         }
-        Glossary { concepts, languages }
+        let kept = concepts.iter().flat_map(|concept| concept.sides.values()).filter(|side| side.do_not_translate);
+        let kept = kept.map(|side| side.preferred.text.clone()).collect();
+        Glossary { concepts, kept, languages }
+    }
+
+    /// The compiled form as bytes, for a cache.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// The compiled form of [`Glossary::to_bytes`]; nothing where the bytes are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 
     /// The concepts, in the order they were given.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
+    }
+
+    /// Words that stay as they are in every language.
+    pub fn kept(&self) -> &[String] {
+        &self.kept
     }
 
     /// The concept of a hit.
@@ -147,6 +168,27 @@ impl Glossary {
     pub fn is_in_scope(&self, concept: &Concept, article: &str) -> bool {
         concept.scope.is_empty()
             || concept.scope.iter().any(|glob| Glob::new(&glob.text).is_ok_and(|glob| glob.compile_matcher().is_match(article)))
+    }
+}
+
+/// The automaton as its own bytes.
+mod automaton {
+    use daachorse::CharwiseDoubleArrayAhoCorasick;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    type Automaton = Option<CharwiseDoubleArrayAhoCorasick<u32>>;
+
+    pub fn serialize<S: Serializer>(automaton: &Automaton, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&automaton.as_ref().map(CharwiseDoubleArrayAhoCorasick::serialize).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Automaton, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes).map_err(serde::de::Error::custom)?;
+        Ok(Some(automaton))
     }
 }
 

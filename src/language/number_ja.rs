@@ -191,6 +191,13 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     finish(g, i, end, &mut found);
+    let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
+    if bare
+        && matches!(found.quantity.value, Value::Exact(year) if (1000..2200).contains(&year.as_whole().unwrap_or(0)))
+        && !g.at(end).is_alphanumeric()
+    {
+        found.quantity.role = Role::Year;
+    }
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let gone = [(2, "人"), (2, "度と"), (24, "時間")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
@@ -207,16 +214,15 @@ fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     let nth = g.before(i) == '第';
     let start = i - usize::from(nth);
     q.span = g.span(start, end);
-    let counter = g.run(end, |c| !c.is_ascii() && c.is_alphanumeric());
-    if nth
-        || (end..counter.min(end + 3)).any(|at| g.at(at) == '目' || g.starts(at, "つめ"))
-        || "位番号等級".contains(g.at(end)) && g.at(end) != '\0'
-    {
+    let counted = (end..end + 3).take_while(|at| g.at(*at).is_alphanumeric() && !g.at(*at).is_ascii());
+    let place = counted.into_iter().any(|at| g.at(at) == '目' || g.starts(at, "つめ"));
+    if nth || place || matches!(g.at(end), '位' | '番' | '号' | '等' | '級') {
         q.role = Role::Ordinal;
     }
-    const ROUGH: [&str; 11] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "~", "推定"];
+    const ROUGH: [&str; 10] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "推定"];
     const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
-    q.approx = ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
+    let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
+    q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
     q.bound = bound(g, start, end);
 }
 

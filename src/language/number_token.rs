@@ -257,7 +257,8 @@ fn address(g: &Glyphs, i: usize) -> Option<usize> {
     if !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
-    let word = g.run(i, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')).min(i + ADDRESS);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    let word = (i..i + ADDRESS).find(|&at| !is_name(g.at(at))).unwrap_or(i + ADDRESS);
     if word > i && g.starts(word, "://") {
         return Some(g.run(word, |c| is_part(c) && !matches!(c, ')' | ']')));
     }
@@ -340,9 +341,9 @@ pub(super) fn marker(g: &Glyphs, i: usize, end: usize) -> Option<(Role, usize)> 
     if end - i > 3 {
         return None;
     }
-    let bracketed = matches!((opens, closes), ('(', ')'));
+    let bracketed = matches!((opens, closes), ('(', ')')) && !g.before(i - 1).is_ascii_alphanumeric();
     let head = i - usize::from(bracketed);
-    let first = (0..head).all(|at| matches!(g.at(at), ' ' | '*' | '#' | '-' | '•' | '・'));
+    let first = head <= 12 && (0..head).all(|at| matches!(g.at(at), ' ' | '*' | '#' | '-' | '•' | '・'));
     if bracketed {
         return Some((Role::ListMarker, end + 1));
     }

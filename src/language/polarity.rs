@@ -12,6 +12,8 @@ pub enum HedgeClass {
     Demonstrated,
     /// Suggested: 示唆される; suggests, indicates.
     Suggested,
+    /// Presumed by whoever writes: でしょう, と思います; probably, I think. Often rendered by the future alone.
+    Presumed,
     /// Judged: 考えられる, 思われる; is thought, appears, likely.
     Judged,
     /// Possible: 可能性がある, かもしれない; may, possible.
@@ -37,7 +39,10 @@ pub enum HedgeClass {
 impl HedgeClass {
     /// Whether the sentence says less than a plain statement would: everything from suggested to restrained.
     pub fn weakens(self) -> bool {
-        !matches!(self, HedgeClass::Demonstrated | HedgeClass::Limited | HedgeClass::Directive | HedgeClass::Absolute)
+        !matches!(
+            self,
+            HedgeClass::Demonstrated | HedgeClass::Presumed | HedgeClass::Limited | HedgeClass::Directive | HedgeClass::Absolute
+        )
     }
 }
 
@@ -57,7 +62,7 @@ pub fn hedge(text: &str, lang: Lang) -> Option<HedgeClass> {
     if lang == Lang::Ja {
         let (last, span) = *found
             .iter()
-            .filter(|(class, _)| class.weakens() || *class == HedgeClass::Demonstrated)
+            .filter(|(class, _)| class.weakens() || matches!(class, HedgeClass::Demonstrated | HedgeClass::Presumed))
             .max_by_key(|(_, span)| span.end)
             .or(found.iter().filter(|(class, _)| *class != HedgeClass::Absolute).max_by_key(|(_, span)| span.end))
             .or(found.last())?;
@@ -77,7 +82,7 @@ pub fn hedge(text: &str, lang: Lang) -> Option<HedgeClass> {
     if has(HedgeClass::Possible) && !has(HedgeClass::Unknown) && layers.into_iter().any(has) {
         return Some(HedgeClass::Stacked);
     }
-    const ORDER: [HedgeClass; 11] = [
+    const ORDER: [HedgeClass; 12] = [
         HedgeClass::Unknown,
         HedgeClass::Restrained,
         HedgeClass::Possible,
@@ -85,6 +90,7 @@ pub fn hedge(text: &str, lang: Lang) -> Option<HedgeClass> {
         HedgeClass::Suggested,
         HedgeClass::Judged,
         HedgeClass::Reported,
+        HedgeClass::Presumed,
         HedgeClass::Demonstrated,
         HedgeClass::Limited,
         HedgeClass::Directive,
@@ -131,9 +137,24 @@ pub fn negated(text: &str, lang: Lang) -> bool {
         Lang::En => &CUES.en,
         Lang::Other => return false,
     };
-    let folded = fold_to_string(text);
-    let masks: Vec<Span> = cues.masks.iter().flat_map(|mask| mask.find_all(&folded)).collect();
-    cues.negations.iter().any(|cue| cue.find_all(&folded).any(|span| !masks.iter().any(|mask| mask.overlaps(span))))
+    let folded = fold(text);
+    let shown = folded.as_str();
+    let mut masked = vec![false; shown.len()];
+    for span in cues.masks.iter().flat_map(|mask| mask.find_all(shown)) {
+        if let Some(bytes) = masked.get_mut(span.start..span.end) {
+            bytes.fill(true);
+        }
+    }
+    let is_masked = |span: Span| masked.get(span.start..span.end).is_some_and(|bytes| bytes.contains(&true));
+    let name = |span: Span| span.of(shown) == "no" && lang == Lang::En && is_particle(text, folded.source(span));
+    cues.negations.iter().any(|cue| cue.find_all(shown).any(|span| !name(span) && !is_masked(span)))
+}
+
+/// Whether the "no" here joins Japanese names: FUJIWARA no Teika.
+fn is_particle(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or("");
+    let word = before.trim_end_matches([' ', '-']).rsplit([' ', '-', '(', '\'', '"']).next().unwrap_or("");
+    before.len() > word.len() && word.chars().filter(|c| c.is_uppercase()).count() > 0 && word.chars().count() > 2
 }
 
 /// A cue in comparison form.
@@ -151,7 +172,7 @@ impl Cue {
         let open = text.ends_with('*');
         let text = fold_to_string(text.trim_end_matches('*'));
         // The n't of don't follows letters.
-        Cue { word: lang == Lang::En && text != "n't", text, open }
+        Cue { word: lang == Lang::En && !text.starts_with("n't") && !text.starts_with("n '"), text, open }
     }
 
     fn find_all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Span> + 'a {
@@ -187,6 +208,7 @@ static CUES: LazyLock<Lists> = LazyLock::new(|| {
         let found = fields.map(|cue| Cue::of(cue, lang));
         let class = match kind {
             "demonstrated" => HedgeClass::Demonstrated,
+            "presumed" => HedgeClass::Presumed,
             "suggested" => HedgeClass::Suggested,
             "judged" => HedgeClass::Judged,
             "possible" => HedgeClass::Possible,
@@ -219,7 +241,8 @@ mod tests {
     #[test]
     fn classes_of_both_languages() {
         use HedgeClass::{
-            Absolute, Demonstrated, Directive, Expected, Judged, Limited, Possible, Reported, Restrained, Stacked, Suggested, Unknown,
+            Absolute, Demonstrated, Directive, Expected, Judged, Limited, Possible, Presumed, Reported, Restrained, Stacked, Suggested,
+            Unknown,
         };
         for (ja, en, class) in [
             ("有効性が示された。", "The trial demonstrated efficacy.", Demonstrated),
@@ -242,6 +265,7 @@ mod tests {
             ("必ずしも必要ではない。", "It is not always needed.", Restrained),
             ("効果には個人差があります。", "Results vary.", Limited),
             ("医師にご相談ください。", "Please consult a doctor.", Directive),
+            ("より明確になるでしょう。", "It will probably become clearer.", Presumed),
             ("必ず治ります。", "It always cures.", Absolute),
         ] {
             assert_eq!(hedge(ja, Lang::Ja), Some(class), "{ja}");
@@ -283,13 +307,16 @@ mod tests {
             "腹部ないし膝",
             "国内の患者",
             "一緒に行きませんか。",
+            "すみません、行ないます。",
         ] {
             assert!(!negated(text, Lang::Ja), "{text}");
         }
         for text in ["It is not safe.", "It doesn't help.", "without pain", "No effect", "It failed to improve.", "They cannot walk."] {
             assert!(negated(text, Lang::En), "{text}");
         }
-        for text in ["not only pain but swelling", "No. 5", "no less than 10", "It helps.", "a note on nodes", "another"] {
+        for text in
+            ["not only pain but swelling", "No. 5", "no less than 10", "It helps.", "a note on nodes", "another", "by FUJIWARA no Teika"]
+        {
             assert!(!negated(text, Lang::En), "{text}");
         }
     }

@@ -291,7 +291,7 @@ fn without_markers(text: &str, file: &str) -> (String, Vec<Finding>) {
             let end = line.trim_end_matches(['\r', '\n']).len();
             if starts || (ends && !within) {
                 let finding = Finding::new(Code::ConflictMarkers, file).at(&lines, Span::new(at, at + end));
-                findings.push(finding.hint(Hint::new("conflict-markers")));
+                findings.push(finding.hint(Hint::new("resolve-conflict")));
             }
             within = !ends;
             out.extend(std::iter::repeat_n(' ', end));

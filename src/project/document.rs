@@ -49,17 +49,19 @@ pub struct CatalogFile {
     pub read: Catalog,
     /// What it should say now.
     pub now: Catalog,
+    /// The same as text, as [`CatalogFile::refresh`] wrote it last; none where no file is needed.
+    pub text: Option<String>,
 }
 
 impl CatalogFile {
-    /// The text it should have; none where no file is needed.
-    pub fn text(&self) -> Option<String> {
-        (!self.now.is_empty()).then(|| self.now.write())
+    /// Writes the text anew, after a change of what it should say.
+    pub fn refresh(&mut self) {
+        self.text = (!self.now.is_empty()).then(|| self.now.write());
     }
 
     /// Whether the file must be written (never when it is not sound).
     pub fn is_behind(&self) -> bool {
-        self.read.sound && self.text() != self.disk
+        self.read.sound && self.text != self.disk
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use regex::Regex;
 
+use super::cache;
 use super::document::{CatalogFile, Document, LABELS, Target};
 use super::error::Error;
 use super::settings::{self, Settings};
@@ -81,16 +82,23 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
 /// Reads the glossary files that the globs name.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
-    let mut concepts = Vec::new();
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
-            let (read, mut found) = glossary::read(&file, &text);
-            concepts.extend(read);
-            findings.append(&mut found);
             files.insert(file, text);
         }
     }
-    (Glossary::new(concepts), files)
+    let mut found = Vec::new();
+    let glossary = cache::glossary(tree.cache(), &files, || {
+        let mut concepts = Vec::new();
+        for (file, text) in &files {
+            let (read, mut wrong) = glossary::read(file, text);
+            concepts.extend(read);
+            found.append(&mut wrong);
+        }
+        (Glossary::new(concepts), found.is_empty())
+    });
+    findings.append(&mut found);
+    (glossary, files)
 }
 
 /// Files of the tree that match one of the globs, sorted. Only the folders in front of wildcards are walked.
@@ -117,7 +125,7 @@ pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Opti
         Ok(Some(bytes)) => decode(file, bytes, findings),
         Ok(None) => None,
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(error.finding(file));
             None
         }
     }
@@ -132,7 +140,10 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) ->
             let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
             let guess = encoding(error.as_bytes());
             let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
-            findings.push(finding.hint(Hint::new("convert-utf8").with("path", file).with("guess", guess)));
+            findings.push(finding.hint(match guess {
+                "unknown" => Hint::new("mend-bytes"),
+                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
+            }));
             None
         }
     }
@@ -211,14 +222,15 @@ impl Snapshot {
             let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
             let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
             if let Some(other) = owners.get(&path) {
-                self.findings.push(Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()));
+                let finding = Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()).with("path", path);
+                self.findings.push(finding.hint(Hint::new("rename-article")));
                 continue;
             }
             let bytes = match content {
                 Ok(Some(bytes)) => bytes,
                 Ok(None) => continue,
                 Err(error) => {
-                    self.findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+                    self.findings.push(error.finding(&file));
                     continue;
                 }
             };
@@ -302,6 +314,9 @@ impl Snapshot {
     /// Old path to new path, for articles without catalogs whose units stand in the catalog of one that is gone.
     fn renamed(&self, gone: &[(String, String, CatalogFile)], source: &str) -> BTreeMap<String, String> {
         let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+        if gone.is_empty() {
+            return renamed;
+        }
         for document in self.documents.iter().filter(|d| d.source.disk.is_none() && !d.is_labels()) {
             let ids = assign_ids(&document.sources, None);
             let best = gone
@@ -321,13 +336,14 @@ impl Snapshot {
     /// Brings every catalog up to the units, in memory. Pairs that leave one article may come back in another at once.
     fn reconcile(&mut self) {
         let carry = self.settings.carry;
-        for document in &mut self.documents {
+        self.documents.par_iter_mut().for_each(|document| {
             let previous = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
             document.ids = assign_ids(&document.sources, previous);
             document.source.now = source_catalog(&document.sources, &document.ids);
             document.source.now.head.clone_from(&document.source.read.head);
             document.source.now.tail.clone_from(&document.source.read.tail);
-        }
+            document.source.refresh();
+        });
         for locale in self.locales() {
             let mut store = PairStore::new(self.archive.iter().filter(|a| a.target_locale == locale).map(|a| a.pair.clone()));
             let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
@@ -340,7 +356,9 @@ impl Snapshot {
                 for pair in left {
                     store.add(pair);
                 }
-                self.documents.par_iter().map(|document| first(&store, document)).collect()
+                let again: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
+                // To the second round what left in the first is in the archive already; it still has to be put there.
+                again.into_iter().zip(outputs).map(|(new, old)| with_left(new, old)).collect()
             };
             let mut findings = Vec::new();
             for (document, output) in self.documents.iter_mut().zip(outputs) {
@@ -352,6 +370,7 @@ impl Snapshot {
             }
             self.findings.append(&mut findings);
         }
+        self.documents.par_iter_mut().flat_map(|document| document.targets.par_iter_mut()).for_each(|(_, target)| target.catalog.refresh());
     }
 
     /// A finding for every article whose catalogs lag behind.
@@ -364,15 +383,16 @@ impl Snapshot {
                 .collect();
             if let Some(first) = behind.first() {
                 let file = if first.disk.is_some() { &first.file } else { &document.file };
-                findings.push(
-                    Finding::new(Code::CatalogOutOfDate, file.as_str()).with("path", document.path.as_str()).hint(Hint::new("run-sync")),
-                );
+                let problem = match (document.is_labels(), &document.source.disk) {
+                    (true, _) => "labels",
+                    (false, None) => "new",
+                    (false, Some(_)) => "behind",
+                };
+                findings.push(out_of_date(file, problem, &document.path));
             }
         }
         for gone in self.gone.iter().filter(|gone| gone.renamed.is_none()) {
-            findings.push(
-                Finding::new(Code::CatalogOutOfDate, gone.file.as_str()).with("path", gone.path.as_str()).hint(Hint::new("run-sync")),
-            );
+            findings.push(out_of_date(&gone.file, "gone", &gone.path));
         }
         self.findings.append(&mut findings);
     }
@@ -385,6 +405,19 @@ struct Reconciled {
     archived: Vec<Pair>,
     restored: Vec<Pair>,
     orphans: Vec<Finding>,
+}
+
+/// The finding for an article whose catalogs lag behind.
+fn out_of_date(file: &str, problem: &'static str, path: &str) -> Finding {
+    Finding::new(Code::CatalogOutOfDate, file).with("problem", problem).with("path", path).hint(Hint::new("run-sync"))
+}
+
+/// The second round of a document with the pairs that left it in the first.
+fn with_left(new: Option<Reconciled>, old: Option<Reconciled>) -> Option<Reconciled> {
+    let (mut new, old) = (new?, old?);
+    let left: Vec<Pair> = old.archived.into_iter().filter(|pair| !new.archived.contains(pair)).collect();
+    new.archived.extend(left);
+    Some(new)
 }
 
 /// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
@@ -519,5 +552,5 @@ fn read_catalog(tree: &dyn Tree, file: String, findings: &mut Vec<Finding>) -> C
         // A file that is there and cannot be read is not one that may be written.
         None => Catalog { sound: findings.len() == before, ..Catalog::default() },
     };
-    CatalogFile { file, disk, read, now: Catalog::default() }
+    CatalogFile { file, disk, read, ..CatalogFile::default() }
 }

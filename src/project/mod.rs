@@ -2,6 +2,7 @@
 //! module besides `cli` that touches the world.
 
 pub mod bilingual;
+mod cache;
 mod document;
 mod error;
 mod git;

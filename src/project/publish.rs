@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::document::{Document, LABELS};
 use super::error::Error;
@@ -11,7 +11,7 @@ use super::review::{Row, Words};
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
 use super::write::write;
-use crate::article::{Format, Kind};
+use crate::article::{Format, Kind, declare};
 use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
@@ -196,7 +196,11 @@ impl Snapshot {
             entry.and_then(|entry| entry.links.get(&number).cloned()).or_else(|| (rewriting.destination)(link.destination.as_deref()?))
         };
         let style = Style::of(Lang::of(rewriting.locale));
-        join(&document.text, &document.article, &document.units, &style, &mut fill, &|label| labels.get(label).cloned(), &link)
+        let page = join(&document.text, &document.article, &document.units, &style, &mut fill, &|label| labels.get(label).cloned(), &link);
+        match document.article.format {
+            Format::Html => declare(&page, &self.settings.source.to_string(), &locale),
+            _ => page,
+        }
     }
 }
 
@@ -205,8 +209,9 @@ fn blocks(document: &Document) -> Vec<PageBlock<'_>> {
     let mut blocks: Vec<PageBlock<'_>> =
         document.article.blocks.iter().map(|block| PageBlock { kind: &block.kind, quoting: block.quoting, units: Vec::new() }).collect();
     for ((unit, source), id) in document.units.units.iter().zip(&document.sources).zip(&document.ids) {
+        let skip = document.article.blocks.get(unit.block).is_none_or(|block| block.skip);
         if let Some(block) = blocks.get_mut(unit.block) {
-            block.units.push(PageUnit { id, source: &source.text, skip: source.skip });
+            block.units.push(PageUnit { id, source: &source.text, skip: source.skip, wordless: unit.skip && !skip });
         }
     }
     blocks.retain(|block| !block.units.is_empty());
@@ -299,6 +304,20 @@ fn beside(out: &Path, what: &str) -> PathBuf {
     out.with_file_name(format!(".{name}.{what}"))
 }
 
+/// Where a path leads, links followed as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for existing in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), path.strip_prefix(existing)) {
+            return rest.components().fold(real, |real, part| match part {
+                Component::ParentDir => real.parent().map_or(real.clone(), Path::to_owned),
+                part => real.join(part),
+            });
+        }
+    }
+    path
+}
+
 /// The output must not take the place of the project, of its sources, or of somebody else's files.
 fn guard(root: &Path, out: &Path) -> Result<(), Error> {
     let shown = out.display().to_string();
@@ -307,7 +326,6 @@ fn guard(root: &Path, out: &Path) -> Result<(), Error> {
         args: Args::from([("path", shown.clone().into())]),
         hints: vec![Hint::new("other-folder")],
     };
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let (out_real, root_real) = (real(out), real(root));
     let holds_sources =
         ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));

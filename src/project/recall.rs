@@ -1,13 +1,15 @@
 //! The memory of a project: its own catalogs and the TMX files it names.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
+use super::error::Error;
 use super::load::{ARCHIVE, Snapshot, matching};
 use super::tree::Tree;
 use crate::catalog::Entry;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::language::{compare, hedge, negated};
 use crate::memory::{Difference, Memory, Record, Rules, read_tmx};
 use crate::text::Lang;
@@ -57,7 +59,7 @@ fn records_of(
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Vec::new(),
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(error.finding(file));
             return Vec::new();
         }
     };
@@ -70,7 +72,7 @@ fn records_of(
             tmx.units.iter().flat_map(|unit| Record::from_unit(unit, file, source, target)).collect()
         }
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(Error::io("read", Path::new(file))(error).finding(file));
             Vec::new()
         }
     }

@@ -9,7 +9,7 @@ use super::document::View;
 use super::load::Snapshot;
 use crate::article::Format;
 use crate::bundle::{Renderer, terms};
-use crate::catalog::{Allow, State, Value};
+use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
 use crate::finding::{Code, Finding, Place};
@@ -18,6 +18,9 @@ use crate::text::{Lines, Span};
 
 /// Words of a language, by locale.
 pub type Words = fn(&str) -> &'static dyn Analyzer;
+
+/// Why a pattern cannot be rendered: a `problem` of the finding `fluent-syntax`, and the name it is about.
+pub type Broken = (&'static str, String);
 
 /// What expands term references, by locale.
 pub struct Renderers(BTreeMap<String, Renderer>);
@@ -42,7 +45,7 @@ impl Renderers {
     }
 
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
-    pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, &'static str)> {
+    pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
             Some(Value::Plain(text)) => Ok(text.clone()),
             Some(Value::Fluent(pattern)) => match self.0.get(locale) {
@@ -71,7 +74,7 @@ pub struct Row<'s> {
     /// Whether an approved translation was changed afterwards.
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
-    pub broken: Option<&'static str>,
+    pub broken: Option<Broken>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -164,9 +167,15 @@ impl Snapshot {
         let mut findings = self.with_pairs(rows, |pairs| check::run(pairs, &context));
         let mut others = self.findings.clone();
         others.extend(rows.iter().filter_map(|row| {
-            let why = row.broken?;
+            let (problem, name) = row.broken.as_ref()?;
             let location = row.locate(Side::Target, None);
-            let mut finding = Finding::new(Code::FluentSyntax, location.file).with("problem", "reference").with("detail", why);
+            // What an article may not hold is said already where the catalog was read.
+            let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
+            let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
+            if self.findings.iter().any(|finding| told(&finding)) {
+                return None;
+            }
+            let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
             (finding.span, finding.place) = (location.span, location.place);
             (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
             Some(finding)

@@ -46,6 +46,7 @@ impl Snapshot {
             target.archived.push(Pair::of(old, &source, path, Reason::Replaced));
         }
         target.catalog.now.put(entry, &document.ids);
+        target.catalog.refresh();
     }
 }
 
@@ -136,6 +137,6 @@ fn edit(catalog: &CatalogFile) -> Option<Edit> {
     catalog.is_behind().then(|| Edit {
         path: catalog.file.clone(),
         old: catalog.disk.as_ref().map(|text| text.clone().into_bytes()),
-        new: catalog.text().map(String::into_bytes),
+        new: catalog.text.clone().map(String::into_bytes),
     })
 }

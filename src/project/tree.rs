@@ -15,6 +15,11 @@ pub trait Tree: Sync {
     /// The bytes of a file; `None` where there is no such file.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error>;
 
+    /// Where caches may be kept; nowhere for what is not a folder on disk.
+    fn cache(&self) -> Option<&Path> {
+        None
+    }
+
     /// The bytes of several files, in the order asked for; a file that cannot be read is its own error.
     fn read_all(&self, paths: &[String]) -> Vec<Result<Option<Vec<u8>>, Error>> {
         paths.iter().map(|path| self.read(path)).collect()
@@ -72,6 +77,10 @@ impl Disk {
 }
 
 impl Tree for Disk {
+    fn cache(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+
     fn list(&self, folder: &str) -> Result<Vec<String>, Error> {
         let start = self.root.join(folder);
         if !start.is_dir() {

@@ -76,17 +76,34 @@ impl Writer<'_> {
     fn splice(&self, range: Span, blocks: &[usize]) -> String {
         let mut out = String::new();
         let mut at = range.start;
+        let mut last = None;
         for &index in blocks {
             let Some(block) = self.article.blocks.get(index) else { continue };
             if block.span.start < at || !range.contains(block.span) {
                 continue;
             }
-            out.push_str(Span::new(at, block.span.start).of(self.source));
+            out.push_str(&self.between(last, Some(index), Span::new(at, block.span.start)));
             out.push_str(&self.block(index, block));
             at = block.span.end;
+            last = Some(index);
         }
-        out.push_str(Span::new(at, range.end).of(self.source));
+        out.push_str(&self.between(last, None, Span::new(at, range.end)));
         out
+    }
+
+    /// What stands between two blocks. In plain text that is structure too: the gap between two cells, and ideographic
+    /// spaces around a block that is written.
+    fn between(&self, left: Option<usize>, right: Option<usize>, span: Span) -> String {
+        let gap = span.of(self.source);
+        let written = |i: Option<usize>| i.is_some_and(|i| self.is_touched(i));
+        if self.article.format != Format::Text || gap.is_empty() || !(written(left) || written(right)) {
+            return gap.to_owned();
+        }
+        let is_cell = |i: Option<usize>| i.and_then(|i| self.article.blocks.get(i)).is_some_and(|block| block.kind == Kind::Cell);
+        if is_cell(left) && is_cell(right) && !self.style.cell_gap.is_empty() && !gap.contains(['\t', '\n', '\r']) {
+            return self.style.cell_gap.clone();
+        }
+        self.style.indent(gap)
     }
 
     fn inner(&self, index: usize) -> &[usize] {
@@ -97,14 +114,19 @@ impl Writer<'_> {
         if block.skip { None } else { self.labels.get(label_text(block, part).as_str()) }
     }
 
-    fn block(&self, index: usize, block: &Block) -> String {
-        let slots = self.units.blocks.get(index).map_or(&[][..], Vec::as_slice);
-        let touched = slots.iter().any(|slot| match slot {
+    /// Whether anything of a block is translated.
+    fn is_touched(&self, index: usize) -> bool {
+        let (Some(block), Some(slots)) = (self.article.blocks.get(index), self.units.blocks.get(index)) else { return false };
+        slots.iter().any(|slot| match slot {
             Slot::Unit(i) => self.fills.get(*i).is_some_and(Option::is_some),
             Slot::Structure(part) => part.role == Role::Label && self.translation(block, *part).is_some(),
             Slot::Gap(_) => false,
-        });
-        if !touched {
+        })
+    }
+
+    fn block(&self, index: usize, block: &Block) -> String {
+        let slots = self.units.blocks.get(index).map_or(&[][..], Vec::as_slice);
+        if !self.is_touched(index) {
             return self.splice(block.span, self.inner(index));
         }
         let mut text = Text { lines: vec![String::new()], marks: Vec::new(), attached: true, head: true, gap: "", last: None };
@@ -117,7 +139,7 @@ impl Writer<'_> {
                         Some(Slot::Structure(part)) => Some(part.role),
                         _ => None,
                     };
-                    self.mark(block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
+                    self.mark(index, block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
                 }
             }
         }
@@ -126,10 +148,12 @@ impl Writer<'_> {
     }
 
     /// Writes a mark of structure; `before` and `after` are the roles of its neighbours.
-    fn mark(&self, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
-        let text = part.span.of(&block.text);
+    fn mark(&self, index: usize, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
+        let text = self.tagged(index, block, part.span.of(&block.text), out);
+        let text = text.as_str();
         match part.role {
             Role::Break => out.feed(self.style),
+            Role::Marker if matches!(block.kind, Kind::Heading(_)) && self.style.drops(text) => {}
             Role::Marker => out.open(&self.style.marker(text), self.style),
             Role::Label => {
                 let label = self.translation(block, part).map_or(text, String::as_str);
@@ -144,6 +168,18 @@ impl Writer<'_> {
             }
             _ => out.close(&self.style.mark(text, before == Some(Role::Label), 1)),
         }
+    }
+
+    /// A piece of structure with the marks of its tags numbered as those of the units are.
+    fn tagged(&self, index: usize, block: &Block, text: &str, out: &mut Text<'_>) -> String {
+        if block.links.is_empty() {
+            return text.to_owned();
+        }
+        renumbered(text, self.article.format, |n, _| {
+            let link = n.checked_sub(1).and_then(|n| block.links.get(n))?;
+            out.marks.push(link.written.clone().unwrap_or_else(|| self.splice(link.span, self.inner(index))));
+            Some(out.marks.len())
+        })
     }
 
     /// Writes a unit: its translation, or its own text with the emphasis that the cut took from it.

@@ -41,6 +41,42 @@ fn structure_is_written_in_english() {
 }
 
 #[test]
+fn tags_of_structure_keep_their_attributes() {
+    let source =
+        "<p><span class=\"dr\">医師：</span>「はい、<a href=\"/x\">特に</a>。<br>次に。」</p><dt><span class=\"q\">Q</span>痛い？</dt>";
+    let pairs = [("医師", "Doctor"), ("はい、<a @1>特に</a>。", "Yes, <a @1>this</a>."), ("次に。", "Next."), ("痛い？", "Pain?")];
+    assert_eq!(
+        translated("a.html", source, Lang::Ja, &pairs),
+        "<p><span class=\"dr\">Doctor:</span> “Yes, <a href=\"/x\">this</a>.<br>Next.”</p><dt><span class=\"q\">Q.</span> Pain?</dt>"
+    );
+    let pairs = [("痛みはありますか？", "Does it hurt?"), ("いいえ。", "No.")];
+    assert_eq!(
+        translated("a.md", "**Q1．痛みはありますか？**\n\n**A1：**いいえ。\n", Lang::Ja, &pairs),
+        "**Q1. Does it hurt?**\n\n**A1.** No.\n"
+    );
+}
+
+#[test]
+fn cells_stand_apart_in_english() {
+    let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
+    let words = [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
+    let more = [("両膝の治療", "Both knees"), ("二万円", "20,000 yen"), ("三日", "3"), ("おわり。", "End.")];
+    let pairs: Vec<(&str, &str)> = words.into_iter().chain(more).collect();
+    assert_eq!(
+        translated("a.txt", source, Lang::Ja, &pairs),
+        "Item\tPrice\tDays\nOne knee\t10,000 yen\t2\nBoth knees\t20,000 yen\t3\n\nEnd.\n"
+    );
+    assert_eq!(translated("a.txt", "Item  Price\n", Lang::En, &[("Item", "項目"), ("Price", "料金")]), "項目  料金\n");
+}
+
+#[test]
+fn signs_of_sections_are_left_out_in_english() {
+    let source = "■ 治療とは\n細胞です。\n◆膝\n◆肩\n――その後は？\n";
+    let pairs = [("治療とは", "What it is"), ("細胞です。", "Cells."), ("膝", "Knee"), ("肩", "Shoulder"), ("その後は？", "And then?")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "What it is\nCells.\n• Knee\n• Shoulder\n— And then?\n");
+}
+
+#[test]
 fn structure_is_written_in_japanese() {
     let source = "Doctor: “It hurts? Let us see.” (Source)\n\n• One. Two.\n";
     let pairs = [

@@ -58,7 +58,8 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
         return is_last_letter(text, from, letter, opener());
     }
     if words.finals.contains(&lower) || is_initialism(&word) {
-        return !next.is_numeric() && (opener() || is_wide(next) || is_opener(next));
+        let aside = || is_opener(next) && !next_word(text, seen).starts_with(char::is_lowercase);
+        return !next.is_numeric() && (opener() || is_wide(next) || aside());
     }
     true
 }

@@ -90,6 +90,8 @@ fn english() {
         "Wait!| What?!| No way!!",
         "iPS cells differ.| mRNA does not.| The pH. of it.",
         "It works.[1]| Others disagree.²| We do not.",
+        "Hours: Mon.-Fri. 9 a.m.-5 p.m. (closed on holidays)",
+        "It opens at 9 a.m.| (See the table.)| Call us.",
         "At approx. 5 p.m. he left.| Costs, incl. tax, etc. are high.",
         "Is it no.| No. 5 is.",
         "We use Yahoo! in the office.",

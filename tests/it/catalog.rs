@@ -56,9 +56,9 @@ fn read(text: &str) -> (Catalog, Vec<Finding>) {
     Catalog::read("en.ftl", text)
 }
 
-fn reason(finding: &Finding) -> &str {
-    match finding.args.get("reason") {
-        Some(Arg::Text(reason)) => reason,
+fn problem(finding: &Finding) -> &str {
+    match finding.args.get("problem") {
+        Some(Arg::Text(problem)) => problem,
         _ => "",
     }
 }
@@ -140,12 +140,12 @@ fn broken_syntax_is_found_and_the_rest_kept() {
     let (catalog, findings) = read(text);
     assert!(!catalog.sound);
     assert_eq!(catalog.entries.iter().map(|e| e.id.as_str()).collect::<Vec<_>>(), ["a", "g"]);
-    let seen: Vec<_> = findings.iter().map(|f| (f.place.unwrap().start.line, f.place.unwrap().start.column, reason(f))).collect();
+    let seen: Vec<_> = findings.iter().map(|f| (f.place.unwrap().start.line, f.place.unwrap().start.column, problem(f))).collect();
     assert_eq!(
         seen,
         [(2, 3, "expected-token"), (3, 7, "closing-brace"), (5, 1, "missing-value"), (8, 1, "expected-token"), (8, 8, "unknown-escape")]
     );
-    assert_eq!(findings[0].args.get("expected"), Some(&Arg::Text("=".to_owned())));
+    assert_eq!(findings[0].args.get("name"), Some(&Arg::Text("=".to_owned())));
     assert!(findings.iter().all(|f| f.code == Code::FluentSyntax && f.file == "en.ftl" && !f.hints.is_empty()));
 }
 
@@ -166,7 +166,7 @@ fn what_an_article_may_not_hold_is_kept_and_found() {
     let (catalog, findings) = read(text);
     assert!(catalog.sound);
     assert_eq!(
-        findings.iter().map(reason).collect::<Vec<_>>(),
+        findings.iter().map(problem).collect::<Vec<_>>(),
         ["selector", "attribute", "attribute", "attribute", "function", "variable"]
     );
     assert!(catalog.entries.iter().all(|entry| matches!(entry.value, Value::Fluent(_))));
@@ -176,14 +176,14 @@ fn what_an_article_may_not_hold_is_kept_and_found() {
     assert_eq!(again.write(), written);
     assert!(written.contains("c =\n    .x = y\n") && written.contains("\n       *[other] { $n }個\n    }です\n"), "{written}");
     let (term, findings) = read("-t = x\na = b\n");
-    assert_eq!((term.sound, reason(&findings[0])), (false, "term-in-article"));
+    assert_eq!((term.sound, problem(&findings[0])), (false, "term-in-article"));
 }
 
 #[test]
 fn wrong_words_are_found_and_kept() {
     let text = "### taiyaku catalog 1\n\n# state: stael\na = 一\n\n# state: reviewed\n# allow: no-such-code x\n# allow: stale\n# link @0: x\nb = 二\n\na = 三\n";
     let (catalog, findings) = read(text);
-    let seen: Vec<_> = findings.iter().map(|f| (f.place.unwrap().start.line, f.place.unwrap().start.column, f.code, reason(f))).collect();
+    let seen: Vec<_> = findings.iter().map(|f| (f.place.unwrap().start.line, f.place.unwrap().start.column, f.code, problem(f))).collect();
     assert_eq!(
         seen,
         [
@@ -199,7 +199,7 @@ fn wrong_words_are_found_and_kept() {
         assert!(catalog.write().contains(&format!("{line}\n")), "{line}");
     }
     let (newer, findings) = read("### taiyaku catalog 2\n\na = 一\n");
-    assert_eq!((newer.sound, reason(&findings[0])), (false, "newer-format"));
+    assert_eq!((newer.sound, problem(&findings[0])), (false, "newer-format"));
 }
 
 #[test]
@@ -216,9 +216,9 @@ fn fluent_is_typed_as_it_is_written() {
     assert_eq!(Value::fluent("a { -stem-cell } b"), Ok(Value::Fluent("a { -stem-cell } b".to_owned())));
     assert_eq!(Value::fluent("幹細胞 { \"{\" }"), Ok(Value::Plain("幹細胞 {".to_owned())));
     let error = Value::fluent("幹細胞 { -x").unwrap_err();
-    assert_eq!((error.code, reason(&error)), (Code::FluentSyntax, "expected-token"));
+    assert_eq!((error.code, problem(&error)), (Code::FluentSyntax, "expected-token"));
     assert_eq!(Value::fluent("幹 } 細").unwrap_err().place.unwrap().start.column, 3);
-    assert_eq!(reason(&Value::fluent("{ $x }").unwrap_err()), "variable");
+    assert_eq!(problem(&Value::fluent("{ $x }").unwrap_err()), "variable");
     assert!(Value::fluent("").is_err());
 }
 

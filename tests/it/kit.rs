@@ -3,12 +3,13 @@
 //! Every run is also held to what holds for all of them: it ends with 0, 1 or 2, never with a panic, and nothing it
 //! writes has a character that a terminal would obey.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -25,6 +26,27 @@ en = { preferred = "conditioned medium", plural = "conditioned media", admitted 
 ja = { preferred = "幹細胞", reading = "かんさいぼう" }
 en = { preferred = "stem cell", plural = "stem cells" }
 "#;
+
+/// An article with a heading, a hedge, a large number and a link.
+pub const COLUMN: &str = "\
+# 上清液とは
+
+上清液とは、幹細胞を培養した液の上澄みです。炎症を抑える作用が期待されています。
+
+約1億個の細胞から3mLが得られます。詳しくは[予約ページ](https://example.org/yoyaku)をご覧ください。
+";
+
+/// Its sentences with their translations.
+pub const COLUMN_PAIRS: [(&str, &str); 5] = [
+    ("上清液とは", "What is conditioned medium?"),
+    ("上清液とは、幹細胞を培養した液の上澄みです。", "Conditioned medium is the liquid above cultured stem cells."),
+    ("炎症を抑える作用が期待されています。", "It is expected to reduce inflammation."),
+    ("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL."),
+    ("詳しくは[予約ページ](@1)をご覧ください。", "See the [booking page](@1)."),
+];
+
+/// An article of two dialogue turns.
+pub const DIALOGUE: &str = "医師：「こんにちは。」\n患者：「はい。」\n";
 
 /// What is typed after `taiyaku`: one string of words (`'…'` keeps spaces), or the words themselves.
 pub trait Words {
@@ -105,6 +127,17 @@ impl Folder {
         self
     }
 
+    /// A project with the column and its dialogue, synced.
+    pub fn clinic() -> Self {
+        Folder::with_article("columns/a.md", COLUMN).article("d.txt", DIALOGUE).synced()
+    }
+
+    /// The same with everything translated.
+    pub fn translated_clinic() -> Self {
+        let dialogue = [("こんにちは。", "Good morning."), ("はい。", "Yes."), ("医師", "Doctor"), ("患者", "Patient")];
+        Folder::clinic().translated(COLUMN_PAIRS).translated(dialogue)
+    }
+
     /// The same after these translations.
     pub fn translated<const N: usize>(self, pairs: [(&str, &str); N]) -> Self {
         for (source, target) in pairs {
@@ -167,7 +200,8 @@ impl Folder {
             for entry in fs::read_dir(folder).unwrap() {
                 let place = entry.unwrap().path();
                 let name = place.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                if name == ".git" {
+                // Neither the history nor the caches are content of a project.
+                if name == ".git" || name == ".taiyaku" {
                     continue;
                 }
                 if place.is_dir() && !place.is_symlink() {
@@ -188,6 +222,12 @@ impl Folder {
         self.run_with(words, "", &[])
     }
 
+    /// Runs the program here with a list of words.
+    #[track_caller]
+    pub fn run_list(&self, words: &[String]) -> Run {
+        run(self.path(), words.iter().map(OsString::from).collect(), &[], &[])
+    }
+
     /// Runs the program here, with its interface in Japanese.
     #[track_caller]
     pub fn run_ja(&self, words: impl Words) -> Run {
@@ -200,39 +240,26 @@ impl Folder {
         self.run_with(words, input, &[])
     }
 
+    /// Runs the program in a folder below.
+    #[track_caller]
+    pub fn run_in(&self, folder: &str, words: impl Words) -> Run {
+        run(&self.at(folder), words.words(), &[], &[])
+    }
+
     /// Runs the program here with standard input and an environment.
     #[track_caller]
     pub fn run_with(&self, words: impl Words, input: impl AsRef<[u8]>, environment: &[(&str, &str)]) -> Run {
-        let words = words.words();
-        let mut command = command(self.path());
-        command.args(&words).envs(environment.iter().copied());
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut stdin = child.stdin.take().unwrap();
-        let input = input.as_ref().to_vec();
-        // Written by a thread of its own: the program answers while it reads. It may end before it has read everything.
-        let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
-        let line: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
-        let run = Run {
-            line: format!("taiyaku {}", line.join(" ")),
-            status: output.status.code(),
-            out: text(output.stdout),
-            err: text(output.stderr),
-        };
-        run.holds_what_always_holds(line.windows(2).any(|words| words == ["--color", "always"]));
-        run
+        run(self.path(), words.words(), input.as_ref(), environment)
     }
-
     /// The full name of the first unit with this source text.
     #[track_caller]
     pub fn unit(&self, source: &str) -> String {
-        let catalogs = self.files().into_iter().filter(|(name, _)| name.starts_with("locales/ja/"));
-        for (name, bytes) in catalogs {
+        let settings = self.read("taiyaku.toml");
+        let locale = settings.split('"').nth(1).unwrap();
+        for (name, bytes) in self.files() {
+            let Some(path) = name.strip_prefix(&format!("locales/{locale}/")) else { continue };
+            let path = path.strip_prefix("articles/").and_then(|path| path.strip_suffix(".ftl")).unwrap_or(path);
             let text = String::from_utf8(bytes).unwrap();
-            let path = name.trim_start_matches("locales/ja/").trim_start_matches("articles/");
-            let path = if path == "labels.ftl" { path } else { path.trim_end_matches(".ftl") };
             if let Some(id) = text.lines().find_map(|line| line.split_once(" = ").filter(|(_, value)| *value == source).map(|(id, _)| id)) {
                 return format!("{path}#{id}");
             }
@@ -274,6 +301,30 @@ impl Folder {
     }
 }
 
+/// Runs the program in a folder, with standard input and an environment.
+#[track_caller]
+fn run(folder: &Path, words: Vec<OsString>, input: &[u8], environment: &[(&str, &str)]) -> Run {
+    let mut command = command(folder);
+    command.args(&words).envs(environment.iter().copied());
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    let input = input.to_vec();
+    // Written by a thread of its own: the program answers while it reads. It may end before it has read everything.
+    let writer = std::thread::spawn(move || drop(stdin.write_all(&input)));
+    let output = child.wait_with_output().unwrap();
+    writer.join().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("output is UTF-8");
+    let line: Vec<String> = words.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let run = Run {
+        line: format!("taiyaku {}", line.join(" ")),
+        status: output.status.code(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    };
+    run.holds_what_always_holds(line.windows(2).any(|words| words == ["--color", "always"]));
+    run
+}
+
 /// What a run gave.
 #[derive(Debug, Clone)]
 pub struct Run {
@@ -286,6 +337,11 @@ pub struct Run {
 impl Run {
     #[track_caller]
     fn holds_what_always_holds(&self, coloured: bool) {
+        for text in [&self.out, &self.err] {
+            // An explanation may show what a placeholder looks like.
+            let bare = variables().iter().filter(|_| !self.line.contains(" explain ")).find(|name| text.contains(&format!("{{${name}}}")));
+            assert_eq!(bare, None, "a message without one of its arguments{self}");
+        }
         assert!(matches!(self.status, Some(0..=2)), "a status that has no meaning{self}");
         assert!(!self.err.contains("panicked"), "a panic{self}");
         for text in [&self.out, &self.err] {
@@ -400,6 +456,19 @@ impl std::fmt::Display for Run {
 pub fn is_obeyed(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The names of the arguments of all messages. Articles of the tests name their variables otherwise.
+fn variables() -> &'static BTreeSet<&'static str> {
+    static VARIABLES: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
+    VARIABLES.get_or_init(|| {
+        let texts = taiyaku::bundle::Speech::En.files().map(|(_, text)| text);
+        let names = texts.into_iter().flat_map(|text| text.split('$').skip(1));
+        names
+            .map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap())
+            .filter(|name| !name.is_empty())
+            .collect()
+    })
 }
 
 /// The values of one field, as text.

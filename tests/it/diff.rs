@@ -1,0 +1,140 @@
+//! `diff`: the working tree against a revision, two revisions, two folders.
+
+use serde_json::Value;
+
+use crate::kit::{COLUMN, Folder, field};
+
+/// The change of a unit by the source text of its head or base.
+fn unit<'j>(json: &'j Value, source: &str) -> &'j Value {
+    let is = |side: &Value| side["source"] == source;
+    let units = json["units"].as_array().unwrap();
+    units.iter().find(|unit| is(&unit["head"]) || is(&unit["base"])).unwrap_or_else(|| panic!("no {source} in {json:#}"))
+}
+
+#[test]
+fn the_working_tree_against_the_last_commit() {
+    let project = Folder::translated_clinic().committed();
+    project.run("diff").ok().quietly().says("Nothing differs.");
+    project.run("diff --exit-code").ok();
+    let empty = project.run("diff --format json").ok().json();
+    assert_eq!(empty, serde_json::json!({ "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [] }));
+    project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "炎症を抑える効果が期待されています。");
+    project.translate("上清液とは", "What is culture supernatant?");
+    project.edit("content/ja/d.txt", "患者：「はい。」\n", "");
+    let json = project.run("diff --format json").ok().json();
+    assert_eq!(unit(&json, "上清液とは")["changes"], serde_json::json!(["target"]));
+    assert_eq!(unit(&json, "上清液とは")["base"]["target"], "What is conditioned medium?");
+    assert_eq!(unit(&json, "上清液とは")["head"]["target"], "What is culture supernatant?");
+    assert_eq!(unit(&json, "はい。")["changes"], serde_json::json!(["removed"]));
+    assert_eq!(unit(&json, "はい。")["head"], Value::Null);
+    let edited = unit(&json, "炎症を抑える効果が期待されています。");
+    assert_eq!(edited["base"]["source"], "炎症を抑える作用が期待されています。");
+    assert_eq!(edited["changes"], serde_json::json!(["source", "state"]));
+    // Terms by rendering.
+    let term = &json["terms"][0];
+    assert_eq!((&term["id"], &term["term"]), (&"conditioned-medium".into(), &"上清液".into()));
+    assert_eq!(term["changes"], serde_json::json!(["rendering", "inconsistent", "forbidden"]));
+    assert!(field(&term["head"]["renderings"], "text").contains(&"culture supernatant".to_owned()), "{term:#}");
+    // Findings that came.
+    let introduced: Vec<&str> =
+        json["findings"].as_array().unwrap().iter().filter(|f| f["status"] == "introduced").map(|f| f["code"].as_str().unwrap()).collect();
+    assert!(introduced.contains(&"term-forbidden") && introduced.contains(&"stale"), "{introduced:?}");
+    project.run("diff --exit-code").no();
+    let shown = project.run("diff").ok();
+    shown.says("culture supernatant").says("[-").says("{+").says("term-forbidden").says("上清液");
+    project.run_ja("diff").ok().says("訳").never_says("New findings");
+}
+
+#[test]
+fn two_revisions() {
+    let project = Folder::clinic().committed();
+    project.translate("上清液とは", "What is culture supernatant?");
+    project.commit("second");
+    project.translate("上清液とは", "What is conditioned medium?");
+    project.commit("third");
+    let json = project.run("diff HEAD~2 HEAD~1 --format json").ok().json();
+    assert_eq!((&json["base"], &json["head"]), (&"HEAD~2".into(), &"HEAD~1".into()));
+    assert_eq!(unit(&json, "上清液とは")["changes"], serde_json::json!(["target", "state"]));
+    let json = project.run("diff HEAD~1 --format json").ok().json();
+    assert_eq!(json["head"], Value::Null);
+    let fixed: Vec<&Value> = json["findings"].as_array().unwrap().iter().filter(|f| f["status"] == "fixed").collect();
+    assert_eq!(fixed.len(), 1, "{fixed:#?}");
+    assert_eq!(fixed[0]["code"], "term-forbidden");
+    project.run("diff nothing").fails().complains("nothing");
+    project.run_ja("diff nothing HEAD").fails().complains("エラー");
+    project.run("diff --folders a b HEAD").fails();
+    project.run("diff -- --upload-pack=x").fails();
+}
+
+#[test]
+fn a_project_within_a_repository() {
+    let folder = Folder::empty()
+        .file("site/taiyaku.toml", crate::kit::SETTINGS)
+        .file("site/content/ja/a.md", COLUMN)
+        .file("README.md", "x")
+        .committed();
+    folder.edit("site/content/ja/a.md", "炎症", "痛み");
+    let json = folder.run("--project site diff --format json").ok().json();
+    assert_eq!(json["units"].as_array().unwrap().len(), 1, "{json:#}");
+    assert_eq!(folder.run_in("site/content", "diff --format json").ok().json(), json);
+}
+
+#[test]
+fn before_the_first_commit_everything_is_new() {
+    let project = Folder::clinic();
+    project.git("init -q");
+    let run = project.run("diff --format json").ok().complains("no commit");
+    let json = run.json();
+    assert_eq!(json["units"].as_array().unwrap().len(), 9);
+    assert!(json["units"].as_array().unwrap().iter().all(|unit| unit["changes"] == serde_json::json!(["added"])));
+    project.run("diff --exit-code").no();
+    project.run_ja("diff").ok().complains("コミット");
+    // The same without any repository.
+    Folder::clinic().run("diff").ok().complains("no commit").says("上清液とは");
+    Folder::clinic().run("diff HEAD").fails();
+}
+
+#[test]
+fn a_commit_without_a_project_is_an_empty_one() {
+    let project = Folder::empty().file("README.md", "前からある").committed();
+    project.write("taiyaku.toml", crate::kit::SETTINGS);
+    project.write("content/ja/a.md", COLUMN);
+    let json = project.run("diff --format json").ok().json();
+    assert_eq!(json["units"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn two_folders() {
+    let folder = Folder::empty();
+    for (name, text) in [("旧", COLUMN.to_owned()), ("新", COLUMN.replace("3mL", "5mL"))] {
+        folder.write(&format!("{name}/taiyaku.toml"), crate::kit::SETTINGS);
+        folder.write(&format!("{name}/content/ja/a.md"), text);
+    }
+    let json = folder.run("diff --folders 旧 新 --format json").ok().json();
+    assert_eq!((&json["base"], &json["head"]), (&"旧".into(), &"新".into()));
+    assert_eq!(json["units"].as_array().unwrap().len(), 1, "{json:#}");
+    folder.run("diff --folders 旧 新 --exit-code").no().says("[-3-]{+5+}");
+    folder.run("diff --folders 旧 旧 --exit-code").ok();
+    folder.run("diff --folders 旧 無").fails().complains("無");
+    folder.run("diff --folders 旧").fails();
+}
+
+#[test]
+fn what_moves_is_moved_and_nothing_else() {
+    let project = Folder::with_article("a.txt", "一つ目です。\n\n二つ目です。\n\n三つ目です。\n").synced().committed();
+    project.write("content/ja/a.txt", "三つ目です。\n\n一つ目です。\n\n二つ目です。\n");
+    let json = project.run("diff --format json").ok().json();
+    let changes: Vec<&Value> = json["units"].as_array().unwrap().iter().map(|unit| &unit["changes"]).collect();
+    assert_eq!(changes, [&serde_json::json!(["moved"])]);
+}
+
+#[test]
+fn remaining_findings_are_listed_when_asked_for() {
+    let project = Folder::translated_clinic();
+    project.translate("上清液とは", "What is culture supernatant?");
+    let project = project.committed();
+    project.translate("はい。", "Yes, yes.");
+    let status = |words: &str| field(&project.run(words).ok().json()["findings"], "status");
+    assert_eq!(status("diff --format json"), Vec::<String>::new());
+    assert_eq!(status("diff --all --format json"), ["remaining"]);
+}

@@ -1,0 +1,108 @@
+//! `memory`: matches, words in both languages, TMX in and out, and counts.
+
+use crate::kit::{Folder, field};
+
+const TMX: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE tmx SYSTEM "tmx14.dtd">
+<tmx version="1.4"><header srclang="ja" datatype="plaintext"/><body>
+<tu><tuv xml:lang="ja"><seg>炎症を抑える作用が期待されています。</seg></tuv><tuv xml:lang="en-US"><seg>It is expected to reduce inflammation.</seg></tuv></tu>
+<tu><tuv xml:lang="ja"><seg>細胞は３個です &amp; <bpt i="1">&lt;b></bpt>強い<ept i="1">&lt;/b></ept>。</seg></tuv><tuv xml:lang="en"><seg>There are 3 cells &amp; strong.</seg></tuv></tu>
+</body></tmx>
+"#;
+
+#[test]
+fn matches_are_found_line_by_line() {
+    let folder = Folder::empty().file("old.tmx", TMX);
+    let text = "炎症を抑える作用が期待されています。\n\n炎症を抑える効果が期待されています。\n全く違う文です。\n";
+    let rows = folder.run_on("memory match --memory old.tmx --format json", text).ok().quietly().json_lines();
+    assert_eq!(rows.iter().map(|row| row["line"].as_u64().unwrap()).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    let best = &rows[0]["matches"][0];
+    assert_eq!((&best["score"], &best["raw"], &best["origin"]), (&100.into(), &100.into(), &"old.tmx".into()));
+    assert_eq!(best["target"], "It is expected to reduce inflammation.");
+    let near = &rows[2]["matches"][0];
+    assert_eq!((near["score"].as_u64(), near["raw"].as_u64()), (Some(88), Some(88)));
+    assert_eq!((&rows[1]["matches"], &rows[3]["matches"]), (&serde_json::json!([]), &serde_json::json!([])));
+    let high = folder.run_on("memory match --memory old.tmx --min 95 --format json", text).ok().json_lines();
+    assert_eq!(high[2]["matches"], serde_json::json!([]));
+    folder.write("本文.txt", text);
+    assert_eq!(folder.run("memory match 本文.txt --memory old.tmx --format json").ok().json_lines(), rows);
+    folder.run("memory match 無い.txt --memory old.tmx").fails().complains("無い.txt");
+    folder.run("memory match --memory none.tmx").fails().complains("none.tmx");
+    folder.run_on("memory match --memory old.tmx", text).ok().says("100%").says("[-").says("It is expected");
+    assert!(folder.run_on("memory match --format json", "何か。\n").ok().json_lines()[0]["matches"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn a_project_is_its_own_memory() {
+    let project = Folder::translated_clinic();
+    let rows = project.run_on("memory match --top 1 --format json", "こんにちは。\n").ok().json_lines();
+    assert_eq!((&rows[0]["matches"][0]["score"], &rows[0]["matches"][0]["target"]), (&100.into(), &"Good morning.".into()));
+    assert!(rows[0]["matches"][0]["origin"].as_str().unwrap().starts_with("d.txt#s-"));
+    // The same but for its width is 99, with the reason.
+    project.translate("はい。", "Yes, 3 cells.");
+    let rows = project.run_on("memory match --format json", "はい｡\n").ok().json_lines();
+    assert_eq!(rows[0]["matches"][0]["score"], 99);
+    assert!(!rows[0]["matches"][0]["notes"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn words_are_found_in_both_languages() {
+    let project = Folder::translated_clinic();
+    project.run("memory search 炎症").ok().says("It is expected to reduce inflammation.");
+    project.run("memory search INFLAMMATION").ok().says("炎症を抑える作用が期待されています。");
+    let hits = project.run("memory search 炎症 --format json").ok().json_lines();
+    assert_eq!(hits[0]["in_source"], serde_json::json!([[0, 6]]));
+    project.run("memory search 見当たらない").ok().says("Nothing found.");
+    assert_eq!(project.run("memory search 見当たらない --format json").ok().out, "");
+    project.run("memory search").fails();
+    project.run("memory search ''").any();
+    Folder::empty().run("memory search 炎症").ok().says("Nothing found.");
+}
+
+#[test]
+fn a_memory_is_brought_in_once() {
+    let project = Folder::clinic().file("../brought/old.tmx", TMX);
+    let from = project.at("../brought/old.tmx").to_str().unwrap().to_owned();
+    let before = project.files();
+    project.run(["memory", "import", &from, "--dry-run"]).ok().says("2 units, 2 pairs");
+    assert_eq!(project.files(), before);
+    project.run(["memory", "import", &from]).ok().quietly().says("memory/old.tmx");
+    assert_eq!(project.read("memory/old.tmx"), TMX);
+    project.run(["memory", "import", &from]).ok();
+    project.run("next --after s-kj1cchy2c6").ok().says("It is expected to reduce inflammation.").says("memory/old.tmx");
+    // Another file of the same name is not written over, nor is the archive.
+    std::fs::write(&from, TMX.replace("３", "4")).unwrap();
+    project.run(["memory", "import", &from]).fails().complains("memory/old.tmx");
+    assert_eq!(project.read("memory/old.tmx"), TMX);
+    let archive = project.at("../brought/archive.tmx");
+    std::fs::write(&archive, TMX).unwrap();
+    project.run(["memory", "import", archive.to_str().unwrap()]).fails().complains("archive.tmx");
+    project.run("memory import nothing.tmx").fails().complains("nothing.tmx");
+    project.run("memory import content").fails().complains("content");
+    std::fs::remove_dir_all(project.at("../brought")).unwrap();
+}
+
+#[test]
+fn everything_goes_out_as_tmx_and_comes_in_again() {
+    let project = Folder::translated_clinic();
+    let out = project.run("memory export").ok().quietly().out;
+    assert!(out.starts_with("<?xml") && out.lines().filter(|line| line.starts_with("<tu>") || line.contains("<tu ")).count() == 9, "{out}");
+    project.run("memory export 出力.tmx").ok();
+    assert_eq!(project.read("出力.tmx"), out);
+    project.run("memory export none/of/this.tmx").any();
+    let other = Folder::clinic().file("memory/exported.tmx", &out);
+    let counts = other.run("memory stats --format json").ok().json();
+    assert_eq!((&counts["pairs"], &counts["origins"]["memory/exported.tmx"]), (&9.into(), &9.into()));
+    other.run("pretranslate").ok().says("9 drafts");
+    Folder::empty().run("memory export").fails().complains("taiyaku init");
+}
+
+#[test]
+fn pairs_are_counted() {
+    let project = Folder::translated_clinic();
+    project.run("memory stats").ok().says("columns/a.md").says("9 pairs.");
+    project.run_ja("memory stats").ok().says("9").never_says("pairs");
+    let json = project.run("memory stats --format json").ok().json();
+    assert_eq!(json["origins"]["columns/a.md"], 5);
+    assert_eq!(field(&serde_json::json!([json]), "version"), ["1"]);
+}
