@@ -34,11 +34,8 @@ error-unknown-code = 「{ $name }」というコードはありません。
 error-fluent-text = ここに置ける Fluent のパターンではありません：{ $detail }
 error-empty-text = 文章が空です。訳文には言葉が必要です。
 error-control-text = 文章に制御文字が含まれています。
-error-skipped-unit = { $name } は翻訳の対象ではありません。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
 error-output = 出力できません：{ $detail }
-error-no-terminal = translate には端末か、標準入力からの行が必要です。
-error-morph = 内蔵の辞書を読み込めません：{ $detail }
 error-out-inside = { $path } は出力先にできません。プロジェクトまたは原稿を含んでいます。
 error-out-foreign = { $path } には taiyaku が書いたものではないファイルがあるため、そのままにしました。
 
@@ -47,4 +44,3 @@ hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
 hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
-hint-show-unit = `taiyaku show { $unit }` で内容を確認できます。
