@@ -2,6 +2,7 @@
 //! sources and the words of the interface. One binary, so that it links once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
+mod hostile;
 mod init;
 mod interface;
 mod kit;
