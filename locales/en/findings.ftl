@@ -1,95 +1,288 @@
 ### What is wrong with a text: one message a finding, and the hints that go with them.
-### Names: finding-CODE, hint-KEY. The words between “ ” come from the texts themselves.
+### Names: finding-CODE, hint-KEY. Where a code has several problems, $problem tells them apart; a problem nobody knows
+### gets the last sentence. The words between “ ” come from the texts themselves.
 
 ## Where a translation stands
 
-finding-untranslated = This has no translation yet.
-finding-stale = The source changed after this was translated: “{ $was }” → “{ $now }”.
-finding-draft = This is a draft that nobody has confirmed.
-finding-catalog-out-of-date = The catalog lags behind the article in `content/`.
+finding-untranslated =
+    { $problem ->
+        [message] The message “{ $name }” has no translation.
+        [attribute] The attribute “.{ $attribute }” has no translation.
+       *[unit] No translation yet.
+    }
+finding-stale =
+    { $problem ->
+        [changed] The source changed after this was translated. It was: “{ $was }”
+       *[unknown] The source changed after this was translated; how it read before is not known.
+    }
+finding-draft = A draft that nobody has confirmed.
+finding-catalog-out-of-date =
+    { $problem ->
+        [new] The article “{ $path }” has no catalog yet.
+        [gone] The article “{ $path }” is gone; its catalog is still here.
+        [labels] The catalog of the labels is older than the articles.
+       *[behind] The catalogs of “{ $path }” are older than the article.
+    }
 finding-review-clobbered = This translation was approved and has been changed since.
-finding-catalog-orphan = The source of this translation is no longer in any article.
+finding-catalog-orphan =
+    { $problem ->
+        [message] The source language has no message “{ $name }”.
+        [attribute] The source language has no attribute “.{ $attribute }” here.
+       *[unit] Nobody knows what this translates: no unit is called “{ $name }”.
+    }
 
 ## What the translation says
 
 finding-source-text-left = “{ $text }” is still in the source language.
-finding-same-as-source = The translation is the source text, letter for letter.
-finding-term-missing = “{ $term }” has no known rendering here (expected: { $preferred }).
+finding-same-as-source = The translation is the source, letter for letter.
+finding-term-missing = “{ $term }” has no known rendering here (preferred: { $preferred }).
 finding-term-forbidden = “{ $found }” is a forbidden rendering of “{ $term }” (preferred: { $preferred }).
 finding-term-inconsistent =
-    “{ $term }” is “{ $found }” here, but usually “{ $usual }” ({ $count ->
-        [0] in other articles
-        [one] once in this article
-       *[other] { $count } times in this article
-    }).
+    { $problem ->
+        [project] “{ $term }” is “{ $found }” in this article, but “{ $usual }” in the others ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }).
+       *[article] “{ $term }” is “{ $found }” here, but “{ $usual }” elsewhere in this article ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }).
+    }
 finding-number-mismatch =
     { $problem ->
-        [missing] The number “{ $source }” ({ $value }) of the source has no counterpart here.
-        [extra] The number “{ $target }” has no counterpart in the source.
-       *[changed] “{ $target }” is not the number “{ $source }” ({ $value }) of the source.
+        [missing] “{ $source }”{ $shown ->
+            [values] {" "}({ $source_value })
+           *[none] {""}
+        } of the source has no counterpart here.
+        [extra] “{ $target }”{ $shown ->
+            [values] {" "}({ $target_value })
+           *[none] {""}
+        } has no counterpart in the source.
+        [less] “{ $target }”{ $shown ->
+            [values] {" "}({ $target_value })
+           *[none] {""}
+        } is { $factor } times too small: the source has “{ $source }”{ $shown ->
+            [values] {" "}({ $source_value })
+           *[none] {""}
+        }.
+        [more] “{ $target }”{ $shown ->
+            [values] {" "}({ $target_value })
+           *[none] {""}
+        } is { $factor } times too large: the source has “{ $source }”{ $shown ->
+            [values] {" "}({ $source_value })
+           *[none] {""}
+        }.
+        [unit] “{ $target }” has another unit than “{ $source }” of the source.
+        [bound] “{ $target }” draws another line than “{ $source }” of the source: { $target_bound ->
+            [at-least] at least
+            [more-than] more than
+            [at-most] at most
+            [less-than] less than
+           *[none] exactly
+        } instead of { $source_bound ->
+            [at-least] at least
+            [more-than] more than
+            [at-most] at most
+            [less-than] less than
+           *[none] exactly
+        }.
+       *[value] “{ $target }”{ $shown ->
+            [values] {" "}({ $target_value })
+           *[none] {""}
+        } is not “{ $source }”{ $shown ->
+            [values] {" "}({ $source_value })
+           *[none] {""}
+        } of the source.
     }
 finding-url-mismatch =
     { $problem ->
+        [changed] The address “{ $url }” is not “{ $source }” of the source.
         [extra] The address “{ $url }” is not in the source.
        *[missing] The address “{ $url }” of the source is missing here.
     }
 finding-markup-mismatch =
     { $problem ->
-        [extra] The source has no counterpart for the markup “{ $mark }”.
-       *[missing] The markup “{ $mark }” of the source is missing here.
+        [extra] The source has no { $kind ->
+            [link] link
+            [image] image
+            [code] code
+            [footnote] footnote
+            [strong] emphasis
+           *[tag] tag
+        } like “{ $mark }”.
+       *[missing] The { $kind ->
+            [link] link
+            [image] image
+            [code] code
+            [footnote] footnote
+            [strong] emphasis
+           *[tag] tag
+        } “{ $mark }” of the source is missing here.
     }
 finding-placeholder-mismatch =
     { $problem ->
-        [extra] The source has no counterpart for the placeholder “{ $mark }”.
+        [extra] The source has no placeholder “{ $mark }”, or fewer of them.
        *[missing] The placeholder “{ $mark }” of the source is missing here.
     }
-finding-bracket-unbalanced = The mark { $mark } has no partner.
-finding-fullwidth-in-target = Full-width or Japanese characters stand in this text: “{ $text }”.
-finding-hedge-dropped = The source hedges or only reports here; the translation states it as a fact.
+finding-bracket-unbalanced =
+    { $problem ->
+        [open] The mark { $mark } is never closed.
+        [close] The mark { $mark } closes nothing.
+       *[odd] The quotation mark { $mark } has no partner.
+    }
+finding-fullwidth-in-target = Full-width or Japanese characters in the translation: “{ $text }”
+finding-hedge-dropped =
+    { $problem ->
+        [cue] The source says “{ $text }”; nothing in the translation answers to it, so it states a fact.
+       *[unknown] The source hedges or only reports; the translation states a fact.
+    }
 
 ## Files
 
-finding-fluent-syntax = This is not valid Fluent: { $detail }
-finding-conflict-markers = Markers of an unresolved merge stand here.
+finding-fluent-syntax =
+    { $problem ->
+        [expected-token] “{ $name }” is missing here.
+        [expected-name] A name is missing here: a letter from a to z, then letters, digits, “-” and “_”.
+        [expected-digit] A digit is missing here.
+        [expected-line-break] The line must end behind “->”; each variant has a line of its own.
+        [expected-expression] Something that cannot stand between braces.
+        [expected-literal] A number or a text in quotation marks is missing here.
+        [missing-value] “{ $name }” has no text.
+        [missing-text] A text is missing here.
+        [missing-message] There is no text.
+        [unterminated-string] A quotation mark is opened and not closed on its line.
+        [unknown-escape] Fluent has no escape “{ $name }”.
+        [short-escape] Too few digits: “\u” takes four hexadecimal ones, “\U” six.
+        [closing-brace] A closing brace without an opening one.
+        [duplicate-argument] The argument “{ $name }” is given twice.
+        [argument-order] Arguments without a name must come before those with one.
+        [forbidden-callee] Only terms, and functions in capital letters, take arguments.
+        [term-attribute] An attribute of a term can only select variants; it cannot be shown.
+        [missing-default] One of the variants must be marked with a star, as the default.
+        [two-defaults] Only one variant can be marked with a star.
+        [wrong-selector] Neither a message nor a whole term can select variants.
+        [too-deep] Braces within braces, more than 100 deep.
+        [not-one-pattern] This is more than the text of one message.
+        [duplicate-id] “{ $name }” is defined a second time here.
+        [term-in-article] The term “{ $name }” is defined here; the terms of articles come from the glossary.
+        [variable] The variable “{ $name }” stands here; the texts of articles have no variables.
+        [selector] Variants stand here; the texts of articles have none.
+        [function] The function “{ $name }” stands here; the texts of articles have no functions.
+        [message] The message “{ $name }” is named here; the texts of articles name no other messages.
+        [number] The number { $name } stands between braces; write it without them.
+        [placeable] Braces within braces; the texts of articles have none.
+        [attribute] The attribute “.{ $name }” stands here; the texts of articles have no attributes.
+        [newer-format] This catalog has format { $name }; this version of taiyaku knows format 1.
+        [unknown-state] “{ $name }” is not a state.
+        [empty-state] The line `# state:` names no state.
+        [state-twice] A second state; only the first one counts.
+        [review-without-hash] `# state: reviewed` does not say which text was approved (eight characters are missing).
+        [reference] “{ $name }” does not exist.
+        [broken-reference] It refers to something that does not exist.
+        [cyclic] “{ $name }” refers to itself, directly or through others.
+        [placeables] “{ $name }” refers to far too much.
+        [reads-differently] “{ $name }” would not read in the bundle as it was meant.
+        [not-meant] “{ $name }” is in the bundle, but in no catalog.
+        [unreadable] It cannot be read together with the terms of the glossary.
+       *[other] This is not valid Fluent.
+    }
+finding-conflict-markers = Markers of an unresolved merge.
 finding-invalid-encoding =
     { $guess ->
         [Shift_JIS] The file is not in UTF-8; it looks like Shift_JIS.
-        [SHIFT_JIS] The file is not in UTF-8; it looks like Shift_JIS.
         [EUC-JP] The file is not in UTF-8; it looks like EUC-JP.
-        [ISO-2022-JP] The file is not in UTF-8; it looks like ISO-2022-JP.
         [UTF-16LE] The file is not in UTF-8; it looks like UTF-16 (little endian).
         [UTF-16BE] The file is not in UTF-8; it looks like UTF-16 (big endian).
-       *[other] The file holds bytes that are not text in UTF-8.
+       *[unknown] The file has bytes here that are not text in UTF-8.
     }
-finding-unreadable = The file cannot be read: { $detail }
+finding-unreadable =
+    { $problem ->
+        [not-found] The file is gone.
+        [permission] The file cannot be read: permission denied.
+        [directory] This is a folder, not a file.
+        [not-directory] A part of the path is a file, not a folder.
+        [outside] The path leads out of the project, so the file is not read.
+        [git] git does not give the file: { $detail }
+        [io] The file cannot be read: { $detail }
+       *[other] The file cannot be read.
+    }
 finding-settings-invalid =
     { $problem ->
-        [missing-key] The key “{ $key }” is required and not there.
+        [missing-key] The key “{ $key }” is missing; it is required.
+        [no-targets] “targets” names no locale; at least one is required.
         [locale] “{ $value }” is not a locale (examples: ja, en, en-GB).
         [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
+        [regex-group] “{ $value }” is not a regular expression: a parenthesis has no partner.
+        [regex-class] “{ $value }” is not a regular expression: a square bracket is not closed.
+        [regex-repetition] “{ $value }” is not a regular expression: “*”, “+”, “?” or a count has nothing to repeat.
+        [regex-escape] “{ $value }” is not a regular expression: a backslash stands before a letter that means nothing.
+        [regex-unsupported] “{ $value }” looks around or back, which the regular expressions here cannot.
         [regex] “{ $value }” is not a regular expression: { $detail }
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
     { $problem ->
-        [id] “{ $key }” cannot be the id of a term: a letter from a to z first, then letters, digits, “-” and “_”.
+        [id] “{ $key }” cannot be the id of a term: a letter from a to z, then letters, digits, “-” and “_”.
         [no-words] The entry “{ $key }” has no words in any language.
-        [no-preferred] The key “preferred” is required here and not there.
-        [empty] This word is empty.
+        [no-preferred] The key “preferred” is missing here; it is required.
        *[other] { toml-problem }
     }
-# Shared by the two above; $problem says what is wrong with the TOML.
+finding-front-matter-invalid =
+    { $problem ->
+        [yaml-quote] A quotation mark is opened and not closed.
+        [yaml-after-quote] Something follows a closing quotation mark.
+        [yaml-colon] A colon that cannot stand here: the value lacks quotation marks, or the line before lacks its colon.
+        [yaml-tab] A tab; YAML is indented with spaces.
+        [yaml-indent] The indentation fits no line above.
+        [yaml-key] A line without “key: value”.
+        [yaml-bracket] Square or curly brackets do not pair.
+        [yaml-escape] A backslash between double quotation marks, and no escape of YAML behind it.
+        [yaml-start] A value cannot begin with “{ $text }”.
+        [yaml-character] A control character.
+        [yaml-duplicate] The key “{ $text }” is given twice.
+        [yaml-documents] A second “---” inside the front matter.
+        [yaml-comment] “ #” begins a comment, so the value cannot go on behind it.
+        [yaml-dash] A list cannot begin on the line of its key.
+        [yaml-block] “|” or “>” must be the last on its line.
+        [yaml-anchor] A value cannot begin with “&” or “*”.
+        [yaml-tag] A value cannot begin with “!”.
+        [yaml-syntax] This is not valid YAML: { $detail }
+       *[other] { toml-problem }
+    }
+# Shared by the three above; $problem says what is wrong with the TOML.
 toml-problem =
     { $problem ->
         [syntax] This is not valid TOML: { $detail }
+        [toml-quote] A quotation mark is opened and not closed.
+        [toml-unquoted] “{ $text }” must stand between quotation marks.
+        [toml-curly] { $text } has typographic quotation marks; TOML needs straight ones: "…"
+        [toml-no-value] No value behind “=”.
+        [toml-no-equals] “=” is missing behind the key.
+        [toml-equals] One “=” too many.
+        [toml-no-key] A key is missing here.
+        [toml-key] “{ $text }” as a key must stand between quotation marks.
+        [toml-table] The “]” of this heading is missing.
+        [toml-array] A list is not closed with “]”, or its commas are wrong.
+        [toml-bracket] A closing bracket without an opening one.
+        [toml-inline-table] An inline table needs “key = value” with commas between, and a closing brace.
+        [toml-rest] Something follows the value on its line.
+        [toml-boolean] “{ $text }” is not a value; it is written true or false.
+        [toml-number] This is not a number as TOML writes it.
+        [toml-date] This is not a date or time as TOML writes it.
+        [toml-escape] A backslash, and no escape of TOML behind it.
+        [toml-character] A character that cannot stand here, such as a control character.
+        [toml-duplicate] “{ $text }” is defined a second time.
+        [toml-too-deep] Brackets are nested too deeply.
         [unknown-key] There is no key “{ $key }” here.
+        [empty-key] A key without a name.
+        [empty] The text is empty.
+        [empty-choice] The text is empty; one of these is expected: { $names }
         [type] { $expected ->
             [string] A string
             [strings] A string or a list of strings
             [boolean] true or false
-            [table] A table
             [array] A list
-           *[other] { $expected }
+           *[table] A table
         } is expected here, not { $found ->
             [string] a string
             [integer] a whole number
@@ -97,39 +290,44 @@ toml-problem =
             [boolean] true or false
             [datetime] a date
             [array] a list
-            [table] a table
-           *[other] { $found }
+           *[table] a table
         }.
         [number] A whole number from 0 to { $max } is expected here.
-        [choice] “{ $value }” is not one of: { $names }.
+        [choice] “{ $value }” is not one of these: { $names }
        *[other] This value cannot be used.
     }
 finding-memory-invalid =
     { $problem ->
         [not-tmx] This is not a TMX file.
         [after-end] Something follows the end of the TMX document; it is not read.
-        [truncated] The TMX file breaks off; what comes before is kept.
-        [syntax] This is not valid XML; what comes before is kept.
-        [end-tag] The end tag “{ $found }” closes nothing that is open; what comes before is kept.
-        [too-deep] Elements are nested too deeply; what comes before is kept.
-        [too-large] This is too large for one unit and is left out.
-        [language] A <tuv> has no language; its unit is left out.
-        [character] A character that XML does not allow stands here; the unit is left out.
-        [encoding] Bytes that are no text in the encoding of the file stand here; the unit is left out.
+        [truncated] The TMX file breaks off; what comes before is used.
+        [syntax] This is not valid XML; what comes before is used.
+        [end-tag] The end tag “{ $found }” closes nothing that is open; what comes before is used.
+        [too-deep] Elements are nested too deeply; what comes before is used.
+        [too-large] Too large for one unit; it is left out.
+        [language] A <tuv> without a language; its unit is left out.
+        [character] A character that XML does not allow; the unit is left out.
+        [encoding] Bytes that are no text in the encoding of the file; the unit is left out.
         [entity] The entity “{ $name }” is not expanded; the unit is left out.
-        [reference] An “&” begins no reference; the unit is left out.
-        [attribute] An attribute cannot be read; the unit is left out.
+        [reference] An “&” that begins no reference; the unit is left out.
+        [attribute] An attribute that cannot be read; the unit is left out.
         [more] { $count ->
             [one] One more problem is not listed.
            *[other] { $count } more problems are not listed.
         }
-       *[other] The memory cannot be used: { $detail }
+        [line-encoding] The line has bytes that are not text in UTF-8; it is left out.
+        [line-truncated] The line breaks off in the middle of its JSON; it is left out.
+        [line-syntax] The line is not valid JSON from here on; it is left out.
+        [line-object] The line is not a JSON object; it is left out.
+        [line-source] The line has no text under “{ $source }”; it is left out.
+        [line-target] The line has no text under “{ $target }”; it is left out.
+       *[other] The memory cannot be used.
     }
-finding-front-matter-invalid = The front matter cannot be read: { $detail }
-finding-duplicate-article = Another article claims the same path: { $other }
+finding-duplicate-article = “{ $other }” has the same path, “{ $path }”; this article is left out.
 finding-waiver-invalid =
     { $problem ->
         [no-reason] The waiver for “{ $code }” gives no reason, so it does not count.
+        [no-code] The waiver names no code, so it does not count.
        *[unknown-code] The waiver names the code “{ $code }”, which does not exist.
     }
 
@@ -141,29 +339,52 @@ finding-glossary-example =
         [passes] The counterexample of “{ $id }” is not flagged.
        *[fails] The example of “{ $id }” does not pass its own entry.
     }
-finding-glossary-conflict = “{ $word }” is claimed by two entries: “{ $id }” and “{ $other }”.
+finding-glossary-conflict = “{ $word }” is claimed by two entries, “{ $other }” and “{ $id }”.
 
 ## Hints
 
 hint-nearest = Did you mean “{ $name }”?
-hint-known-keys = Known keys: { $names }
-hint-confirm = Confirm it in `taiyaku translate`, or delete its line `# state: draft` ({ $unit }).
-hint-review-again = Read it beside its source with `taiyaku show { $unit }`, then approve it again.
-hint-use-term = Write “{ $preferred }”.
-hint-known-renderings = Known renderings: { $names }
-hint-half-width = Write half-width characters, (1) for ① and “Note:” for ※.
-hint-glossary-scope = Leave the word in one entry, or give each entry a `scope` of its own.
-hint-run-sync = Run `taiyaku sync`.
-hint-resolve-conflict = Keep what is right of both sides and delete the lines with <<<<<<<, ======= and >>>>>>>.
-hint-convert-utf8 = Convert it to UTF-8, for example: `iconv -f SHIFT_JIS -t UTF-8 { $path } > new-file`
-hint-waive = If it is meant so, write `# allow: { $code } reason` above the message.
+hint-known-keys = Known here: { $names }
+hint-list-codes = `taiyaku explain` lists the codes.
 hint-candidates = Candidates: { $names }
-hint-tmx-root = A TMX file begins with <tmx> and ends with </tmx>; export it again from the program it comes from.
-hint-tmx-syntax = Open the file in an XML editor, or export it again from the program it comes from.
+hint-confirm = Confirm it in `taiyaku translate`, or delete its line `# state: draft`.
+hint-review-again = Compare it with `taiyaku show { $unit }`, then have it approved again.
+hint-known-renderings = Right as well: { $names }
+hint-half-width = Write half-width characters, (1) for ① and “Note:” for ※.
+hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
+hint-run-sync = Run `taiyaku sync`.
+hint-rename-article = Rename one of the two, or narrow `include` in taiyaku.toml.
+hint-resolve-conflict = Keep what is right of both sides and delete the lines with <<<<<<<, ======= and >>>>>>>.
+hint-convert-utf8 = Convert it: `iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 { $path } > new-file`
+hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
+hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
+hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.
+hint-fluent-string = Between quotation marks Fluent knows \\, \", \u with four and \U with six hexadecimal digits.
+hint-fluent-nesting = Take the braces apart, or write those that are meant as text with `taiyaku set`.
+hint-fluent-empty = Write the text behind “=”, or delete the message.
+hint-fluent-duplicate = Keep one of the two.
+hint-fluent-variants = Each variant has a line of its own, one of them with a star: [one] … *[other] …
+hint-fluent-reference = Check the spelling. Terms come from the glossary, messages from the files of the same language.
+hint-fluent-article = Write it with `taiyaku set` if it is meant as text. Of Fluent, only terms of the glossary may stand here.
+hint-catalog-states = States: draft, stale, needs-review, reviewed, skip. Without such a line, a person has confirmed it.
+hint-catalog-review = Delete the line, or have the translation approved again.
+hint-catalog-newer = Use the version of taiyaku that wrote it, or a newer one.
+hint-catalog-orphan = Write the source above it (`# > …`), and `taiyaku sync` moves the pair to the archive; or delete it.
+hint-waiver-form = Write `# allow: CODE reason`, such as `# allow: number-mismatch rounded on purpose`.
+hint-front-matter-yaml = Put the value between quotation marks if it holds a colon, “#” or quotation marks: title: "…"
+hint-front-matter-toml = Texts stand between straight quotation marks: title = "…"
+hint-jsonl-line = A line looks like this: {"{"}"{ $source }": "…", "{ $target }": "…"{"}"}
+hint-tmx-root = A TMX file begins with <tmx> and ends with </tmx>. Export it again from the program it comes from.
+hint-tmx-syntax = Open it in an XML editor, or export it again from the program it comes from.
 hint-tmx-truncated = Export or copy the file again; it is not complete.
-hint-tmx-large = Split the unit, or leave it out of the memory.
+hint-tmx-large = Split the unit, or take it out of the memory.
 hint-tmx-language = Give every <tuv> an xml:lang, such as xml:lang="ja".
 hint-tmx-character = Remove the control character, or export the memory again.
 hint-tmx-encoding = Save the file in UTF-8, and say so in its first line.
-hint-tmx-entity = Write the text of the entity itself; only &amp;, &lt;, &gt;, &quot;, &apos; and numbers are read.
+hint-tmx-entity = Write what it stands for. Only &amp;, &lt;, &gt;, &quot;, &apos; and numbers are read.
 hint-tmx-reference = Write &amp; for “&”.

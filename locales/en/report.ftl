@@ -100,11 +100,15 @@ status-article = article
 status-locale = locale
 status-segments = units
 status-characters = characters
+status-words = words
 status-open = Still to be translated, by the best match of the memory:
 status-band = { $segments ->
     [one] 1 unit
    *[other] { $segments } units
-}, { $characters } characters, about { $words } English words
+}, { $characters ->
+    [0] { $words } words
+   *[other] { $characters } characters, about { $words } English words
+}
 band-in-context = in context
 band-repetition = repetition
 band-100 = 100%

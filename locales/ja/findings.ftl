@@ -1,14 +1,35 @@
 ### 文のどこが問題か。指摘ごとに1メッセージ、加えてヒント。
-### 名前は finding-CODE と hint-KEY。「」の中は原文・訳文そのものの語句。
+### 名前は finding-CODE と hint-KEY。1つのコードに問題が何種類かあるときは $problem で分ける（未知のものは最後の文になる）。
+### 「」の中は原文・訳文そのものの語句。
 
 ## 翻訳の状態
 
-finding-untranslated = まだ訳文がありません。
-finding-stale = 翻訳したあとで原文が変わっています：「{ $was }」→「{ $now }」
+finding-untranslated =
+    { $problem ->
+        [message] メッセージ「{ $name }」に訳文がありません。
+        [attribute] 属性「.{ $attribute }」に訳文がありません。
+       *[unit] まだ訳文がありません。
+    }
+finding-stale =
+    { $problem ->
+        [changed] 翻訳したあとで原文が変わっています。翻訳時の原文：「{ $was }」
+       *[unknown] 翻訳したあとで原文が変わっています（翻訳時の原文は不明）。
+    }
 finding-draft = 下訳のままで、まだ誰も確定していません。
-finding-catalog-out-of-date = カタログが `content/` の記事より古くなっています。
+finding-catalog-out-of-date =
+    { $problem ->
+        [new] 記事「{ $path }」のカタログがまだありません。
+        [gone] 記事「{ $path }」はもうありませんが、カタログが残っています。
+        [labels] ラベルのカタログが記事より古くなっています。
+       *[behind] 「{ $path }」のカタログが記事より古くなっています。
+    }
 finding-review-clobbered = 承認済みの訳文が、承認のあとで変更されています。
-finding-catalog-orphan = この訳文に対応する原文が、どの記事にもありません。
+finding-catalog-orphan =
+    { $problem ->
+        [message] 原文側にメッセージ「{ $name }」がありません。
+        [attribute] 原文側のここに属性「.{ $attribute }」がありません。
+       *[unit] 何の訳文かわかりません。「{ $name }」というユニットはありません。
+    }
 
 ## 訳文の内容
 
@@ -17,78 +38,245 @@ finding-same-as-source = 訳文が原文とまったく同じです。
 finding-term-missing = 「{ $term }」の訳語が見当たりません（推奨：{ $preferred }）。
 finding-term-forbidden = 「{ $found }」は「{ $term }」の訳語として使えません（推奨：{ $preferred }）。
 finding-term-inconsistent =
-    「{ $term }」がここでは「{ $found }」ですが、通常は「{ $usual }」です（{ $count ->
-        [0] ほかの記事による
-       *[other] この記事に{ $count }か所
-    }）。
+    { $problem ->
+        [project] 「{ $term }」がこの記事では「{ $found }」ですが、ほかの記事では「{ $usual }」です（{ $count }か所）。
+       *[article] 「{ $term }」がここでは「{ $found }」ですが、この記事のほかの箇所では「{ $usual }」です（{ $count }か所）。
+    }
 finding-number-mismatch =
     { $problem ->
-        [missing] 原文の数値「{ $source }」（{ $value }）に当たるものが訳文にありません。
-        [extra] 数値「{ $target }」に当たるものが原文にありません。
-       *[changed] 「{ $target }」が原文の数値「{ $source }」（{ $value }）と一致しません。
+        [missing] 原文の「{ $source }」{ $shown ->
+            [values] （{ $source_value }）
+           *[none] {""}
+        }に当たるものが訳文にありません。
+        [extra] 「{ $target }」{ $shown ->
+            [values] （{ $target_value }）
+           *[none] {""}
+        }に当たるものが原文にありません。
+        [less] 「{ $target }」{ $shown ->
+            [values] （{ $target_value }）
+           *[none] {""}
+        }は、原文の「{ $source }」{ $shown ->
+            [values] （{ $source_value }）
+           *[none] {""}
+        }の{ $factor }分の1です。
+        [more] 「{ $target }」{ $shown ->
+            [values] （{ $target_value }）
+           *[none] {""}
+        }は、原文の「{ $source }」{ $shown ->
+            [values] （{ $source_value }）
+           *[none] {""}
+        }の{ $factor }倍です。
+        [unit] 「{ $target }」は、原文の「{ $source }」と単位が違います。
+        [bound] 「{ $target }」は、原文の「{ $source }」と範囲が違います（原文は「{ $source_bound ->
+            [at-least] 以上
+            [more-than] より大きい
+            [at-most] 以下
+            [less-than] 未満
+           *[none] ちょうど
+        }」、訳文は「{ $target_bound ->
+            [at-least] 以上
+            [more-than] より大きい
+            [at-most] 以下
+            [less-than] 未満
+           *[none] ちょうど
+        }」）。
+       *[value] 「{ $target }」{ $shown ->
+            [values] （{ $target_value }）
+           *[none] {""}
+        }が、原文の「{ $source }」{ $shown ->
+            [values] （{ $source_value }）
+           *[none] {""}
+        }と一致しません。
     }
 finding-url-mismatch =
     { $problem ->
+        [changed] アドレス「{ $url }」が原文の「{ $source }」と違います。
         [extra] アドレス「{ $url }」は原文にありません。
        *[missing] 原文のアドレス「{ $url }」が訳文にありません。
     }
 finding-markup-mismatch =
     { $problem ->
-        [extra] マークアップ「{ $mark }」に当たるものが原文にありません。
-       *[missing] 原文のマークアップ「{ $mark }」が訳文にありません。
+        [extra] { $kind ->
+            [link] リンク
+            [image] 画像
+            [code] コード
+            [footnote] 脚注
+            [strong] 強調
+           *[tag] タグ
+        }「{ $mark }」に当たるものが原文にありません。
+       *[missing] 原文の{ $kind ->
+            [link] リンク
+            [image] 画像
+            [code] コード
+            [footnote] 脚注
+            [strong] 強調
+           *[tag] タグ
+        }「{ $mark }」が訳文にありません。
     }
 finding-placeholder-mismatch =
     { $problem ->
-        [extra] プレースホルダー「{ $mark }」に当たるものが原文にありません。
+        [extra] プレースホルダー「{ $mark }」が原文にないか、原文より多く使われています。
        *[missing] 原文のプレースホルダー「{ $mark }」が訳文にありません。
     }
-finding-bracket-unbalanced = 記号 { $mark } に対になるものがありません。
+finding-bracket-unbalanced =
+    { $problem ->
+        [open] 記号 { $mark } が閉じられていません。
+        [close] 閉じる記号 { $mark } に対応する開く記号がありません。
+       *[odd] 引用符 { $mark } に対になるものがありません。
+    }
 finding-fullwidth-in-target = 訳文に全角文字または和文の記号があります：「{ $text }」
-finding-hedge-dropped = 原文は断定していませんが、訳文は断定になっています。
+finding-hedge-dropped =
+    { $problem ->
+        [cue] 原文の「{ $text }」に当たる表現が訳文になく、断定になっています。
+       *[unknown] 原文は断定していませんが、訳文は断定になっています。
+    }
 
 ## ファイル
 
-finding-fluent-syntax = Fluentとして正しくありません：{ $detail }
+finding-fluent-syntax =
+    { $problem ->
+        [expected-token] ここに「{ $name }」がありません。
+        [expected-name] ここに名前がありません（先頭はaからzの英字、続きは英数字と「-」「_」）。
+        [expected-digit] ここに数字がありません。
+        [expected-line-break] 「->」のあとは改行し、選択肢を1行に1つずつ書きます。
+        [expected-expression] 波括弧の中に書けないものがあります。
+        [expected-literal] ここに数値か、引用符で囲んだ文字列がありません。
+        [missing-value] 「{ $name }」に文がありません。
+        [missing-text] ここに文がありません。
+        [missing-message] 文がありません。
+        [unterminated-string] 引用符が行の中で閉じられていません。
+        [unknown-escape] 「{ $name }」というエスケープはFluentにありません。
+        [short-escape] 桁が足りません。16進数で「\u」は4桁、「\U」は6桁です。
+        [closing-brace] 閉じる波括弧に対応する開く波括弧がありません。
+        [duplicate-argument] 引数「{ $name }」が2回あります。
+        [argument-order] 名前のない引数は、名前のある引数より前に書きます。
+        [forbidden-callee] 引数を取れるのは、用語と、大文字の関数だけです。
+        [term-attribute] 用語の属性は選択にだけ使えます。表示はできません。
+        [missing-default] 選択肢の1つに、既定であることを示す「*」が必要です。
+        [two-defaults] 「*」を付けられる選択肢は1つだけです。
+        [wrong-selector] メッセージや用語そのものでは選択できません。
+        [too-deep] 波括弧の入れ子が100段を超えています。
+        [not-one-pattern] 1つのメッセージの文ではありません。
+        [duplicate-id] 「{ $name }」がここで2回目の定義になっています。
+        [term-in-article] 用語「{ $name }」がここで定義されています。記事の用語は用語集から取ります。
+        [variable] 変数「{ $name }」があります。記事の文に変数は使えません。
+        [selector] 選択肢があります。記事の文に選択肢は使えません。
+        [function] 関数「{ $name }」があります。記事の文に関数は使えません。
+        [message] メッセージ「{ $name }」を参照しています。記事の文からほかのメッセージは参照できません。
+        [number] 数値 { $name } が波括弧の中にあります。波括弧を外してください。
+        [placeable] 波括弧が入れ子になっています。記事の文では使えません。
+        [attribute] 属性「.{ $name }」があります。記事の文に属性は使えません。
+        [newer-format] このカタログの形式は{ $name }です。このtaiyakuが読めるのは形式1です。
+        [unknown-state] 「{ $name }」という状態はありません。
+        [empty-state] `# state:` の行に状態がありません。
+        [state-twice] 状態が2回書かれています。有効なのは最初のものだけです。
+        [review-without-hash] `# state: reviewed` に、承認した文を示す8文字がありません。
+        [reference] 「{ $name }」は存在しません。
+        [broken-reference] 存在しないものを参照しています。
+        [cyclic] 「{ $name }」が、直接またはほかを通じて自分自身を参照しています。
+        [placeables] 「{ $name }」の参照が多すぎます。
+        [reads-differently] 「{ $name }」がバンドルの中で意図どおりに読めません。
+        [not-meant] 「{ $name }」がバンドルにありますが、カタログにはありません。
+        [unreadable] 用語集の用語と合わせて読み込めません。
+       *[other] Fluentとして正しくありません。
+    }
 finding-conflict-markers = 未解決のマージの印が残っています。
 finding-invalid-encoding =
     { $guess ->
         [Shift_JIS] 文字コードがUTF-8ではありません。Shift_JISのようです。
-        [SHIFT_JIS] 文字コードがUTF-8ではありません。Shift_JISのようです。
         [EUC-JP] 文字コードがUTF-8ではありません。EUC-JPのようです。
-        [ISO-2022-JP] 文字コードがUTF-8ではありません。ISO-2022-JPのようです。
         [UTF-16LE] 文字コードがUTF-8ではありません。UTF-16（リトルエンディアン）のようです。
         [UTF-16BE] 文字コードがUTF-8ではありません。UTF-16（ビッグエンディアン）のようです。
-       *[other] UTF-8の文字として読めないバイトがあります。
+       *[unknown] UTF-8の文字として読めないバイトがここにあります。
     }
-finding-unreadable = ファイルを読み込めません：{ $detail }
+finding-unreadable =
+    { $problem ->
+        [not-found] ファイルがなくなっています。
+        [permission] ファイルを読む権限がありません。
+        [directory] ファイルではなくフォルダーです。
+        [not-directory] パスの途中がフォルダーではなくファイルです。
+        [outside] パスがプロジェクトの外を指しているため、読み込みません。
+        [git] gitからファイルを取り出せません：{ $detail }
+        [io] ファイルを読み込めません：{ $detail }
+       *[other] ファイルを読み込めません。
+    }
 finding-settings-invalid =
     { $problem ->
         [missing-key] 必須のキー「{ $key }」がありません。
+        [no-targets] 「targets」にロケールがありません。1つ以上必要です。
         [locale] 「{ $value }」はロケールではありません（例：ja、en、en-GB）。
         [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
+        [regex-group] 「{ $value }」は正規表現として正しくありません。括弧の対応が取れていません。
+        [regex-class] 「{ $value }」は正規表現として正しくありません。角括弧が閉じられていません。
+        [regex-repetition] 「{ $value }」は正規表現として正しくありません。「*」「+」「?」や回数の前に、繰り返すものがありません。
+        [regex-escape] 「{ $value }」は正規表現として正しくありません。バックスラッシュのあとの文字に意味がありません。
+        [regex-unsupported] 「{ $value }」の先読み、後読み、後方参照は、ここでは使えません。
         [regex] 「{ $value }」は正規表現として正しくありません：{ $detail }
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
     { $problem ->
-        [id] 「{ $key }」は用語のIDにできません。先頭は英字、続きは英数字と「-」「_」だけです。
+        [id] 「{ $key }」は用語のIDにできません（先頭はaからzの英字、続きは英数字と「-」「_」）。
         [no-words] 項目「{ $key }」にどの言語の語もありません。
-        [no-preferred] ここで必須のキー「preferred」がありません。
-        [empty] 語が空です。
+        [no-preferred] ここに必須のキー「preferred」がありません。
        *[other] { toml-problem }
     }
-# 上の2つが使う。TOMLのどこが問題かは $problem による。
+finding-front-matter-invalid =
+    { $problem ->
+        [yaml-quote] 引用符が閉じられていません。
+        [yaml-after-quote] 閉じる引用符のあとに余分なものがあります。
+        [yaml-colon] ここにコロンは書けません。値が引用符で囲まれていないか、前の行にコロンがありません。
+        [yaml-tab] タブがあります。YAMLの字下げは空白で書きます。
+        [yaml-indent] 字下げが上の行と合っていません。
+        [yaml-key] 「キー: 値」の形になっていない行があります。
+        [yaml-bracket] 角括弧か波括弧の対応が取れていません。
+        [yaml-escape] 二重引用符の中のバックスラッシュが、YAMLのエスケープになっていません。
+        [yaml-start] 「{ $text }」で値を始めることはできません。
+        [yaml-character] 制御文字があります。
+        [yaml-duplicate] キー「{ $text }」が2回あります。
+        [yaml-documents] フロントマターの中に2つ目の「---」があります。
+        [yaml-comment] 「 #」からはコメントになるため、値を続けることができません。
+        [yaml-dash] キーと同じ行から箇条書きを始めることはできません。
+        [yaml-block] 「|」「>」は行の最後に書きます。
+        [yaml-anchor] 「&」「*」で値を始めることはできません。
+        [yaml-tag] 「!」で値を始めることはできません。
+        [yaml-syntax] YAMLとして正しくありません：{ $detail }
+       *[other] { toml-problem }
+    }
+# 上の3つが使う。TOMLのどこが問題かは $problem による。
 toml-problem =
     { $problem ->
         [syntax] TOMLとして正しくありません：{ $detail }
-        [unknown-key] 「{ $key }」というキーはありません。
+        [toml-quote] 引用符が閉じられていません。
+        [toml-unquoted] 「{ $text }」を引用符で囲んでください。
+        [toml-curly] { $text } の引用符が違います。TOMLでは "…" を使います。
+        [toml-no-value] 「=」のあとに値がありません。
+        [toml-no-equals] キーのあとに「=」がありません。
+        [toml-equals] 「=」が1つ余分です。
+        [toml-no-key] ここにキーがありません。
+        [toml-key] キーの「{ $text }」を引用符で囲んでください。
+        [toml-table] この見出しに「]」がありません。
+        [toml-array] 配列が「]」で閉じられていないか、コンマに誤りがあります。
+        [toml-bracket] 閉じる括弧に対応する開く括弧がありません。
+        [toml-inline-table] インラインテーブルは、「キー = 値」をコンマで区切り、波括弧で閉じます。
+        [toml-rest] 値のあとに余分なものがあります。
+        [toml-boolean] 「{ $text }」は値になりません。真偽値は true か false と書きます。
+        [toml-number] TOMLの数値として正しくありません。
+        [toml-date] TOMLの日付または時刻として正しくありません。
+        [toml-escape] バックスラッシュが、TOMLのエスケープになっていません。
+        [toml-character] 制御文字など、ここに書けない文字があります。
+        [toml-duplicate] 「{ $text }」が2回定義されています。
+        [toml-too-deep] 括弧の入れ子が深すぎます。
+        [unknown-key] 「{ $key }」というキーはここにありません。
+        [empty-key] 名前のないキーがあります。
+        [empty] 文字列が空です。
+        [empty-choice] 文字列が空です。使えるもの：{ $names }
         [type] ここには{ $expected ->
             [string] 文字列
             [strings] 文字列か文字列の配列
-            [boolean] trueかfalse
-            [table] テーブル
+            [boolean] 真偽値（trueかfalse）
             [array] 配列
-           *[other] { $expected }
+           *[table] テーブル
         }を書きます（{ $found ->
             [string] 文字列
             [integer] 整数
@@ -96,8 +284,7 @@ toml-problem =
             [boolean] 真偽値
             [datetime] 日時
             [array] 配列
-            [table] テーブル
-           *[other] { $found }
+           *[table] テーブル
         }になっています）。
         [number] ここには0から{ $max }までの整数を書きます。
         [choice] 「{ $value }」は使えません。使えるもの：{ $names }
@@ -107,25 +294,31 @@ finding-memory-invalid =
     { $problem ->
         [not-tmx] TMXファイルではありません。
         [after-end] TMX文書の終わりのあとに余分なものがあります。そこは読みません。
-        [truncated] TMXファイルが途中で切れています。そこまでの分は使います。
-        [syntax] XMLとして正しくありません。ここまでの分は使います。
-        [end-tag] 終了タグ「{ $found }」に対応する開始タグがありません。ここまでの分は使います。
-        [too-deep] 要素の入れ子が深すぎます。ここまでの分は使います。
-        [too-large] 1つの翻訳単位として大きすぎるため、除きました。
-        [language] <tuv> に言語の指定がないため、この翻訳単位を除きました。
-        [character] XMLで使えない文字があるため、この翻訳単位を除きました。
-        [encoding] ファイルの文字コードとして読めないバイトがあるため、この翻訳単位を除きました。
-        [entity] 実体参照「{ $name }」は展開しないため、この翻訳単位を除きました。
-        [reference] 「&」が参照になっていないため、この翻訳単位を除きました。
-        [attribute] 読み取れない属性があるため、この翻訳単位を除きました。
+        [truncated] TMXファイルが途中で切れています。そこまでの分を使います。
+        [syntax] XMLとして正しくありません。ここまでの分を使います。
+        [end-tag] 終了タグ「{ $found }」に対応する開始タグがありません。ここまでの分を使います。
+        [too-deep] 要素の入れ子が深すぎます。ここまでの分を使います。
+        [too-large] 1つのユニットとして大きすぎるため、除きました。
+        [language] <tuv> に言語の指定がないため、このユニットを除きました。
+        [character] XMLで使えない文字があるため、このユニットを除きました。
+        [encoding] ファイルの文字コードとして読めないバイトがあるため、このユニットを除きました。
+        [entity] 実体参照「{ $name }」は展開しないため、このユニットを除きました。
+        [reference] 「&」が参照になっていないため、このユニットを除きました。
+        [attribute] 読み取れない属性があるため、このユニットを除きました。
         [more] ほかに{ $count }件の問題があります（省略）。
-       *[other] 翻訳メモリを使えません：{ $detail }
+        [line-encoding] UTF-8の文字として読めないバイトがあるため、この行を除きました。
+        [line-truncated] JSONが行の途中で切れているため、この行を除きました。
+        [line-syntax] ここからJSONとして正しくないため、この行を除きました。
+        [line-object] JSONのオブジェクトではないため、この行を除きました。
+        [line-source] 「{ $source }」の文がないため、この行を除きました。
+        [line-target] 「{ $target }」の文がないため、この行を除きました。
+       *[other] 翻訳メモリを使えません。
     }
-finding-front-matter-invalid = フロントマターを読み取れません：{ $detail }
-finding-duplicate-article = 同じパスの記事がほかにもあります：{ $other }
+finding-duplicate-article = 「{ $other }」とパス「{ $path }」が同じになるため、この記事を除きました。
 finding-waiver-invalid =
     { $problem ->
         [no-reason] 「{ $code }」の許可に理由がないため、無効です。
+        [no-code] 許可にコードがないため、無効です。
        *[unknown-code] 許可に書かれた「{ $code }」というコードはありません。
     }
 
@@ -137,27 +330,50 @@ finding-glossary-example =
         [passes] 「{ $id }」の反例が指摘されません。
        *[fails] 「{ $id }」の例文が、その項目自身の規則に合いません。
     }
-finding-glossary-conflict = 「{ $word }」が2つの項目（「{ $id }」と「{ $other }」）にあります。
+finding-glossary-conflict = 「{ $word }」が2つの項目（「{ $other }」と「{ $id }」）にあります。
 
 ## ヒント
 
-hint-nearest = 「{ $name }」ではありませんか。
-hint-known-keys = 使えるキー：{ $names }
-hint-confirm = `taiyaku translate` で確定するか、`# state: draft` の行を削除してください（{ $unit }）。
-hint-review-again = `taiyaku show { $unit }` で原文と見比べて、もう一度承認してください。
-hint-use-term = 「{ $preferred }」を使ってください。
-hint-known-renderings = 登録済みの訳語：{ $names }
+hint-nearest = 「{ $name }」のことですか。
+hint-known-keys = 使えるもの：{ $names }
+hint-list-codes = コードの一覧は `taiyaku explain` でわかります。
+hint-candidates = 候補：{ $names }
+hint-confirm = `taiyaku translate` で確定するか、`# state: draft` の行を削除してください。
+hint-review-again = `taiyaku show { $unit }` で原文と見比べて、もう一度承認を受けてください。
+hint-known-renderings = ほかに使える訳語：{ $names }
 hint-half-width = 半角文字で書いてください。①は (1)、※は “Note:” とします。
 hint-glossary-scope = どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 hint-run-sync = `taiyaku sync` を実行してください。
+hint-rename-article = どちらかの名前を変えるか、taiyaku.toml の `include` を絞ってください。
 hint-resolve-conflict = 両方から正しいほうを残し、<<<<<<<、=======、>>>>>>> の行を削除してください。
-hint-convert-utf8 = UTF-8に変換してください（例：`iconv -f SHIFT_JIS -t UTF-8 { $path } > 新しいファイル`）。
-hint-waive = 意図したものであれば、メッセージの上に `# allow: { $code } 理由` と書いてください。
-hint-candidates = 候補：{ $names }
+hint-convert-utf8 = 変換してください：`iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 { $path } > 新しいファイル`
+hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
+hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
+hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。
+hint-fluent-string = 引用符の中で使えるのは、\\、\"、16進数4桁の \u、6桁の \U です。
+hint-fluent-nesting = 波括弧を分けて書くか、文字としての波括弧なら `taiyaku set` で書いてください。
+hint-fluent-empty = 「=」のあとに文を書くか、メッセージを削除してください。
+hint-fluent-duplicate = どちらか一方を残してください。
+hint-fluent-variants = 選択肢は1行に1つずつ書き、1つに「*」を付けます：[one] … *[other] …
+hint-fluent-reference = つづりを確かめてください。用語は用語集から、メッセージは同じ言語のファイルから取ります。
+hint-fluent-article = 文字として書くなら `taiyaku set` を使ってください。Fluentの書き方で使えるのは用語集の用語だけです。
+hint-catalog-states = 使える状態：draft、stale、needs-review、reviewed、skip。行がなければ確定済みの訳文です。
+hint-catalog-review = この行を削除するか、もう一度承認を受けてください。
+hint-catalog-newer = このカタログを書いた版か、それより新しいtaiyakuを使ってください。
+hint-catalog-orphan = 上に原文（`# > …`）を書けば、`taiyaku sync` が対訳を保管します。不要なら削除してください。
+hint-waiver-form = `# allow: コード 理由` と書きます（例：`# allow: number-mismatch 意図して丸めた`）。
+hint-front-matter-yaml = コロン、「#」、引用符を含む値は引用符で囲んでください：title: "…"
+hint-front-matter-toml = 文字列は半角の引用符で囲んでください：title = "…"
+hint-jsonl-line = 1行の形：{"{"}"{ $source }": "…", "{ $target }": "…"{"}"}
 hint-tmx-root = TMXファイルは <tmx> で始まり </tmx> で終わります。元のソフトからもう一度書き出してください。
 hint-tmx-syntax = XMLエディターで直すか、元のソフトからもう一度書き出してください。
 hint-tmx-truncated = ファイルが最後まで揃っていません。もう一度書き出すか、コピーし直してください。
-hint-tmx-large = 翻訳単位を分割するか、翻訳メモリから外してください。
+hint-tmx-large = ユニットを分割するか、翻訳メモリから外してください。
 hint-tmx-language = すべての <tuv> に xml:lang="ja" のような言語の指定を付けてください。
 hint-tmx-character = 制御文字を取り除くか、翻訳メモリをもう一度書き出してください。
 hint-tmx-encoding = UTF-8で保存し、1行目の文字コードの宣言もUTF-8にしてください。

@@ -48,8 +48,12 @@ status-article = 記事
 status-locale = 訳先
 status-segments = ユニット
 status-characters = 文字
+status-words = 語
 status-open = これから訳す量（翻訳メモリの最良の一致ごと）：
-status-band = { $segments } ユニット、{ $characters } 文字、英語で約 { $words } 語
+status-band = { $segments } ユニット、{ $characters ->
+    [0] { $words } 語
+   *[other] { $characters } 文字、英語で約 { $words } 語
+}
 band-in-context = 文脈一致
 band-repetition = 繰り返し
 band-100 = 100%

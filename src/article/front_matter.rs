@@ -8,8 +8,9 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::yaml_problem::yaml_problem;
 use super::{Block, Kind, Options, Piece, Quoting};
-use crate::finding::{Code, Finding, Hint};
+use crate::finding::{Args, Code, Finding, Hint, toml_problem};
 use crate::text::{Lines, Span, collapse};
 
 /// What stands before the article proper.
@@ -47,14 +48,27 @@ pub(super) fn parse(path: &str, source: &str, options: &Options) -> FrontMatter 
         // Two thematic breaks with a sentence between them.
         Ok(Value::Text(..) | Value::List(_)) => {}
         Ok(Value::Other) => front.body = fence.end,
-        Err((reason, span)) => {
-            let hint = Hint::new(if quoting == Quoting::Toml { "front-matter-toml" } else { "front-matter-yaml" });
+        Err((problem, args, span)) => {
             let finding = Finding::new(Code::FrontMatterInvalid, path).at(&Lines::new(source), span.shifted(fence.inner.start));
-            front.findings.push(finding.with("reason", reason).hint(hint));
+            let mut finding = finding.with("problem", problem);
+            finding.args.extend(args);
+            finding.hints.extend(hint(problem));
+            front.findings.push(finding);
             front.body = fence.end;
         }
     }
     front
+}
+
+/// Most of what goes wrong is a text without its quotation marks.
+fn hint(problem: &str) -> Option<Hint> {
+    match problem {
+        "yaml-quote" | "yaml-after-quote" | "yaml-colon" | "yaml-comment" | "yaml-start" | "yaml-anchor" | "yaml-tag" | "yaml-syntax" => {
+            Some(Hint::new("front-matter-yaml"))
+        }
+        "toml-quote" | "toml-unquoted" | "toml-curly" => Some(Hint::new("front-matter-toml")),
+        _ => None,
+    }
 }
 
 struct Fence {
@@ -121,7 +135,8 @@ fn block(source: &str, key: String, text: String, span: Span, quoting: Quoting) 
     Some(Block { kind, skip: false, span, text, pieces, links: Vec::new(), breaks: Vec::new(), parts: Vec::new(), quoting })
 }
 
-type Read = Result<Value, (String, Span)>;
+/// What was read, or a problem with its arguments and its place.
+type Read = Result<Value, (&'static str, Args, Span)>;
 
 fn read_toml(inner: &str) -> Read {
     fn item(value: &toml::Spanned<DeValue<'_>>) -> Value {
@@ -137,7 +152,10 @@ fn read_toml(inner: &str) -> Read {
     }
     match DeTable::parse(inner) {
         Ok(root) => Ok(table(root.get_ref())),
-        Err(error) => Err((error.message().to_owned(), error.span().map_or(Span::default(), Span::from))),
+        Err(error) => {
+            let (problem, args) = toml_problem(inner, &error);
+            Err((problem, args, error.span().map_or(Span::default(), Span::from)))
+        }
     }
 }
 
@@ -148,11 +166,8 @@ fn read_yaml(inner: &str) -> Read {
             let error = error.without_snippet();
             let at = error.location().map_or(0, |at| usize::try_from(at.span().offset()).unwrap_or(usize::MAX));
             let byte = inner.char_indices().nth(at).map_or(inner.len(), |(byte, _)| byte);
-            // The place is told apart from the reason.
-            let text = error.to_string();
-            let reason = text.strip_prefix("error: ").unwrap_or(&text);
-            let reason = reason.split_once(": ").filter(|(place, _)| place.starts_with("line ")).map_or(reason, |(_, reason)| reason);
-            Err((reason.lines().next().unwrap_or("").to_owned(), Span::new(byte, byte)))
+            let (problem, args) = yaml_problem(error);
+            Err((problem, args, Span::new(byte, byte)))
         }
     }
 }

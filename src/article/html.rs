@@ -22,7 +22,7 @@ pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding
 }
 
 /// Elements that begin and end a block.
-const BLOCKS: [&str; 62] = [
+const BLOCKS: [&str; 63] = [
     "address",
     "article",
     "aside",
@@ -63,6 +63,7 @@ const BLOCKS: [&str; 62] = [
     "menu",
     "nav",
     "noframes",
+    "noscript",
     "ol",
     "optgroup",
     "option",
@@ -88,10 +89,8 @@ const BLOCKS: [&str; 62] = [
 ];
 
 /// Elements whose content is nobody's text to translate.
-const CLOSED: [&str; 15] = [
-    "audio", "canvas", "iframe", "listing", "math", "noembed", "noframes", "noscript", "object", "pre", "script", "style", "svg",
-    "textarea", "video",
-];
+const CLOSED: [&str; 14] =
+    ["audio", "canvas", "iframe", "listing", "math", "noembed", "noframes", "object", "pre", "script", "style", "svg", "textarea", "video"];
 
 /// How many open elements an end tag looks back over.
 const DEPTH: usize = 256;

@@ -18,7 +18,7 @@ pub(super) enum Token {
 }
 
 /// Elements whose content holds no tags but their own end.
-const RAW: [&str; 9] = ["iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title", "xmp"];
+const RAW: [&str; 8] = ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"];
 
 /// The tokens of a text.
 pub(super) struct Tokens<'a> {

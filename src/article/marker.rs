@@ -38,6 +38,13 @@ pub(crate) enum Form {
     Answer,
 }
 
+impl Marker {
+    /// Whether its sign is one that people set before the heading of a section.
+    pub(crate) fn is_section(&self) -> bool {
+        matches!(self.sign.as_str(), "■" | "□" | "◆" | "◇" | "▼" | "▽" | "▶" | "►" | "▷" | "🔹" | "🔸" | "🔷" | "🔶")
+    }
+}
+
 impl Form {
     /// Its key in the table `style.numbers` of `structure.toml`.
     pub(crate) fn key(self) -> &'static str {
@@ -104,13 +111,26 @@ fn bullet(line: &str, format: Format) -> Option<Marker> {
     let space = spaces(rest);
     let next = rest.trim_start().chars().next()?;
     let bullet = match sign {
+        '>' | '＞' => format == Format::Text && next != sign,
+        // A dash before what somebody says is two of them.
+        '—' | '―' | '─' if rest.starts_with(sign) => {
+            let text = rest.trim_start_matches(sign);
+            end = line.len() - text.len();
+            return (end == 2 * sign.len_utf8() && text.starts_with(char::is_alphabetic)).then(|| Marker {
+                len: end,
+                form: Form::Bullet,
+                sign: line.get(..end).unwrap_or_default().to_owned(),
+            });
+        }
         '-' | '*' | '+' | '＊' | '–' | '—' | '―' => (format == Format::Text || !sign.is_ascii()) && space > 0 && next != sign,
         '－' => !next.is_numeric() && next != sign,
-        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '✓' | '✔' | '☑' | '★'
-        | '☆' => next != sign,
+        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '▼' | '▽' | '✓' | '✔'
+        | '☑' | '★' | '☆' | '✅' | '❌' | '🔹' | '🔸' | '🔷' | '🔶' => next != sign,
+        '→' | '➡' | '⇒' | '➔' => next != sign,
+        // Any other emoji lists only what stands apart from it.
+        '\u{2600}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}' => space > 0 && next.is_alphanumeric(),
         // ○○ stands for a name that is left open; ○ and × are also marks of a table.
         '○' | '◯' => next != sign && next != '〇' && !matches!(next, '×' | '△' | '◎' | '、' | '：' | ':' | ')' | '）'),
-        '→' | '➡' | '⇒' | '➔' => next != sign,
         _ => false,
     };
     bullet.then(|| Marker { len: end + space, form: Form::Bullet, sign: line.get(..end).unwrap_or_default().to_owned() })
@@ -121,7 +141,7 @@ fn note(line: &str) -> Option<Marker> {
     let rest = line.strip_prefix('※')?;
     let (number, len) = digits(rest);
     let after = rest.get(len..)?;
-    let closed = after.starts_with([')', '）', ':', '：', '.', '．']).then(|| after.chars().next().map_or(0, char::len_utf8)).unwrap_or(0);
+    let closed = after.chars().next().filter(|c| [')', '）', ':', '：', '.', '．'].contains(c)).map_or(0, char::len_utf8);
     let tail = after.get(closed..)?;
     let space = spaces(tail);
     let numbered = !number.is_empty() && (space > 0 || closed > 0) && !tail.starts_with(|c: char| c.is_numeric());
@@ -153,7 +173,7 @@ fn circled(line: &str) -> Option<Marker> {
     if "とのはがをにもやで〜～~-－、・，,／/)）".contains(next) || circled_value(next).is_some() {
         return None;
     }
-    let dot = rest.starts_with(['.', '．']).then_some(next.len_utf8()).unwrap_or(0);
+    let dot = if matches!(next, '.' | '．') { next.len_utf8() } else { 0 };
     let len = c.len_utf8() + dot + spaces(rest.get(dot..)?);
     Some(Marker { len, form: Form::Circled, sign: value.to_string() })
 }
@@ -234,7 +254,7 @@ fn question(line: &str, answers: bool) -> Option<Marker> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
+    #![allow(clippy::unwrap_used, clippy::string_slice)]
     use super::{Form, Format, leading};
 
     fn mark(line: &str) -> Option<(&str, Form, String)> {
@@ -251,6 +271,12 @@ mod tests {
             ("- item", "- ", Form::Bullet, "-"),
             ("➡ 炎症を鎮める", "➡ ", Form::Bullet, "➡"),
             ("○膝関節", "○", Form::Bullet, "○"),
+            ("✅ 睡眠", "✅ ", Form::Bullet, "✅"),
+            ("🔹ポイント", "🔹", Form::Bullet, "🔹"),
+            ("💡 ポイント", "💡 ", Form::Bullet, "💡"),
+            ("▼あわせて", "▼", Form::Bullet, "▼"),
+            ("――その後は？", "――", Form::Bullet, "――"),
+            ("> 引用", "> ", Form::Bullet, ">"),
             ("①幹細胞が放出する", "①", Form::Circled, "1"),
             ("㉑ 項目", "㉑ ", Form::Circled, "21"),
             ("1) 腰痛", "1) ", Form::Closing, "1"),
@@ -295,6 +321,11 @@ mod tests {
             "*強調*",
             "Q10は",
             "10:00 から",
+            "🌸春の疲れ🌸",
+            "▽▽▽ 予約 ▽▽▽",
+            "――――",
+            "―― 。",
+            ">> 引用",
         ] {
             assert_eq!(mark(line), None, "{line}");
         }

@@ -291,7 +291,7 @@ fn front_matter_that_does_not_parse_is_told_with_its_place() {
         let (read, findings) = read(Format::Markdown, source);
         assert_eq!(read.iter().map(|b| b.text.as_str()).collect::<Vec<_>>(), ["本文"]);
         assert_eq!(findings.iter().map(|f| (f.code, f.place.unwrap().start.line)).collect::<Vec<_>>(), [(Code::FrontMatterInvalid, line)]);
-        assert!(!findings[0].hints.is_empty() && findings[0].args.contains_key("reason"), "{findings:?}");
+        assert!(!findings[0].hints.is_empty() && findings[0].args.contains_key("problem"), "{findings:?}");
     }
     let rules = "---\n\n段落\n\n---\n";
     assert_eq!(texts(Format::Markdown, rules), ["段落"]);

@@ -4,6 +4,7 @@
 
 pub(crate) mod atom;
 mod block;
+mod declared;
 mod directive;
 mod escape;
 mod front_matter;
@@ -26,10 +27,12 @@ mod structure;
 mod tag;
 mod typed_line;
 pub(crate) mod vocabulary;
+mod yaml_problem;
 
 use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+pub use declared::declare;
 pub use escape::write;
 
 use crate::finding::Finding;

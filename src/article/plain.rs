@@ -12,6 +12,7 @@ use crate::text::{Span, has_letters_of, is_wide, width};
 pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding>) {
     let lines: Vec<Line<'_>> = lines(source);
     let rows = row::read(&lines);
+    let measure = measure(&lines, &rows);
     let mut blocks = Vec::new();
     let mut titled = false;
     let mut i = 0;
@@ -21,9 +22,13 @@ pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding
             if cells.len() > 1 {
                 blocks.extend(cells.iter().map(|&cell| block(source, Kind::Cell, &[cell])));
             } else {
-                let wrapped = wrapped(&lines, &rows, i);
-                let spans: Vec<Span> = lines.iter().skip(i).take(wrapped).map(|l| l.span).collect();
-                let kind = if wrapped > 1 { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
+                let wrapped = wrapped(&lines, &rows, i, measure);
+                // The sign of a quoted mail stands once, before the paragraph.
+                let spans = lines.iter().skip(i).take(wrapped).enumerate();
+                let spans: Vec<Span> =
+                    spans.map(|(n, l)| Span::new(l.span.start.max(if n > 0 { l.body() } else { 0 }), l.span.end)).collect();
+                let kind =
+                    if wrapped > 1 && line.marker.is_none() { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
                 blocks.push(block(source, kind, &spans));
                 i += wrapped - 1;
             }
@@ -51,6 +56,16 @@ pub(super) struct Line<'a> {
 impl Line<'_> {
     pub(super) fn is_content(&self) -> bool {
         !self.text.is_empty() && !self.rule
+    }
+
+    /// Whether it is quoted as in mail: `> …`.
+    fn is_quoted(&self) -> bool {
+        self.marker.as_ref().is_some_and(|m| matches!(m.sign.as_str(), ">" | "＞"))
+    }
+
+    /// Where its text begins behind the sign of a quoted mail.
+    fn body(&self) -> usize {
+        self.start + self.marker.as_ref().filter(|_| self.is_quoted()).map_or(0, |m| m.len)
     }
 
     /// Whether it is white space or a rule.
@@ -123,7 +138,8 @@ fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
     for span in spans {
         let line = span.of(source);
         // A soft line break between wide characters is no space.
-        let glued = text.chars().next_back().is_none_or(is_wide) && line.chars().next().is_some_and(is_wide);
+        let (last, first) = (text.chars().next_back(), line.chars().next());
+        let glued = last.is_none_or(is_wide) && first.is_some_and(is_wide) || last.is_some_and(|c| matches!(c, '/' | '(' | '（' | '／'));
         if !text.is_empty() && !glued {
             text.push(' ');
         }
@@ -134,24 +150,82 @@ fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
     Block { kind, skip: false, span, text, pieces, links: Vec::new(), breaks: Vec::new(), parts: Vec::new(), quoting: Quoting::None }
 }
 
-/// How many lines from `i` on are one paragraph that was wrapped by hand: three or more lines of 40 to 120 cells, nearly
-/// equal but for the last, none of which ends a sentence before the last, none with a marker or an indent after the first.
-fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize) -> usize {
+/// The widest line of the paragraphs of three or more lines that were wrapped by hand, if there are any.
+fn measure(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Option<usize> {
+    let mut found: Option<usize> = None;
+    let mut i = 0;
+    while let Some(line) = lines.get(i) {
+        let count = filled(lines, rows, i, None);
+        if count > 1 && line.is_content() {
+            found = found.max(lines.iter().skip(i).take(count).map(|l| width(l.text)).max());
+        }
+        i += count;
+    }
+    found
+}
+
+/// How many lines from `i` on are one paragraph: wrapped by hand, or broken behind a comma or inside parentheses.
+fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: Option<usize>) -> usize {
+    let mut count = filled(lines, rows, i, measure);
+    while let (Some(last), Some(next)) = (lines.get(i + count - 1), lines.get(i + count)) {
+        let free = next.is_content() && next.marker.is_none() && rows.get(i + count).is_none_or(|row| row.len() < 2);
+        let open = lines.iter().skip(i).take(count).map(|l| l.text).fold(0, |depth, text| depth_after(text, depth));
+        let comma = last.text.ends_with(['、', '，']) && !next.text.starts_with(['「', '【', '『']);
+        if !free || !(comma || (open > 0 && closes_soon(lines, i + count, open))) {
+            break;
+        }
+        count += filled(lines, rows, i + count, measure);
+    }
+    count
+}
+
+/// How many parentheses are open behind a text.
+fn depth_after(text: &str, depth: usize) -> usize {
+    text.chars().fold(depth, |depth, c| match c {
+        '(' | '（' => depth + 1,
+        ')' | '）' => depth.saturating_sub(1),
+        _ => depth,
+    })
+}
+
+/// Whether parentheses that are open before line `i` are closed within the next lines, before anything else begins.
+fn closes_soon(lines: &[Line<'_>], i: usize, open: usize) -> bool {
+    let mut depth = open;
+    for line in lines.iter().skip(i).take(4).take_while(|l| l.is_content() && l.marker.is_none()) {
+        if line.text.chars().next().is_some_and(|c| matches!(c, '(' | '（')) {
+            return false;
+        }
+        depth = depth_after(line.text, depth);
+        if depth == 0 {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many lines from `i` on fill a measure: three or more lines of 40 to 120 cells (two where the article has such
+/// paragraphs), nearly equal but for the last, none of which ends a sentence before the last, none with a marker or an
+/// indent after the first.
+fn filled(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: Option<usize>) -> usize {
     let Some(first) = lines.get(i).filter(|l| (40..=120).contains(&width(l.text))) else { return 1 };
     let spaceless = first.text.chars().filter(|c| is_wide(*c)).count() * 2 > first.text.chars().count();
     let slack = if spaceless { 4 } else { 14 };
+    let quoted = first.is_quoted();
     let mut widest = width(first.text);
     let mut narrowest = widest;
     let mut count = 1;
     while let Some(line) = lines.get(i + count) {
         let last = lines.get(i + count - 1).is_some_and(|l| l.ends_sentence() || (count > 1 && width(l.text) + slack < widest));
-        let free =
-            line.is_content() && line.marker.is_none() && line.span.start == line.start && rows.get(i + count).is_none_or(|r| r.len() < 2);
-        if last || !free || line.text.starts_with(['「', '【', '『', '■', '<', '＜']) || line.text.contains(['：', '\t']) {
+        let free = line.is_content()
+            && (if quoted { line.is_quoted() } else { line.marker.is_none() })
+            && line.span.start == line.start
+            && rows.get(i + count).is_none_or(|r| r.len() < 2);
+        let text = Span::new(line.body() - line.start, line.text.len()).of(line.text);
+        if last || !free || text.starts_with(['「', '【', '『', '■', '<', '＜']) || text.contains(['：', '\t']) {
             break;
         }
         let cells = width(line.text);
-        let next_free = lines.get(i + count + 1).is_some_and(|l| l.is_content() && l.marker.is_none());
+        let next_free = lines.get(i + count + 1).is_some_and(|l| l.is_content() && (l.marker.is_none() || quoted && l.is_quoted()));
         // Only the last line may be shorter; its predecessors fill the measure.
         if cells > widest + slack || (cells + slack < widest && next_free && !line.ends_sentence()) {
             break;
@@ -168,7 +242,8 @@ fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize) -> usize {
             break;
         }
     }
-    if count >= 3 { count } else { 1 }
+    let known = measure.is_some_and(|measure| width(first.text).abs_diff(measure) <= slack);
+    if count >= 3 || (count == 2 && known) { count } else { 1 }
 }
 
 /// What a line is, as far as pasted text tells. The level of a heading is a guess.
@@ -181,9 +256,14 @@ fn kind(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, options: &Options, tit
         let listed = |l: Option<&Line<'_>>| l.and_then(|l| l.marker.as_ref()).is_some_and(|m| m.form.is_number());
         let body = line.text.get(found.len..).unwrap_or("");
         let heading = found.form.is_number() && short && !listed(near(-1)) && !listed(near(1)) && is_title(body, options);
+        // So is a sign of sections that no neighbour has.
+        let alike = |l: Option<&Line<'_>>| l.and_then(|l| l.marker.as_ref()).is_some_and(|m| m.sign == found.sign);
+        let section = found.is_section() && short && !alike(near(-1)) && !alike(near(1)) && near(1).is_some();
         return match found.form {
+            _ if line.is_quoted() => Kind::Paragraph,
+            _ if section && is_title(body, options) => Kind::Heading(2),
             _ if heading => Kind::Heading(3),
-            Form::Question if short => Kind::Heading(3),
+            Form::Question if short && is_title(body, options) => Kind::Heading(3),
             Form::Note | Form::Answer | Form::Question => Kind::Paragraph,
             _ => Kind::Item,
         };
@@ -301,10 +381,48 @@ mod tests {
         let second = "炎症をおさえる働きがあると考えられていることから、痛み";
         let third = "の治療に用いられています。";
         assert_eq!(blocks(&format!("{first}\n{second}\n{third}")), [format!("p {first}{second}{third}")]);
-        assert_eq!(blocks(&format!("{first}\n{third}\n{second}")).len(), 3);
+        assert_eq!(blocks(&format!("{second}\n{third}\n{first}")).len(), 3);
         assert_eq!(blocks(&format!("{first}\n・{second}\n{third}")).len(), 3);
         let english = "The liquid in which stem cells have been cultured\ncontains growth factors that are thought to calm\ninflammation.";
         assert_eq!(blocks(english), [format!("p {}", english.replace('\n', " "))]);
+    }
+
+    #[test]
+    fn paragraphs_broken_in_other_ways() {
+        let first = "幹細胞を培養した液の上澄みには成長因子が含まれており、炎症";
+        let second = "をおさえる働きがあると考えられていることから、痛みや腫れ";
+        let two = "その液をこまかく調べると、体のはたらきを助けるたんぱく質";
+        assert_eq!(
+            blocks(&format!("　{first}\n{second}\nに用います。\n\n　{two}\nが見つかりました。\n\n> {first}\n> です。")),
+            [format!("p 　{first}{second}に用います。"), format!("p 　{two}が見つかりました。"), format!("p > {first}です。")]
+        );
+        assert_eq!(blocks(&format!("{two}\nが見つかりました。")).len(), 2);
+        assert_eq!(blocks("膝の痛み、\nあきらめていませんか？"), ["p 膝の痛み、あきらめていませんか？"]);
+        assert_eq!(blocks("次の作用があり、\n①修復").len(), 2);
+        assert_eq!(
+            blocks("・次の患者では控える\n (喫煙者/抗凝固療法中/\n  血小板異常 など)"),
+            ["li ・次の患者では控える", "p (喫煙者/抗凝固療法中/血小板異常 など)"]
+        );
+        assert_eq!(blocks("顔文字 (^^\n次の行です。\nその次です（笑）").len(), 3);
+    }
+
+    #[test]
+    fn section_signs_head_and_list() {
+        assert_eq!(
+            blocks("■ 治療とは\n細胞を使います。\n■こんな方に\n●膝が痛い方\n●腰が痛い方\n\n▼あわせて読みたい\n・記事\n\n◆膝\n◆肩\n■おわり"),
+            [
+                "h2 ■ 治療とは",
+                "p 細胞を使います。",
+                "h2 ■こんな方に",
+                "li ●膝が痛い方",
+                "li ●腰が痛い方",
+                "h2 ▼あわせて読みたい",
+                "li ・記事",
+                "li ◆膝",
+                "li ◆肩",
+                "li ■おわり"
+            ]
+        );
     }
 
     proptest! {

@@ -18,7 +18,7 @@ pub(super) fn read(lines: &[Line<'_>]) -> Vec<Vec<Span>> {
             let table = i..i + run;
             // Names of people (若林 雄一) have the shape of a table too.
             let long = |span: &Span| lines.get(i).is_some() && span.len() > 9;
-            if loose.iter().skip(i).take(run).flatten().any(|cell| long(cell)) {
+            if loose.iter().skip(i).take(run).flatten().any(long) {
                 for j in table {
                     if let (Some(row), Some(cells)) = (rows.get_mut(j), loose.get(j)) {
                         row.clone_from(cells);

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
+use super::marker::{Form, leading};
 use super::structure::{Parts, is_wording};
 use super::vocabulary::{ends_like_speaker, is_speaker, japanese};
 use super::{Format, Role};
-use crate::text::{Lang, Script, script};
+use crate::text::{Lang, Script, is_wide, script};
 
 /// What is known of the article as a whole.
 #[derive(Debug, Clone)]
@@ -21,7 +22,7 @@ pub(super) struct Known {
 
 /// Collects the labels of quoted turns of a line.
 pub(super) fn quoted_labels(line: &str, format: Format, known: &mut Known) {
-    let from = super::marker::leading(line, format, true).map_or(0, |m| m.len);
+    let from = leading(line, format, true).map_or(0, |m| m.len);
     if !line.contains(['「', '『', '“', '"']) {
         return;
     }
@@ -87,6 +88,35 @@ fn markup(rest: &str, format: Format, closing: bool) -> usize {
     }
 }
 
+/// A marker in emphasis or a tag: `**Q1.** …`, or a line that stands in them whole: `**Q1. …**`. The bytes of the head
+/// with its marker and the white space behind it, and those of what closes the line.
+pub(super) fn marked(rest: &str, format: Format, answers: bool) -> Option<(usize, usize)> {
+    let lead = markup(rest, format, false);
+    let inner = rest.get(lead..).filter(|_| lead > 0)?;
+    let end = inner.find(['*', '_', '<'])?;
+    let (sign, after) = (inner.get(..end)?, inner.get(end..)?);
+    let is_form = |form| form != Form::Bullet;
+    let suffix = markup(after, format, true);
+    let text = after.get(suffix..)?;
+    let whole = leading(&format!("{}　あ", sign.trim_end()), Format::Text, answers);
+    if suffix > 0
+        && whole.is_some_and(|m| m.len >= sign.trim_end().len() && is_form(m.form))
+        && !text.trim().is_empty()
+        // A letter alone is one only before a text that does not go on from it.
+        && (sign.chars().any(|c| !c.is_alphabetic()) || !carries_on(text.trim_start()) && text.starts_with(is_wide))
+    {
+        return Some((lead + end + suffix + text.len() - text.trim_start().len(), 0));
+    }
+    let found = leading(inner, Format::Text, answers).filter(|m| is_form(m.form))?;
+    let closed = found.len < end && suffix > 0 && text.trim().is_empty();
+    closed.then_some((lead + found.len, suffix))
+}
+
+/// Whether a line has the label of a question in emphasis.
+pub(super) fn is_question(line: &str, format: Format) -> bool {
+    marked(line, format, false).is_some_and(|(head, _)| line.get(..head).is_some_and(|head| head.contains(['Q', 'Ｑ'])))
+}
+
 /// The bracket that closes what `open` opened.
 fn partner(open: char) -> Option<char> {
     Some(match open {
@@ -144,63 +174,145 @@ fn label(rest: &str) -> Option<(usize, bool)> {
 
 /// One turn at the cursor: label, colon, quotation. The label is returned, empty for a quotation without one.
 fn turn<'a>(parts: &mut Parts<'a>, format: Format) -> Option<&'a str> {
-    let rest = parts.rest();
-    let lead = markup(rest, format, false);
-    let inner = rest.get(lead..)?;
-    let mut open_markup = lead > 0;
-    let mut name = "";
-    if !inner.starts_with(['「', '“', '"']) {
-        let (len, _) = label(inner)?;
-        name = inner.get(..len)?;
-        let after = inner.get(len..)?;
-        let first = markup(after, format, true);
-        let mut end = first;
-        let mut colon = false;
-        if let Some(c) = after.get(end..)?.chars().next().filter(|c| matches!(c, ':' | '：')) {
-            colon = true;
-            end += c.len_utf8();
-            end += markup(after.get(end..)?, format, true);
-        }
-        if end > usize::from(colon) * 3 || first > 0 {
-            open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
-        }
-        let tail = after.get(end..)?;
-        end += tail.len() - tail.trim_start().len();
-        let quote = after.get(end..)?;
-        let trimmed = name.trim_end();
-        if !quote.starts_with(['「', '“', '"', '『'])
-            || trimmed.is_empty()
-            || trimmed.starts_with(char::is_whitespace)
-            || !is_wording(trimmed)
-        {
-            return None;
-        }
-        if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote)) {
-            return None;
-        }
-        parts.push(Role::Open, lead);
-        parts.push(Role::Label, trimmed.len());
-        parts.push(Role::Colon, name.len() - trimmed.len() + end);
-        name = trimmed;
-    }
-    let rest = parts.rest();
-    let lead = if name.is_empty() { lead } else { 0 };
-    let quote = rest.get(lead..)?;
+    let head = head(parts, format)?;
+    let quote = parts.rest().get(head.lead..)?;
     let close = closing(quote)?;
     let open_len = quote.chars().next()?.len_utf8();
     let close_len = quote.get(close..)?.chars().next()?.len_utf8();
     if quote.get(open_len..close)?.trim().is_empty() {
         return None;
     }
-    parts.push(Role::Open, lead + open_len);
+    parts.push(Role::Open, head.lead + open_len);
     let end = parts.at + close - open_len;
     parts.text_to(end);
-    let suffix = if open_markup { markup(parts.rest().get(close_len..)?, format, true) } else { 0 };
-    if open_markup && suffix == 0 {
+    let suffix = if head.open_markup { markup(parts.rest().get(close_len..)?, format, true) } else { 0 };
+    if head.open_markup && suffix == 0 {
         return None;
     }
     parts.push(Role::Close, close_len + suffix);
-    Some(name)
+    Some(head.name)
+}
+
+/// What stands before the quotation of a turn.
+struct Head<'a> {
+    /// The label, empty where there is none.
+    name: &'a str,
+    /// Emphasis before the opening mark.
+    lead: usize,
+    /// Whether emphasis that began before the turn must end behind it.
+    open_markup: bool,
+}
+
+/// Takes the label and the colon before a quotation; what is left begins with emphasis and the opening mark.
+fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
+    let rest = parts.rest();
+    let lead = markup(rest, format, false);
+    let inner = rest.get(lead..)?;
+    let mut open_markup = lead > 0;
+    if inner.starts_with(['「', '“', '"']) {
+        return Some(Head { name: "", lead, open_markup });
+    }
+    let (len, _) = label(inner)?;
+    let name = inner.get(..len)?;
+    let after = inner.get(len..)?;
+    let first = markup(after, format, true);
+    let mut end = first;
+    let mut colon = false;
+    if let Some(c) = after.get(end..)?.chars().next().filter(|c| matches!(c, ':' | '：')) {
+        colon = true;
+        end += c.len_utf8();
+        end += markup(after.get(end..)?, format, true);
+    }
+    open_markup &= !after.get(..end)?.contains(['*', '_', '<']);
+    let tail = after.get(end..)?;
+    end += tail.len() - tail.trim_start().len();
+    let quote = after.get(end..)?;
+    let trimmed = name.trim_end();
+    if !quote.starts_with(['「', '“', '"', '『']) || trimmed.is_empty() || trimmed.starts_with(char::is_whitespace) || !is_wording(trimmed)
+    {
+        return None;
+    }
+    if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote)) {
+        return None;
+    }
+    parts.push(Role::Open, lead);
+    parts.push(Role::Label, trimmed.len());
+    parts.push(Role::Colon, name.len() - trimmed.len() + end);
+    Some(Head { name: trimmed, lead: 0, open_markup })
+}
+
+/// The opening mark of a turn that its line does not close, and how many of its kind stay open.
+pub(super) fn unclosed(line: &str, format: Format) -> Option<(char, usize)> {
+    if !line.contains(['「', '『', '“']) {
+        return None;
+    }
+    let mut parts = Parts { text: line, at: 0, out: Vec::new() };
+    opening(&mut parts, format).then_some(())?;
+    let part = parts.out.iter().rev().find(|part| part.role == Role::Open)?;
+    let mark = part.span.of(line).chars().next_back()?;
+    let quote = line.get(part.span.end - mark.len_utf8()..)?;
+    match closes(quote, mark, 0) {
+        Ok(depth) => Some((mark, depth)),
+        Err(_) => None,
+    }
+}
+
+/// The first line of a turn over several lines: label, colon, opening mark and text.
+pub(super) fn opening(parts: &mut Parts<'_>, format: Format) -> bool {
+    if parts.at == 0 {
+        parts.gap();
+        let rest = parts.rest();
+        parts.push(Role::Marker, leading(rest, format, true).map_or(0, |marker| marker.len));
+    }
+    let Some(head) = head(parts, format) else { return false };
+    let quote = parts.rest().get(head.lead..).unwrap_or("");
+    let Some(mark) = quote.chars().next().filter(|mark| matches!(mark, '「' | '『' | '“')) else { return false };
+    if head.open_markup || quote.get(mark.len_utf8()..).is_none_or(|text| text.trim().is_empty()) {
+        return false;
+    }
+    parts.push(Role::Open, head.lead + mark.len_utf8());
+    let end = parts.text.len();
+    parts.text_to(end);
+    true
+}
+
+/// Whether a line begins a turn of its own.
+pub(super) fn is_turn(line: &str, format: Format, known: &Known) -> bool {
+    let at = leading(line, format, true).map_or(0, |marker| marker.len);
+    let mut parts = Parts { text: line, at, out: Vec::new() };
+    let head = head(&mut parts, format);
+    head.is_some_and(|head| !head.name.is_empty()) || turns(&mut Parts { text: line, at, out: Vec::new() }, format, known)
+}
+
+/// Reads on in a quotation that is `depth` deep: how deep it is at the end of the line, or where it closes (`None` where
+/// text follows that is no note, so that it is no turn).
+pub(super) fn closes(line: &str, mark: char, mut depth: usize) -> Result<usize, Option<usize>> {
+    let Some(close) = partner(mark) else { return Err(None) };
+    for (at, c) in line.char_indices() {
+        if c == mark {
+            depth += 1;
+        } else if c == close {
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                let rest = line.get(at + c.len_utf8()..).unwrap_or("").trim();
+                return Err((rest.is_empty() || is_note(rest)).then_some(at));
+            }
+        }
+    }
+    Ok(depth)
+}
+
+/// The last line of a turn over several lines, closed at the byte `mark`.
+pub(super) fn closing_line(parts: &mut Parts<'_>, mark: usize) -> bool {
+    let close = parts.text.get(mark..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+    if close == 0 || mark < parts.at {
+        return false;
+    }
+    parts.text_to(mark);
+    parts.push(Role::Close, close);
+    let end = parts.text.len();
+    parts.text_to(end);
+    true
 }
 
 /// A name directly before 「: short, no particle at its end, and either a speaker's or before whole sentences.
@@ -210,6 +322,9 @@ fn bare_label(name: &str, quote: &str) -> bool {
     }
     if ends_like_speaker(name) {
         return true;
+    }
+    if name.ends_with(['.', '…']) {
+        return false;
     }
     let particle = name.chars().next_back().is_some_and(|c| script(c) == Script::Hiragana);
     let sentences = closing(quote).and_then(|end| quote.get(..end)).is_some_and(|q| q.ends_with(['。', '？', '！', '?', '!', '.', '…']));

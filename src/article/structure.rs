@@ -3,11 +3,11 @@
 //! and line breaks apart from the text. What never happens: a byte outside of every part, or structure that cuts
 //! through a link, through code or through a pair of emphasis.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::atom::{Inline, inline};
 use super::speech::{self, Known};
-use super::{Block, Format, Part, Role, marker};
+use super::{Block, Format, Kind, Part, Role, marker};
 use crate::text::{Lang, Span, has_letters_of};
 
 /// Gives every block its parts. A speaker without quotation marks and an answer's label are recognised only where the
@@ -17,17 +17,68 @@ pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
     for block in blocks.iter().filter(|block| !block.skip) {
         for line in block.text.split('\n') {
             let line = line.trim();
-            known.answers |= marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question);
+            known.answers |=
+                marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question) || speech::is_question(line, format);
             speech::quoted_labels(line, format, &mut known);
         }
     }
-    for block in blocks {
-        block.parts = parts(&block.text, format, &known);
+    let long = long_turns(blocks, format, &known);
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let ends = |line: usize| long.get(&(index, line)).copied().unwrap_or_default();
+        block.parts = parts(&block.text, format, &known, &ends);
     }
 }
 
+/// By block and line: what a turn over several lines does there. Its lines stand in paragraphs and items that follow each
+/// other, or in one block with line breaks.
+fn long_turns(blocks: &[Block], format: Format, known: &Known) -> BTreeMap<(usize, usize), TurnEnd> {
+    let mut out = BTreeMap::new();
+    // The opening mark of a turn that is not closed yet: its place, the mark, how deep it is open, the lines it may still take.
+    let mut open: Option<((usize, usize), char, usize, usize)> = None;
+    for (index, block) in blocks.iter().enumerate() {
+        if block.skip || !matches!(block.kind, Kind::Paragraph | Kind::Item) {
+            open = None;
+            continue;
+        }
+        for (i, line) in block.text.split('\n').enumerate() {
+            let start = speech::unclosed(line, format);
+            open = match (start, open) {
+                (Some((mark, depth)), _) => Some(((index, i), mark, depth, LONGEST_TURN)),
+                (None, Some((place, mark, depth, lines))) if lines > 0 && !speech::is_turn(line, format, known) => {
+                    match speech::closes(line, mark, depth) {
+                        Ok(depth) => Some((place, mark, depth, lines - 1)),
+                        Err(Some(at)) => {
+                            out.insert(place, TurnEnd::Opens);
+                            out.insert((index, i), TurnEnd::Closes(at));
+                            None
+                        }
+                        Err(None) => None,
+                    }
+                }
+                _ => None,
+            };
+        }
+    }
+    out
+}
+
+/// A turn may have this many more lines.
+const LONGEST_TURN: usize = 40;
+
+/// What a line is to a turn over several lines.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum TurnEnd {
+    /// Nothing.
+    #[default]
+    None,
+    /// It opens the turn.
+    Opens,
+    /// It closes it, at this byte.
+    Closes(usize),
+}
+
 /// The parts of a text, line by line. A line whose structure would cut an atom or a pair of emphasis has none.
-fn parts(text: &str, format: Format, known: &Known) -> Vec<Part> {
+fn parts(text: &str, format: Format, known: &Known, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
     let lines: Vec<Span> = line_spans(text);
     let read = |broken: &BTreeSet<usize>| {
         let mut out = Vec::new();
@@ -39,7 +90,7 @@ fn parts(text: &str, format: Format, known: &Known) -> Vec<Part> {
             if broken.contains(&i) {
                 parts.text_to(line.len());
             } else {
-                parts.line(format, known);
+                parts.line(format, known, ends(i));
             }
             out.extend(parts.out.iter().map(|p| Part { role: p.role, span: p.span.shifted(line.start) }));
         }
@@ -125,7 +176,7 @@ impl<'a> Parts<'a> {
         self.push(Role::Gap, tail);
     }
 
-    fn line(&mut self, format: Format, known: &Known) {
+    fn line(&mut self, format: Format, known: &Known, end: TurnEnd) {
         self.gap();
         // A bullet may stand before a number, a note sign or a question; two numbers never follow each other.
         let mut numbered = false;
@@ -139,8 +190,28 @@ impl<'a> Parts<'a> {
                 _ => break,
             }
         }
+        if !numbered && end == TurnEnd::None {
+            match speech::marked(self.rest(), format, known.answers) {
+                Some((head, 0)) => self.push(Role::Marker, head),
+                Some((head, tail)) => {
+                    let end = self.at + self.rest().trim_end().len() - tail;
+                    self.push(Role::Marker, head);
+                    self.text_to(end);
+                    self.push(Role::Close, tail);
+                    let end = self.text.len();
+                    self.text_to(end);
+                    return;
+                }
+                None => {}
+            }
+        }
         let (at, parts) = (self.at, self.out.len());
-        if !speech::body(self, format, known) {
+        let done = match end {
+            TurnEnd::None => speech::body(self, format, known),
+            TurnEnd::Opens => speech::opening(self, format),
+            TurnEnd::Closes(mark) => speech::closing_line(self, mark),
+        };
+        if !done {
             self.at = at;
             self.out.truncate(parts);
             self.text_to(self.text.len());
@@ -156,7 +227,7 @@ pub(super) fn is_wording(label: &str) -> bool {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{Format, Known, Lang, Role, annotate, parts};
+    use super::{Format, Known, Lang, Role, TurnEnd, annotate, parts};
     use crate::article::{Block, Kind, Quoting};
     use crate::text::Span;
     use proptest::prelude::*;
@@ -232,6 +303,26 @@ mod tests {
     }
 
     #[test]
+    fn a_turn_over_several_lines_is_one() {
+        let text = |lines: &[&str]| show(lines, Format::Text, Lang::Ja);
+        assert_eq!(
+            text(&["医師：「まず『検査』です。", "・採血", "次に「治療」です。」（2024年）", "次の段落。"]),
+            ["L医師|:：|<「|Tまず『検査』です。", "M・|T採血", "T次に「治療」です。|>」|T（2024年）", "T次の段落。"]
+        );
+        assert_eq!(text(&["「まず検査です。", "次に治療です。」"]), ["<「|Tまず検査です。", "T次に治療です。|>」"]);
+        assert_eq!(text(&["看護師「まず", "次に」"]), ["L看護師|<「|Tまず", "T次に|>」"]);
+        // No turn: the sentence goes on, nothing closes it, or another turn begins before it is closed.
+        for lines in [["「まず検査です。", "次に治療です。」と言った。"], ["「まず検査です。", "次に治療です。"]]
+        {
+            assert_eq!(text(&lines), lines.map(|line| format!("T{line}")));
+        }
+        assert_eq!(text(&["医師：「まず。", "患者：「次。」"]), ["L医師|:：|T「まず。", "L患者|:：|<「|T次。|>」"]);
+        let html = show(&["<b>医師：</b>「痛みますか？\n階段は？」"], Format::Html, Lang::Ja);
+        assert_eq!(html, ["<<b>|L医師|:：</b>|<「|T痛みますか？|/\n|T階段は？|>」"]);
+        assert_eq!(show(&["Doctor: “One.", "Two.”"], Format::Text, Lang::En), ["LDoctor|:: |<“|TOne.", "TTwo.|>”"]);
+    }
+
+    #[test]
     fn what_the_article_says_elsewhere_counts() {
         assert_eq!(
             show(&["助手：「はい。」", "助手：次です。", "補足：次です。"], Format::Text, Lang::Ja),
@@ -262,9 +353,20 @@ mod tests {
     fn markup_around_structure() {
         let md = |line: &str| show(&[line], Format::Markdown, Lang::Ja).remove(0);
         assert_eq!(md("**医師：**「はい。」"), "<**|L医師|:：**|<「|Tはい。|>」");
+        assert_eq!(md("**Doctor:** \"Yes.\""), "<**|LDoctor|::** |<\"|TYes.|>\"");
         assert_eq!(md("**医師**：「はい。」"), "<**|L医師|:**：|<「|Tはい。|>」");
         assert_eq!(md("**「はい。」**"), "<**「|Tはい。|>」**");
         assert_eq!(md("**【注意】**次へ"), "<**【|L注意|>】**|T次へ");
+        assert_eq!(md("**Q1. 痛みは？**"), "M**Q1. |T痛みは？|>**");
+        assert_eq!(md("**Ｑ：** 痛みは？"), "M**Ｑ：** |T痛みは？");
+        assert_eq!(md("**1.** 採血"), "M**1.** |T採血");
+        assert_eq!(md("**①採血**の後"), "T**①採血**の後");
+        assert_eq!(md("**Q**は記号です。"), "T**Q**は記号です。");
+        assert_eq!(md("**1.5 mg** を投与"), "T**1.5 mg** を投与");
+        assert_eq!(
+            show(&["<span @1>Q</span>痛い？", "<span @1>A.</span> いいえ。"], Format::Html, Lang::Ja),
+            ["M<span @1>Q</span>|T痛い？", "M<span @1>A.</span> |Tいいえ。"]
+        );
         assert_eq!(md("\\* 項目"), "T\\* 項目");
         assert_eq!(md("「[予約」](@1)"), "T「[予約」](@1)");
         assert_eq!(md("「**予約」**"), "T「**予約」**");
@@ -280,7 +382,7 @@ mod tests {
         ) {
             let known = Known { answers: true, speakers: BTreeSet::from(["医".to_owned()]), lang: Lang::Ja };
             let mut at = 0;
-            for part in parts(&text, format, &known) {
+            for part in parts(&text, format, &known, &|_| TurnEnd::None) {
                 prop_assert_eq!(part.span.start, at);
                 prop_assert!(!part.span.is_empty() && text.get(part.span.start..part.span.end).is_some());
                 at = part.span.end;
@@ -307,6 +409,9 @@ mod tests {
             "A:「**b**」",
             "・[a](@1)\n",
             "**・a**\n",
+            "A:「\n",
+            "「\n",
+            "」\n",
         ] {
             let mut blocks = vec![block(&unit.repeat(50_000))];
             annotate(&mut blocks, Format::Markdown, Lang::Ja);

@@ -148,7 +148,8 @@ impl Tag {
         blocks
     }
 
-    fn value(&self, name: &str) -> Option<Span> {
+    /// The bytes of an attribute's value, without its quotes.
+    pub(super) fn value(&self, name: &str) -> Option<Span> {
         self.attributes.iter().find(|attribute| attribute.name == name)?.value
     }
 }

@@ -63,11 +63,16 @@ pub(crate) struct Writing {
     pub colon: String,
     pub colon_before_quote: bool,
     pub marker_space: String,
+    #[serde(default)]
+    pub cell_gap: String,
     pub full_stop_in_labels: bool,
+    pub bullets_in_headings: bool,
     #[serde(default)]
     pub markers: BTreeMap<String, String>,
     #[serde(default)]
     pub numbers: BTreeMap<String, String>,
+    #[serde(default)]
+    pub signs: BTreeMap<String, String>,
 }
 
 static JA: LazyLock<Vocabulary> = LazyLock::new(|| read(include_str!("../../locales/ja/structure.toml")));

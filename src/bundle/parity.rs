@@ -40,7 +40,9 @@ pub fn parity(source: &[MessageFile<'_>], target: &[MessageFile<'_>], locale: &s
         }
     }
     let orphans = theirs.iter().filter(|(id, _)| !ours.contains_key(*id));
-    findings.extend(orphans.map(|(_, theirs)| finding(Code::CatalogOrphan, *theirs, locale).with("problem", "message").with("name", theirs.1.id)));
+    findings.extend(
+        orphans.map(|(_, theirs)| finding(Code::CatalogOrphan, *theirs, locale).with("problem", "message").with("name", theirs.1.id)),
+    );
     findings
 }
 

@@ -67,7 +67,11 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
     if !hazards.is_empty() {
         let found = |hazard: &super::hazard::Hazard| {
             let finding = Finding::new(hazard.code, file).at(&resource.lines, hazard.span.shifted(shift));
-            if hazard.code == Code::ConflictMarkers { finding.hint(Hint::new("resolve-conflict")) } else { told(finding, hazard.problem, "") }
+            if hazard.code == Code::ConflictMarkers {
+                finding.hint(Hint::new("resolve-conflict"))
+            } else {
+                told(finding, hazard.problem, "")
+            }
         };
         let findings = hazards.iter().map(found).collect();
         return (resource, findings);

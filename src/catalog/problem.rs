@@ -56,9 +56,8 @@ pub(crate) fn told(finding: Finding, problem: &'static str, word: impl Into<Stri
 fn hint(problem: &str) -> Option<&'static str> {
     Some(match problem {
         "too-deep" => "fluent-nesting",
-        "closing-brace" | "expected-expression" | "unterminated-string" | "unknown-escape" | "short-escape" | "expected-literal" => {
-            "fluent-escape"
-        }
+        "closing-brace" | "expected-expression" => "fluent-escape",
+        "unterminated-string" | "unknown-escape" | "short-escape" => "fluent-string",
         "missing-value" | "missing-text" => "fluent-empty",
         "duplicate-id" => "fluent-duplicate",
         "missing-default" | "two-defaults" | "wrong-selector" => "fluent-variants",
@@ -67,7 +66,7 @@ fn hint(problem: &str) -> Option<&'static str> {
         "review-without-hash" => "catalog-review",
         "newer-format" => "catalog-newer",
         "no-code" | "no-reason" => "waiver-form",
-        "variable" | "selector" | "attribute" | "function" | "message" | "number" | "placeable" | "term-in-article" => "fluent-article",
+        "variable" | "selector" | "attribute" | "function" | "message" | "placeable" | "term-in-article" => "fluent-article",
         "expected-token" | "expected-name" | "not-one-pattern" => "fluent-entry",
         _ => return None,
     })

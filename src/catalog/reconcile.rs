@@ -127,7 +127,8 @@ fn once(input: &Input<'_>, moves: Moves) -> (Moves, Output) {
 
 /// The finding for an entry whose source is nowhere.
 pub fn orphan(entry: &Entry, file: &str) -> Finding {
-    let mut finding = Finding::new(Code::CatalogOrphan, file).with("id", entry.id.as_str()).hint(Hint::new("catalog-orphan"));
+    let mut finding =
+        Finding::new(Code::CatalogOrphan, file).with("problem", "unit").with("name", entry.id.as_str()).hint(Hint::new("catalog-orphan"));
     finding.span = Some(entry.at.entry).filter(|_| entry.at.place.is_some());
     finding.place = entry.at.place;
     finding.target = entry.plain().map(str::to_owned);

@@ -34,19 +34,21 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
     for at in lonely(target) {
         let Some(mark) = target.get(at..).and_then(|t| t.chars().next()) else { continue };
-        let allowed = if PAIRS.iter().any(|p| p.0 == mark) { &mut openers } else { &mut closers };
+        let opens = PAIRS.iter().any(|p| p.0 == mark);
+        let allowed = if opens { &mut openers } else { &mut closers };
         if *allowed > 0 {
             *allowed -= 1;
             continue;
         }
-        issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string()));
+        let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
+        issues.push(issue.with("problem", if opens { "open" } else { "close" }));
     }
     let straight = |text: &str| {
         text.match_indices('"').filter(|(at, _)| !text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))).count()
     };
     if straight(target) % 2 == 1 && straight(source) % 2 == 0 {
         let at = target.rfind('"').unwrap_or(0);
-        issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\""));
+        issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\"").with("problem", "odd"));
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn runs(text: &str) -> Vec<Span> {
 
 /// Where words stand that the glossary keeps as they are in every language.
 fn kept_terms(reading: &Reading<'_>) -> Vec<Span> {
-    let kept = reading.glossary.concepts().iter().flat_map(|c| c.sides.values()).filter(|side| side.do_not_translate);
     let target = reading.pair.target;
-    kept.flat_map(|side| target.match_indices(side.preferred.text.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
+    let kept = reading.glossary.kept().iter();
+    kept.flat_map(|kept| target.match_indices(kept.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
 }

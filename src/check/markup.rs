@@ -9,12 +9,16 @@ use super::pair::{Issue, Reading};
 use super::scan::{all, code, inside, pattern};
 use crate::article::Format;
 use crate::finding::Code;
+use crate::text::Span;
 
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"@[0-9]+"));
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"</?[A-Za-z][A-Za-z0-9]*[^<>]*>"));
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\(@[0-9]+\)"));
 static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s]+\]"));
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
+
+/// Readings above characters, and where a word may be broken: of the script, not of the text.
+const READING: [&str; 6] = ["ruby", "rb", "rt", "rp", "rtc", "wbr"];
 
 /// Marks of the source that the target lacks, and the other way round. Plain text has no markup.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
@@ -23,24 +27,36 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         Some(format) => format,
     };
     let (source, target) = (marks(reading.pair.source, format), marks(reading.pair.target, format));
-    let differ = |a: &BTreeMap<String, usize>, b: &BTreeMap<String, usize>| -> Vec<String> {
-        a.iter().filter(|&(mark, count)| b.get(mark).copied().unwrap_or(0) < *count).map(|(mark, _)| mark.clone()).collect()
+    let issue = |problem: &'static str, kind: &'static str, mark: &str| {
+        Issue::new(Code::MarkupMismatch).with("problem", problem).with("kind", kind).with("mark", mark)
     };
-    for mark in differ(&source, &target) {
-        issues.push(Issue::new(Code::MarkupMismatch).with("problem", "missing").with("mark", mark));
+    for (mark, Mark { kind, spans }) in &source {
+        if let Some(&span) = spans.get(target.get(mark).map_or(0, |mark| mark.spans.len())) {
+            issues.push(issue("missing", kind, span.of(reading.pair.source)).about(span));
+        }
     }
-    for mark in differ(&target, &source) {
-        issues.push(Issue::new(Code::MarkupMismatch).with("problem", "extra").with("mark", mark));
+    for (mark, Mark { kind, spans }) in &target {
+        if let Some(&span) = spans.get(source.get(mark).map_or(0, |mark| mark.spans.len())) {
+            issues.push(issue("extra", kind, span.of(reading.pair.target)).at(span));
+        }
     }
 }
 
-/// Every mark of a text and how often it stands.
-fn marks(text: &str, format: Format) -> BTreeMap<String, usize> {
-    let mut marks = BTreeMap::new();
-    let mut add = |mark: String| *marks.entry(mark).or_insert(0) += 1;
+/// Markup of one kind and name, and where it stands.
+struct Mark {
+    kind: &'static str,
+    spans: Vec<Span>,
+}
+
+/// Every mark of a text, by what must be the same on both sides.
+fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
+    let mut marks: BTreeMap<String, Mark> = BTreeMap::new();
+    let mut add = |kind: &'static str, mark: String, span: Span| {
+        marks.entry(mark).or_insert(Mark { kind, spans: Vec::new() }).spans.push(span);
+    };
     let code_spans = if format == Format::Markdown { code(text) } else { Vec::new() };
-    for span in &code_spans {
-        add(span.of(text).to_owned());
+    for &span in &code_spans {
+        add("code", span.of(text).to_owned(), span);
     }
     let outside =
         |pattern: &Option<Regex>| all(pattern, text).into_iter().filter(|span| !inside(&code_spans, span.start)).collect::<Vec<_>>();
@@ -49,20 +65,42 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, usize> {
         let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
         let number = all(&MARK, tag).first().map_or("", |mark| mark.of(tag)).to_owned();
         // The opening tag stands for both; emphasis may move but not vanish.
-        if !tag.starts_with("</") {
-            add(format!("<{}{}{number}>", name.to_ascii_lowercase(), if number.is_empty() { "" } else { " " }));
+        if !tag.starts_with("</") && !READING.contains(&name.to_ascii_lowercase().as_str()) {
+            add("tag", format!("<{}{}{number}>", name.to_ascii_lowercase(), if number.is_empty() { "" } else { " " }), span);
         }
     }
     if format == Format::Markdown {
         for span in outside(&LINK) {
-            add(span.of(text).trim_matches(['(', ')']).to_owned());
+            let (kind, whole) = link(text, span);
+            add(kind, span.of(text).trim_matches(['(', ')']).to_owned(), whole);
         }
         for span in outside(&FOOTNOTE) {
-            add(span.of(text).to_owned());
+            add("footnote", span.of(text).to_owned(), span);
         }
-        if !outside(&STRONG).is_empty() {
-            add("**".to_owned());
+        let strong = outside(&STRONG);
+        if let Some(&first) = strong.first() {
+            let end = strong.get(1).map_or(first.end, |second| second.end);
+            add("strong", "**".to_owned(), Span::new(first.start, end));
         }
     }
     marks
+}
+
+/// The whole link or image that ends in `(@1)`.
+fn link(text: &str, target: Span) -> (&'static str, Span) {
+    let before = text.get(..target.start).unwrap_or("");
+    let mut depth = 0usize;
+    for (at, c) in before.char_indices().rev() {
+        match c {
+            ']' => depth += 1,
+            '[' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            let is_image = c == '[' && before.get(..at).is_some_and(|before| before.ends_with('!'));
+            let start = if is_image { at - 1 } else { at };
+            return (if is_image { "image" } else { "link" }, if c == '[' { Span::new(start, target.end) } else { target });
+        }
+    }
+    ("link", target)
 }

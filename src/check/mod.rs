@@ -4,6 +4,7 @@
 
 mod bracket;
 mod consistency;
+mod family;
 mod fullwidth;
 mod hedge;
 mod leftover;
@@ -15,6 +16,8 @@ mod rendering;
 mod scan;
 mod state;
 mod term;
+#[cfg(test)]
+mod term_tests;
 mod url;
 
 use std::collections::BTreeMap;
@@ -44,9 +47,8 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 9] = [
     leftover::source_text_left,
-    term::missing_or_forbidden,
     number::mismatch,
     url::mismatch,
     markup::mismatch,
@@ -74,6 +76,7 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
                     for rule in RULES {
                         rule(reading, &mut issues);
                     }
+                    term::missing_or_forbidden(&readings, number, &mut issues);
                 }
             }
             issues.into_iter().map(move |issue| (number, issue))

@@ -2,70 +2,164 @@
 
 use super::pair::{Issue, Reading, Side};
 use crate::finding::Code;
-use crate::language::{Difference, DifferenceKind, Quantity, Value, compare};
+use crate::language::{Aspect, Bound, Difference, DifferenceKind, Number, Quantity, Role, Value, compare};
+use crate::text::{Span, fold_to_string};
 
 /// Every number of one side that the other side does not account for.
+///
+/// The arguments: `problem` (`missing`, `extra`, `value`, `less` and `more` for a slip by a power of ten, `unit`,
+/// `bound`), `source` and `target` as they are written, `shown` (`values` where `source_value` and `target_value` say
+/// more than what is written), `factor` of a slip, `source_bound` and `target_bound`.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let pair = reading.pair;
-    for Difference { kind, source, target } in compare(pair.source, reading.source_lang, pair.target, reading.target_lang) {
-        let text = |quantity: &Option<Quantity>, text: &str| {
-            quantity.as_ref().map_or(String::new(), |q| q.span.of(text).to_owned())
-        };
-        let problem = match kind {
-            DifferenceKind::Missing => "missing",
-            DifferenceKind::Extra => "extra",
-            DifferenceKind::Changed(_) => "changed",
-        };
+    for difference in compare(pair.source, reading.source_lang, pair.target, reading.target_lang) {
+        let Difference { source, target, .. } = &difference;
+        let (source_said, target_said) = (Said::new(source.as_ref(), pair.source), Said::new(target.as_ref(), pair.target));
+        let shown = Said::needs_values(&[&source_said, &target_said]);
         let mut issue = Issue::new(Code::NumberMismatch)
-            .with("problem", problem)
-            .with("source", text(&source, pair.source))
-            .with("value", source.as_ref().map_or(String::new(), value))
-            .with("target", text(&target, pair.target));
-        match (&target, &source) {
-            (Some(target), _) => issue.span = Some(target.span),
-            (None, Some(_)) => issue.side = Side::Target,
-            (None, None) => continue,
+            .with("problem", problem(&difference))
+            .with("source", source_said.text)
+            .with("target", target_said.text)
+            .with("shown", if shown { "values" } else { "none" })
+            .with("source_value", source_said.value)
+            .with("target_value", target_said.value);
+        if let (Some(source), Some(target)) = (source, target) {
+            issue = issue.with("factor", factor(source, target)).with("source_bound", bound(source)).with("target_bound", bound(target));
         }
+        (issue.side, issue.span) = (Side::Target, target.as_ref().map(|target| target.span));
+        issue.source_span = source.as_ref().map(|source| source.span);
         issues.push(issue);
     }
 }
 
-/// The value of a quantity in plain digits: 1億 is 100,000,000.
-fn value(quantity: &Quantity) -> String {
-    match &quantity.value {
-        Value::Exact(number) => grouped(&number.to_string()),
-        Value::Range(from, to) => format!("{}–{}", grouped(&from.to_string()), grouped(&to.to_string())),
-        Value::Vague(power) => format!("10^{power}"),
-        Value::Fraction(part, whole) => format!("{part}/{whole}"),
+fn problem(difference: &Difference) -> &'static str {
+    match (difference.kind, &difference.source, &difference.target) {
+        (DifferenceKind::Missing, ..) => "missing",
+        (DifferenceKind::Extra, ..) => "extra",
+        (DifferenceKind::Changed(Aspect::Unit), ..) => "unit",
+        (DifferenceKind::Changed(Aspect::Bound), ..) => "bound",
+        (DifferenceKind::Changed(Aspect::Value), Some(source), Some(target)) => match slip(source, target) {
+            Some((_, true)) => "less",
+            Some((_, false)) => "more",
+            None => "value",
+        },
+        (DifferenceKind::Changed(Aspect::Value), ..) => "value",
     }
+}
+
+/// The power of ten by which a number slipped, and whether it became less.
+fn slip(source: &Quantity, target: &Quantity) -> Option<(u32, bool)> {
+    let (Value::Exact(a), Value::Exact(b)) = (source.value, target.value) else { return None };
+    if source.role != Role::Quantity || target.role != Role::Quantity || source.unit.zip(target.unit).is_some_and(|(a, b)| a != b) {
+        return None;
+    }
+    (1..=12).find_map(|power| {
+        let power_of = |n: Number| n.shifted(i32::try_from(power).unwrap_or(0));
+        if power_of(b) == a { Some((power, true)) } else { (power_of(a) == b).then_some((power, false)) }
+    })
+}
+
+fn factor(source: &Quantity, target: &Quantity) -> String {
+    slip(source, target).map_or(String::new(), |(power, _)| grouped(&Number::ONE.shifted(i32::try_from(power).unwrap_or(0)).to_string()))
+}
+
+fn bound(quantity: &Quantity) -> &'static str {
+    match quantity.bound {
+        Some(Bound::AtLeast) => "at-least",
+        Some(Bound::MoreThan) => "more-than",
+        Some(Bound::AtMost) => "at-most",
+        Some(Bound::LessThan) => "less-than",
+        None => "none",
+    }
+}
+
+/// A number as it is written, and its value in plain digits.
+#[derive(Default)]
+struct Said {
+    text: String,
+    value: String,
+    /// Whether the value says more than what is written.
+    more: bool,
+}
+
+impl Said {
+    fn new(quantity: Option<&Quantity>, text: &str) -> Said {
+        let Some(quantity) = quantity else { return Said::default() };
+        let counted = Span::new(quantity.span.start, quantity.span.end + counter(text.get(quantity.span.end..).unwrap_or("")));
+        let (text, value) = (counted.of(text).trim().to_owned(), value(quantity).unwrap_or_default());
+        let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
+        let more = !value.is_empty() && digits(&fold_to_string(&text)) != digits(&value);
+        Said { text, value, more }
+    }
+
+    /// Whether the values make plainer what is written: one of them says more, and all are known.
+    fn needs_values(all: &[&Said]) -> bool {
+        let written = || all.iter().filter(|said| !said.text.is_empty());
+        written().any(|said| said.more) && written().all(|said| !said.value.is_empty())
+    }
+}
+
+/// Bytes of the counter or the plural that follows a number: 個 of 1億個, cells of 10 million cells.
+fn counter(rest: &str) -> usize {
+    const COUNTERS: &str = "個名人回本件枚例床台種杯滴匹頭社店袋箱粒錠階席軒株冊";
+    if let Some(c) = rest.chars().next().filter(|&c| COUNTERS.contains(c)) {
+        return c.len_utf8();
+    }
+    let Some(word) = rest.strip_prefix(' ') else { return 0 };
+    let word = word.get(..word.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(word.len())).unwrap_or("");
+    let is_plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    if is_plural || word == "people" { 1 + word.len() } else { 0 }
+}
+
+/// The value of a quantity in plain digits, with the sign of a percentage; nothing where only a magnitude is known.
+fn value(quantity: &Quantity) -> Option<String> {
+    let number = |number: Number| match quantity.role {
+        Role::Quantity => grouped(&number.to_string()),
+        Role::Time => clock(number),
+        _ => number.to_string(),
+    };
+    let text = match quantity.value {
+        Value::Exact(value) => number(value),
+        Value::Range(low, high) => format!("{}–{}", number(low), number(high)),
+        Value::Fraction(above, below) => format!("{above}/{below}"),
+        Value::Vague(_) => return None,
+    };
+    Some(if quantity.unit.is_some_and(|unit| unit.symbol() == "%") { format!("{text}%") } else { text })
+}
+
+/// Minutes since midnight as a time of the day.
+fn clock(minutes: Number) -> String {
+    minutes.as_whole().map_or_else(|| minutes.to_string(), |all| format!("{}:{:02}", all / 60, all % 60))
 }
 
 /// Digits with a comma between groups of three in front of the decimal point.
 fn grouped(digits: &str) -> String {
-    let (whole, rest) = digits.split_at_checked(digits.find(['.', 'e']).unwrap_or(digits.len())).unwrap_or((digits, ""));
-    let count = whole.chars().filter(char::is_ascii_digit).count();
-    let mut out = String::with_capacity(digits.len() + count / 3);
-    let mut left = count;
+    let end = digits.find(['.', 'e']).unwrap_or(digits.len());
+    let (whole, rest) = digits.split_at_checked(end).unwrap_or((digits, ""));
+    let mut left = whole.chars().filter(char::is_ascii_digit).count();
+    let mut out = String::with_capacity(digits.len() + left / 3);
     for c in whole.chars() {
+        out.push(c);
         if c.is_ascii_digit() {
-            if left < count && left.is_multiple_of(3) {
+            left -= 1;
+            if left > 0 && left.is_multiple_of(3) {
                 out.push(',');
             }
-            left -= 1;
         }
-        out.push(c);
     }
     out + rest
 }
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{clock, grouped};
+    use crate::language::Number;
 
     #[test]
     fn digits_in_groups_of_three() {
         assert_eq!(grouped("100000000"), "100,000,000");
         assert_eq!(grouped("-1234.5678"), "-1,234.5678");
         assert_eq!(grouped("123"), "123");
+        assert_eq!(clock(Number::whole(570)), "9:30");
     }
 }

@@ -69,6 +69,8 @@ pub struct Issue {
     pub side: Side,
     /// Where in that text; the whole where `None`.
     pub span: Option<Span>,
+    /// For an issue about the target: what of the source it is about.
+    pub source_span: Option<Span>,
     /// The term in the source language, for findings about terms.
     pub term: Option<String>,
     /// Arguments of the message.
@@ -80,7 +82,7 @@ pub struct Issue {
 impl Issue {
     /// An issue about the target.
     pub fn new(code: Code) -> Self {
-        Issue { code, side: Side::Target, span: None, term: None, args: Args::new(), hints: Vec::new() }
+        Issue { code, side: Side::Target, span: None, source_span: None, term: None, args: Args::new(), hints: Vec::new() }
     }
 
     /// The issue at a range of the target.
@@ -92,6 +94,12 @@ impl Issue {
     /// The issue at a range of the source (the whole where `None`).
     pub fn at_source(mut self, span: Option<Span>) -> Self {
         (self.side, self.span) = (Side::Source, span);
+        self
+    }
+
+    /// The issue about a range of the source that the target should have answered.
+    pub fn about(mut self, span: Span) -> Self {
+        self.source_span = Some(span);
         self
     }
 
@@ -118,7 +126,7 @@ pub struct Reading<'a> {
     pub source_lang: Lang,
     /// Language of the target.
     pub target_lang: Lang,
-    /// Terms of the source in scope, covered ones too.
+    /// Terms of the source in scope, covered ones too; a derived form or paraphrase obliges to nothing.
     pub source_hits: Vec<Hit>,
     /// Terms of the target in scope, covered ones too.
     pub target_hits: Vec<Hit>,
@@ -134,12 +142,15 @@ impl<'a> Reading<'a> {
         };
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
+        let source_lang = lang(pair.source_locale);
+        let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
+        source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         Reading {
             pair,
             glossary: context.glossary,
-            source_lang: lang(pair.source_locale),
+            source_lang,
             target_lang: lang(pair.target_locale),
-            source_hits: if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() },
+            source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
         }
     }
@@ -160,6 +171,10 @@ impl Pair<'_> {
         let location = (self.locate)(issue.side, issue.span);
         let mut finding = Finding::new(issue.code, location.file);
         (finding.span, finding.place) = (location.span, location.place);
+        (finding.source_mark, finding.target_mark) = match issue.side {
+            Side::Source => (issue.span, None),
+            Side::Target => (issue.source_span, issue.span),
+        };
         finding.unit = (!self.unit.is_empty()).then(|| self.unit.to_owned());
         finding.locale = Some(self.target_locale.to_owned());
         finding.source = Some(self.source.to_owned());

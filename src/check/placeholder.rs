@@ -8,6 +8,7 @@ use regex::Regex;
 use super::pair::{Issue, Reading};
 use super::scan::{all, pattern};
 use crate::finding::Code;
+use crate::text::Span;
 
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -18,21 +19,21 @@ static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Placeholders dropped or added.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (marks(reading.pair.source), marks(reading.pair.target));
-    for (mark, count) in &source {
-        if target.get(mark).copied().unwrap_or(0) < *count {
-            issues.push(Issue::new(Code::PlaceholderMismatch).with("problem", "missing").with("mark", mark.as_str()));
+    for (mark, spans) in &source {
+        if let Some(&span) = spans.get(target.get(mark).map_or(0, Vec::len)) {
+            issues.push(Issue::new(Code::PlaceholderMismatch).about(span).with("problem", "missing").with("mark", mark.as_str()));
         }
     }
-    for (mark, count) in &target {
-        if source.get(mark).copied().unwrap_or(0) < *count {
-            issues.push(Issue::new(Code::PlaceholderMismatch).with("problem", "extra").with("mark", mark.as_str()));
+    for (mark, spans) in &target {
+        if let Some(&span) = spans.get(source.get(mark).map_or(0, Vec::len)) {
+            issues.push(Issue::new(Code::PlaceholderMismatch).at(span).with("problem", "extra").with("mark", mark.as_str()));
         }
     }
 }
 
 /// Placeholders by their text without spaces. `50%d…` is a percentage: a digit before `%` makes no placeholder.
-fn marks(text: &str) -> BTreeMap<String, usize> {
-    let mut marks = BTreeMap::new();
+fn marks(text: &str) -> BTreeMap<String, Vec<Span>> {
+    let mut marks: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for span in all(&PLACEHOLDER, text) {
         let mark = span.of(text);
         let percentage = mark.starts_with('%')
@@ -40,7 +41,7 @@ fn marks(text: &str) -> BTreeMap<String, usize> {
                 before.ends_with(|c: char| c.is_numeric()) || before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_numeric())
             });
         if !percentage {
-            *marks.entry(mark.split_whitespace().collect::<String>()).or_insert(0) += 1;
+            marks.entry(mark.split_whitespace().collect::<String>()).or_default().push(span);
         }
     }
     marks

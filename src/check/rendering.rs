@@ -24,8 +24,8 @@ impl Rendering {
     }
 }
 
-/// One rendering a concept that the source has and no longer term covers: the preferred word if the target has it,
-/// else the longest admitted one, else a forbidden one.
+/// One rendering a concept that the source has and no longer term covers: a name before a derived form, the
+/// preferred name before an admitted one, the longer before the shorter, and a forbidden one last.
 pub(super) fn renderings(reading: &Reading<'_>) -> Vec<Rendering> {
     let mut found: Vec<Rendering> = Vec::new();
     for source in reading.source_hits.iter().filter(|hit| !hit.covered) {
@@ -33,20 +33,23 @@ pub(super) fn renderings(reading: &Reading<'_>) -> Vec<Rendering> {
             continue;
         }
         let Some(concept) = reading.glossary.concept(source.concept) else { continue };
-        let target = reading
-            .target_hits
-            .iter()
-            .filter(|hit| hit.concept == source.concept)
-            .min_by_key(|hit| (hit.form, std::cmp::Reverse(hit.span.len())))
-            .copied();
+        let order = |hit: &&Hit| (hit.form == Form::Forbidden, hit.derived, hit.form, std::cmp::Reverse(hit.span.len()));
+        let target = widest(reading, source.concept).into_iter().min_by_key(order).copied();
         let word = target.and_then(|hit| word(concept, reading, &hit));
         found.push(Rendering { concept: source.concept, source: *source, target, word });
     }
     found
 }
 
+/// The hits of a concept in the target that lie in no longer hit of the same concept: "conditioned medium" says nothing
+/// where it is part of "stem cell conditioned medium".
+pub(super) fn widest<'r>(reading: &'r Reading<'_>, concept: usize) -> Vec<&'r Hit> {
+    let own = || reading.target_hits.iter().filter(move |hit| hit.concept == concept);
+    own().filter(|hit| !own().any(|other| other.span != hit.span && other.span.contains(hit.span))).collect()
+}
+
 /// The glossary's word behind a hit.
-fn word(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Option<String> {
+pub(super) fn word(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Option<String> {
     let side = concept.side(reading.pair.target_locale)?;
     let words = match hit.form {
         Form::Preferred => return Some(side.preferred.text.clone()),

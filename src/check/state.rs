@@ -8,15 +8,15 @@ use crate::finding::{Code, Hint};
 pub(super) fn standing(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let pair = reading.pair;
     match pair.state {
-        State::Untranslated => issues.push(Issue::new(Code::Untranslated).at_source(None)),
+        State::Untranslated => issues.push(Issue::new(Code::Untranslated).at_source(None).with("problem", "unit")),
         State::Stale => {
-            let issue = Issue::new(Code::Stale);
-            issues.push(match pair.was {
-                Some(was) => issue.with("was", was).with("now", pair.source),
-                None => issue.with("was", "").with("now", pair.source),
+            let issue = Issue::new(Code::Stale).with("now", pair.source);
+            issues.push(match pair.was.filter(|was| !was.trim().is_empty()) {
+                Some(was) => issue.with("problem", "changed").with("was", was),
+                None => issue.with("problem", "unknown"),
             });
         }
-        State::Draft => issues.push(Issue::new(Code::Draft).hint(Hint::new("confirm").with("unit", pair.unit))),
+        State::Draft => issues.push(Issue::new(Code::Draft).hint(Hint::new("confirm"))),
         _ => {}
     }
 }

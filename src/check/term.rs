@@ -1,15 +1,24 @@
 //! term-missing and term-forbidden: every enforced term of the source has a known rendering in the target, and none
 //! that is forbidden.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::pair::{Issue, Reading};
+use super::family::Words;
+use super::pair::{Issue, Pair, Reading};
 use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Hit};
+use crate::language::lemma;
 use crate::text::{Lang, fold_to_string};
 
-/// Both checks: a forbidden rendering is reported as that, not as a missing one as well.
-pub(super) fn missing_or_forbidden(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+/// How many pairs back a term may stand that a personal pronoun takes up, and one that anything else does.
+const REACH: usize = 6;
+const NEAR: usize = 3;
+
+/// Both checks, for one of the readings: a forbidden rendering is reported as that, not as a missing one as well.
+pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issues: &mut Vec<Issue>) {
+    let Some(reading) = readings.get(number) else { return };
+    let words = LazyCell::new(|| Words::of(reading.pair.target));
     let mut done = BTreeSet::new();
     for hit in &reading.source_hits {
         let Some(concept) = reading.glossary.concept(hit.concept) else { continue };
@@ -23,20 +32,27 @@ pub(super) fn missing_or_forbidden(reading: &Reading<'_>, issues: &mut Vec<Issue
                 term: Some(term.to_owned()),
                 ..Issue::new(Code::TermForbidden)
                     .at(found.span)
+                    .about(hit.span)
                     .with("found", found.span.of(reading.pair.target))
                     .with("term", term)
                     .with("preferred", concept.preferred(reading.pair.target_locale))
-                    .hint(Hint::new("use-term").with("preferred", concept.preferred(reading.pair.target_locale)))
             });
         }
         let uncovered = reading.source_hits.iter().any(|other| other.concept == hit.concept && !other.covered);
-        if forbidden.is_empty() && uncovered && concept.is_enforced() && !is_rendered(reading, hit, concept) {
+        let is_missing = || {
+            let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
+            !rendered && !stands_for_it(readings, number, concept)
+        };
+        if forbidden.is_empty() && uncovered && concept.is_enforced() && is_missing() {
+            let others = others(concept, reading.pair.target_locale);
+            let hint = (!others.is_empty()).then(|| Hint::new("known-renderings").with("names", others.join(", ")));
             issues.push(Issue {
                 term: Some(term.to_owned()),
+                hints: hint.into_iter().collect(),
                 ..Issue::new(Code::TermMissing)
+                    .about(hit.span)
                     .with("term", term)
                     .with("preferred", concept.preferred(reading.pair.target_locale))
-                    .hint(Hint::new("known-renderings").with("names", renderings(concept, reading.pair.target_locale)))
             });
         }
     }
@@ -57,44 +73,85 @@ fn forbidden(reading: &Reading<'_>, concept: usize) -> Vec<Hit> {
         .collect()
 }
 
-fn is_rendered(reading: &Reading<'_>, hit: &Hit, concept: &Concept) -> bool {
-    if reading.target_hits.iter().any(|target| target.concept == hit.concept && target.form != Form::Forbidden) {
+/// Whether the target says the term, by a name, another form or the words of it.
+fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &LazyCell<Words, impl FnOnce() -> Words>) -> bool {
+    if reading.target_hits.iter().any(|target| target.concept == number && target.form != Form::Forbidden) {
         return true;
     }
     // A name or acronym that stands in the target as it stands in the source (MSC, PRP, IL-6).
     let target = fold_to_string(reading.pair.target);
-    let kept = reading.source_hits.iter().filter(|other| other.concept == hit.concept).map(|other| other.span.of(reading.pair.source));
+    let kept = reading.source_hits.iter().filter(|other| other.concept == number).map(|other| other.span.of(reading.pair.source));
     if kept.into_iter().any(|word| (word.is_ascii() || keeps_its_words(concept)) && target.contains(&fold_to_string(word))) {
         return true;
     }
-    stands_for_it(reading, concept)
+    reading.target_lang == Lang::En && names(concept, reading.pair.target_locale).any(|word| words.say(word))
+}
+
+/// Whether the source explains the term by another one in brackets, or the other way round, and the target says
+/// that one: 痛み止め(鎮痛薬) needs one of the two.
+fn is_glossed(reading: &Reading<'_>, number: usize, words: &LazyCell<Words, impl FnOnce() -> Words>) -> bool {
+    let source = reading.pair.source;
+    let opens = |from: usize, to: usize| matches!(source.get(from..to), Some("(" | "\u{FF08}"));
+    let own = reading.source_hits.iter().filter(|hit| hit.concept == number && !hit.covered);
+    let partner = |hit: &Hit, other: &Hit| opens(hit.span.end, other.span.start) || opens(other.span.end, hit.span.start);
+    own.into_iter().all(|hit| {
+        reading.source_hits.iter().filter(|other| other.concept != number && partner(hit, other)).any(|other| {
+            let concept = reading.glossary.concept(other.concept);
+            concept.is_some_and(|concept| is_rendered(reading, other.concept, concept, words))
+        })
+    })
 }
 
 fn keeps_its_words(concept: &Concept) -> bool {
     concept.sides.values().any(|side| side.do_not_translate)
 }
 
-/// Whether a pronoun may stand for the term: the pair before has the term on both sides, and the target has one.
-fn stands_for_it(reading: &Reading<'_>, concept: &Concept) -> bool {
-    const PRONOUNS: [&str; 16] =
-        ["it", "its", "they", "them", "their", "these", "this", "those", "that", "such", "one", "ones", "which", "he", "she", "both"];
-    let Some((source, target)) = reading.pair.previous else { return false };
-    if reading.target_lang != Lang::En {
+/// Whether a pronoun, or the head of the term behind an article, may stand for it: a translation shortly before says it.
+fn stands_for_it(readings: &[Reading<'_>], number: usize, concept: &Concept) -> bool {
+    const PERSONAL: [&str; 7] = ["it", "its", "they", "them", "their", "he", "she"];
+    const OTHER: [&str; 9] = ["these", "this", "those", "that", "such", "one", "ones", "which", "both"];
+    let Some(reading) = readings.get(number).filter(|reading| reading.target_lang == Lang::En) else { return false };
+    let target = fold_to_string(reading.pair.target);
+    let target: Vec<&str> = target.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let has = |words: &[&str]| target.iter().any(|word| words.contains(word));
+    let heads = || names(concept, reading.pair.target_locale).filter_map(|name| name.rsplit([' ', '-']).next()).map(lemma);
+    let headed =
+        || target.windows(2).any(|two| matches!(two, [article, head] if *article == "the" && heads().any(|one| one == lemma(head))));
+    let reach = if has(&PERSONAL) {
+        REACH
+    } else if has(&OTHER) || headed() {
+        NEAR
+    } else {
         return false;
-    }
-    let mentions = |text: &str, locale: &str| {
-        concept.side(locale).is_some_and(|side| {
-            let text = fold_to_string(text);
-            let words = std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.forms).chain(&side.abbreviation);
-            words.into_iter().any(|word| text.contains(&fold_to_string(&word.text)))
-        })
     };
-    let pronoun = reading.pair.target.split(|c: char| !c.is_alphanumeric()).any(|word| PRONOUNS.contains(&word.to_lowercase().as_str()));
-    pronoun && mentions(source, reading.pair.source_locale) && mentions(target, reading.pair.target_locale)
+    let mut left = reach;
+    before(readings, number).take(2 * REACH).any(|pair| {
+        let target = fold_to_string(pair.target);
+        let near = left > 0;
+        // A sentence that goes on with a pronoun itself brings the term no farther away.
+        if !target.split(|c: char| !c.is_alphanumeric()).any(|word| PERSONAL.contains(&word)) {
+            left = left.saturating_sub(1);
+        }
+        near && names(concept, pair.target_locale).any(|word| target.contains(&fold_to_string(word)))
+    })
 }
 
-fn renderings(concept: &Concept, locale: &str) -> String {
-    let Some(side) = concept.side(locale) else { return String::new() };
-    let words = std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.abbreviation);
-    words.take(6).map(|word| word.text.as_str()).collect::<Vec<_>>().join(", ")
+/// The pairs before one in its article, the nearest first.
+fn before<'r>(readings: &'r [Reading<'r>], number: usize) -> impl Iterator<Item = &'r Pair<'r>> {
+    let at = move |number: usize| readings.get(number).map(|reading| reading.pair);
+    let linked = (0..=number).rev().take_while(move |&number| at(number).is_some_and(|pair| pair.previous.is_some()));
+    linked.filter_map(move |number| at(number.checked_sub(1)?))
+}
+
+/// Every word of a concept in a locale that is right.
+fn names<'c>(concept: &'c Concept, locale: &str) -> impl Iterator<Item = &'c str> {
+    let side = concept.side(locale).into_iter();
+    side.flat_map(|side| std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.forms).chain(&side.abbreviation))
+        .map(|word| word.text.as_str())
+}
+
+/// Renderings that are right besides the preferred one.
+fn others<'c>(concept: &'c Concept, locale: &str) -> Vec<&'c str> {
+    let Some(side) = concept.side(locale) else { return Vec::new() };
+    side.admitted.iter().chain(&side.abbreviation).take(6).map(|word| word.text.as_str()).collect()
 }

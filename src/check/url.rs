@@ -12,16 +12,15 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (reading.pair.source, reading.pair.target);
     let of = |text: &str| -> BTreeMap<String, Span> { addresses(text).into_iter().map(|span| (key(span.of(text)), span)).collect() };
     let (source_urls, target_urls) = (of(source), of(target));
-    for (url, span) in &source_urls {
-        if !target_urls.contains_key(url) {
-            issues.push(Issue::new(Code::UrlMismatch).with("problem", "missing").with("url", span.of(source)));
-        }
+    let missing: Vec<Span> = source_urls.iter().filter(|(url, _)| !target_urls.contains_key(*url)).map(|(_, &span)| span).collect();
+    let extra: Vec<Span> = target_urls.iter().filter(|(url, _)| !source_urls.contains_key(*url)).map(|(_, &span)| span).collect();
+    let issue = |problem: &'static str, url: &str| Issue::new(Code::UrlMismatch).with("problem", problem).with("url", url);
+    if let ([one], [other]) = (missing.as_slice(), extra.as_slice()) {
+        issues.push(issue("changed", other.of(target)).with("source", one.of(source)).at(*other).about(*one));
+        return;
     }
-    for (url, span) in &target_urls {
-        if !source_urls.contains_key(url) {
-            issues.push(Issue::new(Code::UrlMismatch).at(*span).with("problem", "extra").with("url", span.of(target)));
-        }
-    }
+    issues.extend(missing.into_iter().map(|span| issue("missing", span.of(source)).about(span)));
+    issues.extend(extra.into_iter().map(|span| issue("extra", span.of(target)).at(span)));
 }
 
 /// Addresses are the same without a slash at the end and whatever the case of scheme and host.

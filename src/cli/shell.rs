@@ -158,10 +158,8 @@ impl Shell {
 
 /// The plain analyzer of a locale.
 pub fn plain_words(locale: &str) -> &'static dyn Analyzer {
-    if locale.starts_with("ja") {
-        if let Ok(japanese) = Japanese::plain() {
-            return japanese;
-        }
+    match Japanese::plain() {
+        Ok(japanese) if locale.starts_with("ja") => japanese,
+        _ => &English,
     }
-    &English
 }

@@ -3,6 +3,7 @@
 
 mod code;
 mod table;
+mod toml_problem;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 pub use code::{Code, Level};
 pub use table::{Reader, Table, Value, Word};
+pub use toml_problem::toml_problem;
 
 use crate::text::{Lines, Position, Span};
 
@@ -117,6 +119,10 @@ pub struct Finding {
     pub source: Option<String>,
     /// Target text of the unit.
     pub target: Option<String>,
+    /// The bytes of `source` that are meant, if any.
+    pub source_mark: Option<Span>,
+    /// The bytes of `target` that are meant, if any.
+    pub target_mark: Option<Span>,
     /// For findings about a term: its text in the source language.
     pub term: Option<String>,
     /// Arguments of the message `finding-CODE`.
@@ -140,6 +146,8 @@ impl Finding {
             locale: None,
             source: None,
             target: None,
+            source_mark: None,
+            target_mark: None,
             term: None,
             args: Args::new(),
             hints: Vec::new(),
@@ -192,8 +200,15 @@ impl Finding {
 /// Puts findings in the order people read them: by file, place, code and text.
 pub fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| {
-        (&a.file, a.span, a.place, &a.unit, a.code.name(), &a.term, &a.args)
-            .cmp(&(&b.file, b.span, b.place, &b.unit, b.code.name(), &b.term, &b.args))
+        (&a.file, a.span, a.place, &a.unit, a.code.name(), &a.term, &a.args).cmp(&(
+            &b.file,
+            b.span,
+            b.place,
+            &b.unit,
+            b.code.name(),
+            &b.term,
+            &b.args,
+        ))
     });
 }
 

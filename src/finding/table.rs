@@ -4,7 +4,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Arg, Args, Code, Finding, Hint};
+use super::{Arg, Args, Code, Finding, Hint, toml_problem};
 use crate::text::{Lines, Span, nearest};
 
 /// A TOML table whose keys and values know their bytes.
@@ -14,7 +14,7 @@ pub type Table<'a> = DeTable<'a>;
 pub type Value<'a> = Spanned<DeValue<'a>>;
 
 /// A string of the file and its bytes, quotes included.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 pub struct Word {
     /// The string.
     pub text: String,
@@ -41,9 +41,15 @@ impl<'a> Reader<'a> {
     /// The top table; what does not parse gives findings, what does is returned.
     pub fn table(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.source);
+        let mut line = 0;
         for error in errors {
             let span = error.span().map_or_else(|| Span::new(0, 0), Span::from);
-            self.report(span, "syntax", [("detail", Arg::from(error.message()))]);
+            // What follows on the same line is mostly a consequence.
+            let here = self.lines.position(span.start).line;
+            if std::mem::replace(&mut line, here) != here {
+                let (problem, args) = toml_problem(self.source, &error);
+                self.report(span, problem, args);
+            }
         }
         table.into_inner()
     }
@@ -58,9 +64,15 @@ impl<'a> Reader<'a> {
     /// Notes a key nobody knows, with the nearest one that is known.
     pub fn unknown_key(&mut self, key: &Spanned<impl AsRef<str>>, known: &[&str]) {
         let name = key.get_ref().as_ref();
-        self.report(key.span().into(), "unknown-key", [("key", Arg::from(name))]);
+        if name.trim().is_empty() {
+            self.report(key.span().into(), "empty-key", []);
+        } else {
+            self.report(key.span().into(), "unknown-key", [("key", Arg::from(name))]);
+        }
         let hint = match nearest(name, known.iter().copied()) {
             Some(near) => Hint::new("nearest").with("name", near),
+            // So many only the codes of findings are.
+            None if known.len() > 20 => Hint::new("list-codes"),
             None => Hint::new("known-keys").with("names", known.join(", ")),
         };
         if let Some(last) = self.findings.last_mut() {
@@ -112,8 +124,9 @@ impl<'a> Reader<'a> {
         let word = self.word(value)?;
         let found = choices.iter().find(|(name, _)| *name == word.text).map(|&(_, choice)| choice);
         if found.is_none() {
-            let names: Vec<&str> = choices.iter().map(|&(name, _)| name).collect();
-            self.report(word.span, "choice", [("value", Arg::from(word.text)), ("names", Arg::from(names.join(", ")))]);
+            let names = choices.iter().map(|&(name, _)| name).collect::<Vec<_>>().join(", ");
+            let problem = if word.text.trim().is_empty() { "empty-choice" } else { "choice" };
+            self.report(word.span, problem, [("value", Arg::from(word.text)), ("names", Arg::from(names))]);
         }
         found
     }

@@ -5,6 +5,7 @@ use crate::morph::Word;
 use crate::text::{Script, Span, script};
 
 /// What decides whether a place in the text is the edge of a term.
+#[derive(Debug, Clone, Copy, serde::Serialize, serde::Deserialize)]
 pub(super) enum Rule {
     /// Every place is.
     Free,

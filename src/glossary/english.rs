@@ -25,9 +25,11 @@ pub(super) struct Tokens<'a> {
 }
 
 /// One spelling of a term, and what it is compared by.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 struct Pattern {
     keys: Vec<String>,
+    /// What stands between its tokens, which may stand there in a text too (the comma of a name).
+    gaps: Vec<String>,
     /// For case-sensitive words: the exact text of each token.
     exact: Option<Vec<String>>,
     verb: bool,
@@ -35,7 +37,7 @@ struct Pattern {
 }
 
 /// All spellings of all terms of one language, found by their first token.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Index {
     by_first: BTreeMap<String, Vec<Pattern>>,
 }
@@ -54,10 +56,10 @@ impl Index {
         if keys.len() > 1 && exact.is_none() {
             // Written as one word: followup for follow-up.
             let closed = lemma(&tokens.tokens.iter().map(|t| t.span.of(tokens.folded.as_str())).collect::<String>());
-            let pattern = Pattern { keys: vec![closed.clone()], exact: None, verb: false, value };
+            let pattern = Pattern { keys: vec![closed.clone()], gaps: Vec::new(), exact: None, verb: false, value };
             self.by_first.entry(closed).or_default().push(pattern);
         }
-        self.by_first.entry(first).or_default().push(Pattern { keys, exact, verb, value });
+        self.by_first.entry(first).or_default().push(Pattern { keys, gaps: tokens.gaps(), exact, verb, value });
     }
 
     /// Every occurrence of every spelling, in order of place; nested and overlapping ones too.
@@ -114,6 +116,15 @@ impl<'a> Tokens<'a> {
         self.tokens.iter().map(|t| self.surface(t).to_owned()).collect()
     }
 
+    /// What stands between some tokens of the text.
+    fn between<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {
+        tokens.windows(2).map(|pair| Span::new(pair[0].span.end, pair[1].span.start).of(self.folded.as_str()))
+    }
+
+    fn gaps(&self) -> Vec<String> {
+        self.between(&self.tokens).map(str::to_owned).collect()
+    }
+
     /// The bytes of the source that the pattern takes when it begins at a token.
     fn matches(&self, first: usize, pattern: &Pattern) -> Option<Span> {
         let tokens = self.tokens.get(first..first + pattern.keys.len())?;
@@ -123,9 +134,8 @@ impl<'a> Tokens<'a> {
                 return None;
             }
         }
-        for pair in tokens.windows(2) {
-            let between = Span::new(pair[0].span.end, pair[1].span.start).of(self.folded.as_str());
-            if !matches!(between, "" | " " | "-" | "/" | "- " | " -" | " - ") {
+        for (i, between) in self.between(tokens).enumerate() {
+            if !matches!(between, "" | " " | "-" | "/" | "- " | " -" | " - ") && pattern.gaps.get(i).is_none_or(|gap| gap != between) {
                 return None;
             }
         }
@@ -144,7 +154,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// Whether a word is an acronym, whose case always counts: two or more capitals and no small letter (MSC, TGF-β, IL-6).
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_ascii_lowercase()).count();
     capitals >= 2 && small == 0 && word.chars().count() <= 8
@@ -170,6 +180,17 @@ mod tests {
         }
         for text in ["system cell", "stem, cell", "a cell stem", "stem. Cell"] {
             assert_eq!(hits(&["stem cell"], text).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_keeps_its_own_punctuation() {
+        let name = ["Minister of Health, Labour and Welfare"];
+        for text in ["the Minister of Health, Labour and Welfare", "厚生労働大臣 (minister of health, labour and welfare)"] {
+            assert_eq!(hits(&name, text).len(), 1, "{text}");
+        }
+        for text in ["the Minister of Health. Labour and welfare", "Minister of Health; Labour and Welfare"] {
+            assert_eq!(hits(&name, text).len(), 0, "{text}");
         }
     }
 

@@ -6,7 +6,7 @@ use crate::finding::Word;
 use crate::text::{Lang, Span};
 
 /// Where a concept stands in its life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum Status {
     /// Shown to translators, not yet enforced by any check.
     Proposed,
@@ -18,7 +18,7 @@ pub enum Status {
 }
 
 /// The grammar of a concept's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[allow(missing_docs)]
 pub enum PartOfSpeech {
     #[default]
@@ -31,7 +31,7 @@ pub enum PartOfSpeech {
 }
 
 /// What may stand beside a word for it to count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum Boundary {
     /// By script: see `lookup`.
     #[default]
@@ -43,7 +43,7 @@ pub enum Boundary {
 }
 
 /// A concept: one meaning, its words in every locale, and how it is used.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Concept {
     /// The key in the file, also the name of its Fluent term.
     pub id: String,
@@ -76,7 +76,7 @@ pub struct Concept {
 }
 
 /// A pair of texts, by locale.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Example {
     /// The texts by locale.
     pub texts: BTreeMap<String, String>,
@@ -85,7 +85,7 @@ pub struct Example {
 }
 
 /// The words of a concept in one locale.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Side {
     /// The word to use.
     pub preferred: Word,

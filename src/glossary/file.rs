@@ -23,7 +23,7 @@ pub fn read(file: &str, source: &str) -> (Vec<Concept>, Vec<Finding>) {
         let id = key.get_ref().as_ref();
         let span: Span = key.span().into();
         if !is_term_name(id) {
-            reader.report(span, "id", [("key", Arg::from(id))]);
+            reader.report(span, if id.trim().is_empty() { "empty-key" } else { "id" }, [("key", Arg::from(id))]);
             continue;
         }
         let Some(table) = reader.sub(value) else { continue };

@@ -7,13 +7,13 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use globset::Glob;
 
 use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
-use super::english::{Index, Tokens};
-use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
+use super::english::{Index, Tokens, is_acronym};
+use super::entry::{Boundary, Concept, lang_of};
 use crate::morph::Analyzer;
-use crate::text::{Span, fold, fold_to_string};
+use crate::text::{Lang, Span, fold, fold_to_string};
 
 /// In which of its forms a term stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Form {
     /// The word to use, its plural or another form of it.
@@ -33,32 +33,51 @@ pub struct Hit {
     pub span: Span,
     /// The form it stands in.
     pub form: Form,
+    /// Whether it is one of the entry's `forms` (an inflected or derived form, a paraphrase): it renders the term and
+    /// says nothing of which name was chosen.
+    pub derived: bool,
     /// Whether it lies inside (or overlaps the end of) a longer hit that counts instead of it.
     pub covered: bool,
 }
 
+impl Hit {
+    /// Whether it stands for its concept in a source of this language. The other words of an English entry are what a
+    /// translator may write, often wider than the term (`people` for 症例, `safe` for 安全性): in an English source they
+    /// name nothing.
+    pub fn is_name(&self, lang: Lang) -> bool {
+        lang != Lang::En || (self.form == Form::Preferred && !self.derived)
+    }
+}
+
 /// A compiled glossary.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Glossary {
     concepts: Vec<Concept>,
+    /// Words that stay as they are in every language.
+    kept: Vec<String>,
     languages: BTreeMap<String, Language>,
 }
 
 /// The matchers of one locale.
-#[derive(Default)]
+#[derive(Default, serde::Serialize, serde::Deserialize)]
 struct Language {
     spaceless: bool,
     variants: Vec<Variant>,
     index: Index,
+    #[serde(with = "automaton")]
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// For each pattern of the automaton, the variants it stands for.
     patterns: Vec<Vec<usize>>,
 }
 
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Variant {
     concept: usize,
     /// `None` marks a text in which the concept is not meant.
     form: Option<Form>,
+    derived: bool,
+    /// Whether it is an acronym, which never stands in small letters.
+    acronym: bool,
     rule: Rule,
 }
 
@@ -72,18 +91,24 @@ impl Glossary {
                 let key = primary(locale).to_owned();
                 let language = languages.entry(key.clone()).or_default();
                 language.spaceless = lang_of(locale).is_spaceless();
-                for (word, form, boundary, part_of_speech, case) in words(concept, locale) {
+                for Spelling { word, form, derived, boundary, case_sensitive } in words(concept, locale) {
                     let value = language.variants.len();
                     if language.spaceless {
                         let folded = fold_to_string(word.trim());
                         if folded.is_empty() {
                             continue;
                         }
-                        language.variants.push(Variant { concept: number, form, rule: rule(&folded, boundary) });
+                        language.variants.push(Variant {
+                            concept: number,
+                            form,
+                            derived,
+                            acronym: is_acronym(word),
+                            rule: rule(&folded, boundary),
+                        });
                         spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
                     } else {
-                        language.variants.push(Variant { concept: number, form, rule: Rule::Free });
-                        language.index.insert(word, part_of_speech, case, value);
+                        language.variants.push(Variant { concept: number, form, derived, acronym: false, rule: Rule::Free });
+                        language.index.insert(word, concept.part_of_speech, case_sensitive, value);
                     }
                 }
             }
@@ -95,12 +120,29 @@ impl Glossary {
                 language.automaton = CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok();
             }
         }
-        Glossary { concepts, languages }
+        let kept = concepts.iter().flat_map(|concept| concept.sides.values()).filter(|side| side.do_not_translate);
+        let kept = kept.map(|side| side.preferred.text.clone()).collect();
+        Glossary { concepts, kept, languages }
+    }
+
+    /// The compiled form as bytes, for a cache.
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        postcard::to_allocvec(self).ok()
+    }
+
+    /// The compiled form of [`Glossary::to_bytes`]; nothing where the bytes are damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
     }
 
     /// The concepts, in the order they were given.
     pub fn concepts(&self) -> &[Concept] {
         &self.concepts
+    }
+
+    /// Words that stay as they are in every language.
+    pub fn kept(&self) -> &[String] {
+        &self.kept
     }
 
     /// The concept of a hit.
@@ -123,8 +165,10 @@ impl Glossary {
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
         let Some(language) = self.languages.get(primary(locale)) else { return Vec::new() };
         let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
-        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form));
+        hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
+        let addresses = addresses(text);
+        hits.retain(|hit| !addresses.iter().any(|address| address.contains(hit.span)));
         cover(&mut hits);
         hits
     }
@@ -136,16 +180,59 @@ impl Glossary {
     }
 }
 
-/// Every spelling of a concept in a locale, with what decides how it is matched.
-fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<(&'c str, Option<Form>, Boundary, PartOfSpeech, bool)> {
+/// The automaton as its own bytes.
+mod automaton {
+    use daachorse::CharwiseDoubleArrayAhoCorasick;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    type Automaton = Option<CharwiseDoubleArrayAhoCorasick<u32>>;
+
+    pub fn serialize<S: Serializer>(automaton: &Automaton, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&automaton.as_ref().map(CharwiseDoubleArrayAhoCorasick::serialize).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Automaton, D::Error> {
+        let bytes = <&[u8]>::deserialize(deserializer)?;
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes).map_err(serde::de::Error::custom)?;
+        Ok(Some(automaton))
+    }
+}
+
+/// One spelling of a concept, with what decides how it is matched.
+struct Spelling<'c> {
+    word: &'c str,
+    /// `None` for a text in which the concept is not meant.
+    form: Option<Form>,
+    derived: bool,
+    boundary: Boundary,
+    case_sensitive: bool,
+}
+
+/// Every spelling of a concept in a locale.
+fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<Spelling<'c>> {
     let Some(side) = concept.sides.get(locale) else { return Vec::new() };
-    let mut words: Vec<(&str, Option<Form>, Boundary)> = vec![(&side.preferred.text, Some(Form::Preferred), side.boundary)];
-    words.extend(side.plural.iter().map(|w| (w.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.forms.iter().map(|w| (w.text.as_str(), Some(Form::Preferred), side.boundary)));
-    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| (w.text.as_str(), Some(Form::Admitted), side.boundary)));
-    words.extend(side.forbidden.iter().map(|w| (w.text.as_str(), Some(Form::Forbidden), side.boundary)));
-    words.extend(concept.not.iter().map(|w| (w.text.as_str(), None, Boundary::Free)));
-    words.into_iter().map(|(word, form, boundary)| (word, form, boundary, concept.part_of_speech, side.case_sensitive)).collect()
+    let spelling = |word, form, derived| Spelling { word, form, derived, boundary: side.boundary, case_sensitive: side.case_sensitive };
+    let mut words = vec![spelling(side.preferred.text.as_str(), Some(Form::Preferred), false)];
+    words.extend(side.plural.iter().map(|w| spelling(w, Some(Form::Preferred), false)));
+    words.extend(side.forms.iter().map(|w| spelling(&w.text, Some(Form::Preferred), true)));
+    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| spelling(&w.text, Some(Form::Admitted), false)));
+    words.extend(side.forbidden.iter().map(|w| spelling(&w.text, Some(Form::Forbidden), false)));
+    words.extend(concept.not.iter().map(|w| Spelling { boundary: Boundary::Free, ..spelling(&w.text, None, false) }));
+    words
+}
+
+/// The URLs of a text, in which no word is a term.
+fn addresses(text: &str) -> Vec<Span> {
+    let part = |c: char| c.is_ascii_graphic();
+    let around = |(at, _): (usize, &str)| {
+        let before = text.get(..at).map_or(0, |t| t.len() - t.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
+        let after = text.get(at..).map_or(0, |t| t.find(|c| !part(c)).unwrap_or(t.len()));
+        Span::new(at - before, at + after)
+    };
+    text.match_indices("://").map(around).collect()
 }
 
 fn primary(locale: &str) -> &str {
@@ -174,8 +261,10 @@ impl Language {
                         stands_by_script(folded.as_str(), here) && stands_on_words(cut.get_or_insert_with(|| analyzer.words(text)), span)
                     }
                 };
-                if stands {
-                    hits.push(Hit { concept: variant.concept, span, form, covered: false });
+                // faq in an address is no FAQ; the comparison form does not tell them apart.
+                let small = || span.of(text).chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
+                if stands && !(variant.acronym && small()) {
+                    hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false });
                 }
             }
         }
@@ -189,7 +278,7 @@ impl Language {
         for (value, span) in self.index.find(&Tokens::new(text)) {
             let Some(variant) = self.variants.get(value) else { continue };
             match variant.form {
-                Some(form) => hits.push(Hit { concept: variant.concept, span, form, covered: false }),
+                Some(form) => hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false }),
                 None => not.push((variant.concept, span)),
             }
         }
@@ -297,6 +386,18 @@ forbidden = ["culture supernatant"]
         assert_eq!(shown(&ja("ＩＰＳ細胞", &[])), ["ＩＰＳ細胞"]);
         assert_eq!(shown(&ja("XiPS細胞", &["X", "iPS", "細胞"])), ["細胞"]);
         assert_eq!(shown(&ja("上清液化する", &[])), [""; 0]);
+    }
+
+    #[test]
+    fn addresses_and_small_letters_are_no_terms() {
+        let (concepts, _) = read("g.toml", "[faq]\nja = \"FAQ\"\nen = \"FAQ\"\n[stem-cell]\nja = \"幹細胞\"\nen = \"stem cell\"\n");
+        let glossary = Glossary::new(concepts);
+        let find = |text: &str, locale: &str| glossary.find(text, locale, &Cut(&[])).len();
+        assert_eq!(
+            (find("ＦＡＱとFAQ", "ja"), find("faqのページ", "ja"), find("よくある質問https://example.jp/FAQ/ をご覧", "ja")),
+            (2, 0, 0)
+        );
+        assert_eq!((find("案内HPhttps://example.jp/stem-cell 幹細胞", "ja"), find("https://example.jp/stem-cell", "en")), (1, 0));
     }
 
     #[test]

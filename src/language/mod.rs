@@ -2,6 +2,7 @@
 //! hedges and negation. Texts come in, values go out; nothing here knows of articles, terms or findings, and every
 //! word list is a data file of this folder.
 
+mod inflect;
 mod number;
 mod number_compare;
 mod number_date;
@@ -9,6 +10,7 @@ mod number_decimal;
 mod number_en;
 mod number_glyphs;
 mod number_ja;
+mod number_kanji;
 mod number_match;
 mod number_spelled;
 #[cfg(test)]
@@ -16,39 +18,11 @@ mod number_tests;
 mod number_token;
 mod number_unit;
 mod number_words;
+mod polarity;
 
+pub use inflect::{lemma, plural, same_word, verb_key};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
 pub use number_unit::Unit;
-
-/// Stub.
-pub fn lemma(word: &str) -> String {
-    let word = word.to_lowercase();
-    word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).filter(|w| w.len() > 2).map_or(word.clone(), str::to_owned)
-}
-
-/// Stub.
-pub fn verb_key(word: &str) -> String {
-    lemma(word)
-}
-/// Stub.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HedgeClass {
-    /// x
-    A,
-}
-impl HedgeClass {
-    /// x
-    pub fn name(self) -> &'static str {
-        "a"
-    }
-}
-/// Stub.
-pub fn hedge(_: &str, _: crate::text::Lang) -> Option<HedgeClass> {
-    None
-}
-/// Stub.
-pub fn negated(_: &str, _: crate::text::Lang) -> bool {
-    false
-}
+pub use polarity::{HedgeClass, hedge, hedges, negated};

@@ -56,7 +56,7 @@ pub enum Role {
     ListMarker,
     /// Part of a name: IL-6, COVID-19, DOIs, telephone numbers, versions, web addresses.
     Identifier,
-    /// A mark that points to a note or a reference: [1], ※1.
+    /// A mark that points to a note or a reference: `[1]`, `※1`.
     Citation,
 }
 

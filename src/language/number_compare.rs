@@ -43,7 +43,8 @@ pub enum Aspect {
     Bound,
 }
 
-/// The differences between the numbers of two texts, in the order of the source, added ones last.
+/// The differences between the numbers of two texts, in the order of the source, added ones last. A text with
+/// more than a thousand numbers is not compared.
 ///
 /// Either language may be the source; both may be the same. Numbers repeated on one side may stand once on the other.
 ///
@@ -56,6 +57,9 @@ pub enum Aspect {
 pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
     let source = Side::of(source, source_lang, target);
     let target = Side::of(target, target_lang, source.text);
+    if source.all.len().max(target.all.len()) > MOST {
+        return Vec::new();
+    }
     let mut differences = pair(source.open(&target, true), target.open(&source, false));
     differences.extend(bounds(&source, &target));
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
@@ -72,7 +76,8 @@ fn asked(x: &Found, is_source: bool) -> bool {
         _ => false,
     };
     match x.quantity.role {
-        Role::Identifier => is_source && !x.light,
+        // The 1F of 1Fレジ may become "first floor".
+        Role::Identifier => is_source && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
@@ -90,12 +95,18 @@ enum Weight {
     Asked,
 }
 
+/// Numbers of one text that are compared; a segment has a handful.
+const MOST: usize = 1000;
+
 /// One of the two texts with its numbers.
 struct Side<'a> {
     text: &'a str,
     all: Vec<Found>,
     /// Letters and digits of the text in lower case, for names.
     names: String,
+    /// How many signs of a list it has, and whether it points to one.
+    signs: usize,
+    points: bool,
 }
 
 impl<'a> Side<'a> {
@@ -115,7 +126,11 @@ impl<'a> Side<'a> {
         }
         let names = super::number_glyphs::Glyphs::new(text);
         let names = names.text(0, names.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        Side { text, all, names }
+        let lower = text.to_lowercase();
+        let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
+        let points =
+            [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
+        Side { text, all, names, signs, points }
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -134,11 +149,7 @@ impl<'a> Side<'a> {
     /// Whether the text seems to list as many things as `x` counts, or points to them.
     fn lists(&self, x: &Found) -> bool {
         let Value::Exact(count) = x.quantity.value else { return false };
-        let text = self.text.to_lowercase();
-        let signs: usize = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| text.matches(sign).count()).sum();
-        let points =
-            [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| text.contains(word));
-        points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= signs + 1)
+        self.points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
     }
 
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
@@ -206,7 +217,7 @@ impl<'a> Side<'a> {
         self.names.match_indices(name).any(|(at, _)| {
             let before = self.names.get(..at).and_then(|text| text.chars().next_back());
             let after = self.names.get(at + name.len()..).and_then(|text| text.chars().next());
-            !(digit(before) && digit(name.chars().next())) && !(digit(after) && digit(name.chars().next_back()))
+            !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
         })
     }
 
@@ -235,7 +246,7 @@ impl<'a> Side<'a> {
     fn as_sum(&self, x: &Found, home: &Side<'_>) -> bool {
         let Some(whole) = size(x) else { return false };
         let sum = |a: &Found, b: &Found| {
-            let same = same_dimension(a, b);
+            let same = same_dimension(a, b) && a.quantity.unit != b.quantity.unit;
             same.then(|| size(a)?.plus(size(b)?)).flatten()
         };
         let parts = |two: &[Found]| matches!(two, [a, b] if same_dimension(a, x) && sum(a, b) == Some(whole));
@@ -274,38 +285,49 @@ fn plain(text: &str) -> String {
 }
 
 /// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
-fn pair(mut sources: Vec<(&Found, Weight)>, mut targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
+fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
     let mut differences = Vec::new();
-    loop {
-        let mut best: Option<(u32, usize, usize, Aspect)> = None;
-        for (i, (a, a_weight)) in sources.iter().enumerate() {
-            for (j, (b, b_weight)) in targets.iter().enumerate() {
-                let (score, aspect) = likeness(a, b);
-                let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
-                    (Weight::Asked, _) => 1,
-                    (_, Weight::Asked) => 40,
-                    (_, Weight::Light) if counts(a) && counts(b) => 20,
-                    (_, Weight::Light) => 80,
-                    _ => 90,
-                };
-                if score >= enough && best.is_none_or(|(most, ..)| score > most) {
-                    best = Some((score, i, j, aspect));
-                }
+    let mut likely = Vec::new();
+    for (i, (a, a_weight)) in sources.iter().enumerate() {
+        for (j, (b, b_weight)) in targets.iter().enumerate() {
+            let (score, aspect) = likeness(a, b);
+            let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
+                (Weight::Asked, _) => 1,
+                (_, Weight::Asked) => 40,
+                (_, Weight::Light) if counts(a) && counts(b) => 20,
+                (_, Weight::Light) => 80,
+                _ => 90,
+            };
+            if score >= enough {
+                likely.push((std::cmp::Reverse(score), i, j, aspect));
             }
         }
-        let Some((_, i, j, aspect)) = best else { break };
-        let ((a, _), (b, _)) = (sources.remove(i), targets.remove(j));
-        differences.push(Difference {
-            kind: DifferenceKind::Changed(aspect),
-            source: Some(a.quantity.clone()),
-            target: Some(b.quantity.clone()),
-        });
     }
-    for (x, _) in sources.iter().filter(|(_, weight)| *weight == Weight::Asked) {
-        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(x.quantity.clone()), target: None });
+    likely.sort_by_key(|(score, i, j, _)| (*score, *i, *j));
+    let (mut used_source, mut used_target) = (vec![false; sources.len()], vec![false; targets.len()]);
+    for (_, i, j, aspect) in likely {
+        let (Some(source_used), Some(target_used)) = (used_source.get_mut(i), used_target.get_mut(j)) else { continue };
+        if *source_used || *target_used {
+            continue;
+        }
+        (*source_used, *target_used) = (true, true);
+        if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
+            differences.push(Difference {
+                kind: DifferenceKind::Changed(aspect),
+                source: Some(a.quantity.clone()),
+                target: Some(b.quantity.clone()),
+            });
+        }
     }
-    for (x, _) in targets.iter().filter(|(_, weight)| *weight == Weight::Asked) {
-        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(x.quantity.clone()) });
+    let left = |all: &[(&Found, Weight)], used: &[bool]| -> Vec<Quantity> {
+        let open = all.iter().zip(used).filter(|((_, weight), used)| *weight == Weight::Asked && !**used);
+        open.map(|((x, _), _)| x.quantity.clone()).collect()
+    };
+    for quantity in left(&sources, &used_source) {
+        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
+    }
+    for quantity in left(&targets, &used_target) {
+        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
     }
     differences
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::number::{Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
-use super::number_ja::{Numeral, numeral};
+use super::number_kanji::{Numeral, numeral};
 use super::number_token as token;
 use super::number_unit::Unit;
 

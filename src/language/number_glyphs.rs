@@ -24,7 +24,9 @@ impl Glyphs {
                 continue;
             }
             let end = start + c.len_utf8();
+            // C<…> is no tag but the markup of manuals.
             if c == '<'
+                && !glyphs.last().is_ascii_uppercase()
                 && let Some(tag) = tag(text, start)
             {
                 skip_to = start + tag.len();
@@ -42,10 +44,10 @@ impl Glyphs {
             } else {
                 let next = rest.peek().map_or('\0', |&(_, next)| next);
                 for c in parts(c) {
-                    glyphs.push(folded(*c, glyphs.get_back(), next), start, end);
+                    glyphs.push(folded(*c, glyphs.last(), next), start, end);
                 }
                 if parts(c).is_empty() {
-                    glyphs.push(folded(c, glyphs.get_back(), next), start, end);
+                    glyphs.push(folded(c, glyphs.last(), next), start, end);
                 }
             }
             raised = digit.is_some();
@@ -58,7 +60,7 @@ impl Glyphs {
         self.bytes.push((start, end));
     }
 
-    fn get_back(&self) -> char {
+    fn last(&self) -> char {
         self.chars.last().copied().unwrap_or('\0')
     }
 

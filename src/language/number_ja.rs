@@ -4,10 +4,11 @@ use super::number::{Bound, Form, Found, Role, Value};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
-use super::number_token::{self as token, Literal};
+use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
-use crate::text::Lang;
+use crate::text::{Lang, Script, script};
 
 /// The quantities of a Japanese text, implied ones included.
 pub(super) fn find(text: &str) -> Vec<Found> {
@@ -114,126 +115,6 @@ fn roman_ordinal(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end + a_or_b))
 }
 
-/// A number as written, before what follows it is looked at.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Numeral {
-    pub value: Number,
-    pub end: usize,
-    pub form: Form,
-    /// The 万 or 億 or power of ten that closes it.
-    pub closes: Option<i32>,
-    /// Two kanji digits that rise by one: 二三 may be 2 to 3.
-    pub pair: bool,
-    pub places: usize,
-    pub plain: bool,
-}
-
-fn kanji_digit(c: char) -> Option<u32> {
-    Some(match c {
-        '〇' | '零' => 0,
-        '一' | '壱' | '壹' => 1,
-        '二' | '弐' => 2,
-        '三' | '参' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    })
-}
-
-/// The power of ten of 十 百 千 and of 万 億 兆 京.
-fn kanji_power(c: char) -> Option<i32> {
-    Some(match c {
-        '十' | '拾' => 1,
-        '百' => 2,
-        '千' => 3,
-        '万' | '萬' => 4,
-        '億' => 8,
-        '兆' => 12,
-        _ => return None,
-    })
-}
-
-/// The number at `i`: 1億2,000万, 2×10^7, 三千五百, 二〇二三, 3.5.
-pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
-    let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);
-    let (mut big, mut small) = (i32::MAX, 4);
-    let mut n = Numeral { value: Number::ZERO, end: i, form: Form::Words, closes: None, pair: false, places: 0, plain: true };
-    let mut digits = 0;
-    let mut last = 0;
-    loop {
-        let at = n.end;
-        let c = g.at(at);
-        if current.is_none()
-            && (n.end == i || !g.before(at).is_ascii_digit())
-            && let Some(Literal { value, end, places, plain }) = token::literal(g, at)
-        {
-            current = Some(value);
-            (n.end, n.form, n.places, n.plain, n.closes) = (end, Form::Digits, places, n.end == i && plain, None);
-            digits = 9;
-        } else if let Some(digit) = kanji_digit(c)
-            && digits < 9
-        {
-            // 参 and 零 begin words of their own.
-            if n.end == i && matches!(c, '参' | '零') && kanji_digit(g.at(at + 1)).or(kanji_power(g.at(at + 1)).map(|_| 0)).is_none() {
-                return None;
-            }
-            n.pair = digits == 1 && last + 1 == digit && n.pair_possible(total, section);
-            current = Some(current.unwrap_or(Number::ZERO).shifted(1).plus(Number::whole(digit))?);
-            (n.end, n.closes, last) = (at + 1, None, digit);
-            digits += 1;
-        } else if let Some((power, end)) = kanji_power(c).map(|p| (p, at + 1)).or_else(|| {
-            let spaced = c == ' ' && g.before(at).is_ascii_digit() && current.is_some();
-            kanji_power(g.at(at + 1)).filter(|p| spaced && *p >= 3).map(|p| (p, at + 2))
-        }) {
-            if power < 4 {
-                if power >= small {
-                    break;
-                }
-                small = power;
-                section = section.plus(current.take().unwrap_or(Number::ONE).shifted(power))?;
-            } else {
-                let sum = section.plus(current.unwrap_or(Number::ZERO))?;
-                if power >= big || sum == Number::ZERO {
-                    break;
-                }
-                (big, small, section, current) = (power, 4, Number::ZERO, None);
-                total = total.plus(sum.shifted(power))?;
-            }
-            (n.end, n.closes, n.plain, n.pair, digits) = (end, Some(power), false, false, 0);
-        } else {
-            break;
-        }
-    }
-    if n.end == i {
-        return None;
-    }
-    n.value = total.plus(section)?.plus(current.unwrap_or(Number::ZERO))?;
-    if n.form == Form::Digits
-        && let Some((power, end)) = token::power(g, n.value, n.end)
-    {
-        (n.value, n.end, n.closes, n.plain) = (n.value.shifted(power), end, Some(power), false);
-    }
-    Some(n)
-}
-
-impl Numeral {
-    fn pair_possible(&self, total: Number, section: Number) -> bool {
-        total == Number::ZERO && section == Number::ZERO
-    }
-
-    /// The lower end of a range takes the 万 of the upper one, if it stays the lower one: 100〜500万.
-    pub fn under(self, upper: Numeral) -> Number {
-        match upper.closes {
-            Some(power) if self.closes.is_none() && self.value.shifted(power) < upper.value => self.value.shifted(power),
-            _ => self.value,
-        }
-    }
-}
-
 /// 数百万, 数日, 何千: only the size is known.
 fn vague(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     let ten = usize::from(g.at(i) == '十' && g.at(i + 1) == '数');
@@ -252,7 +133,8 @@ fn vague(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     }
     let unit = unit_at(g, end, Lang::Ja);
     let counted = unit.is_some() || "人名回個件例本枚種台点杯匹軒冊歩滴粒段行曲世カか箇ヶヵケ".contains(g.at(end));
-    if power == 0 && !counted {
+    let inside = script(g.before(i)) == Script::Han && !"約後前年月日毎間各計全延週後".contains(g.before(i));
+    if power == 0 && (!counted || inside) {
         return None;
     }
     let end = unit.map_or(end, |(_, end)| end);
@@ -309,6 +191,13 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     finish(g, i, end, &mut found);
+    let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
+    if bare
+        && matches!(found.quantity.value, Value::Exact(year) if (1000..2200).contains(&year.as_whole().unwrap_or(0)))
+        && !g.at(end).is_alphanumeric()
+    {
+        found.quantity.role = Role::Year;
+    }
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let gone = [(2, "人"), (2, "度と"), (24, "時間")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
@@ -325,16 +214,15 @@ fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     let nth = g.before(i) == '第';
     let start = i - usize::from(nth);
     q.span = g.span(start, end);
-    let counter = g.run(end, |c| !c.is_ascii() && c.is_alphanumeric());
-    if nth
-        || (end..counter.min(end + 3)).any(|at| g.at(at) == '目' || g.starts(at, "つめ"))
-        || "位番号等級".contains(g.at(end)) && g.at(end) != '\0'
-    {
+    let counted = (end..end + 3).take_while(|at| g.at(*at).is_alphanumeric() && !g.at(*at).is_ascii());
+    let place = counted.into_iter().any(|at| g.at(at) == '目' || g.starts(at, "つめ"));
+    if nth || place || matches!(g.at(end), '位' | '番' | '号' | '等' | '級') {
         q.role = Role::Ordinal;
     }
-    const ROUGH: [&str; 11] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "~", "推定"];
+    const ROUGH: [&str; 10] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "推定"];
     const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
-    q.approx = ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
+    let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
+    q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
     q.bound = bound(g, start, end);
 }
 

@@ -44,7 +44,7 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
             }
             English::Times(value, unit) => {
                 let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit);
-                if let Some((unit, stop)) = half_of_unit(g, end) {
+                if let Some((unit, stop)) = half_of_unit(g, end).filter(|_| matches!(value, Value::Fraction(..))) {
                     found = found.unit(Some(unit));
                     found.quantity.span = g.span(i, stop);
                 } else if unit.is_some() {

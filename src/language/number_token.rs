@@ -189,7 +189,7 @@ pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
         let next = g.at(end + 1);
         if c.is_ascii_digit() || (digits && (is_letter(c) || c == '_')) {
             digits |= c.is_ascii_digit();
-            end = g.run(end, |c| c.is_ascii_alphanumeric() || c == '_');
+            end = g.run(end, |c| is_letter(c) || c.is_ascii_digit() || c == '_');
         } else if c == '_' && (next.is_ascii_alphanumeric() || next == '_') {
             end += 1;
         } else if c == '-' && (next.is_ascii_digit() || (is_letter(next) && (digits || glued(g, end + 1)))) && !is_word(g, i, end) {
@@ -214,7 +214,7 @@ fn is_word(g: &Glyphs, from: usize, to: usize) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || ('Α'..='Ω').contains(&c) || ('À'..='ɏ').contains(&c)
+    c.is_ascii_alphabetic() || ('α'..='ω').contains(&c) || ('Α'..='Ω').contains(&c) || (c.is_alphabetic() && ('À'..='ɏ').contains(&c))
 }
 
 /// An identifier; its numbers count only if `counts`.
@@ -257,7 +257,8 @@ fn address(g: &Glyphs, i: usize) -> Option<usize> {
     if !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
-    let word = g.run(i, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+')).min(i + ADDRESS);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');
+    let word = (i..i + ADDRESS).find(|&at| !is_name(g.at(at))).unwrap_or(i + ADDRESS);
     if word > i && g.starts(word, "://") {
         return Some(g.run(word, |c| is_part(c) && !matches!(c, ')' | ']')));
     }
@@ -340,9 +341,9 @@ pub(super) fn marker(g: &Glyphs, i: usize, end: usize) -> Option<(Role, usize)> 
     if end - i > 3 {
         return None;
     }
-    let bracketed = matches!((opens, closes), ('(', ')'));
+    let bracketed = matches!((opens, closes), ('(', ')')) && !g.before(i - 1).is_ascii_alphanumeric();
     let head = i - usize::from(bracketed);
-    let first = (0..head).all(|at| matches!(g.at(at), ' ' | '*' | '#' | '-' | '•' | '・'));
+    let first = head <= 12 && (0..head).all(|at| matches!(g.at(at), ' ' | '*' | '#' | '-' | '•' | '・'));
     if bracketed {
         return Some((Role::ListMarker, end + 1));
     }

@@ -6,12 +6,13 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use serde_json::error::Category;
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
 use crate::catalog::State;
 use crate::check::{Location, Pair, Side};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Hint, Place};
 use crate::memory::each_tmx;
 use crate::text::{Lang, Position, Span};
 
@@ -54,7 +55,7 @@ pub fn each_batch(
             match json_row(&bytes, line, source, target) {
                 Ok(Some(row)) => rows.push(row),
                 Ok(None) => {}
-                Err((column, detail)) => findings.push(unusable(&name, line, column, &detail)),
+                Err(unusable) => findings.push(unusable.finding(&name, line, [source, target])),
             }
             if rows.len() >= BATCH {
                 findings.extend(flush(&mut rows));
@@ -79,16 +80,28 @@ pub fn each_batch(
     Ok(findings)
 }
 
-/// One line: texts by locale. Blank lines and lines that lack one of the locales give nothing; what is no object of
+/// One line: texts by locale. Blank lines give nothing; what is no object of
 /// texts is an error with its column.
-fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Option<Row>, (usize, String)> {
-    let text = std::str::from_utf8(bytes).map_err(|error| (error.valid_up_to() + 1, "UTF-8".to_owned()))?;
+fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Option<Row>, Unusable> {
+    let unusable = |problem: &'static str, column: usize| Unusable { problem, column };
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let good = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or(&[])).chars().count();
+        unusable("line-encoding", good + 1)
+    })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).trim_end_matches(['\n', '\r']);
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let object: BTreeMap<String, serde_json::Value> =
-        serde_json::from_str(text).map_err(|error| (error.column().max(1), error.to_string()))?;
+    let object: BTreeMap<String, serde_json::Value> = serde_json::from_str(text).map_err(|error| {
+        // The library counts bytes.
+        let good = text.get(..error.column().saturating_sub(1)).map_or(0, |good| good.chars().count());
+        let problem = match error.classify() {
+            Category::Eof => "line-truncated",
+            Category::Data => "line-object",
+            Category::Syntax | Category::Io => "line-syntax",
+        };
+        unusable(problem, good + 1)
+    })?;
     let of = |locale: &str| {
         let lang = |name: &str| name.parse::<LanguageIdentifier>().ok().map(|id| (Lang::of(&id), id.language));
         let key = object.get_key_value(locale).or_else(|| object.iter().find(|(key, _)| lang(key).is_some() && lang(key) == lang(locale)));
@@ -98,15 +111,26 @@ fn json_row(bytes: &[u8], line: usize, source: &str, target: &str) -> Result<Opt
     let place = Place { start: Position { line, column: 1 }, end: Position { line, column: end } };
     match (of(source), of(target)) {
         (Some(source), Some(target)) => Ok(Some(Row { source, target, place: Some(place) })),
-        _ => Err((1, format!("{{\"{source}\": …, \"{target}\": …}}"))),
+        (None, _) => Err(unusable("line-source", 1)),
+        (_, None) => Err(unusable("line-target", 1)),
     }
 }
 
-fn unusable(file: &str, line: usize, column: usize, detail: &str) -> Finding {
-    let at = Position { line, column };
-    let mut finding = Finding::new(Code::MemoryInvalid, file).with("problem", "line").with("detail", detail);
-    finding.place = Some(Place { start: at, end: at });
-    finding
+/// A line that cannot be used: the problem and its column.
+struct Unusable {
+    problem: &'static str,
+    column: usize,
+}
+
+impl Unusable {
+    fn finding(&self, file: &str, line: usize, locales: [&str; 2]) -> Finding {
+        let at = Position { line, column: self.column };
+        let [source, target] = locales;
+        let mut finding =
+            Finding::new(Code::MemoryInvalid, file).with("problem", self.problem).with("source", source).with("target", target);
+        finding.place = Some(Place { start: at, end: at });
+        finding.hint(Hint::new("jsonl-line").with("source", source).with("target", target))
+    }
 }
 
 fn with_pairs(rows: &[Row], file: &str, source: &str, target: &str, check: &mut impl FnMut(&[Pair<'_>]) -> Vec<Finding>) -> Vec<Finding> {

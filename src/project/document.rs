@@ -49,17 +49,19 @@ pub struct CatalogFile {
     pub read: Catalog,
     /// What it should say now.
     pub now: Catalog,
+    /// The same as text, as [`CatalogFile::refresh`] wrote it last; none where no file is needed.
+    pub text: Option<String>,
 }
 
 impl CatalogFile {
-    /// The text it should have; none where no file is needed.
-    pub fn text(&self) -> Option<String> {
-        (!self.now.is_empty()).then(|| self.now.write())
+    /// Writes the text anew, after a change of what it should say.
+    pub fn refresh(&mut self) {
+        self.text = (!self.now.is_empty()).then(|| self.now.write());
     }
 
     /// Whether the file must be written (never when it is not sound).
     pub fn is_behind(&self) -> bool {
-        self.read.sound && self.text() != self.disk
+        self.read.sound && self.text != self.disk
     }
 }
 
@@ -113,8 +115,8 @@ impl Document {
         views
     }
 
-    /// Where a range of a unit's source text stands in its file; the whole unit where `None`.
-    pub fn place_of_source(&self, index: usize, within: Option<Span>) -> (String, Option<Span>, Option<Place>) {
+    /// Where a range of a unit's source text stands in its file; the whole unit where `None`. `lines` are those of its text.
+    pub fn place_of_source(&self, index: usize, within: Option<Span>, lines: &Lines<'_>) -> (String, Option<Span>, Option<Place>) {
         if let Some((file, span, place)) = self.uses.get(index) {
             return (file.clone(), Some(*span), *place);
         }
@@ -123,7 +125,7 @@ impl Document {
         // A range of the unit's text is one of the block's where the unit stands there as it is.
         let inside = within.filter(|_| unit.span.of(&block.text) == unit.text).map(|span| span.shifted(unit.span.start));
         let span = block.source_span(inside.unwrap_or(unit.span));
-        (self.file.clone(), Some(span), Some(Place::of(&Lines::new(&self.text), span)))
+        (self.file.clone(), Some(span), Some(Place::of(lines, span)))
     }
 }
 

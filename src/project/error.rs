@@ -4,7 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::finding::{Args, Finding, Hint};
+use crate::finding::{Args, Code, Finding, Hint};
 
 /// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -121,10 +121,22 @@ impl Error {
             Error::UnknownUnit { .. } => vec![Hint::new("list-units")],
             Error::AmbiguousUnit { candidates, .. } => vec![Hint::new("candidates").with("names", candidates.join(", "))],
             Error::Locale { .. } => vec![Hint::new("locale")],
-            Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str())],
+            Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str()).with("guess", "unknown")],
             Error::Request { hints, .. } => hints.clone(),
             _ => Vec::new(),
         }
+    }
+
+    /// The finding `unreadable` for a file of the project.
+    pub fn finding(&self, file: &str) -> Finding {
+        let (problem, detail) = match self {
+            Error::Io { source, .. } if kind(source) == "other" => ("io", source.to_string()),
+            Error::Io { source, .. } => (kind(source), source.to_string()),
+            Error::Outside(_) => ("outside", String::new()),
+            Error::Git { detail, .. } => ("git", detail.clone()),
+            other => ("io", other.to_string()),
+        };
+        Finding::new(Code::Unreadable, file).with("problem", problem).with("detail", detail)
     }
 
     /// The findings behind it.

@@ -2,9 +2,11 @@
 //! module besides `cli` that touches the world.
 
 pub mod bilingual;
+mod cache;
 mod document;
 mod error;
 mod git;
+mod input;
 mod load;
 mod named;
 mod publish;
@@ -14,16 +16,19 @@ mod settings;
 mod sync;
 mod tree;
 mod unit;
+mod upkeep;
 mod write;
 
 pub use document::{CatalogFile, Document, LABELS, Target, View};
 pub use error::Error;
 pub use git::Revision;
-pub use load::{ARCHIVE, Gone, Snapshot, catalog_file, glossary, settings as load_settings};
+pub use input::{glossary, settings as load_settings};
+pub use load::{ARCHIVE, Snapshot};
 pub use named::{named_glossary, named_glossary_files, named_memory};
 pub use publish::{Request, publish};
 pub use review::{Row, Words};
 pub use settings::{PublishStale, PublishUnit, Settings, read as read_settings};
 pub use sync::{Done, plan};
 pub use tree::{Disk, Tree};
+pub use upkeep::{Gone, catalog_file};
 pub use write::{Edit, Lock, apply, write};

@@ -6,12 +6,13 @@ use std::path::{Component, Path, PathBuf};
 
 use super::document::{Document, LABELS};
 use super::error::Error;
-use super::load::{Snapshot, text_of};
+use super::input::text_of;
+use super::load::Snapshot;
 use super::review::{Row, Words};
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
 use super::write::write;
-use crate::article::{Format, Kind};
+use crate::article::{Format, Kind, declare};
 use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
@@ -196,7 +197,11 @@ impl Snapshot {
             entry.and_then(|entry| entry.links.get(&number).cloned()).or_else(|| (rewriting.destination)(link.destination.as_deref()?))
         };
         let style = Style::of(Lang::of(rewriting.locale));
-        join(&document.text, &document.article, &document.units, &style, &mut fill, &|label| labels.get(label).cloned(), &link)
+        let page = join(&document.text, &document.article, &document.units, &style, &mut fill, &|label| labels.get(label).cloned(), &link);
+        match document.article.format {
+            Format::Html => declare(&page, &self.settings.source.to_string(), &locale),
+            _ => page,
+        }
     }
 }
 
@@ -205,8 +210,9 @@ fn blocks(document: &Document) -> Vec<PageBlock<'_>> {
     let mut blocks: Vec<PageBlock<'_>> =
         document.article.blocks.iter().map(|block| PageBlock { kind: &block.kind, quoting: block.quoting, units: Vec::new() }).collect();
     for ((unit, source), id) in document.units.units.iter().zip(&document.sources).zip(&document.ids) {
+        let skip = document.article.blocks.get(unit.block).is_none_or(|block| block.skip);
         if let Some(block) = blocks.get_mut(unit.block) {
-            block.units.push(PageUnit { id, source: &source.text, skip: source.skip });
+            block.units.push(PageUnit { id, source: &source.text, skip: source.skip, wordless: unit.skip && !skip });
         }
     }
     blocks.retain(|block| !block.units.is_empty());

@@ -1,13 +1,16 @@
 //! The memory of a project: its own catalogs and the TMX files it names.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
-use super::load::{ARCHIVE, Snapshot, matching};
+use super::error::Error;
+use super::input::matching;
+use super::load::{ARCHIVE, Snapshot};
 use super::tree::Tree;
 use crate::catalog::Entry;
-use crate::finding::{Code, Finding};
+use crate::finding::Finding;
 use crate::language::{compare, hedge, negated};
 use crate::memory::{Difference, Memory, Record, Rules, read_tmx};
 use crate::text::Lang;
@@ -17,7 +20,7 @@ pub struct LanguageRules(pub Lang);
 
 impl Rules for LanguageRules {
     fn difference(&self, a: &str, b: &str) -> Difference {
-        let class = |text: &str| hedge(text, self.0).map(|class| class.name());
+        let class = |text: &str| hedge(text, self.0);
         Difference {
             numbers: !compare(a, self.0, b, self.0).is_empty() || !compare(b, self.0, a, self.0).is_empty(),
             hedge: class(a) != class(b),
@@ -57,7 +60,7 @@ fn records_of(
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Vec::new(),
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(error.finding(file));
             return Vec::new();
         }
     };
@@ -70,7 +73,7 @@ fn records_of(
             tmx.units.iter().flat_map(|unit| Record::from_unit(unit, file, source, target)).collect()
         }
         Err(error) => {
-            findings.push(Finding::new(Code::Unreadable, file).with("detail", error.to_string()));
+            findings.push(Error::io("read", Path::new(file))(error).finding(file));
             Vec::new()
         }
     }

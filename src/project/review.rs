@@ -1,6 +1,7 @@
 //! A snapshot as rows of source beside target, and what the checks say of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
@@ -74,31 +75,39 @@ pub struct Row<'s> {
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
     pub broken: Option<Broken>,
+    /// The lines of the article and of its catalog.
+    lines: Arc<DocumentLines<'s>>,
+}
+
+/// The lines of an article and of its catalog in one locale, read once for all its rows.
+struct DocumentLines<'s> {
+    source: Lines<'s>,
+    target: Option<Lines<'s>>,
 }
 
 impl<'s> Row<'s> {
-    fn new(view: View<'s>, locale: &str, renderers: &Renderers) -> Self {
+    fn new(view: View<'s>, locale: &str, renderers: &Renderers, lines: Arc<DocumentLines<'s>>) -> Self {
         let (target, broken) = match renderers.target(&view, locale) {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
         };
         let (state, clobbered) = (view.state(&target), view.is_clobbered(&target));
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, view }
+        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
     }
 
     fn locate(&self, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
-            && let Some(text) = &target.catalog.disk
+            && let Some(lines) = &self.lines.target
             && entry.at.place.is_some()
         {
             let bytes = span.map_or(entry.at.value, |span| entry.at.file_span(span));
             let bytes = if bytes.is_empty() && span.is_none() { entry.at.entry } else { bytes };
-            return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(&Lines::new(text), bytes)) };
+            return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(lines, bytes)) };
         }
         let within = if side == Side::Source { span } else { None };
-        let (file, span, place) = self.view.document.place_of_source(self.view.index, within);
+        let (file, span, place) = self.view.document.place_of_source(self.view.index, within, &self.lines.source);
         Location { file, span, place }
     }
 }
@@ -110,7 +119,9 @@ impl Snapshot {
         let mut rows = Vec::new();
         for document in &self.documents {
             for locale in self.locales() {
-                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers)));
+                let target = document.targets.get(&locale).and_then(|target| target.catalog.disk.as_deref()).map(Lines::new);
+                let lines = Arc::new(DocumentLines { source: Lines::new(&document.text), target });
+                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, lines.clone())));
             }
         }
         rows

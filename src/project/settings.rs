@@ -144,6 +144,9 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
             }
             "targets" => {
                 let words = reader.words(value);
+                if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
+                    reader.report(value.span().into(), "no-targets", []);
+                }
                 settings.targets = words.into_iter().filter_map(|word| locale(&mut reader, word)).collect();
             }
             "content" => include_given = content(&mut reader, value, &mut settings),
@@ -172,7 +175,7 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
 fn locale(reader: &mut Reader<'_>, word: Word) -> Option<LanguageIdentifier> {
     let parsed = word.text.parse().ok();
     if parsed.is_none() {
-        reader.report(word.span, "locale", [("value", Arg::from(word.text))]);
+        reader.report(word.span, if word.text.trim().is_empty() { "empty" } else { "locale" }, [("value", Arg::from(word.text))]);
     }
     parsed
 }
@@ -213,14 +216,31 @@ fn content<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
                 match Regex::new(&word.text) {
                     Ok(pattern) => settings.skip.push(pattern),
                     Err(error) => {
-                        let detail = error.to_string().lines().last().unwrap_or("").to_owned();
-                        reader.report(word.span, "regex", [("value", Arg::from(word.text)), ("detail", Arg::from(detail))]);
+                        let (problem, detail) = pattern_problem(&error);
+                        reader.report(word.span, problem, [("value", Arg::from(word.text)), ("detail", Arg::from(detail))]);
                     }
                 }
             }
         }
     });
     include_given
+}
+
+/// What is wrong with a regular expression: a name, or the library's words where it has none.
+fn pattern_problem(error: &regex::Error) -> (&'static str, String) {
+    const NAMES: [(&str, &str); 7] = [
+        ("unclosed group", "regex-group"),
+        ("unopened group", "regex-group"),
+        ("unclosed character class", "regex-class"),
+        ("repetition", "regex-repetition"),
+        ("unrecognized escape", "regex-escape"),
+        ("look-around", "regex-unsupported"),
+        ("backreferences", "regex-unsupported"),
+    ];
+    let text = error.to_string();
+    let detail = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
+    let known = NAMES.iter().find(|(beginning, _)| detail.starts_with(beginning));
+    known.map_or_else(|| ("regex", detail.clone()), |&(_, name)| (name, String::new()))
 }
 
 fn files<'a>(reader: &mut Reader<'a>, value: &Value<'a>, files: &mut Vec<String>) {
@@ -275,6 +295,8 @@ fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::{PublishUnit, read};
     use crate::finding::{Code, Severity};
 

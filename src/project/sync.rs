@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::document::CatalogFile;
-use super::load::{ARCHIVE, Gone, Snapshot};
+use super::load::{ARCHIVE, Snapshot};
+use super::upkeep::Gone;
 use super::write::Edit;
 use crate::catalog::{Entry, Pair, Reason, join_sources};
 use crate::memory::{Archive, Archived};
@@ -46,6 +47,7 @@ impl Snapshot {
             target.archived.push(Pair::of(old, &source, path, Reason::Replaced));
         }
         target.catalog.now.put(entry, &document.ids);
+        target.catalog.refresh();
     }
 }
 
@@ -95,7 +97,8 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
     for document in snapshot.documents.iter().filter(|document| wanted(&document.path)) {
         for (target, is_target) in document.targets.values().map(|target| (&target.catalog, Some(target))).chain([(&document.source, None)])
         {
-            let blocked = is_target.is_some_and(|t| !may_archive && !(t.archived.is_empty() && t.restored.is_empty()));
+            let moves = is_target.is_some_and(|t| !t.archived.is_empty() || !t.restored.is_empty());
+            let blocked = moves && !may_archive;
             if !target.read.sound || blocked {
                 done.refused += 1;
             } else if let Some(edit) = edit(target) {
@@ -135,6 +138,6 @@ fn edit(catalog: &CatalogFile) -> Option<Edit> {
     catalog.is_behind().then(|| Edit {
         path: catalog.file.clone(),
         old: catalog.disk.as_ref().map(|text| text.clone().into_bytes()),
-        new: catalog.text().map(String::into_bytes),
+        new: catalog.text.clone().map(String::into_bytes),
     })
 }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::error::Error;
 
@@ -14,6 +15,11 @@ pub trait Tree: Sync {
     /// The bytes of a file; `None` where there is no such file.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error>;
 
+    /// Where caches may be kept; nowhere for what is not a folder on disk.
+    fn cache(&self) -> Option<&Path> {
+        None
+    }
+
     /// The bytes of several files, in the order asked for; a file that cannot be read is its own error.
     fn read_all(&self, paths: &[String]) -> Vec<Result<Option<Vec<u8>>, Error>> {
         paths.iter().map(|path| self.read(path)).collect()
@@ -24,12 +30,14 @@ pub trait Tree: Sync {
 #[derive(Debug, Clone)]
 pub struct Disk {
     root: PathBuf,
+    /// The folder with links resolved, once it was asked for.
+    real: OnceLock<PathBuf>,
 }
 
 impl Disk {
     /// The files below `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Disk { root: root.into() }
+        Disk { root: root.into(), real: OnceLock::new() }
     }
 
     /// The folder.
@@ -50,8 +58,14 @@ impl Disk {
         loop {
             match exists.canonicalize() {
                 Ok(real) => {
-                    let root = self.root.canonicalize().map_err(Error::io("open", &self.root))?;
-                    return if real.starts_with(&root) { Ok(place) } else { Err(Error::Outside(path.to_owned())) };
+                    let root = match self.real.get() {
+                        Some(root) => root,
+                        None => {
+                            let root = self.root.canonicalize().map_err(Error::io("open", &self.root))?;
+                            self.real.get_or_init(|| root)
+                        }
+                    };
+                    return if real.starts_with(root) { Ok(place) } else { Err(Error::Outside(path.to_owned())) };
                 }
                 Err(_) => match exists.parent() {
                     Some(parent) => exists = parent,
@@ -63,6 +77,10 @@ impl Disk {
 }
 
 impl Tree for Disk {
+    fn cache(&self) -> Option<&Path> {
+        Some(&self.root)
+    }
+
     fn list(&self, folder: &str) -> Result<Vec<String>, Error> {
         let start = self.root.join(folder);
         if !start.is_dir() {

@@ -3,7 +3,10 @@
 
 use std::fs::{self, File};
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use tempfile::NamedTempFile;
 
 use super::error::Error;
 use super::tree::{Disk, Tree};
@@ -56,9 +59,12 @@ const PREFIX: &str = ".taiyaku-";
 const SUFFIX: &str = ".tmp";
 
 /// Makes the changes in the order given. Each file is old or new at any moment; the first error stops the rest, so
-/// what must be kept (the archive) comes before what lets it go (the catalogs).
+/// what must be kept (the archive) comes before what lets it go (the catalogs). Everything new is on disk under
+/// temporary names before the first file changes.
 pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
-    for edit in edits {
+    let staged: Vec<Option<NamedTempFile>> = edits.par_iter().map(|edit| stage_edit(disk, edit)).collect::<Result<_, Error>>()?;
+    let mut folder: Option<PathBuf> = None;
+    for (edit, file) in edits.iter().zip(staged) {
         if edit.old == edit.new {
             continue;
         }
@@ -66,32 +72,60 @@ pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
             return Err(Error::Changed(edit.path.clone()));
         }
         let place = disk.place(&edit.path)?;
-        match &edit.new {
-            Some(bytes) => write(disk.root(), &place, bytes)?,
+        let here = place.parent().map(Path::to_owned);
+        // Names of one folder are made to last before those of the next change.
+        if folder != here {
+            folder.iter().for_each(|folder| settle(folder));
+            folder = here;
+        }
+        match file {
+            Some(file) => put(file, &place, Path::new(&edit.path))?,
             None => {
                 fs::remove_file(&place).map_err(Error::io("remove", Path::new(&edit.path)))?;
                 remove_empty(disk.root(), place.parent());
             }
         }
     }
+    folder.iter().for_each(|folder| settle(folder));
     Ok(())
+}
+
+fn stage_edit(disk: &Disk, edit: &Edit) -> Result<Option<NamedTempFile>, Error> {
+    match &edit.new {
+        Some(bytes) if edit.old != edit.new => Ok(Some(stage(disk.root(), &disk.place(&edit.path)?, bytes)?)),
+        _ => Ok(None),
+    }
 }
 
 /// Writes one file whole: never a moment with half of it.
 pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let shown = place.strip_prefix(root).unwrap_or(place).to_owned();
+    let file = stage(root, place, bytes)?;
+    put(file, place, place.strip_prefix(root).unwrap_or(place))?;
+    settle(place.parent().unwrap_or(root));
+    Ok(())
+}
+
+/// The bytes on disk, under a temporary name beside their place.
+fn stage(root: &Path, place: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
+    let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
-    fs::create_dir_all(folder).map_err(Error::io("create", &shown))?;
-    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", &shown))?;
-    file.write_all(bytes).map_err(Error::io("write", &shown))?;
+    fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", shown))?;
+    file.write_all(bytes).map_err(Error::io("write", shown))?;
     keep_mode(file.as_file(), place);
-    file.as_file().sync_all().map_err(Error::io("write", &shown))?;
-    file.persist(place).map_err(|error| Error::io("write", &shown)(error.error))?;
-    // The rename itself lasts once its folder is on disk.
+    file.as_file().sync_all().map_err(Error::io("write", shown))?;
+    Ok(file)
+}
+
+fn put(file: NamedTempFile, place: &Path, shown: &Path) -> Result<(), Error> {
+    file.persist(place).map(|_| ()).map_err(|error| Error::io("write", shown)(error.error))
+}
+
+/// A rename itself lasts once its folder is on disk.
+fn settle(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
-    Ok(())
 }
 
 /// The new file gets the old one's permissions, or those of an ordinary new file.

@@ -40,7 +40,7 @@ impl ArticleStatus {
     fn coverage(&self) -> usize {
         let all = self.segments() - self.count(State::Skipped);
         let done = all - self.count(State::Untranslated) - self.count(State::Draft);
-        if all == 0 { 100 } else { 100 * done / all }
+        (100 * done).checked_div(all).unwrap_or(100)
     }
 }
 
@@ -111,7 +111,9 @@ pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> S
     let mut head =
         vec![messages.plain("status-article"), messages.plain("status-locale"), "%".to_owned(), messages.plain("status-segments")];
     head.extend(shown.iter().map(|state| messages.plain(&format!("state-{}", state.name()))));
-    head.push(messages.plain("status-characters"));
+    // An English source has words, not characters.
+    let words = articles.iter().all(|article| article.volume.characters == 0) && articles.iter().any(|a| a.volume.english_words > 0);
+    head.push(messages.plain(if words { "status-words" } else { "status-characters" }));
     rows.push(head);
     for article in articles {
         let mut row = vec![
@@ -121,7 +123,7 @@ pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> S
             article.segments().to_string(),
         ];
         row.extend(shown.iter().map(|state| count(article.count(*state))));
-        row.push(article.volume.characters.to_string());
+        row.push(if words { article.volume.english_words } else { article.volume.characters }.to_string());
         rows.push(row);
     }
     let columns = rows.first().map_or(0, Vec::len);

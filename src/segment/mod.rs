@@ -4,8 +4,12 @@
 
 mod bracket;
 mod join;
+#[cfg(test)]
+mod join_tests;
 mod period;
 mod sentence;
+#[cfg(test)]
+mod sentence_tests;
 mod split;
 mod style;
 

@@ -3,7 +3,7 @@
 //! inside a number, an address, or before a word in lower case.
 
 use super::bracket::{is_closer, is_opener};
-use super::sentence::Cutter;
+use super::sentence::{Cutter, continues, is_dash};
 use crate::article::vocabulary::english;
 use crate::text::{Script, is_wide, script};
 
@@ -17,21 +17,25 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     let word = word_before(text, from);
     if after == seen {
         // Without a space only Japanese follows a sentence: です.それは, et al.は
-        return is_wide(next)
+        return end - from == 1
+            && is_wide(next)
             && !is_closer(next)
             && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
     }
-    if text.is_lower_word(seen) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next) {
+    if text.is_lower_word(seen) || is_dash(next) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next)
+    {
         return false;
     }
-    if only_enumerator(text, from) {
+    if (is_wide(next) && continues(text.rest(seen))) || only_enumerator(text, from) {
         return false;
     }
     if end - from > 1 {
-        return !is_wide(next) || next.is_alphabetic();
+        return !is_wide(next);
     }
-    if from > text.start && text.at(from - 1) == ' ' && !next.is_uppercase() {
-        return false; // the spaced points of an ellipsis
+    if from > text.start && text.at(from - 1) == ' ' {
+        // The spaced points of an ellipsis: four end a sentence, three do not.
+        let points = (0..4).take_while(|n| from >= 2 * n && text.at(from - 2 * n) == '.').count();
+        return points == 4 && next.is_uppercase();
     }
     let words = english();
     let lower = word.to_lowercase();
@@ -44,17 +48,18 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     if next.is_ascii_digit() && is_reference_year(text, seen) {
         return false;
     }
-    let opener = || words.openers.contains(&next_word(text, seen).to_lowercase());
+    let opener = || is_opener_word(text, seen);
     let mut letters = word.chars();
     if let (Some(letter), None) = (letters.next(), letters.next())
         && letter.is_alphabetic()
         && !is_wide(letter)
-        && !after_digit(text, from)
+        && stands_apart(text, from)
     {
         return is_last_letter(text, from, letter, opener());
     }
     if words.finals.contains(&lower) || is_initialism(&word) {
-        return !next.is_numeric() && (opener() || is_wide(next) || is_opener(next));
+        let aside = || is_opener(next) && !next_word(text, seen).starts_with(char::is_lowercase);
+        return !next.is_numeric() && (opener() || is_wide(next) || aside());
     }
     true
 }
@@ -81,8 +86,20 @@ fn narrow(c: char) -> char {
     }
 }
 
-fn after_digit(text: &Cutter<'_>, from: usize) -> bool {
-    from >= 2 && text.at(from - 2).is_numeric()
+/// Whether the letter before the point is a word of its own: not the s of 1960's, not the e of a compound.
+fn stands_apart(text: &Cutter<'_>, from: usize) -> bool {
+    let Some(before) = from.checked_sub(2).filter(|b| *b >= text.start) else { return true };
+    let c = text.at(before);
+    c.is_whitespace()
+        || c == '.'
+        || is_opener(c)
+        || matches!(c, '"' | '\'' | ',' | ';') && !text.at(from - 1).is_lowercase()
+        || (c == '-' && before > 0 && text.at(before - 1) == '.')
+}
+
+/// Whether a word stands here that usually begins a sentence.
+pub(super) fn is_opener_word(text: &Cutter<'_>, i: usize) -> bool {
+    english().openers.contains(&next_word(text, i).to_lowercase())
 }
 
 fn next_word(text: &Cutter<'_>, mut i: usize) -> String {

@@ -9,6 +9,8 @@ use super::input::{Filling, Page};
 use super::policy::{Settings, StalePolicy};
 use crate::bundle::{chain, is_same_language};
 use crate::catalog::State;
+use crate::segment::Style;
+use crate::text::Lang;
 
 /// Where a chosen text comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,7 +19,7 @@ pub enum Origin {
     Own,
     /// A locale of another language.
     Fallback,
-    /// The source, as it is: not for translation.
+    /// The source, not for translation: as it is, but for the signs of what has no words.
     Skipped,
     /// None: another unit's text covers it.
     Covered,
@@ -82,6 +84,7 @@ pub(super) fn of_source(page: &Page<'_>, source: &LanguageIdentifier) -> Choice 
 pub(super) fn of_target(page: &Page<'_>, locale: &LanguageIdentifier, settings: &Settings) -> Choice {
     let chain = chain(locale, &settings.targets, &settings.source);
     let shelves: Vec<Shelf<'_>> = chain.iter().filter(|one| **one != settings.source).map(|one| Shelf::of(page, one, settings)).collect();
+    let style = Style::of(Lang::of(locale));
     let own = shelves.iter().find(|shelf| shelf.locale == locale);
     let mut choice = Choice { texts: BTreeMap::new(), total: 0, filled: 0, stale: 0 };
     for unit in page.blocks.iter().flat_map(|block| &block.units) {
@@ -101,7 +104,8 @@ pub(super) fn of_target(page: &Page<'_>, locale: &LanguageIdentifier, settings: 
             }
             None => {
                 let (origin, state) = if skipped { (Origin::Skipped, State::Skipped) } else { (Origin::Fallback, state) };
-                Chosen { text: unit.source.to_owned(), locale: settings.source.clone(), origin, state }
+                let text = if unit.wordless { style.figures(unit.source, page.format) } else { unit.source.to_owned() };
+                Chosen { text, locale: settings.source.clone(), origin, state }
             }
         };
         choice.total += usize::from(!skipped);

@@ -60,6 +60,8 @@ pub struct PageUnit<'a> {
     pub source: &'a str,
     /// Whether it is not for translation.
     pub skip: bool,
+    /// Whether that is because it has no words: its signs are written by the rules of the locale.
+    pub wordless: bool,
 }
 
 /// An article in one target locale.

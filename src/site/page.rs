@@ -134,7 +134,8 @@ fn texts<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, String> {
         for unit in &block.units {
             let Some(chosen) = plan.choice.texts.get(unit.id) else { continue };
             let text = match chosen.origin {
-                Origin::Skipped => continue,
+                // Written all the same in plain text: so is the structure around it.
+                Origin::Skipped if !unit.wordless || (plan.page.format != Format::Text && chosen.text == unit.source) => continue,
                 Origin::Fallback if marked && !chosen.text.is_empty() => format!("<span lang=\"{}\">{}</span>", chosen.locale, chosen.text),
                 Origin::Fallback if chosen.text == unit.source => continue,
                 _ => chosen.text.clone(),

@@ -16,28 +16,45 @@ pub struct Position {
 pub struct Lines<'a> {
     text: &'a str,
     starts: Vec<usize>,
+    /// Code points before every [`STEP`]th byte, so that a column in a very long line is as cheap as any other.
+    counts: Vec<usize>,
 }
+
+const STEP: usize = 1024;
 
 impl<'a> Lines<'a> {
     /// Reads the line starts of `text` once.
     pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
+        let (mut starts, mut counts) = (vec![0], Vec::with_capacity(bytes.len() / STEP + 1));
+        let mut characters = 0;
         for (i, &byte) in bytes.iter().enumerate() {
+            if i % STEP == 0 {
+                counts.push(characters);
+            }
+            characters += usize::from(begins(byte));
             if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
                 starts.push(i + 1);
             }
         }
-        Lines { text, starts }
+        Lines { text, starts, counts }
     }
 
     /// The position of a byte; past the end is the end, inside a character is that character.
     pub fn position(&self, byte: usize) -> Position {
-        let byte = byte.min(self.text.len());
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
         let line = self.starts.partition_point(|&start| start <= byte);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        let column = self.text.get(start..).unwrap_or("").char_indices().take_while(|(i, c)| start + i + c.len_utf8() <= byte).count();
-        Position { line, column: column + 1 }
+        Position { line, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let step = (byte / STEP).min(self.counts.len().saturating_sub(1));
+        let known = self.counts.get(step).copied().unwrap_or(0);
+        known + self.text.as_bytes().get(step * STEP..byte).unwrap_or(&[]).iter().filter(|byte| begins(**byte)).count()
     }
 
     /// The text of a line (from 1) without its line end; empty past the last.
@@ -46,6 +63,11 @@ impl<'a> Lines<'a> {
         let end = self.starts.get(line).copied().unwrap_or(self.text.len());
         Span::new(start, end).of(self.text).trim_end_matches(['\n', '\r'])
     }
+}
+
+/// Whether a byte is the first of its character.
+fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
 }
 
 #[cfg(test)]
@@ -62,5 +84,7 @@ mod tests {
         assert_eq!(lines.position(99), Position { line: 4, column: 2 });
         assert_eq!(lines.line(2), "二三");
         assert_eq!(lines.line(3), "");
+        let long = "あ".repeat(5000);
+        assert_eq!(Lines::new(&long).position(3 * 4321), Position { line: 1, column: 4322 });
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// A half-open range of UTF-8 bytes, `start..end`, on character boundaries of the text it belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: usize,

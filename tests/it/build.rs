@@ -42,7 +42,10 @@ fn a_finished_project_is_published_whole() {
     }
     assert!(project.read("dist/en/terms.ftl").contains("-stem-cell ="));
     let edition = edition(&project, "columns/a.md", "en");
-    assert_eq!((&edition["published"], &edition["coverage"], &edition["title"]), (&true.into(), &100.into(), &"What is conditioned medium?".into()));
+    assert_eq!(
+        (&edition["published"], &edition["coverage"], &edition["title"]),
+        (&true.into(), &100.into(), &"What is conditioned medium?".into())
+    );
     assert_eq!(manifest(&project)["version"], 1);
     let blocks: Value = serde_json::from_str(&project.read("dist/en/articles/columns/a.md.json")).unwrap();
     assert!(blocks.to_string().contains("It is expected to reduce inflammation."), "{blocks:#}");
@@ -65,7 +68,11 @@ fn equal_input_gives_equal_bytes_and_leaves_nothing_beside() {
 #[test]
 fn an_incomplete_page_is_kept_back() {
     let project = Folder::clinic().translated([("上清液とは", "What is conditioned medium?")]);
-    project.run("build").ok().says("– en columns/a.md  not published: incomplete (20%)").says("0 translated articles published, 2 kept back");
+    project
+        .run("build")
+        .ok()
+        .says("– en columns/a.md  not published: incomplete (20%)")
+        .says("0 translated articles published, 2 kept back");
     assert!(!project.has("dist/en/articles/columns/a.md") && project.has("dist/ja/articles/columns/a.md"));
     let edition = edition(&project, "columns/a.md", "en");
     assert_eq!((&edition["published"], &edition["reason"]), (&false.into(), &"incomplete".into()));
@@ -81,7 +88,10 @@ fn by_segment_what_is_missing_stands_in_the_source_language() {
         .translated([("上清液とは", "What is conditioned medium?"), ("一つ目です。", "The first.")]);
     project.run("build").ok();
     let article = project.read("dist/en/articles/columns/a.md");
-    assert!(article.starts_with("# What is conditioned medium?\n") && article.contains("炎症を抑える作用が期待されています。"), "{article}");
+    assert!(
+        article.starts_with("# What is conditioned medium?\n") && article.contains("炎症を抑える作用が期待されています。"),
+        "{article}"
+    );
     let html = project.read("dist/en/articles/e.html");
     assert!(html.contains("The first.") && html.contains("lang=\"ja\"") && html.contains("二つ目です。"), "{html}");
     let blocks = project.read("dist/en/articles/columns/a.md.json");
@@ -160,7 +170,21 @@ fn a_build_may_be_told_to_refuse() {
 fn the_output_takes_the_place_of_nothing_else() {
     let project = Folder::translated_clinic().file("public/index.html", "手書き").file("a-file", "x");
     let before = project.files();
-    for out in ["public", "content", "content/ja", "locales/en", "glossary", "memory", ".", "..", "a-file", "/", ".git", "content/../content", "new/../content"] {
+    for out in [
+        "public",
+        "content",
+        "content/ja",
+        "locales/en",
+        "glossary",
+        "memory",
+        ".",
+        "..",
+        "a-file",
+        "/",
+        ".git",
+        "content/../content",
+        "new/../content",
+    ] {
         project.run(["build", "--out", out]).fails();
         assert_eq!(project.files(), before, "{out}");
     }

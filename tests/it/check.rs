@@ -23,11 +23,14 @@ fn a_finished_translation_has_no_findings() {
     let project = Folder::translated_clinic();
     project.run("check").ok().quietly().says("9 units: 0 errors, 0 warnings");
     let json = project.run("check --format json").ok().json();
-    assert_eq!(json, serde_json::json!({
-        "version": 1,
-        "findings": [],
-        "summary": { "errors": 0, "warnings": 0, "notes": 0, "waived": 0, "units": 9 },
-    }));
+    assert_eq!(
+        json,
+        serde_json::json!({
+            "version": 1,
+            "findings": [],
+            "summary": { "errors": 0, "warnings": 0, "notes": 0, "waived": 0, "units": 9 },
+        })
+    );
 }
 
 #[test]
@@ -78,7 +81,11 @@ fn json_is_the_same_in_both_languages_but_for_the_words() {
 fn people_see_both_texts_and_what_would_help() {
     let project = faulty();
     let run = project.run("check").no();
-    run.says("│ 上清液とは\n").says("│ What is culture supernatant?\n").says("[term-forbidden]").says("→ Write “conditioned medium”.").says("4 errors");
+    run.says("│ 上清液とは\n")
+        .says("│ What is culture supernatant?\n")
+        .says("[term-forbidden]")
+        .says("→ Write “conditioned medium”.")
+        .says("4 errors");
     project.run_ja("check").no().says("[term-forbidden]").says("エラー").never_says("error");
 }
 
@@ -99,7 +106,12 @@ fn sarif_has_places_rules_and_fingerprints() {
         assert!(place["region"]["startLine"].as_u64().unwrap() > 0);
     }
     let fingerprints = |json: &Value| -> BTreeSet<String> {
-        json["runs"][0]["results"].as_array().unwrap().iter().map(|r| r["partialFingerprints"]["taiyaku/v1"].as_str().unwrap().to_owned()).collect()
+        json["runs"][0]["results"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|r| r["partialFingerprints"]["taiyaku/v1"].as_str().unwrap().to_owned())
+            .collect()
     };
     // A finding that only moves stays the same finding.
     project.write(CATALOG, format!("### 上に一行\n\n{}", project.read(CATALOG)));
@@ -114,7 +126,12 @@ fn github_gets_one_line_a_finding() {
     let project = faulty();
     project.translate("はい。", "Yes 100%\n::error::はい");
     let run = project.run("check --format github").no();
-    assert!(run.out.lines().count() > 4 && run.out.lines().all(|line| line.starts_with("::error file=locales/en/articles/") && line.contains(",line=")), "{}", run.out);
+    assert!(
+        run.out.lines().count() > 4
+            && run.out.lines().all(|line| line.starts_with("::error file=locales/en/articles/") && line.contains(",line=")),
+        "{}",
+        run.out
+    );
 }
 
 #[test]
@@ -157,7 +174,9 @@ fn a_finding_may_be_waived_with_a_reason() {
     // A waiver without a reason, or of nothing that exists, is itself a finding.
     project.edit(CATALOG, "number-mismatch 院長確認済み", "number-mismatch");
     let run = project.run("check --format json").no();
-    assert!(run.findings().iter().any(|f| f.starts_with("waiver-invalid ")) && run.findings().iter().any(|f| f.starts_with("number-mismatch ")));
+    assert!(
+        run.findings().iter().any(|f| f.starts_with("waiver-invalid ")) && run.findings().iter().any(|f| f.starts_with("number-mismatch "))
+    );
     project.edit(CATALOG, "allow: number-mismatch", "allow: number-mismach 院長確認済み");
     project.run("check").no().says("[waiver-invalid]").says("number-mismach");
     // What people wrote in the catalog survives a sync.
@@ -172,7 +191,8 @@ fn the_settings_decide_how_loud_a_finding_is() {
     project.write("taiyaku.toml", format!("{SETTINGS}{levels}"));
     let run = project.run("check --format json").no();
     assert_eq!(field(&run.json()["findings"], "severity"), ["note", "error", "warning"]);
-    let quiet = "[check.levels]\nterm-forbidden = \"note\"\nsource-text-left = \"off\"\nmarkup-mismatch = \"off\"\nnumber-mismatch = \"off\"\n";
+    let quiet =
+        "[check.levels]\nterm-forbidden = \"note\"\nsource-text-left = \"off\"\nmarkup-mismatch = \"off\"\nnumber-mismatch = \"off\"\n";
     project.write("taiyaku.toml", format!("{SETTINGS}{quiet}"));
     // A note never changes the exit status.
     project.run("check").ok().says("[term-forbidden]");
@@ -180,11 +200,12 @@ fn the_settings_decide_how_loud_a_finding_is() {
 
 #[test]
 fn a_term_rendered_in_two_ways_is_inconsistent() {
-    let project = Folder::with_article("a.txt", "上清液を使います。\n\n上清液は新しいです。\n\n上清液を保存します。\n").synced().translated([
-        ("上清液を使います。", "Conditioned medium is used."),
-        ("上清液は新しいです。", "The secretome is new."),
-        ("上清液を保存します。", "Conditioned medium is stored."),
-    ]);
+    let project =
+        Folder::with_article("a.txt", "上清液を使います。\n\n上清液は新しいです。\n\n上清液を保存します。\n").synced().translated([
+            ("上清液を使います。", "Conditioned medium is used."),
+            ("上清液は新しいです。", "The secretome is new."),
+            ("上清液を保存します。", "Conditioned medium is stored."),
+        ]);
     let run = project.run("check --format json").no();
     assert_eq!(run.findings(), ["term-inconsistent locales/en/articles/a.txt.ftl:7:20"]);
     assert_eq!(run.json()["findings"][0]["term"], "上清液");
@@ -223,7 +244,12 @@ const TMX: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 fn bilingual_lines_are_checked_anywhere() {
     let folder = Folder::empty().file("pairs.jsonl", PAIRS).file("g/terms.toml", crate::kit::GLOSSARY);
     let run = folder.run("check pairs.jsonl --format json").no();
-    let numbers = ["number-mismatch pairs.jsonl:4:1", "memory-invalid pairs.jsonl:5:1", "memory-invalid pairs.jsonl:6:1", "memory-invalid pairs.jsonl:7:1"];
+    let numbers = [
+        "number-mismatch pairs.jsonl:4:1",
+        "memory-invalid pairs.jsonl:5:1",
+        "memory-invalid pairs.jsonl:6:1",
+        "memory-invalid pairs.jsonl:7:1",
+    ];
     let found = run.findings();
     for expected in numbers {
         assert!(found.iter().any(|f| f.starts_with(expected.rsplit_once(':').unwrap().0)), "{expected} in {found:?}");
@@ -260,4 +286,29 @@ fn a_bilingual_file_may_go_the_other_way() {
     let folder = Folder::empty().file("pairs.jsonl", "{\"en\": \"It costs 3,000 yen.\", \"ja\": \"費用は3万円です。\"}\n");
     let json = folder.run("check pairs.jsonl --locale ja --format json").no().json();
     assert_eq!((&json["findings"][0]["source"], &json["findings"][0]["code"]), (&"It costs 3,000 yen.".into(), &"number-mismatch".into()));
+}
+
+#[test]
+fn readings_above_characters_are_no_markup_to_keep() {
+    let project = Folder::with_article("a.html", "<p>幹細胞の<ruby>治療<rp>(</rp><rt>ちりょう</rt><rp>)</rp></ruby>です。</p>\n");
+    project.run("sync").ok();
+    project.translate("幹細胞の<ruby>治療<rp>(</rp><rt>ちりょう</rt><rp>)</rp></ruby>です。", "This is stem cell therapy.");
+    project.run("check").ok();
+}
+
+#[test]
+fn in_an_english_source_only_names_are_terms() {
+    let glossary = "[case]\nja = \"症例\"\n[case.en]\npreferred = \"case report\"\nadmitted = [\"people\"]\nforms = [\"case\"]\n";
+    let settings = "source = \"en\"\ntargets = [\"ja\"]\n[content]\ninclude = [\"content/en/**/*.txt\"]\n";
+    let project = Folder::empty().file("taiyaku.toml", settings).file("glossary/a.toml", glossary);
+    let project = project.file("content/en/a.txt", "In this case people rest.\nA case report follows.\n");
+    project.run("sync").ok();
+    for (unit, text) in [("In this case people rest.", "この場合は休みます。"), ("A case report follows.", "報告が続きます。")]
+    {
+        let line = project.read("locales/en/articles/a.txt.ftl").lines().find(|line| line.ends_with(unit)).unwrap().to_owned();
+        let id = line.split(' ').next().unwrap();
+        project.run(["set", &format!("a.txt#{id}"), text]).ok();
+    }
+    let run = project.run("check --format json").no();
+    assert_eq!(run.findings(), ["term-missing locales/ja/articles/a.txt.ftl:7:16"]);
 }

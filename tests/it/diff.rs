@@ -36,7 +36,8 @@ fn the_working_tree_against_the_last_commit() {
     assert_eq!(term["changes"], serde_json::json!(["rendering", "inconsistent", "forbidden"]));
     assert!(field(&term["head"]["renderings"], "text").contains(&"culture supernatant".to_owned()), "{term:#}");
     // Findings that came.
-    let introduced: Vec<&str> = json["findings"].as_array().unwrap().iter().filter(|f| f["status"] == "introduced").map(|f| f["code"].as_str().unwrap()).collect();
+    let introduced: Vec<&str> =
+        json["findings"].as_array().unwrap().iter().filter(|f| f["status"] == "introduced").map(|f| f["code"].as_str().unwrap()).collect();
     assert!(introduced.contains(&"term-forbidden") && introduced.contains(&"stale"), "{introduced:?}");
     project.run("diff --exit-code").no();
     let shown = project.run("diff").ok();
@@ -67,7 +68,11 @@ fn two_revisions() {
 
 #[test]
 fn a_project_within_a_repository() {
-    let folder = Folder::empty().file("site/taiyaku.toml", crate::kit::SETTINGS).file("site/content/ja/a.md", COLUMN).file("README.md", "x").committed();
+    let folder = Folder::empty()
+        .file("site/taiyaku.toml", crate::kit::SETTINGS)
+        .file("site/content/ja/a.md", COLUMN)
+        .file("README.md", "x")
+        .committed();
     folder.edit("site/content/ja/a.md", "炎症", "痛み");
     let json = folder.run("--project site diff --format json").ok().json();
     assert_eq!(json["units"].as_array().unwrap().len(), 1, "{json:#}");

@@ -10,7 +10,8 @@ fn sentences_line_by_line() {
     let text = "\u{FEFF}これは文です。「本当ですか。」と聞いた。\r\n\niPS細胞は3.5 mLです。次です";
     let folder = Folder::empty();
     let rows = folder.run_on("segment --format json", text).ok().quietly().json_lines();
-    let shown: Vec<String> = rows.iter().map(|row| format!("{}:{}-{} {}", row["line"], row["start"], row["end"], row["text"].as_str().unwrap())).collect();
+    let shown: Vec<String> =
+        rows.iter().map(|row| format!("{}:{}-{} {}", row["line"], row["start"], row["end"], row["text"].as_str().unwrap())).collect();
     assert_eq!(shown, ["1:0-21 これは文です。", "1:21-60 「本当ですか。」と聞いた。", "3:0-27 iPS細胞は3.5 mLです。", "3:27-36 次です"]);
     folder.write("本 文.txt", text);
     assert_eq!(folder.run(["segment", "本 文.txt", "--format", "json"]).ok().json_lines(), rows);
@@ -33,7 +34,8 @@ fn bytes_that_are_no_text_are_said_with_their_line() {
 #[test]
 fn a_result_comes_before_the_next_line_is_asked_for() {
     let folder = Folder::project();
-    for words in [&["segment", "--format", "json"][..], &["glossary", "find", "--format", "json"], &["memory", "match", "--format", "json"]] {
+    for words in [&["segment", "--format", "json"][..], &["glossary", "find", "--format", "json"], &["memory", "match", "--format", "json"]]
+    {
         let mut child = command(folder.path()).args(words).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut input = child.stdin.take().unwrap();
         let mut output = BufReader::new(child.stdout.take().unwrap());

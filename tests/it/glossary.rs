@@ -21,7 +21,10 @@ fn terms_are_found_line_by_line() {
     let text = "幹細胞の上清液です。\r\n\n衛生検査です。\n上澄み液\n";
     let project = Folder::project();
     let hits = project.run_on("glossary find --format json", text).ok().quietly().json_lines();
-    let shown: Vec<String> = hits.iter().map(|hit| format!("{}:{}-{} {} {} {}", hit["line"], hit["start"], hit["end"], hit["text"], hit["id"], hit["form"])).collect();
+    let shown: Vec<String> = hits
+        .iter()
+        .map(|hit| format!("{}:{}-{} {} {} {}", hit["line"], hit["start"], hit["end"], hit["text"], hit["id"], hit["form"]))
+        .collect();
     assert_eq!(
         shown,
         [
@@ -47,13 +50,21 @@ fn a_glossary_is_checked() {
     project.run("glossary lint").ok().quietly();
     let json = project.run("glossary lint --format json").ok().json();
     assert_eq!(json["findings"], serde_json::json!([]));
-    project.write("glossary/more.toml", concat!(
-        "[cell]\nja = \"幹細胞\"\nen = \"cell\"\n\n",
-        "[x]\nja = { prefered = \"乙\" }\nen = \"x\"\n\n",
-        "[y]\nja = \"丙\"\nen = \"y\"\nexamples = [{ ja = \"甲です。\", en = \"It is y.\" }]\nstatus = \"aproved\"\n",
-    ));
+    project.write(
+        "glossary/more.toml",
+        concat!(
+            "[cell]\nja = \"幹細胞\"\nen = \"cell\"\n\n",
+            "[x]\nja = { prefered = \"乙\" }\nen = \"x\"\n\n",
+            "[y]\nja = \"丙\"\nen = \"y\"\nexamples = [{ ja = \"甲です。\", en = \"It is y.\" }]\nstatus = \"aproved\"\n",
+        ),
+    );
     let found = project.run("glossary lint --format json").no().findings();
-    for expected in ["glossary-conflict glossary/", "glossary-invalid glossary/more.toml:6:8", "glossary-example glossary/more.toml:12:", "glossary-invalid glossary/more.toml:13:"] {
+    for expected in [
+        "glossary-conflict glossary/",
+        "glossary-invalid glossary/more.toml:6:8",
+        "glossary-example glossary/more.toml:12:",
+        "glossary-invalid glossary/more.toml:13:",
+    ] {
         assert!(found.iter().any(|f| f.starts_with(expected)), "{expected} in {found:?}");
     }
     project.run("glossary lint").no().says("“preferred”").says("approved");
@@ -68,7 +79,11 @@ fn a_glossary_is_checked() {
 fn a_change_of_a_term_shows_what_it_does() {
     let project = Folder::translated_clinic().committed();
     project.run("glossary impact").ok().says("Nothing differs.");
-    project.edit("glossary/terms.toml", "admitted = [\"secretome\"], forbidden = [\"culture supernatant\"]", "forbidden = [\"conditioned medium\"]");
+    project.edit(
+        "glossary/terms.toml",
+        "admitted = [\"secretome\"], forbidden = [\"culture supernatant\"]",
+        "forbidden = [\"conditioned medium\"]",
+    );
     project.edit("glossary/terms.toml", "preferred = \"conditioned medium\", plural = \"conditioned media\"", "preferred = \"secretome\"");
     let json = project.run("glossary impact --format json").ok().json();
     assert_eq!(field(&json["findings"], "code"), ["term-forbidden", "term-forbidden"]);

@@ -200,7 +200,8 @@ impl Folder {
             for entry in fs::read_dir(folder).unwrap() {
                 let place = entry.unwrap().path();
                 let name = place.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                if name == ".git" {
+                // Neither the history nor the caches are content of a project.
+                if name == ".git" || name == ".taiyaku" {
                     continue;
                 }
                 if place.is_dir() && !place.is_symlink() {
@@ -463,7 +464,10 @@ fn variables() -> &'static BTreeSet<&'static str> {
     VARIABLES.get_or_init(|| {
         let texts = taiyaku::bundle::Speech::En.files().map(|(_, text)| text);
         let names = texts.into_iter().flat_map(|text| text.split('$').skip(1));
-        names.map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap()).filter(|name| !name.is_empty()).collect()
+        names
+            .map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '_').next().unwrap())
+            .filter(|name| !name.is_empty())
+            .collect()
     })
 }
 

@@ -2,21 +2,24 @@
 //! sources and the words of the interface. One binary, so that it links once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
-mod hostile;
-mod init;
-mod interface;
-mod kit;
-mod source;
-mod sync;
-mod unit;
-
+mod articles;
 mod build;
 mod catalog;
 mod catalog_sync;
 mod check;
 mod diff;
+mod example;
 mod filters;
 mod glossary;
+mod hostile;
+mod init;
+mod interface;
+mod kit;
 mod layering;
 mod locales;
 mod memory;
+mod readme;
+mod source;
+mod sync;
+mod unit;
+mod wording;

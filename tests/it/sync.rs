@@ -8,7 +8,12 @@ const CATALOG: &str = "locales/en/articles/columns/a.md.ftl";
 fn it_writes_the_source_catalogs_and_nothing_twice() {
     let project = Folder::with_article("columns/a.md", COLUMN).article("d.txt", "医師：「はい。」\n");
     let content = project.read("content/ja/columns/a.md");
-    project.run("sync").ok().quietly().says("new      locales/ja/articles/columns/a.md.ftl").says("2 articles, 7 units; 3 catalogs written.");
+    project
+        .run("sync")
+        .ok()
+        .quietly()
+        .says("new      locales/ja/articles/columns/a.md.ftl")
+        .says("2 articles, 7 units; 3 catalogs written.");
     let after = project.files();
     project.run("sync").ok().quietly().says("Nothing to do: 2 articles, 7 units.");
     assert_eq!(project.files(), after);
@@ -165,8 +170,22 @@ fn english_articles_have_japanese_translations() {
         .file("taiyaku.toml", "source = \"en\"\ntargets = [\"ja\"]\n")
         .file("content/en/a.md", "# Stem cells\n\nDr. Sano explains (see Fig. 1). It costs 3.5 mL.\n")
         .synced()
-        .translated([("Stem cells", "幹細胞"), ("Dr. Sano explains (see Fig. 1).", "佐野先生が説明します（図1）。"), ("It costs 3.5 mL.", "3.5mLかかります。")]);
+        .translated([
+            ("Stem cells", "幹細胞"),
+            ("Dr. Sano explains (see Fig. 1).", "佐野先生が説明します（図1）。"),
+            ("It costs 3.5 mL.", "3.5mLかかります。"),
+        ]);
     project.run("check").ok();
     project.run("build").ok().says("1 translated article published");
     assert_eq!(project.read("dist/ja/articles/a.md"), "# 幹細胞\n\n佐野先生が説明します（図1）。3.5mLかかります。\n");
+}
+
+#[test]
+fn an_article_that_cannot_be_read_keeps_its_catalogs() {
+    let project = Folder::translated_clinic();
+    let before = project.read(CATALOG);
+    project.write("content/ja/columns/a.md", b"\x8a\xb2\x8d\xd7\x96E\x82\xcc\n");
+    project.run("sync").ok();
+    assert_eq!(project.read(CATALOG), before);
+    project.run("check").no().says("content/ja/columns/a.md:1:1").says("iconv -f Shift_JIS -t UTF-8");
 }

@@ -96,7 +96,17 @@ fn a_translation_may_come_from_standard_input() {
 fn what_fluent_would_read_as_syntax_is_text() {
     let project = Folder::clinic();
     let unit = project.unit("はい。");
-    for text in ["{ $menu } {-stem-cell} \"quoted\"", "[a] *b .c #d", ".attr = x", "}{", "C:\\temp \\u0041", "a = b", "# not a comment", "「はい」{", "*[x] y"] {
+    for text in [
+        "{ $menu } {-stem-cell} \"quoted\"",
+        "[a] *b .c #d",
+        ".attr = x",
+        "}{",
+        "C:\\temp \\u0041",
+        "a = b",
+        "# not a comment",
+        "「はい」{",
+        "*[x] y",
+    ] {
         project.run(["set", &unit, text]).ok();
         assert_eq!(project.show(&unit)["target"], text);
         project.run("sync").ok().quietly().says("Nothing to do");

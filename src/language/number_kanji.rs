@@ -1,0 +1,127 @@
+//! The Japanese way to write a number: digits, kanji digits in a row, 十 百 千, 万 億 兆, powers of ten. What follows
+//! it is not looked at here.
+
+use super::number::Form;
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+use super::number_token::{self as token, Literal};
+
+/// A number as written, before what follows it is looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Numeral {
+    pub value: Number,
+    pub end: usize,
+    pub form: Form,
+    /// The 万 or 億 or power of ten that closes it.
+    pub closes: Option<i32>,
+    /// Two kanji digits that rise by one: 二三 may be 2 to 3.
+    pub pair: bool,
+    pub places: usize,
+    pub plain: bool,
+}
+
+fn kanji_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' => 0,
+        '一' | '壱' | '壹' => 1,
+        '二' | '弐' => 2,
+        '三' | '参' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// The power of ten of 十 百 千 and of 万 億 兆 京.
+pub(super) fn kanji_power(c: char) -> Option<i32> {
+    Some(match c {
+        '十' | '拾' => 1,
+        '百' => 2,
+        '千' => 3,
+        '万' | '萬' => 4,
+        '億' => 8,
+        '兆' => 12,
+        _ => return None,
+    })
+}
+
+/// The number at `i`: 1億2,000万, 2×10^7, 三千五百, 二〇二三, 3.5.
+pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
+    let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);
+    let (mut big, mut small) = (i32::MAX, 4);
+    let mut n = Numeral { value: Number::ZERO, end: i, form: Form::Words, closes: None, pair: false, places: 0, plain: true };
+    let mut digits = 0;
+    let mut last = 0;
+    loop {
+        let at = n.end;
+        let c = g.at(at);
+        if current.is_none()
+            && (n.end == i || !g.before(at).is_ascii_digit())
+            && let Some(Literal { value, end, places, plain }) = token::literal(g, at)
+        {
+            current = Some(value);
+            (n.end, n.form, n.places, n.plain, n.closes) = (end, Form::Digits, places, n.end == i && plain, None);
+            digits = 9;
+        } else if let Some(digit) = kanji_digit(c)
+            && digits < 9
+        {
+            // 参 and 零 begin words of their own.
+            if n.end == i && matches!(c, '参' | '零') && kanji_digit(g.at(at + 1)).or(kanji_power(g.at(at + 1)).map(|_| 0)).is_none() {
+                return None;
+            }
+            n.pair = digits == 1 && last + 1 == digit && n.pair_possible(total, section);
+            current = Some(current.unwrap_or(Number::ZERO).shifted(1).plus(Number::whole(digit))?);
+            (n.end, n.closes, last) = (at + 1, None, digit);
+            digits += 1;
+        } else if let Some((power, end)) = kanji_power(c).map(|p| (p, at + 1)).or_else(|| {
+            let spaced = c == ' ' && g.before(at).is_ascii_digit() && current.is_some();
+            kanji_power(g.at(at + 1)).filter(|p| spaced && *p >= 3).map(|p| (p, at + 2))
+        }) {
+            if power < 4 {
+                if power >= small {
+                    break;
+                }
+                small = power;
+                section = section.plus(current.take().unwrap_or(Number::ONE).shifted(power))?;
+            } else {
+                let sum = section.plus(current.unwrap_or(Number::ZERO))?;
+                if power >= big || sum == Number::ZERO {
+                    break;
+                }
+                (big, small, section, current) = (power, 4, Number::ZERO, None);
+                total = total.plus(sum.shifted(power))?;
+            }
+            (n.end, n.closes, n.plain, n.pair, digits) = (end, Some(power), false, false, 0);
+        } else {
+            break;
+        }
+    }
+    if n.end == i {
+        return None;
+    }
+    n.value = total.plus(section)?.plus(current.unwrap_or(Number::ZERO))?;
+    if n.form == Form::Digits
+        && let Some((power, end)) = token::power(g, n.value, n.end)
+    {
+        (n.value, n.end, n.closes, n.plain) = (n.value.shifted(power), end, Some(power), false);
+    }
+    Some(n)
+}
+
+impl Numeral {
+    fn pair_possible(&self, total: Number, section: Number) -> bool {
+        total == Number::ZERO && section == Number::ZERO
+    }
+
+    /// The lower end of a range takes the 万 of the upper one, if it stays the lower one: 100〜500万.
+    pub fn under(self, upper: Numeral) -> Number {
+        match upper.closes {
+            Some(power) if self.closes.is_none() && self.value.shifted(power) < upper.value => self.value.shifted(power),
+            _ => self.value,
+        }
+    }
+}

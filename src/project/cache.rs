@@ -1,0 +1,57 @@
+//! Caches under `.taiyaku/`: what is slow to make, kept under the hash of what it was made from. They can be deleted at
+//! any time; one that is damaged, or cannot be written, is made anew and nobody is told.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::write::write;
+use crate::glossary::Glossary;
+
+/// Changes whenever the compiled form does; so does the program's version.
+const FORMAT: u32 = 4;
+
+/// The compiled glossary of these files, from the cache if it is there; else made by `compile`,
+/// and kept where that says that nothing was wrong (findings must be made again each time).
+pub(super) fn glossary(folder: Option<&Path>, files: &BTreeMap<String, String>, compile: impl FnOnce() -> (Glossary, bool)) -> Glossary {
+    let Some(root) = folder.filter(|_| !files.is_empty()) else { return compile().0 };
+    let folder = root.join(".taiyaku");
+    let name = format!("glossary-{}.bin", key(files));
+    let place = folder.join(&name);
+    if let Some(glossary) = fs::read(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
+        return glossary;
+    }
+    let (glossary, sound) = compile();
+    if sound
+        && let Some(bytes) = glossary.to_bytes()
+        && write(root, &place, &bytes).is_ok()
+    {
+        forget_others(&folder, &name);
+    }
+    glossary
+}
+
+fn key(files: &BTreeMap<String, String>) -> String {
+    let mut hash = Sha256::new();
+    hash.update(FORMAT.to_le_bytes());
+    hash.update(env!("CARGO_PKG_VERSION"));
+    for (name, text) in files {
+        for part in [name, text] {
+            hash.update(part.len().to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Removes compiled glossaries of other contents.
+fn forget_others(folder: &Path, name: &str) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let other = entry.file_name().to_string_lossy().into_owned();
+        if other.starts_with("glossary-") && other != name {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Articles split and joined again: the written forms, and that nothing else changes.
+
+#![allow(clippy::unwrap_used)]
+use super::{Slot, Style, Units, join, split};
+use crate::article::{Article, Options, parse};
+use crate::text::Lang;
+use proptest::prelude::*;
+
+/// The article with translations by source text; what has none stays.
+fn translated(path: &str, source: &str, from: Lang, pairs: &[(&str, &str)]) -> String {
+    let (article, _) = parse(path, source, &Options::new(from));
+    let units = split(&article, from);
+    let find = |text: &str| pairs.iter().find(|(a, _)| *a == text).map(|(_, b)| (*b).to_owned());
+    let mut fill = |i: usize| find(&units.units[i].text);
+    let style = Style::of(if from == Lang::Ja { Lang::En } else { Lang::Ja });
+    join(source, &article, &units, &style, &mut fill, &find, &|link, _, n| {
+        link.destination.as_ref().filter(|d| d.starts_with("/ja/")).map(|d| format!("/en/{n}{}", d.trim_start_matches("/ja")))
+    })
+}
+
+#[test]
+fn structure_is_written_in_english() {
+    let source = "　医師：「痛みますか。では検査を。」(引用元:Sato, 2024) \r\n※注意。\r\n①採血\r\n【記事監修】山田太郎\r\n【略歴】\r\n項目\t値です。\r\nそのまま。\r\n";
+    let pairs = [
+        ("医師", "Doctor"),
+        ("痛みますか。", "Does it hurt?"),
+        ("では検査を。", "Let us see."),
+        ("(引用元:Sato, 2024)", "(Source: Sato, 2024)"),
+        ("注意。", "Note."),
+        ("採血", "Blood is drawn"),
+        ("記事監修", "Article supervision"),
+        ("山田太郎", "Taro Yamada"),
+        ("略歴", "Career"),
+        ("項目", "Item"),
+        ("値です。", "Value。"),
+    ];
+    assert_eq!(
+        translated("a.txt", source, Lang::Ja, &pairs),
+        "Doctor: “Does it hurt? Let us see.” (Source: Sato, 2024) \r\n* Note.\r\n(1) Blood is drawn\r\nArticle supervision: Taro Yamada\r\nCareer\r\nItem\tValue\r\nそのまま。\r\n"
+    );
+}
+
+#[test]
+fn tags_of_structure_keep_their_attributes() {
+    let source =
+        "<p><span class=\"dr\">医師：</span>「はい、<a href=\"/x\">特に</a>。<br>次に。」</p><dt><span class=\"q\">Q</span>痛い？</dt>";
+    let pairs = [("医師", "Doctor"), ("はい、<a @1>特に</a>。", "Yes, <a @1>this</a>."), ("次に。", "Next."), ("痛い？", "Pain?")];
+    assert_eq!(
+        translated("a.html", source, Lang::Ja, &pairs),
+        "<p><span class=\"dr\">Doctor:</span> “Yes, <a href=\"/x\">this</a>.<br>Next.”</p><dt><span class=\"q\">Q.</span> Pain?</dt>"
+    );
+    let pairs = [("痛みはありますか？", "Does it hurt?"), ("いいえ。", "No.")];
+    assert_eq!(
+        translated("a.md", "**Q1．痛みはありますか？**\n\n**A1：**いいえ。\n", Lang::Ja, &pairs),
+        "**Q1. Does it hurt?**\n\n**A1.** No.\n"
+    );
+}
+
+#[test]
+fn cells_stand_apart_in_english() {
+    let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
+    let words =
+        [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
+    let more = [("両膝の治療", "Both knees"), ("二万円", "20,000 yen"), ("三日", "3"), ("おわり。", "End.")];
+    let pairs: Vec<(&str, &str)> = words.into_iter().chain(more).collect();
+    assert_eq!(
+        translated("a.txt", source, Lang::Ja, &pairs),
+        "Item\tPrice\tDays\nOne knee\t10,000 yen\t2\nBoth knees\t20,000 yen\t3\n\nEnd.\n"
+    );
+    assert_eq!(translated("a.txt", "Item  Price\n", Lang::En, &[("Item", "項目"), ("Price", "料金")]), "項目  料金\n");
+}
+
+#[test]
+fn signs_of_sections_are_left_out_in_english() {
+    let source = "■ 治療とは\n細胞です。\n◆膝\n◆肩\n――その後は？\n";
+    let pairs = [("治療とは", "What it is"), ("細胞です。", "Cells."), ("膝", "Knee"), ("肩", "Shoulder"), ("その後は？", "And then?")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "What it is\nCells.\n• Knee\n• Shoulder\n— And then?\n");
+}
+
+#[test]
+fn structure_is_written_in_japanese() {
+    let source = "Doctor: “It hurts? Let us see.” (Source)\n\n• One. Two.\n";
+    let pairs = [
+        ("Doctor", "医師"),
+        ("It hurts?", "痛みますか。"),
+        ("Let us see.", "では。"),
+        ("(Source)", "（出典）"),
+        ("One.", "一。"),
+        ("Two.", "二。"),
+    ];
+    assert_eq!(translated("a.txt", source, Lang::En, &pairs), "医師：「痛みますか。では。」（出典）\n\n・一。二。\n");
+}
+
+#[test]
+fn what_is_not_filled_stands_as_it_is() {
+    let source = "第一です。第二です。\n患者様「痛い。」\n";
+    assert_eq!(translated("a.txt", source, Lang::Ja, &[("第二です。", "Two.")]), "第一です。 Two.\n患者様「痛い。」\n");
+    assert_eq!(translated("a.txt", source, Lang::Ja, &[("患者様", "Patient")]), "第一です。第二です。\nPatient: “痛い。”\n");
+}
+
+#[test]
+fn markup_is_written_back() {
+    let pairs = [
+        ("**培養します。**", "**They are cultured.**"),
+        ("**上澄みを使います。**", "**The liquid is used.**"),
+        ("詳しくは[予約。次へ](@1)へ。", "See [booking](@1) and [more](@1)."),
+        ("注意。", "Note."),
+        ("はい。", "Yes."),
+        ("患者様", "Patient"),
+        ("説明です", "An \"explanation\""),
+        ("<b>培養します。<a @1>上澄み</a>を使います。</b>", "<b>Cultured. <a @1>It</a> is used.</b>"),
+        ("<b>培養します。</b>", "<b>Cultured.</b>"),
+        ("<b><a @1>上澄み</a>を使います。</b>", "<b>The <a @1>liquid</a> is used & kept.</b>"),
+        ("題です", "A \"title\""),
+        ("[予約](@1)です。", "[Booking](@1) it is."),
+        ("値です。", "A | B。"),
+    ];
+    let written = |path: &str, source: &str| translated(path, source, Lang::Ja, &pairs);
+    for (source, expected) in [
+        ("**培養します。上澄みを使います。**\n", "**They are cultured. The liquid is used.**\n"),
+        ("**培養します。上澄みを使います。そのまま。**\n", "**They are cultured. The liquid is used. そのまま。**\n"),
+        ("詳しくは[予約。次へ](/ja/a \"t\")へ。\n", "See [booking](/en/1/a \"t\") and [more](/en/1/a \"t\").\n"),
+        ("※注意。  \n**患者様：**「はい。」\n", "\\* Note.  \n**Patient:** “Yes.”\n"),
+        ("---\ntitle: 題です\n---\n題です\n", "---\ntitle: \"A \\\"title\\\"\"\n---\nA \"title\"\n"),
+        ("[予約]です。\n\n[予約]: /x\n", "[Booking][予約] it is.\n\n[予約]: /x\n"),
+        ("| 値です。 |\n|---|\n", "| A \\| B |\n|---|\n"),
+    ] {
+        assert_eq!(written("a.md", source), expected);
+    }
+    assert_eq!(
+        written("a.html", "<p>　<b>培養します。<a href=\"/ja/x\" title='説明です'>上澄み</a>を使います。</b></p>"),
+        "<p><b>Cultured. The <a href=\"/en/1/x\" title='An \"explanation\"'>liquid</a> is used &amp; kept.</b></p>"
+    );
+}
+
+/// Slots tile each text, every letter of running text stands in exactly one unit, and nothing filled is identity.
+fn holds(path: &str, source: &str, lang: Lang) -> (Article, Units) {
+    let (article, _) = parse(path, source, &Options::new(lang));
+    let units = split(&article, lang);
+    assert_eq!(units.blocks.len(), article.blocks.len());
+    let mut seen = 0;
+    for (block, slots) in article.blocks.iter().zip(&units.blocks) {
+        let mut at = 0;
+        for slot in slots {
+            let span = units.span(*slot);
+            assert_eq!(span.start, at, "{:?}", block.text);
+            assert!(!span.is_empty() && block.text.get(span.start..span.end).is_some());
+            at = span.end;
+            match slot {
+                Slot::Unit(i) => {
+                    assert_eq!(*i, seen);
+                    seen += 1;
+                }
+                Slot::Gap(span) => assert!(span.of(&block.text).trim().is_empty()),
+                Slot::Structure(_) => {}
+            }
+        }
+        assert_eq!(at, block.text.len(), "{:?}", block.text);
+    }
+    assert_eq!(seen, units.units.len());
+    let style = Style::of(Lang::En);
+    let same = join(source, &article, &units, &style, &mut |_| None, &|_| None, &|_, _, _| Some("/x".into()));
+    assert_eq!(same, source);
+    (article, units)
+}
+
+proptest! {
+    #[test]
+    fn joining_what_was_split_is_identity(
+        source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
+        path in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
+        lang in prop_oneof![Just(Lang::Ja), Just(Lang::En)],
+    ) {
+        let (article, units) = holds(path, &source, lang);
+        // Any translation of anything must be written without a panic and without touching other blocks.
+        let style = Style::of(Lang::En);
+        let mut fill = |i: usize| i.is_multiple_of(2).then(|| units.units[i].text.clone());
+        let _ = join(&source, &article, &units, &style, &mut fill, &|l| Some(l.to_owned()), &|_, _, _| None);
+    }
+}
+
+#[test]
+fn hostile_articles_are_quick() {
+    for unit in ["**A。**", "<b>あ。", "あ。", "医師：「あ。」", "[あ](@1)。", "「", "**あ。"] {
+        holds("a.txt", &unit.repeat(5_000), Lang::Ja);
+        holds("a.md", &unit.repeat(5_000), Lang::Ja);
+        holds("a.html", &unit.repeat(5_000), Lang::Ja);
+    }
+}
