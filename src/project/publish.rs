@@ -6,7 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::document::{Document, LABELS};
 use super::error::Error;
-use super::load::{Snapshot, text_of};
+use super::input::text_of;
+use super::load::Snapshot;
 use super::review::{Row, Words};
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
