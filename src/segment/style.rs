@@ -75,8 +75,7 @@ impl Style {
     /// The style of a locale. Languages in Latin, Greek or Cyrillic letters are written as English is, until they have
     /// rules of their own: a page in French has no use for 「」 and ※.
     pub fn of_locale(locale: &LanguageIdentifier) -> Style {
-        const OTHER_MARKS: [&str; 16] =
-            ["zh", "yue", "ko", "th", "lo", "km", "my", "bo", "dz", "ar", "fa", "he", "ur", "hi", "bn", "ne"];
+        const OTHER_MARKS: [&str; 16] = ["zh", "yue", "ko", "th", "lo", "km", "my", "bo", "dz", "ar", "fa", "he", "ur", "hi", "bn", "ne"];
         let lang = Lang::of(locale);
         let language = locale.language.as_str();
         match lang {
