@@ -25,6 +25,7 @@ pub fn validate(file: &str, ftl: &str, locale: &LanguageIdentifier, meant: &[Mes
             findings.push(at(&resource, entry.span, "duplicate-id", entry.id));
         }
     }
+    // A bundle takes no second message of one id, and would say less about it.
     if !findings.is_empty() {
         return findings;
     }

@@ -142,16 +142,15 @@ impl<'a> Reading<'a> {
         };
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
+        let source_lang = lang(pair.source_locale);
+        let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
+        source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         Reading {
             pair,
             glossary: context.glossary,
-            source_lang: lang(pair.source_locale),
+            source_lang,
             target_lang: lang(pair.target_locale),
-            source_hits: if wanted {
-                hits(pair.source, pair.source_locale).into_iter().filter(|hit| !hit.derived).collect()
-            } else {
-                Vec::new()
-            },
+            source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
         }
     }

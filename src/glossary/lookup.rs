@@ -10,7 +10,7 @@ use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
 use super::english::{Index, Tokens, is_acronym};
 use super::entry::{Boundary, Concept, lang_of};
 use crate::morph::Analyzer;
-use crate::text::{Span, fold, fold_to_string};
+use crate::text::{Lang, Span, fold, fold_to_string};
 
 /// In which of its forms a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -38,6 +38,15 @@ pub struct Hit {
     pub derived: bool,
     /// Whether it lies inside (or overlaps the end of) a longer hit that counts instead of it.
     pub covered: bool,
+}
+
+impl Hit {
+    /// Whether it stands for its concept in a source of this language. The other words of an English entry are what a
+    /// translator may write, often wider than the term (`people` for 症例, `safe` for 安全性): in an English source they
+    /// name nothing.
+    pub fn is_name(&self, lang: Lang) -> bool {
+        lang != Lang::En || (self.form == Form::Preferred && !self.derived)
+    }
 }
 
 /// A compiled glossary.

@@ -59,7 +59,8 @@ fn tags_of_structure_keep_their_attributes() {
 #[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
-    let words = [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
+    let words =
+        [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
     let more = [("両膝の治療", "Both knees"), ("二万円", "20,000 yen"), ("三日", "3"), ("おわり。", "End.")];
     let pairs: Vec<(&str, &str)> = words.into_iter().chain(more).collect();
     assert_eq!(
@@ -67,6 +68,15 @@ fn cells_stand_apart_in_english() {
         "Item\tPrice\tDays\nOne knee\t10,000 yen\t2\nBoth knees\t20,000 yen\t3\n\nEnd.\n"
     );
     assert_eq!(translated("a.txt", "Item  Price\n", Lang::En, &[("Item", "項目"), ("Price", "料金")]), "項目  料金\n");
+}
+
+#[test]
+fn a_block_that_another_covers_leaves_nothing() {
+    let source = "①血を\r\n  ②採る。 \r\n③終わる。\r\n";
+    let pairs = [("血を", "Blood is drawn"), ("採る。", ""), ("終わる。", "The end")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "(1) Blood is drawn\r\n(3) The end\r\n");
+    let pairs = [("血を", "Blood"), ("採る。", ""), ("終わる。", "end")];
+    assert_eq!(translated("a.md", "血を\n\n採る。\n\n終わる。採る。\n", Lang::Ja, &pairs), "Blood\n\n\n\nend\n");
 }
 
 #[test]
