@@ -211,6 +211,7 @@ fn the_blocks_of_an_ordinary_page() {
         (Kind::Alt, "送信する", Quoting::HtmlAttributeBare),
         (Kind::Alt, "ご質問", Quoting::HtmlAttributeSingle),
         (Kind::Paragraph, "図は<svg @1>のとおり", none),
+        (Kind::Paragraph, "整形済み", none),
         (Kind::Paragraph, "地の文", none),
     ];
     assert_eq!(seen, expected);
@@ -311,4 +312,12 @@ fn directives_in_pages() {
     let source = "甲\n\n<!-- i18n:skip -->\n\n- 乙\n- 丙\n\n丁<!-- i18n:skip -->\n\n戊\n\n<!-- i18n:skip -->\n\n```\nx\n```\n\n己\n";
     let skipped: Vec<String> = blocks(Format::Markdown, source).into_iter().filter(|b| b.skip).map(|b| b.text).collect();
     assert_eq!(skipped, ["乙", "丙", "戊"]);
+}
+
+#[test]
+fn preformatted_text_keeps_its_lines_and_code_stays_code() {
+    let source = "<pre>\n一行目  です\n  二行目\n</pre><pre><code>コード</code></pre>";
+    let (article, _) = super::parse("a.html", source, &Options::new(Lang::Ja));
+    let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["一行目 です\n二行目"]);
 }
