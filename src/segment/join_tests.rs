@@ -59,7 +59,8 @@ fn tags_of_structure_keep_their_attributes() {
 #[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
-    let words = [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
+    let words =
+        [("項目", "Item"), ("料金", "Price"), ("期間", "Days"), ("片膝の治療", "One knee"), ("一万円", "10,000 yen"), ("二日", "2")];
     let more = [("両膝の治療", "Both knees"), ("二万円", "20,000 yen"), ("三日", "3"), ("おわり。", "End.")];
     let pairs: Vec<(&str, &str)> = words.into_iter().chain(more).collect();
     assert_eq!(
