@@ -34,11 +34,8 @@ error-unknown-code = There is no code “{ $name }”.
 error-fluent-text = The text cannot stand here as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
 error-control-text = The text has control characters.
-error-skipped-unit = { $name } is not for translation.
 error-covered-unit = { $name } is covered by the translation of { $other }.
 error-output = The output cannot be written: { $detail }
-error-no-terminal = translate needs a terminal, or lines on standard input.
-error-morph = The embedded dictionary does not load: { $detail }
 error-out-inside = { $path } cannot be the output folder: it holds the project or its sources.
 error-out-foreign = { $path } holds files that taiyaku did not write, so it was left alone.
 
@@ -47,4 +44,3 @@ hint-run-again = Run the command again.
 hint-list-units = `taiyaku next` and `taiyaku check` name units.
 hint-locale = Choose one with --locale.
 hint-other-folder = Choose another folder with --out, or empty this one.
-hint-show-unit = `taiyaku show { $unit }` shows it.

@@ -34,11 +34,8 @@ error-unknown-code = 「{ $name }」というコードはありません。
 error-fluent-text = Fluentの文として使えません：{ $detail }
 error-empty-text = 訳文が空です。
 error-control-text = 訳文に制御文字が含まれています。
-error-skipped-unit = { $name } は翻訳の対象ではありません。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
 error-output = 出力できません：{ $detail }
-error-no-terminal = translateには端末か、標準入力からの行が必要です。
-error-morph = 内蔵の辞書を読み込めません：{ $detail }
 error-out-inside = { $path } は出力先にできません。プロジェクトか記事を含んでいます。
 error-out-foreign = { $path } にはtaiyakuが書いたものではないファイルがあるため、何もしませんでした。
 
@@ -47,4 +44,3 @@ hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
 hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
-hint-show-unit = `taiyaku show { $unit }` で内容を確認できます。

@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(renderer.render("{ -nothing }"), Err(("reference", "-nothing".into())));
         assert_eq!(renderer.render("{ $n }"), Err(("reference", "$n".into())));
         assert_eq!(renderer.render("{ ").unwrap_err().0, "expected-expression");
-        assert_eq!(renderer.render("  a\nmessage = { -stem-cell }\n\n[x]\nb").unwrap_err().0, "expected-token");
+        assert_eq!(renderer.render("  a\nmessage = { -stem-cell }\n\n[x]\nb").unwrap_err().0, "expected-name");
         assert_eq!(renderer.render("  a\nmessage = { -stem-cell }").unwrap(), "  a\nmessage = stem cell");
         assert_eq!(renderer.render("[note] { -stem-cell }\nb").unwrap(), "[note] stem cell\nb");
         assert_eq!(renderer.render(&"{".repeat(100_000)), Err(("too-deep", String::new())));

@@ -19,16 +19,20 @@ pub fn validate(file: &str, ftl: &str, locale: &LanguageIdentifier, meant: &[Mes
     if !findings.is_empty() {
         return findings;
     }
-    let bundle = match bundle(locale, ftl) {
-        Ok(bundle) => bundle,
-        Err(problem) => return vec![at(&resource, Span::default(), problem, "")],
-    };
     let mut places: BTreeMap<&str, Span> = BTreeMap::new();
     for entry in &resource.entries {
         if places.insert(entry.id, entry.span).is_some() {
             findings.push(at(&resource, entry.span, "duplicate-id", entry.id));
         }
     }
+    // A bundle takes no second message of one id, and would say less about it.
+    if !findings.is_empty() {
+        return findings;
+    }
+    let bundle = match bundle(locale, ftl) {
+        Ok(bundle) => bundle,
+        Err(problem) => return vec![at(&resource, Span::default(), problem, "")],
+    };
     for message in meant {
         let span = places.remove(message.id);
         let problem = match format(&bundle, message.id) {

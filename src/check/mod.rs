@@ -16,6 +16,8 @@ mod rendering;
 mod scan;
 mod state;
 mod term;
+#[cfg(test)]
+mod term_tests;
 mod url;
 
 use std::collections::BTreeMap;

@@ -126,7 +126,7 @@ pub struct Reading<'a> {
     pub source_lang: Lang,
     /// Language of the target.
     pub target_lang: Lang,
-    /// Terms of the source in scope, covered ones too.
+    /// Terms of the source in scope, covered ones too; a derived form or paraphrase obliges to nothing.
     pub source_hits: Vec<Hit>,
     /// Terms of the target in scope, covered ones too.
     pub target_hits: Vec<Hit>,
@@ -142,12 +142,15 @@ impl<'a> Reading<'a> {
         };
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
+        let source_lang = lang(pair.source_locale);
+        let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
+        source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         Reading {
             pair,
             glossary: context.glossary,
-            source_lang: lang(pair.source_locale),
+            source_lang,
             target_lang: lang(pair.target_locale),
-            source_hits: if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() },
+            source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
         }
     }

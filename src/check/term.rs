@@ -131,17 +131,23 @@ fn stands_for_it(readings: &[Reading<'_>], number: usize, concept: &Concept) -> 
     } else {
         return false;
     };
-    before(readings, number).take(reach).any(|pair| {
+    let mut left = reach;
+    before(readings, number).take(2 * REACH).any(|pair| {
         let target = fold_to_string(pair.target);
-        names(concept, pair.target_locale).any(|word| target.contains(&fold_to_string(word)))
+        let near = left > 0;
+        // A sentence that goes on with a pronoun itself brings the term no farther away.
+        if !target.split(|c: char| !c.is_alphanumeric()).any(|word| PERSONAL.contains(&word)) {
+            left = left.saturating_sub(1);
+        }
+        near && names(concept, pair.target_locale).any(|word| target.contains(&fold_to_string(word)))
     })
 }
 
 /// The pairs before one in its article, the nearest first.
 fn before<'r>(readings: &'r [Reading<'r>], number: usize) -> impl Iterator<Item = &'r Pair<'r>> {
-    let linked = (0..REACH).map(move |back| number.checked_sub(back).and_then(|at| readings.get(at)).and_then(|one| one.pair.previous));
-    let known = linked.take_while(Option::is_some).count();
-    (1..=known).filter_map(move |back| number.checked_sub(back).and_then(|at| readings.get(at)).map(|one| one.pair))
+    let at = move |number: usize| readings.get(number).map(|reading| reading.pair);
+    let linked = (0..=number).rev().take_while(move |&number| at(number).is_some_and(|pair| pair.previous.is_some()));
+    linked.filter_map(move |number| at(number.checked_sub(1)?))
 }
 
 /// Every word of a concept in a locale that is right.

@@ -9,6 +9,7 @@ use crate::catalog::State;
 use crate::memory::{Memory, Query};
 use crate::project::{Document, Error, Row, Snapshot};
 use crate::report::unit::{Side, TermHit, UnitView};
+use crate::text::Lang;
 
 /// How many matches are shown.
 pub const TOP: usize = 5;
@@ -99,7 +100,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         .glossary
         .find(&row.source, &source_locale, plain_words(&source_locale))
         .into_iter()
-        .filter(|hit| !hit.covered)
+        .filter(|hit| !hit.covered && hit.is_name(Lang::of(&snapshot.settings.source)))
         .filter_map(|hit| {
             let concept = snapshot.glossary.concept(hit.concept).filter(|c| snapshot.glossary.is_in_scope(c, &document.path))?;
             Some(TermHit {

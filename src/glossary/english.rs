@@ -154,7 +154,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// Whether a word is an acronym, whose case always counts: two or more capitals and no small letter (MSC, TGF-β, IL-6).
-fn is_acronym(word: &str) -> bool {
+pub(super) fn is_acronym(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
     let small = word.chars().filter(|c| c.is_ascii_lowercase()).count();
     capitals >= 2 && small == 0 && word.chars().count() <= 8

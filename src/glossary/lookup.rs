@@ -7,10 +7,10 @@ use daachorse::CharwiseDoubleArrayAhoCorasick;
 use globset::Glob;
 
 use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
-use super::english::{Index, Tokens};
+use super::english::{Index, Tokens, is_acronym};
 use super::entry::{Boundary, Concept, lang_of};
 use crate::morph::Analyzer;
-use crate::text::{Span, fold, fold_to_string};
+use crate::text::{Lang, Span, fold, fold_to_string};
 
 /// In which of its forms a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -40,6 +40,15 @@ pub struct Hit {
     pub covered: bool,
 }
 
+impl Hit {
+    /// Whether it stands for its concept in a source of this language. The other words of an English entry are what a
+    /// translator may write, often wider than the term (`people` for 症例, `safe` for 安全性): in an English source they
+    /// name nothing.
+    pub fn is_name(&self, lang: Lang) -> bool {
+        lang != Lang::En || (self.form == Form::Preferred && !self.derived)
+    }
+}
+
 /// A compiled glossary.
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 pub struct Glossary {
@@ -67,6 +76,8 @@ struct Variant {
     /// `None` marks a text in which the concept is not meant.
     form: Option<Form>,
     derived: bool,
+    /// Whether it is an acronym, which never stands in small letters.
+    acronym: bool,
     rule: Rule,
 }
 
@@ -87,10 +98,16 @@ impl Glossary {
                         if folded.is_empty() {
                             continue;
                         }
-                        language.variants.push(Variant { concept: number, form, derived, rule: rule(&folded, boundary) });
+                        language.variants.push(Variant {
+                            concept: number,
+                            form,
+                            derived,
+                            acronym: is_acronym(word),
+                            rule: rule(&folded, boundary),
+                        });
                         spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
                     } else {
-                        language.variants.push(Variant { concept: number, form, derived, rule: Rule::Free });
+                        language.variants.push(Variant { concept: number, form, derived, acronym: false, rule: Rule::Free });
                         language.index.insert(word, concept.part_of_speech, case_sensitive, value);
                     }
                 }
@@ -150,6 +167,8 @@ impl Glossary {
         let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
+        let addresses = addresses(text);
+        hits.retain(|hit| !addresses.iter().any(|address| address.contains(hit.span)));
         cover(&mut hits);
         hits
     }
@@ -205,6 +224,17 @@ fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<Spelling<'c>> {
     words
 }
 
+/// The URLs of a text, in which no word is a term.
+fn addresses(text: &str) -> Vec<Span> {
+    let part = |c: char| c.is_ascii_graphic();
+    let around = |(at, _): (usize, &str)| {
+        let before = text.get(..at).map_or(0, |t| t.len() - t.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
+        let after = text.get(at..).map_or(0, |t| t.find(|c| !part(c)).unwrap_or(t.len()));
+        Span::new(at - before, at + after)
+    };
+    text.match_indices("://").map(around).collect()
+}
+
 fn primary(locale: &str) -> &str {
     locale.split(['-', '_']).next().unwrap_or(locale)
 }
@@ -231,7 +261,9 @@ impl Language {
                         stands_by_script(folded.as_str(), here) && stands_on_words(cut.get_or_insert_with(|| analyzer.words(text)), span)
                     }
                 };
-                if stands {
+                // faq in an address is no FAQ; the comparison form does not tell them apart.
+                let small = || span.of(text).chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
+                if stands && !(variant.acronym && small()) {
                     hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false });
                 }
             }
@@ -354,6 +386,18 @@ forbidden = ["culture supernatant"]
         assert_eq!(shown(&ja("ＩＰＳ細胞", &[])), ["ＩＰＳ細胞"]);
         assert_eq!(shown(&ja("XiPS細胞", &["X", "iPS", "細胞"])), ["細胞"]);
         assert_eq!(shown(&ja("上清液化する", &[])), [""; 0]);
+    }
+
+    #[test]
+    fn addresses_and_small_letters_are_no_terms() {
+        let (concepts, _) = read("g.toml", "[faq]\nja = \"FAQ\"\nen = \"FAQ\"\n[stem-cell]\nja = \"幹細胞\"\nen = \"stem cell\"\n");
+        let glossary = Glossary::new(concepts);
+        let find = |text: &str, locale: &str| glossary.find(text, locale, &Cut(&[])).len();
+        assert_eq!(
+            (find("ＦＡＱとFAQ", "ja"), find("faqのページ", "ja"), find("よくある質問https://example.jp/FAQ/ をご覧", "ja")),
+            (2, 0, 0)
+        );
+        assert_eq!((find("案内HPhttps://example.jp/stem-cell 幹細胞", "ja"), find("https://example.jp/stem-cell", "en")), (1, 0));
     }
 
     #[test]

@@ -6,24 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use regex::Regex;
 
-use super::cache;
-use super::document::{CatalogFile, Document, LABELS, Target};
+use super::document::{CatalogFile, Document, LABELS};
 use super::error::Error;
-use super::settings::{self, Settings};
+use super::input::{decode, glossary, matching, settings, text_of};
+use super::settings::Settings;
 use super::tree::Tree;
+use super::upkeep::Gone;
 use crate::article::{self, Article, Format, Options};
-use crate::catalog::{Catalog, Input, Pair, PairStore, SourceUnit, assign_ids, orphan, overlap, reconcile, source_catalog};
+use crate::catalog::SourceUnit;
 use crate::finding::{Code, Finding, Hint, Place};
-use crate::glossary::{self, Glossary};
+use crate::glossary::Glossary;
 use crate::memory::Archive;
 use crate::segment::{self, Units};
 use crate::text::{Lines, Span, has_letters_of};
 
 /// Path of the archive within a project.
 pub const ARCHIVE: &str = "memory/archive.tmx";
-
-/// Overlap of ids from which an article without catalogs is a renamed one, in percent.
-const RENAMED: u8 = 50;
 
 /// A project as it stands in a tree.
 pub struct Snapshot {
@@ -41,130 +39,12 @@ pub struct Snapshot {
     pub archive_text: Option<String>,
     /// Whether the archive was understood, so that it may be written.
     pub archive_sound: bool,
+    /// Paths of articles that are there and cannot be read: their catalogs stay as they are.
+    pub unread: BTreeSet<String>,
     /// Catalogs of articles that are gone (or were renamed): path and text, to be removed by `sync`.
     pub gone: Vec<Gone>,
     /// What was wrong on the way.
     pub findings: Vec<Finding>,
-}
-
-/// A catalog whose article is gone.
-#[derive(Debug, Clone)]
-pub struct Gone {
-    /// Path within the project.
-    pub file: String,
-    /// Its text.
-    pub text: String,
-    /// The path the article had.
-    pub path: String,
-    /// The path it has now, if it was renamed.
-    pub renamed: Option<String>,
-    /// Its locale.
-    pub locale: String,
-    /// Pairs to be archived before it goes (none where the article was renamed).
-    pub pairs: Vec<Pair>,
-    /// What stays in it, because nobody knows the source of it.
-    pub rest: Option<String>,
-    /// Whether it was understood; one that was not stays.
-    pub sound: bool,
-}
-
-/// Reads `taiyaku.toml` of a tree.
-pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
-    let bytes = tree.read("taiyaku.toml")?.ok_or_else(|| Error::NotAProject("".into()))?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("taiyaku.toml".to_owned()))?;
-    let (settings, findings) = settings::read("taiyaku.toml", &text);
-    match settings {
-        Some(settings) if findings.is_empty() => Ok(settings),
-        _ => Err(Error::Settings(findings)),
-    }
-}
-
-/// Reads the glossary files that the globs name.
-pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
-    let mut files = BTreeMap::new();
-    for file in matching(tree, globs) {
-        if let Some(text) = text_of(tree, &file, findings) {
-            files.insert(file, text);
-        }
-    }
-    let mut found = Vec::new();
-    let glossary = cache::glossary(tree.cache(), &files, || {
-        let mut concepts = Vec::new();
-        for (file, text) in &files {
-            let (read, mut wrong) = glossary::read(file, text);
-            concepts.extend(read);
-            found.append(&mut wrong);
-        }
-        (Glossary::new(concepts), found.is_empty())
-    });
-    findings.append(&mut found);
-    (glossary, files)
-}
-
-/// Files of the tree that match one of the globs, sorted. Only the folders in front of wildcards are walked.
-pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
-    let set = Settings::globs(globs);
-    let mut found = BTreeSet::new();
-    for glob in globs {
-        let fixed = glob.split(['*', '?', '[', '{']).next().unwrap_or("");
-        if fixed == glob {
-            if matches!(tree.read(glob), Ok(Some(_)) | Err(_)) {
-                found.insert(glob.clone());
-            }
-            continue;
-        }
-        let folder = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
-        found.extend(tree.list(folder).unwrap_or_default().into_iter().filter(|path| set.is_match(path)));
-    }
-    found.into_iter().collect()
-}
-
-/// The text of a file; what keeps it from being read is a finding.
-pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Option<String> {
-    match tree.read(file) {
-        Ok(Some(bytes)) => decode(file, bytes, findings),
-        Ok(None) => None,
-        Err(error) => {
-            findings.push(error.finding(file));
-            None
-        }
-    }
-}
-
-/// UTF-8, or a finding with the place of the first byte that is not.
-pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) -> Option<String> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
-            let guess = encoding(error.as_bytes());
-            let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
-            findings.push(finding.hint(match guess {
-                "unknown" => Hint::new("mend-bytes"),
-                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
-            }));
-            None
-        }
-    }
-}
-
-/// The encoding that bytes are probably in: the first of the usual Japanese ones that decodes them without error.
-fn encoding(bytes: &[u8]) -> &'static str {
-    if bytes.starts_with(&[0xFF, 0xFE]) {
-        return "UTF-16LE";
-    }
-    if bytes.starts_with(&[0xFE, 0xFF]) {
-        return "UTF-16BE";
-    }
-    let decodes = |encoding: &'static encoding_rs::Encoding| !encoding.decode_without_bom_handling(bytes).1;
-    if decodes(encoding_rs::EUC_JP) {
-        "EUC-JP"
-    } else if decodes(encoding_rs::SHIFT_JIS) {
-        "Shift_JIS"
-    } else {
-        "unknown"
-    }
 }
 
 impl Snapshot {
@@ -192,6 +72,7 @@ impl Snapshot {
             archive,
             archive_text,
             archive_sound,
+            unread: BTreeSet::new(),
             gone: Vec::new(),
             findings,
         };
@@ -231,12 +112,16 @@ impl Snapshot {
                 Ok(None) => continue,
                 Err(error) => {
                     self.findings.push(error.finding(&file));
+                    self.unread.insert(path);
                     continue;
                 }
             };
-            if let Some(text) = decode(&file, bytes.clone(), &mut self.findings) {
-                owners.insert(path.clone(), file.clone());
-                inputs.push((path, file, bytes, text));
+            match decode(&file, bytes.clone(), &mut self.findings) {
+                Some(text) => {
+                    owners.insert(path.clone(), file.clone());
+                    inputs.push((path, file, bytes, text));
+                }
+                None => _ = self.unread.insert(path),
             }
         }
         let options = Options {
@@ -256,208 +141,6 @@ impl Snapshot {
             self.documents.push(labels);
         }
     }
-
-    fn read_catalogs(&mut self, tree: &dyn Tree) {
-        let locales = self.locales();
-        let source = self.settings.source.to_string();
-        let mut findings = Vec::new();
-        for document in &mut self.documents {
-            document.source = read_catalog(tree, catalog_file(&source, &document.path), &mut findings);
-            for locale in &locales {
-                let catalog = read_catalog(tree, catalog_file(locale, &document.path), &mut findings);
-                document.targets.insert(locale.clone(), Target { catalog, ..Target::default() });
-            }
-        }
-        // Catalogs that no article claims: of articles that are gone, or renamed.
-        let known: BTreeSet<String> = self.documents.iter().map(|document| document.path.clone()).collect();
-        let mut gone: Vec<(String, String, CatalogFile)> = Vec::new();
-        for locale in std::iter::once(&source).chain(&locales) {
-            let folder = format!("locales/{locale}/articles/");
-            let mut files = tree.list(folder.trim_end_matches('/')).unwrap_or_default();
-            if !known.contains(LABELS) {
-                files.push(catalog_file(locale, LABELS));
-            }
-            for file in files {
-                let Some(path) = article_of(&file, locale) else { continue };
-                if !known.contains(&path) {
-                    let catalog = read_catalog(tree, file, &mut findings);
-                    if catalog.disk.is_some() {
-                        gone.push((path, locale.clone(), catalog));
-                    }
-                }
-            }
-        }
-        let renamed = self.renamed(&gone, &source);
-        let sources: BTreeMap<String, Catalog> =
-            gone.iter().filter(|(_, locale, _)| *locale == source).map(|(path, _, catalog)| (path.clone(), catalog.read.clone())).collect();
-        for (path, locale, catalog) in gone {
-            let new_path = renamed.get(&path).cloned();
-            let file = catalog.file.clone();
-            let text = catalog.disk.clone().unwrap_or_default();
-            let sound = catalog.read.sound;
-            let (mut pairs, mut rest) = (Vec::new(), None);
-            match new_path.as_ref().and_then(|new| self.documents.iter_mut().find(|d| d.path == *new)) {
-                Some(document) if locale == source => document.source.read = catalog.read,
-                Some(document) => {
-                    if let Some(target) = document.targets.get_mut(&locale) {
-                        target.catalog.read = catalog.read;
-                    }
-                }
-                None if locale != source => (pairs, rest) = leaving(&catalog, &path, sources.get(&path)),
-                None => {}
-            }
-            self.gone.push(Gone { file, text, path, renamed: new_path, locale, pairs, rest, sound });
-        }
-        self.findings.append(&mut findings);
-    }
-
-    /// Old path to new path, for articles without catalogs whose units stand in the catalog of one that is gone.
-    fn renamed(&self, gone: &[(String, String, CatalogFile)], source: &str) -> BTreeMap<String, String> {
-        let mut renamed: BTreeMap<String, String> = BTreeMap::new();
-        if gone.is_empty() {
-            return renamed;
-        }
-        for document in self.documents.iter().filter(|d| d.source.disk.is_none() && !d.is_labels()) {
-            let ids = assign_ids(&document.sources, None);
-            let best = gone
-                .iter()
-                .filter(|(path, locale, _)| locale == source && !renamed.contains_key(path))
-                .map(|(path, _, catalog)| (overlap(&catalog.read, &ids), path))
-                .max();
-            if let Some((percent, path)) = best
-                && percent >= RENAMED
-            {
-                renamed.insert(path.clone(), document.path.clone());
-            }
-        }
-        renamed
-    }
-
-    /// Brings every catalog up to the units, in memory. Pairs that leave one article may come back in another at once.
-    fn reconcile(&mut self) {
-        let carry = self.settings.carry;
-        self.documents.par_iter_mut().for_each(|document| {
-            let previous = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
-            document.ids = assign_ids(&document.sources, previous);
-            document.source.now = source_catalog(&document.sources, &document.ids);
-            document.source.now.head.clone_from(&document.source.read.head);
-            document.source.now.tail.clone_from(&document.source.read.tail);
-            document.source.refresh();
-        });
-        for locale in self.locales() {
-            let mut store = PairStore::new(self.archive.iter().filter(|a| a.target_locale == locale).map(|a| a.pair.clone()));
-            let first = |store: &PairStore, document: &Document| one(document, &locale, carry, store);
-            let outputs: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
-            let mut left: Vec<Pair> = self.gone.iter().filter(|gone| gone.locale == locale).flat_map(|gone| gone.pairs.clone()).collect();
-            left.extend(outputs.iter().flatten().flat_map(|output| output.archived.clone()));
-            let outputs = if left.is_empty() {
-                outputs
-            } else {
-                for pair in left {
-                    store.add(pair);
-                }
-                let again: Vec<_> = self.documents.par_iter().map(|document| first(&store, document)).collect();
-                // To the second round what left in the first is in the archive already; it still has to be put there.
-                again.into_iter().zip(outputs).map(|(new, old)| with_left(new, old)).collect()
-            };
-            let mut findings = Vec::new();
-            for (document, output) in self.documents.iter_mut().zip(outputs) {
-                if let (Some(target), Some(output)) = (document.targets.get_mut(&locale), output) {
-                    target.catalog.now = output.now;
-                    (target.archived, target.restored) = (output.archived, output.restored);
-                    findings.extend(output.orphans);
-                }
-            }
-            self.findings.append(&mut findings);
-        }
-        self.documents.par_iter_mut().flat_map(|document| document.targets.par_iter_mut()).for_each(|(_, target)| target.catalog.refresh());
-    }
-
-    /// A finding for every article whose catalogs lag behind.
-    fn report_lag(&mut self) {
-        let mut findings = Vec::new();
-        for document in &self.documents {
-            let behind: Vec<&CatalogFile> = std::iter::once(&document.source)
-                .chain(document.targets.values().map(|target| &target.catalog))
-                .filter(|catalog| catalog.is_behind())
-                .collect();
-            if let Some(first) = behind.first() {
-                let file = if first.disk.is_some() { &first.file } else { &document.file };
-                let problem = match (document.is_labels(), &document.source.disk) {
-                    (true, _) => "labels",
-                    (false, None) => "new",
-                    (false, Some(_)) => "behind",
-                };
-                findings.push(out_of_date(file, problem, &document.path));
-            }
-        }
-        for gone in self.gone.iter().filter(|gone| gone.renamed.is_none()) {
-            findings.push(out_of_date(&gone.file, "gone", &gone.path));
-        }
-        self.findings.append(&mut findings);
-    }
-}
-
-/// What reconciling one target catalog gives.
-#[derive(Default)]
-struct Reconciled {
-    now: Catalog,
-    archived: Vec<Pair>,
-    restored: Vec<Pair>,
-    orphans: Vec<Finding>,
-}
-
-/// The finding for an article whose catalogs lag behind.
-fn out_of_date(file: &str, problem: &'static str, path: &str) -> Finding {
-    Finding::new(Code::CatalogOutOfDate, file).with("problem", problem).with("path", path).hint(Hint::new("run-sync"))
-}
-
-/// The second round of a document with the pairs that left it in the first.
-fn with_left(new: Option<Reconciled>, old: Option<Reconciled>) -> Option<Reconciled> {
-    let (mut new, old) = (new?, old?);
-    let left: Vec<Pair> = old.archived.into_iter().filter(|pair| !new.archived.contains(pair)).collect();
-    new.archived.extend(left);
-    Some(new)
-}
-
-/// Reconciles one target catalog: the catalog as it should be, pairs that leave and come back, findings. A catalog
-/// that is not sound is used as it is.
-fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<Reconciled> {
-    let target = document.targets.get(locale)?;
-    let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
-    let output = reconcile(&Input {
-        article: &document.path,
-        units: &document.sources,
-        ids: &document.ids,
-        previous_source,
-        target: (!target.catalog.read.is_empty()).then_some(&target.catalog.read),
-        carry,
-        archive: store,
-    });
-    let orphans = output.orphans.iter().filter_map(|id| output.target.get(id)).map(|entry| orphan(entry, &target.catalog.file)).collect();
-    if target.catalog.read.sound {
-        Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans })
-    } else {
-        Some(Reconciled { now: target.catalog.read.clone(), orphans, ..Reconciled::default() })
-    }
-}
-
-/// The pairs of a catalog whose article is gone, and what must stay in it.
-fn leaving(catalog: &CatalogFile, path: &str, source: Option<&Catalog>) -> (Vec<Pair>, Option<String>) {
-    if !catalog.read.sound {
-        return (Vec::new(), None);
-    }
-    let output = reconcile(&Input {
-        article: path,
-        units: &[],
-        ids: &[],
-        previous_source: source,
-        target: Some(&catalog.read),
-        carry: 100,
-        archive: &PairStore::default(),
-    });
-    let rest = (!output.target.is_empty()).then(|| output.target.write());
-    (output.archived, rest)
 }
 
 fn document(path: String, file: String, bytes: Vec<u8>, text: String, options: &Options) -> (Document, Vec<Finding>) {
@@ -524,33 +207,4 @@ fn labels(documents: &[Document], skip: &[Regex]) -> Document {
         source: CatalogFile::default(),
         targets: BTreeMap::new(),
     }
-}
-
-/// The catalog file of an article in a locale.
-pub fn catalog_file(locale: &str, path: &str) -> String {
-    if path == LABELS { format!("locales/{locale}/{LABELS}") } else { format!("locales/{locale}/articles/{path}.ftl") }
-}
-
-/// The article path of a catalog file.
-fn article_of(file: &str, locale: &str) -> Option<String> {
-    let rest = file.strip_prefix("locales/")?.strip_prefix(locale)?.strip_prefix('/')?;
-    match rest.strip_prefix("articles/") {
-        Some(rest) => rest.strip_suffix(".ftl").map(str::to_owned),
-        None => (rest == LABELS).then(|| LABELS.to_owned()),
-    }
-}
-
-fn read_catalog(tree: &dyn Tree, file: String, findings: &mut Vec<Finding>) -> CatalogFile {
-    let before = findings.len();
-    let disk = text_of(tree, &file, findings);
-    let read = match &disk {
-        Some(text) => {
-            let (catalog, mut found) = Catalog::read(&file, text);
-            findings.append(&mut found);
-            catalog
-        }
-        // A file that is there and cannot be read is not one that may be written.
-        None => Catalog { sound: findings.len() == before, ..Catalog::default() },
-    };
-    CatalogFile { file, disk, read, ..CatalogFile::default() }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
-use super::load::decode;
+use super::input::decode;
 use super::recall::LanguageRules;
 use crate::finding::Finding;
 use crate::glossary::{self, Glossary};

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
-use super::load::{ARCHIVE, Snapshot, matching};
+use super::input::matching;
+use super::load::{ARCHIVE, Snapshot};
 use super::tree::Tree;
 use crate::catalog::Entry;
 use crate::finding::Finding;

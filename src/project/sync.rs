@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::document::CatalogFile;
-use super::load::{ARCHIVE, Gone, Snapshot};
+use super::load::{ARCHIVE, Snapshot};
+use super::upkeep::Gone;
 use super::write::Edit;
 use crate::catalog::{Entry, Pair, Reason, join_sources};
 use crate::memory::{Archive, Archived};

@@ -84,7 +84,7 @@ fn people_see_both_texts_and_what_would_help() {
     run.says("│ 上清液とは\n")
         .says("│ What is culture supernatant?\n")
         .says("[term-forbidden]")
-        .says("→ Write “conditioned medium”.")
+        .says("(preferred: conditioned medium)")
         .says("4 errors");
     project.run_ja("check").no().says("[term-forbidden]").says("エラー").never_says("error");
 }
@@ -294,4 +294,21 @@ fn readings_above_characters_are_no_markup_to_keep() {
     project.run("sync").ok();
     project.translate("幹細胞の<ruby>治療<rp>(</rp><rt>ちりょう</rt><rp>)</rp></ruby>です。", "This is stem cell therapy.");
     project.run("check").ok();
+}
+
+#[test]
+fn in_an_english_source_only_names_are_terms() {
+    let glossary = "[case]\nja = \"症例\"\n[case.en]\npreferred = \"case report\"\nadmitted = [\"people\"]\nforms = [\"case\"]\n";
+    let settings = "source = \"en\"\ntargets = [\"ja\"]\n[content]\ninclude = [\"content/en/**/*.txt\"]\n";
+    let project = Folder::empty().file("taiyaku.toml", settings).file("glossary/a.toml", glossary);
+    let project = project.file("content/en/a.txt", "In this case people rest.\nA case report follows.\n");
+    project.run("sync").ok();
+    for (unit, text) in [("In this case people rest.", "この場合は休みます。"), ("A case report follows.", "報告が続きます。")]
+    {
+        let line = project.read("locales/en/articles/a.txt.ftl").lines().find(|line| line.ends_with(unit)).unwrap().to_owned();
+        let id = line.split(' ').next().unwrap();
+        project.run(["set", &format!("a.txt#{id}"), text]).ok();
+    }
+    let run = project.run("check --format json").no();
+    assert_eq!(run.findings(), ["term-missing locales/ja/articles/a.txt.ftl:7:16"]);
 }

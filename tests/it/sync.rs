@@ -179,3 +179,13 @@ fn english_articles_have_japanese_translations() {
     project.run("build").ok().says("1 translated article published");
     assert_eq!(project.read("dist/ja/articles/a.md"), "# 幹細胞\n\n佐野先生が説明します（図1）。3.5mLかかります。\n");
 }
+
+#[test]
+fn an_article_that_cannot_be_read_keeps_its_catalogs() {
+    let project = Folder::translated_clinic();
+    let before = project.read(CATALOG);
+    project.write("content/ja/columns/a.md", b"\x8a\xb2\x8d\xd7\x96E\x82\xcc\n");
+    project.run("sync").ok();
+    assert_eq!(project.read(CATALOG), before);
+    project.run("check").no().says("content/ja/columns/a.md:1:1").says("iconv -f CP932 -t UTF-8");
+}

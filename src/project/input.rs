@@ -1,0 +1,111 @@
+//! The files a project is read from: settings, glossaries, and texts that may not be what they should be. What keeps a
+//! file from being read is a finding with its place; only settings that cannot be used are an error.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cache;
+use super::error::Error;
+use super::settings::{self, Settings};
+use super::tree::Tree;
+use crate::finding::{Code, Finding, Hint};
+use crate::glossary::{self, Glossary};
+use crate::text::{Lines, Span};
+
+/// Reads `taiyaku.toml` of a tree.
+pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
+    let bytes = tree.read("taiyaku.toml")?.ok_or_else(|| Error::NotAProject("".into()))?;
+    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("taiyaku.toml".to_owned()))?;
+    let (settings, findings) = settings::read("taiyaku.toml", &text);
+    match settings {
+        Some(settings) if findings.is_empty() => Ok(settings),
+        _ => Err(Error::Settings(findings)),
+    }
+}
+
+/// Reads the glossary files that the globs name.
+pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
+    let mut files = BTreeMap::new();
+    for file in matching(tree, globs) {
+        if let Some(text) = text_of(tree, &file, findings) {
+            files.insert(file, text);
+        }
+    }
+    let mut found = Vec::new();
+    let glossary = cache::glossary(tree.cache(), &files, || {
+        let mut concepts = Vec::new();
+        for (file, text) in &files {
+            let (read, mut wrong) = glossary::read(file, text);
+            concepts.extend(read);
+            found.append(&mut wrong);
+        }
+        (Glossary::new(concepts), found.is_empty())
+    });
+    findings.append(&mut found);
+    (glossary, files)
+}
+
+/// Files of the tree that match one of the globs, sorted. Only the folders in front of wildcards are walked.
+pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
+    let set = Settings::globs(globs);
+    let mut found = BTreeSet::new();
+    for glob in globs {
+        let fixed = glob.split(['*', '?', '[', '{']).next().unwrap_or("");
+        if fixed == glob {
+            if matches!(tree.read(glob), Ok(Some(_)) | Err(_)) {
+                found.insert(glob.clone());
+            }
+            continue;
+        }
+        let folder = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
+        found.extend(tree.list(folder).unwrap_or_default().into_iter().filter(|path| set.is_match(path)));
+    }
+    found.into_iter().collect()
+}
+
+/// The text of a file; what keeps it from being read is a finding.
+pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Option<String> {
+    match tree.read(file) {
+        Ok(Some(bytes)) => decode(file, bytes, findings),
+        Ok(None) => None,
+        Err(error) => {
+            findings.push(error.finding(file));
+            None
+        }
+    }
+}
+
+/// UTF-8, or a finding with the place of the first byte that is not.
+pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) -> Option<String> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
+            let guess = encoding(error.as_bytes());
+            let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
+            findings.push(finding.hint(match guess {
+                "unknown" => Hint::new("mend-bytes"),
+                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
+            }));
+            None
+        }
+    }
+}
+
+/// The encoding that bytes are probably in: the first of the usual Japanese ones that decodes them without error.
+fn encoding(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(&[0xFF, 0xFE]) {
+        return "UTF-16LE";
+    }
+    if bytes.starts_with(&[0xFE, 0xFF]) {
+        return "UTF-16BE";
+    }
+    let decodes = |encoding: &'static encoding_rs::Encoding| !encoding.decode_without_bom_handling(bytes).1;
+    if decodes(encoding_rs::EUC_JP) {
+        "EUC-JP"
+    } else if decodes(encoding_rs::SHIFT_JIS) {
+        "Shift_JIS"
+    } else {
+        "unknown"
+    }
+}
