@@ -21,6 +21,9 @@ check-summary = { $units }ユニット：エラー{ $errors }件、警告{ $warn
    *[other] 、許可{ $waived }件
 }
 
+lint-summary = { $units }項目：エラー{ $errors }件、警告{ $warnings }件
+check-more = ほか{ $count }件（`taiyaku next` で順に表示します）
+
 explain-level = レベル{ $level } · { $severity } · { $mqm }
 explain-fires = 指摘あり
 explain-silent = 指摘なし

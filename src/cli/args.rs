@@ -147,7 +147,9 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(text_locale())
                         .arg(format(&["human", "json"])),
                 )
-                .subcommand(command("lint").arg(path("PATH", "PATH").num_args(0..).help(m("arg-lint-path"))).arg(format(&["human", "json"])))
+                .subcommand(
+                    command("lint").arg(path("PATH", "PATH").num_args(0..).help(m("arg-lint-path"))).arg(format(&["human", "json"])),
+                )
                 .subcommand(command("impact").arg(word("base", "BASE")).arg(word("head", "HEAD")).arg(format(&["human", "json"]))),
         )
         .subcommand(
@@ -164,10 +166,18 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(format(&["human", "json"])),
                 )
                 .subcommand(
-                    command("search").arg(word("text", "TEXT").required(true).help(m("arg-query"))).arg(top()).arg(locale()).arg(format(&["human", "json"])),
+                    command("search")
+                        .arg(word("text", "TEXT").required(true).help(m("arg-query")))
+                        .arg(top())
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
                 )
                 .subcommand(command("import").arg(path("FILE", "FILE").required(true).help(m("arg-tmx-file"))).arg(flag("dry-run")))
-                .subcommand(command("export").arg(path("FILE", "FILE").default_value("-").hide_default_value(true).help(m("arg-out-file"))).arg(locale()))
+                .subcommand(
+                    command("export")
+                        .arg(path("FILE", "FILE").default_value("-").hide_default_value(true).help(m("arg-out-file")))
+                        .arg(locale()),
+                )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )
         .subcommand(

@@ -48,11 +48,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Output(error)) => {
-            shell.note(&format!(
-                "{}{}",
-                shell.messages.plain("error"),
-                shell.say("error-output", &[("detail", error.to_string().into())])
-            ));
+            shell.note(&format!("{}{}", shell.messages.plain("error"), shell.say("error-output", &[("detail", error.to_string().into())])));
             ExitCode::from(2)
         }
     }
