@@ -35,11 +35,15 @@ pub fn assign_ids(units: &[SourceUnit], previous: Option<&Catalog>) -> Vec<Strin
             *slot = Some((*id).to_owned());
         }
     }
+    // Numbers below the last one given are taken: a text that repeats ten thousand times is still one pass.
+    let mut next: BTreeMap<&str, usize> = BTreeMap::new();
     for (slot, base) in ids.iter_mut().zip(&bases) {
         if slot.is_none() {
             let used = used.entry(base).or_default();
-            let number = (1..).find(|number| !used.contains(number)).unwrap_or(1);
+            let next = next.entry(base).or_insert(1);
+            let number = (*next..).find(|number| !used.contains(number)).unwrap_or(1);
             used.insert(number);
+            *next = number + 1;
             *slot = Some(with_suffix(base, number));
         }
     }

@@ -124,7 +124,7 @@ impl Shell {
     /// Shows why a command stopped, on standard error.
     pub fn error(&self, error: &Error) {
         let text = self.messages.text(&format!("error-{}", error.key()), &error.args());
-        self.note(&format!("{} {}", self.messages.plain("error"), clean(&text)));
+        self.note(&format!("{}{}", self.messages.plain("error"), clean(&text)));
         self.notes(error.findings());
         for h in error.hints() {
             self.note(&format!("  → {}", clean(&hint(&h, &self.messages))));

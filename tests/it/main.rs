@@ -11,6 +11,7 @@ mod diff;
 mod example;
 mod filters;
 mod glossary;
+mod hostile;
 mod init;
 mod interface;
 mod kit;
