@@ -160,6 +160,7 @@ fn the_blocks_of_an_ordinary_article() {
         (Kind::Cell, "`a|b` と [表](@1)"),
         (Kind::Paragraph, "用語[^1]は [予約](@1)、[予約](@2)、[予約](@3)。"),
         (Kind::Paragraph, "脚注の文。"),
+        (Kind::Alt, "題"),
         (Kind::Alt, "細胞の図"),
         (Kind::Alt, "図1"),
         (Kind::Paragraph, "HTML の段落で<a @1>リンク</a>と<img @2>付き。\n次の行"),
@@ -250,7 +251,7 @@ fn line_ends_join_by_what_stands_beside_them() {
 fn what_is_no_text_is_no_block() {
     for source in [
         "    code\n\n~~~\n文\n~~~\n",
-        "[予約]: https://example.jp \"題\"\n",
+        "[予約]: https://example.jp\n",
         "<!-- 注釈 -->\n",
         "$$\n式\n$$\n",
         "![](a.png)\n",
@@ -320,4 +321,13 @@ fn preformatted_text_keeps_its_lines_and_code_stays_code() {
     let (article, _) = super::parse("a.html", source, &Options::new(Lang::Ja));
     let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["一行目 です\n二行目"]);
+}
+
+#[test]
+fn titles_of_link_definitions_are_texts() {
+    let source = "[予約][a]と[b]。\n\n[a]: /x \"予約の\"\n[b]: /y\n[c]: /z '不要'\n";
+    let (article, findings) = super::parse("a.md", source, &Options::new(Lang::Ja));
+    assert!(findings.is_empty());
+    let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["[予約](@1)と[b](@2)。", "予約の", "不要"]);
 }
