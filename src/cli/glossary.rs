@@ -15,7 +15,7 @@ use super::sync::read;
 use crate::diff;
 use crate::finding::Finding;
 use crate::glossary::{Form, Glossary, lint};
-use crate::project::{Disk, Tree, glossary as read_glossary, load_settings, named_glossary};
+use crate::project::{Disk, Tree, glossary as read_glossary, load_settings, named_glossary, whole_glossary};
 use crate::report::{check_human, check_json, diff_human, diff_json, json};
 use crate::text::{clean, pad, width};
 
@@ -120,7 +120,7 @@ fn check(matches: &ArgMatches, shell: &Shell) -> Result {
     let (glossary, files) = if named.is_empty() {
         let disk = shell.disk()?;
         let settings = load_settings(&disk)?;
-        read_glossary(&disk, &settings.glossary, &mut findings)
+        whole_glossary(&disk, &settings.glossary, &mut findings)
     } else {
         crate::project::named_glossary_files(&named, &mut findings)?
     };

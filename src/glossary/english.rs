@@ -1,5 +1,5 @@
 //! Terms in languages that put spaces between words: matched token by token. A hyphen, a space, or nothing between
-//! two tokens is the same (stem cell, stem-cell, stemcell); the singular stands for the plural and the possessive; case
+//! hyphenated tokens is the same (follow-up, follow up, followup); the singular stands for the plural and the possessive; case
 //! counts only for acronyms and where the entry says so.
 
 use std::collections::BTreeMap;
@@ -27,55 +27,107 @@ pub(super) struct Tokens<'a> {
 /// One spelling of a term, and what it is compared by.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
 struct Pattern {
-    keys: Vec<String>,
-    /// What stands between its tokens, which may stand there in a text too (the comma of a name).
-    gaps: Vec<String>,
-    /// For case-sensitive words: the exact text of each token.
-    exact: Option<Vec<String>>,
+    /// Where its keys begin in [`Index::keys`], and how many they are.
+    keys: (u32, u32),
     verb: bool,
-    value: usize,
+    value: u32,
+    rare: Option<Box<Rare>>,
 }
 
-/// All spellings of all terms of one language, found by their first token.
+/// What few spellings have.
+#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+struct Rare {
+    /// What stands between its tokens, which may stand there in a text too (the comma of a name); empty if nothing unusual does.
+    gaps: Vec<String>,
+    /// For case-sensitive words: the exact text of each token.
+    exact: Vec<String>,
+}
+
+/// All spellings of all terms of one language, found by their first token. Keys are numbers, so that a glossary of
+/// many thousand words is read from its cache in a few milliseconds.
 #[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
 pub(super) struct Index {
-    by_first: BTreeMap<String, Vec<Pattern>>,
+    numbers: BTreeMap<String, u32>,
+    keys: Vec<u32>,
+    patterns: Vec<Pattern>,
+    /// For each number, the patterns that begin with it.
+    by_first: Vec<Vec<u32>>,
 }
 
 /// A hit: what was found (the number given on insertion) and where, in bytes of the source.
 pub(super) type Found = (usize, Span);
+
+/// A token as numbers: its key and its key as a verb, where the index knows them.
+type Numbered = (Option<u32>, Option<u32>);
 
 impl Index {
     /// Adds a spelling under a number.
     pub fn insert(&mut self, word: &str, part_of_speech: PartOfSpeech, case_sensitive: bool, value: usize) {
         let tokens = Tokens::new(word);
         let verb = part_of_speech == PartOfSpeech::Verb;
-        let exact = (case_sensitive || is_acronym(word)).then(|| tokens.surfaces());
-        let keys: Vec<String> = tokens.tokens.iter().map(|t| if verb { t.verb.clone() } else { t.key.clone() }).collect();
-        let Some(first) = keys.first().cloned() else { return };
-        if keys.len() > 1 && exact.is_none() {
-            // Written as one word: followup for follow-up.
+        let exact = if case_sensitive || is_acronym(word) { tokens.surfaces() } else { Vec::new() };
+        let gaps = tokens.gaps();
+        let keys: Vec<&str> = tokens.tokens.iter().map(|t| if verb { t.verb.as_str() } else { t.key.as_str() }).collect();
+        if keys.len() > 1 && exact.is_empty() && gaps.iter().any(|gap| gap == "-") {
+            // A hyphen is left out as easily as it is written: followup for follow-up.
             let closed = lemma(&tokens.tokens.iter().map(|t| t.span.of(tokens.folded.as_str())).collect::<String>());
-            let pattern = Pattern { keys: vec![closed.clone()], gaps: Vec::new(), exact: None, verb: false, value };
-            self.by_first.entry(closed).or_default().push(pattern);
+            self.push(&[closed.as_str()], false, value, Rare::default());
         }
-        self.by_first.entry(first).or_default().push(Pattern { keys, gaps: tokens.gaps(), exact, verb, value });
+        let gaps = if gaps.iter().all(|gap| is_ordinary(gap)) { Vec::new() } else { gaps };
+        self.push(&keys, verb, value, Rare { gaps, exact });
+    }
+
+    fn push(&mut self, keys: &[&str], verb: bool, value: usize, rare: Rare) {
+        let start = self.keys.len() as u32;
+        for key in keys {
+            let next = self.numbers.len() as u32;
+            let number = *self.numbers.entry((*key).to_owned()).or_insert(next);
+            self.keys.push(number);
+        }
+        let Some(first) = self.keys.get(start as usize).map(|first| *first as usize) else { return };
+        if self.by_first.len() < self.numbers.len() {
+            self.by_first.resize(self.numbers.len(), Vec::new());
+        }
+        if let Some(list) = self.by_first.get_mut(first) {
+            list.push(self.patterns.len() as u32);
+        }
+        let rare = (!rare.gaps.is_empty() || !rare.exact.is_empty()).then(|| Box::new(rare));
+        self.patterns.push(Pattern { keys: (start, keys.len() as u32), verb, value: value as u32, rare });
     }
 
     /// Every occurrence of every spelling, in order of place; nested and overlapping ones too.
     pub fn find(&self, text: &Tokens<'_>) -> Vec<Found> {
+        let number = |key: &str| self.numbers.get(key).copied();
+        let numbered: Vec<Numbered> = text.tokens.iter().map(|token| (number(&token.key), number(&token.verb))).collect();
         let mut found = Vec::new();
-        for (i, token) in text.tokens.iter().enumerate() {
-            let by_key = self.by_first.get(&token.key).into_iter();
-            let by_verb = (token.verb != token.key).then(|| self.by_first.get(&token.verb)).flatten().into_iter();
-            for pattern in by_key.chain(by_verb).flatten() {
-                if let Some(span) = text.matches(i, pattern) {
-                    found.push((pattern.value, span));
+        for (i, &(key, verb)) in numbered.iter().enumerate() {
+            for first in key.into_iter().chain(verb.filter(|_| verb != key)) {
+                for pattern in self.by_first.get(first as usize).into_iter().flatten().filter_map(|&n| self.patterns.get(n as usize)) {
+                    if let Some(span) = self.matches(text, &numbered, i, pattern) {
+                        found.push((pattern.value as usize, span));
+                    }
                 }
             }
         }
         found
     }
+
+    /// The bytes of the source that a pattern takes when it begins at a token.
+    fn matches(&self, text: &Tokens<'_>, numbered: &[Numbered], first: usize, pattern: &Pattern) -> Option<Span> {
+        let (start, count) = (pattern.keys.0 as usize, pattern.keys.1 as usize);
+        let keys = self.keys.get(start..start + count)?;
+        for ((key, verb), wanted) in numbered.get(first..first + count)?.iter().zip(keys) {
+            if *key != Some(*wanted) && !(pattern.verb && *verb == Some(*wanted)) {
+                return None;
+            }
+        }
+        text.span_of(first..first + count, pattern.rare.as_deref())
+    }
+}
+
+/// What may stand between two tokens of any term.
+fn is_ordinary(gap: &str) -> bool {
+    matches!(gap, "" | " " | "-" | "/" | "- " | " -" | " - ")
 }
 
 impl<'a> Tokens<'a> {
@@ -125,27 +177,19 @@ impl<'a> Tokens<'a> {
         self.between(&self.tokens).map(str::to_owned).collect()
     }
 
-    /// The bytes of the source that the pattern takes when it begins at a token.
-    fn matches(&self, first: usize, pattern: &Pattern) -> Option<Span> {
-        let tokens = self.tokens.get(first..first + pattern.keys.len())?;
-        for (token, key) in tokens.iter().zip(&pattern.keys) {
-            let same = token.key == *key || (pattern.verb && token.verb == *key);
-            if !same {
-                return None;
-            }
-        }
+    /// The bytes of the source that some tokens take, unless their gaps or their case forbid it.
+    fn span_of(&self, range: std::ops::Range<usize>, rare: Option<&Rare>) -> Option<Span> {
+        let tokens = self.tokens.get(range)?;
         for (i, between) in self.between(tokens).enumerate() {
-            if !matches!(between, "" | " " | "-" | "/" | "- " | " -" | " - ") && pattern.gaps.get(i).is_none_or(|gap| gap != between) {
+            if !is_ordinary(between) && rare.and_then(|rare| rare.gaps.get(i)).is_none_or(|gap| gap != between) {
                 return None;
             }
         }
-        if let Some(exact) = &pattern.exact {
-            for (token, exact) in tokens.iter().zip(exact) {
-                let surface = self.surface(token);
-                let plural = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).or_else(|| surface.strip_suffix('s'));
-                if surface != exact && plural != Some(exact.as_str()) {
-                    return None;
-                }
+        for (token, exact) in tokens.iter().zip(rare.iter().flat_map(|rare| &rare.exact)) {
+            let surface = self.surface(token);
+            let plural = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).or_else(|| surface.strip_suffix('s'));
+            if surface != exact && plural != Some(exact.as_str()) {
+                return None;
             }
         }
         let (start, end) = (tokens.first()?.span.start, tokens.last()?.span.end);

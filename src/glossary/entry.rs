@@ -65,9 +65,11 @@ pub struct Concept {
     pub note: Option<String>,
     /// Where its words come from.
     pub source: Option<String>,
-    /// Pairs that must pass.
+    /// Pairs that must pass. They and the counterexamples are for `lint` alone, and not part of the compiled form.
+    #[serde(skip)]
     pub examples: Vec<Example>,
     /// Pairs that must be flagged.
+    #[serde(skip)]
     pub counterexamples: Vec<Example>,
     /// Texts in which the words do not mean this concept.
     pub not: Vec<Word>,

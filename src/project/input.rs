@@ -2,6 +2,7 @@
 //! file from being read is a finding with its place; only settings that cannot be used are an error.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::cache;
 use super::error::Error;
@@ -22,8 +23,17 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     }
 }
 
-/// Reads the glossary files that the globs name.
+/// Reads the glossary files that the globs name, as the checks need them: compiled once and kept.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
+    compiled(tree, tree.cache(), globs, findings)
+}
+
+/// Reads the glossary files that the globs name, with their examples.
+pub fn whole_glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
+    compiled(tree, None, globs, findings)
+}
+
+fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
@@ -31,7 +41,7 @@ pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) 
         }
     }
     let mut found = Vec::new();
-    let glossary = cache::glossary(tree.cache(), &files, || {
+    let glossary = cache::glossary(cached, &files, || {
         let mut concepts = Vec::new();
         for (file, text) in &files {
             let (read, mut wrong) = glossary::read(file, text);

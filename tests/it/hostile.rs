@@ -9,8 +9,19 @@ const CATALOG: &str = "locales/en/articles/columns/a.md.ftl";
 
 /// Every command that only reads.
 const READERS: [&str; 13] = [
-    "status", "status --format json", "next", "next --format json", "check", "check --format json", "check --format github", "check --format sarif",
-    "diff --folders . .", "glossary list", "memory stats", "memory search 炎症", "sync --dry-run",
+    "status",
+    "status --format json",
+    "next",
+    "next --format json",
+    "check",
+    "check --format json",
+    "check --format github",
+    "check --format sarif",
+    "diff --folders . .",
+    "glossary list",
+    "memory stats",
+    "memory search 炎症",
+    "sync --dry-run",
 ];
 
 /// The translations of the column still stand in its catalog, whatever else does.
@@ -161,11 +172,23 @@ fn keeps_sound(project: &Folder) {
 
 #[test]
 fn memories_that_are_no_tmx() {
-    let unit = "<tu><tuv xml:lang=\"ja\"><seg>炎症を抑える作用が期待されています。</seg></tuv><tuv xml:lang=\"en\"><seg>Good.</seg></tuv></tu>\n";
+    let unit =
+        "<tu><tuv xml:lang=\"ja\"><seg>炎症を抑える作用が期待されています。</seg></tuv><tuv xml:lang=\"en\"><seg>Good.</seg></tuv></tu>\n";
     let bomb: String = (1..12).map(|n| format!("<!ENTITY a{n} \"{}\">\n", format!("&a{};", n - 1).repeat(10))).collect();
     let cases = [
-        ("entities", format!("<?xml version=\"1.0\"?>\n<!DOCTYPE tmx [<!ENTITY who SYSTEM \"file:///etc/passwd\">]>\n<tmx version=\"1.4\"><body>\n{unit}{}</body></tmx>", unit.replace("Good", "&who;")), 5),
-        ("bomb", format!("<!DOCTYPE tmx [\n<!ENTITY a0 \"lol\">\n{bomb}]>\n<tmx><body>\n{unit}{}</body></tmx>", unit.replace("Good", "&a11;")), 16),
+        (
+            "entities",
+            format!(
+                "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx [<!ENTITY who SYSTEM \"file:///etc/passwd\">]>\n<tmx version=\"1.4\"><body>\n{unit}{}</body></tmx>",
+                unit.replace("Good", "&who;")
+            ),
+            5,
+        ),
+        (
+            "bomb",
+            format!("<!DOCTYPE tmx [\n<!ENTITY a0 \"lol\">\n{bomb}]>\n<tmx><body>\n{unit}{}</body></tmx>", unit.replace("Good", "&a11;")),
+            16,
+        ),
         ("truncated", format!("<tmx><body>\n{unit}<tu><tuv xml:lang=\"ja\"><seg>炎症"), 3),
         ("root", format!("<html><body>\n{unit}</body></html>"), 1),
         ("nothing", String::new(), 1),
@@ -292,14 +315,33 @@ fn what_a_terminal_would_obey_never_reaches_it_raw() {
         project.run(words).any();
         project.run_ja(words).any();
     }
-    for words in ["check evil.jsonl", "check evil.jsonl --format json", "check evil.jsonl --format github", "glossary lint", "glossary list --format json", "memory search 赤", "memory search 31m --format json", "memory export", "build", "pretranslate --dry-run"] {
+    for words in [
+        "check evil.jsonl",
+        "check evil.jsonl --format json",
+        "check evil.jsonl --format github",
+        "glossary lint",
+        "glossary list --format json",
+        "memory search 赤",
+        "memory search 31m --format json",
+        "memory export",
+        "build",
+        "pretranslate --dry-run",
+    ] {
         project.run(words).any();
     }
-    for words in ["segment content/ja/evil.txt", "segment content/ja/evil.txt --format json", "glossary find content/ja/evil.txt", "memory match content/ja/evil.txt --min 0 --format json", "memory match content/ja/evil.txt --min 0"] {
+    for words in [
+        "segment content/ja/evil.txt",
+        "segment content/ja/evil.txt --format json",
+        "glossary find content/ja/evil.txt",
+        "memory match content/ja/evil.txt --min 0 --format json",
+        "memory match content/ja/evil.txt --min 0",
+    ] {
         project.run(words).ok();
     }
     // Typed at the command line, or in a name.
-    for words in [["show", "\u{1b}[31m"], ["explain", "\u{202e}x"], ["check", "\u{9b}31m"], ["diff", "\u{1b}[31m"], ["segment", "\u{1b}.txt"]] {
+    for words in
+        [["show", "\u{1b}[31m"], ["explain", "\u{202e}x"], ["check", "\u{9b}31m"], ["diff", "\u{1b}[31m"], ["segment", "\u{1b}.txt"]]
+    {
         project.run(words).fails();
     }
     project.run_on("translate", "\u{9b}31m\n:\u{1b}[31m\n:q\n").ok();
@@ -308,7 +350,25 @@ fn what_a_terminal_would_obey_never_reaches_it_raw() {
 
 #[test]
 fn names_of_files_are_only_names() {
-    let names = ["空 白.md", "「引用」.md", "it's \"quoted\".md", "-dash.md", "#hash#.md", "100%.md", "a:b,c.md", "é\u{301}.md", "＃全角.md", "a&b<c>.md", "[x].md", "{y}.md", "$HOME.md", "a\\b.md", "esc\u{1b}[31m.md", "rtl\u{202e}dm.md", "line\nfeed.md"];
+    let names = [
+        "空 白.md",
+        "「引用」.md",
+        "it's \"quoted\".md",
+        "-dash.md",
+        "#hash#.md",
+        "100%.md",
+        "a:b,c.md",
+        "é\u{301}.md",
+        "＃全角.md",
+        "a&b<c>.md",
+        "[x].md",
+        "{y}.md",
+        "$HOME.md",
+        "a\\b.md",
+        "esc\u{1b}[31m.md",
+        "rtl\u{202e}dm.md",
+        "line\nfeed.md",
+    ];
     let mut project = Folder::project();
     for name in names {
         project = project.article(name, "本文です。\n");
