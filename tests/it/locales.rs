@@ -36,9 +36,8 @@ fn families(sources: &[Source]) -> BTreeSet<String> {
     add_all("arg", names("cli/args.rs", r#"\b(?:flag|value|word)\("([a-z-]+)""#));
     add_all("arg", names("cli/args.rs", r#"\bpath\("([A-Z]+)""#).into_iter().map(|name| name.to_lowercase()).collect());
     let mut add_hints = |file: &str, pattern: &str| add_all("hint", names(file, pattern));
-    add_hints("catalog/read.rs", r#"=> "((?:fluent|catalog|waiver)-[a-z]+)""#);
+    add_hints("catalog/problem.rs", r#"=> "((?:fluent|catalog|waiver)-[a-z]+)""#);
     add_hints("memory/tmx_read.rs", r#""(tmx-[a-z]+)""#);
-    add_hints("article/front_matter.rs", r#""(front-matter-[a-z]+)""#);
     keys
 }
 
