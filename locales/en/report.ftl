@@ -31,6 +31,18 @@ check-summary = { $units ->
    *[other] , { $waived } waived
 }
 
+lint-summary = { $units ->
+    [one] 1 entry
+   *[other] { $units } entries
+}: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+check-more = and { $count } more (`taiyaku next` goes through them)
+
 explain-level = Level { $level } · { $severity } · { $mqm }
 explain-fires = fires
 explain-silent = silent

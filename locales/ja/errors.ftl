@@ -1,8 +1,8 @@
 # 文章の外で起きる問題
 
 error = エラー：
-error-not-a-project = { $path } にも、その上位のフォルダーにも taiyaku.toml がありません。
-error-settings = taiyaku.toml はこのままでは使えません。
+error-not-a-project = { $path } にも、その上のフォルダーにも taiyaku.toml がありません。
+error-settings = taiyaku.toml をこのままでは使えません。
 error-io = { $path } を{ $action ->
     [read] 読めません
     [write] 書けません
@@ -20,31 +20,27 @@ error-io = { $path } を{ $action ->
     [exists] すでにあります。
    *[other] { $detail }
 }
-error-changed = { $path } が処理中に別の人に変更されたため、上書きしませんでした。
-error-refused = { $path } は壊れているため、そのままにしました。
+error-changed = { $path } が処理中に変更されたため、上書きしませんでした。
+error-refused = { $path } は壊れているため、書き込みませんでした。
 error-outside = { $path } はプロジェクトの外を指しています。
 error-unknown-unit = 「{ $name }」というユニットはありません。
 error-ambiguous-unit = 「{ $name }」というユニットが複数あります。
 error-unknown-article = 「{ $name }」という記事はありません。
-error-unknown-locale = 「{ $name }」はこのプロジェクトの訳先ではありません（訳先：{ $targets }）。
-error-which-locale = このプロジェクトには訳先が複数あります：{ $targets }
+error-unknown-locale = 「{ $name }」はこのプロジェクトの訳文のロケールではありません（訳文のロケール：{ $targets }）。
+error-which-locale = このプロジェクトには訳文のロケールが複数あります：{ $targets }
 error-git = git { $action }：{ $detail }
-error-not-text = { $path } は UTF-8 のテキストではありません。
+error-not-text = { $path } はUTF-8のテキストではありません。
 error-unknown-code = 「{ $name }」というコードはありません。
-error-fluent-text = ここに置ける Fluent のパターンではありません：{ $detail }
-error-empty-text = 文章が空です。訳文には言葉が必要です。
-error-control-text = 文章に制御文字が含まれています。
-error-skipped-unit = { $name } は翻訳の対象ではありません。
+error-fluent-text = Fluentの文として使えません：{ $detail }
+error-empty-text = 訳文が空です。
+error-control-text = 訳文に制御文字が含まれています。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
 error-output = 出力できません：{ $detail }
-error-no-terminal = translate には端末か、標準入力からの行が必要です。
-error-morph = 内蔵の辞書を読み込めません：{ $detail }
-error-out-inside = { $path } は出力先にできません。プロジェクトまたは原稿を含んでいます。
-error-out-foreign = { $path } には taiyaku が書いたものではないファイルがあるため、そのままにしました。
+error-out-inside = { $path } は出力先にできません。プロジェクトか記事を含んでいます。
+error-out-foreign = { $path } にはtaiyakuが書いたものではないファイルがあるため、何もしませんでした。
 
 hint-init = `taiyaku init` でプロジェクトを作れます。
 hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
 hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
-hint-show-unit = `taiyaku show { $unit }` で内容を確認できます。

@@ -13,17 +13,20 @@ state-needs-review = 要確認
 state-reviewed = 承認済み
 state-skipped = 対象外
 
-check-summary = { $units } ユニット：エラー { $errors }、警告 { $warnings }{ $notes ->
+check-summary = { $units }ユニット：エラー{ $errors }件、警告{ $warnings }件{ $notes ->
     [0] {""}
-   *[other] 、注記 { $notes }
+   *[other] 、注記{ $notes }件
 }{ $waived ->
     [0] {""}
-   *[other] 、許容 { $waived }
+   *[other] 、許可{ $waived }件
 }
 
-explain-level = レベル { $level } · { $severity } · { $mqm }
-explain-fires = 指摘する例
-explain-silent = 指摘しない例
+lint-summary = { $units }項目：エラー{ $errors }件、警告{ $warnings }件
+check-more = ほか{ $count }件（`taiyaku next` で順に表示します）
+
+explain-level = レベル{ $level } · { $severity } · { $mqm }
+explain-fires = 指摘あり
+explain-silent = 指摘なし
 
 init-made = 作成　{ $path }
 init-kept = 既存　{ $path }（そのまま）
@@ -32,27 +35,27 @@ init-next = content/ja/ に記事を入れて `taiyaku sync` を実行してく�
 sync-new = 新規　{ $path }
 sync-changed = 変更　{ $path }
 sync-removed = 削除　{ $path }
-sync-nothing = 変更はありません（記事 { $articles }、ユニット { $units }）。
-sync-done = 記事 { $articles }、ユニット { $units }。カタログ { $written } 件を書きました。
-sync-dry = カタログ { $written } 件を書く予定です（記事 { $articles }、ユニット { $units }）。まだ何も書いていません。
-sync-archived = 対訳 { $count } 件を memory/archive.tmx に保管しました。
-sync-restored = 訳文 { $count } 件が memory/archive.tmx から戻りました。
-sync-renamed = 名前の変わった記事：{ $count } 件
-sync-refused = 壊れたファイル { $count } 件はそのままにしました。場所は `taiyaku check` でわかります。
+sync-nothing = 変更はありません（記事{ $articles }件、{ $units }ユニット）。
+sync-done = 記事{ $articles }件、{ $units }ユニット。カタログを{ $written }件書きました。
+sync-dry = カタログを{ $written }件書く予定です（記事{ $articles }件、{ $units }ユニット）。まだ何も書いていません。
+sync-archived = 対訳{ $count }件を memory/archive.tmx に保管しました。
+sync-restored = 訳文{ $count }件を memory/archive.tmx から戻しました。
+sync-renamed = 記事{ $count }件の名前が変わりました。
+sync-refused = 壊れたファイル{ $count }件には書き込みませんでした。場所は `taiyaku check` でわかります。
 
 pretranslate-would = { $unit }（{ $origin }）{ $text }
-pretranslate-dry = 下訳 { $count } 件を書く予定です。まだ何も書いていません。
-pretranslate-done = 下訳 { $count } 件を書きました。
+pretranslate-dry = 下訳を{ $count }件書く予定です。まだ何も書いていません。
+pretranslate-done = 下訳を{ $count }件書きました。
 
 status-article = 記事
-status-locale = 訳先
+status-locale = ロケール
 status-segments = ユニット
 status-characters = 文字
 status-words = 語
-status-open = これから訳す量（翻訳メモリの最良の一致ごと）：
-status-band = { $segments } ユニット、{ $characters ->
-    [0] { $words } 語
-   *[other] { $characters } 文字、英語で約 { $words } 語
+status-open = これから訳す量（翻訳メモリの最もよい一致ごと）：
+status-band = { $segments }ユニット、{ $characters ->
+    [0] { $words }語
+   *[other] { $characters }文字、英語で約{ $words }語
 }
 band-in-context = 文脈一致
 band-repetition = 繰り返し
@@ -66,51 +69,51 @@ unit-matches = 一致
 unit-terms = 用語
 memory-note-in-context = 文脈も一致
 memory-note-folded = 全角・半角、大文字・小文字、かなの違いのみ
-memory-note-cap-numbers = 数値が異なる（上限 { $amount }）
-memory-note-cap-hedge = 推量・留保が異なる（上限 { $amount }）
-memory-note-cap-negation = 否定が異なる（上限 { $amount }）
+memory-note-cap-numbers = 数値が違う（上限{ $amount }）
+memory-note-cap-hedge = 断定の強さが違う（上限{ $amount }）
+memory-note-cap-negation = 否定が違う（上限{ $amount }）
 memory-note-unconfirmed = 未確定
-memory-note-replaced = その後差し替え
+memory-note-replaced = その後の差し替えあり
 set-done = { $unit } を訳しました。
 
 translate-help = 訳文を入力してください。ほかの操作は :? で表示します。
-translate-left = 残り { $count } ユニット
+translate-left = 残り{ $count }ユニット
 translate-saved = 保存しました。
 translate-unknown = 「{ $word }」は使えません。:? で一覧を表示します。
 translate-end = { $count ->
     [0] 何も保存していません。
-   *[other] 訳文 { $count } 件を保存しました。
+   *[other] 訳文を{ $count }件保存しました。
 }
 translate-commands =
-    訳文     そのまま入力。{"{t1}"} は一番目の用語に置き換わります
-    :m2      二番目の一致を使う
+    訳文     そのまま入力する。{"{t1}"} は1番目の用語に置き換わる
+    :m2      2番目の一致を使う
     :ok      今の訳文で確定する
-    :f 訳文  Fluent の用語参照を含む訳文
+    :f 訳文  Fluentの用語参照を含む訳文を入力する
     :s       このユニットを飛ばす
     :b       前のユニットに戻る
     :v       もう一度表示する
-    :q       終わる（入力はすべて保存済みです）
+    :q       終わる（入力した訳文はすべて保存済み）
 
 diff-no-head = まだコミットがないため、空の状態と比べます。
 diff-nothing = 違いはありません。
-diff-summary = 変わったユニット { $units }、用語 { $terms }。指摘：新規 { $introduced }、解消 { $fixed }。
+diff-summary = 変わったユニット{ $units }件、用語{ $terms }件。指摘：新規{ $introduced }件、解消{ $fixed }件。
 diff-terms = 用語
 diff-introduced = 新しい指摘
 diff-fixed = 解消した指摘
 diff-remaining = 残っている指摘
 diff-unrecognised = （訳語不明）
 diff-term-untranslated = 未訳
-diff-term-inconsistent = 訳語の揺れ
-diff-term-forbidden = 使用禁止
-diff-term-glossary = 用語集の変更
+diff-term-inconsistent = 訳語の不統一
+diff-term-forbidden = 禁止された訳語
+diff-term-glossary = 項目の変更
 diff-added = 追加
 diff-removed = 削除
 diff-moved = 移動
-diff-source = 原文変更
-diff-target = 訳文変更
-diff-state = 状態変更
+diff-source = 原文の変更
+diff-target = 訳文の変更
+diff-state = 状態の変更
 
-build-done = 訳した記事 { $published } 件を公開、{ $kept } 件を保留。{ $path } に { $files } ファイル。
+build-done = 訳した記事を{ $published }件公開し、{ $kept }件保留しました。{ $path } に{ $files }ファイルあります。
 build-kept = 保留：{ $reason ->
     [incomplete] 未完成（{ $coverage }%）
     [untranslated] 未訳
@@ -118,20 +121,20 @@ build-kept = 保留：{ $reason ->
    *[other] { $reason }
 }
 build-refused = 何も公開していません。出力は元のままです。
-refused-incomplete = 訳文のないユニットが { $count } 件あります
+refused-incomplete = 訳文のないユニットが{ $count }件あります
 refused-untranslated = 訳されていません
-refused-stale = 更新が必要な訳文が { $count } 件あります
-refused-coverage = 翻訳率 { $have }%（必要：{ $need }%）
-refused-denied = { $code } が { $count } 件
+refused-stale = 要更新の訳文が{ $count }件あります
+refused-coverage = 訳された割合が{ $have }%です（必要：{ $need }%）
+refused-denied = { $code } の指摘が{ $count }件あります
 refused-invalid = バンドルが意図どおりに読めません
 refused-unwritable = 記事を書き出せません
 refused-path = パスが出力先の外を指しています
-refused-collision = 同じパスのファイルが二つあります
+refused-collision = 同じパスのファイルが2つあります
 
 memory-nothing = 見つかりません。
-memory-read = { $units } 単位、対訳 { $pairs }、重複 { $duplicates }、訳が複数ある原文 { $conflicts }、使えないもの { $skipped }。
-memory-imported = { $path } に書きました。
-memory-total = 対訳 { $count } 件。
+memory-read = { $units }ユニット、対訳{ $pairs }件、重複{ $duplicates }件、訳文が複数ある原文{ $conflicts }件、使えないもの{ $skipped }件。
+memory-imported = { $path } に書き込みました。
+memory-total = 対訳{ $count }件
 
-licenses-own = taiyaku は MIT または Apache-2.0 のいずれかのライセンスで利用できます。
-licenses-dictionary = 内蔵の辞書は IPADIC（mecab-ipadic-2.7.0-20070801）です：
+licenses-own = taiyakuは、MITまたはApache-2.0のいずれかのライセンスで利用できます。
+licenses-dictionary = 内蔵の辞書はIPADIC（mecab-ipadic-2.7.0-20070801）です：

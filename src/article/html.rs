@@ -166,7 +166,11 @@ impl Walker {
         if self.shut.is_some() {
             return;
         }
-        let runs = words(source, span);
+        let mut runs = words(source, span);
+        if self.open.get("pre").is_some_and(|&count| count > 0) {
+            // Every line end is one there.
+            runs.iter_mut().filter(|run| run.bit == Bit::Soft).for_each(|run| run.bit = Bit::Hard);
+        }
         if runs.iter().any(|run| run.is_visible(source)) {
             self.words = (true, self.words.1 || !(self.skips() || self.directives.region));
         }
@@ -237,7 +241,10 @@ impl Walker {
             return;
         }
         let link = tag.link(source);
-        if tag.side == Side::Open && CLOSED.contains(&tag.name.as_str()) {
+        // Preformatted text is text, unless it is code.
+        let rest = source.get(span.end..).unwrap_or("").trim_start();
+        let text = tag.name == "pre" && !["<code", "<samp", "<kbd"].iter().any(|code| rest.starts_with(code));
+        if tag.side == Side::Open && CLOSED.contains(&tag.name.as_str()) && !text {
             self.shut = Some(Shut { name: tag.name, depth: 1, span });
             return;
         }

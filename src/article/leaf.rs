@@ -269,13 +269,14 @@ fn destination(source: &str, span: Span) -> Option<Span> {
     Some(Span::new(start, start + len))
 }
 
-/// The title that stands between the destination and the closing parenthesis, if it can be written back as an
-/// attribute is: in straight quotes, on one line, without backslashes.
-fn title(source: &str, after: Span) -> Option<Block> {
-    let text = after.of(source).strip_suffix(')')?.trim_ascii_end();
+/// The title at the end of a link's destination or of a link definition, if it can be written back as an attribute is:
+/// in straight quotes, on one line, without backslashes.
+pub(super) fn title(source: &str, after: Span) -> Option<Block> {
+    let text = after.of(source);
+    let text = text.strip_suffix(')').unwrap_or(text).trim_ascii_end();
     let end = after.start + text.len();
     let quote = text.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
-    let open = text.find(quote)?;
+    let open = text.get(..text.len() - 1)?.rfind(quote)?;
     let span = Span::new(after.start + open + 1, end.checked_sub(1)?);
     let quoting = if quote == '"' { Quoting::HtmlAttribute } else { Quoting::HtmlAttributeSingle };
     if span.of(source).contains(['\\', '\n', '\r']) {

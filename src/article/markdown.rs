@@ -1,5 +1,5 @@
 //! Markdown to blocks, on the events of the parser and their bytes: headings, paragraphs, items, cells, notes, the
-//! alternative text of an image that stands alone, HTML between them. Code, formulas, link definitions, comments and
+//! alternative text of an image that stands alone, titles, HTML between them. Code, formulas, link destinations, comments and
 //! the fences of containers (`:::`) are no blocks. Nothing is re-rendered: what is not in a block keeps its bytes.
 
 use std::cmp::Reverse;
@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use pulldown_cmark::{Event, HeadingLevel, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::inline::{Bit, Run, assemble, clip};
-use super::leaf::{Image, Leaf};
+use super::leaf::{self, Image, Leaf};
 use super::{Block, Kind, Options, Quoting, front_matter, furniture, html};
 use crate::finding::Finding;
 use crate::text::Span;
@@ -17,9 +17,14 @@ pub(super) fn parse(path: &str, source: &str, options: &Options) -> (Vec<Block>,
     let front = front_matter::parse(path, source, options);
     let body = source.get(front.body..).unwrap_or("");
     let mut reader = Reader::new(source);
-    for (event, range) in Parser::new_ext(body, extensions(body)).into_offset_iter() {
+    let parser = Parser::new_ext(body, extensions(body));
+    let definitions = parser.reference_definitions().iter().filter(|(_, definition)| definition.title.is_some());
+    let titles: Vec<Block> =
+        definitions.filter_map(|(_, definition)| leaf::title(source, Span::from(definition.span.clone()).shifted(front.body))).collect();
+    for (event, range) in parser.into_offset_iter() {
         reader.read(event, Span::from(range).shifted(front.body));
     }
+    reader.blocks.extend(titles);
     let mut blocks = front.blocks;
     blocks.append(&mut reader.blocks);
     blocks.sort_by_key(|block| (block.span.start, Reverse(block.span.end)));

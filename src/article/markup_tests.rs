@@ -160,6 +160,7 @@ fn the_blocks_of_an_ordinary_article() {
         (Kind::Cell, "`a|b` と [表](@1)"),
         (Kind::Paragraph, "用語[^1]は [予約](@1)、[予約](@2)、[予約](@3)。"),
         (Kind::Paragraph, "脚注の文。"),
+        (Kind::Alt, "題"),
         (Kind::Alt, "細胞の図"),
         (Kind::Alt, "図1"),
         (Kind::Paragraph, "HTML の段落で<a @1>リンク</a>と<img @2>付き。\n次の行"),
@@ -211,6 +212,7 @@ fn the_blocks_of_an_ordinary_page() {
         (Kind::Alt, "送信する", Quoting::HtmlAttributeBare),
         (Kind::Alt, "ご質問", Quoting::HtmlAttributeSingle),
         (Kind::Paragraph, "図は<svg @1>のとおり", none),
+        (Kind::Paragraph, "整形済み", none),
         (Kind::Paragraph, "地の文", none),
     ];
     assert_eq!(seen, expected);
@@ -249,7 +251,7 @@ fn line_ends_join_by_what_stands_beside_them() {
 fn what_is_no_text_is_no_block() {
     for source in [
         "    code\n\n~~~\n文\n~~~\n",
-        "[予約]: https://example.jp \"題\"\n",
+        "[予約]: https://example.jp\n",
         "<!-- 注釈 -->\n",
         "$$\n式\n$$\n",
         "![](a.png)\n",
@@ -311,4 +313,21 @@ fn directives_in_pages() {
     let source = "甲\n\n<!-- i18n:skip -->\n\n- 乙\n- 丙\n\n丁<!-- i18n:skip -->\n\n戊\n\n<!-- i18n:skip -->\n\n```\nx\n```\n\n己\n";
     let skipped: Vec<String> = blocks(Format::Markdown, source).into_iter().filter(|b| b.skip).map(|b| b.text).collect();
     assert_eq!(skipped, ["乙", "丙", "戊"]);
+}
+
+#[test]
+fn preformatted_text_keeps_its_lines_and_code_stays_code() {
+    let source = "<pre>\n一行目  です\n  二行目\n</pre><pre><code>コード</code></pre>";
+    let (article, _) = super::parse("a.html", source, &Options::new(Lang::Ja));
+    let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["一行目 です\n二行目"]);
+}
+
+#[test]
+fn titles_of_link_definitions_are_texts() {
+    let source = "[予約][a]と[b]。\n\n[a]: /x \"予約の\"\n[b]: /y\n[c]: /z '不要'\n";
+    let (article, findings) = super::parse("a.md", source, &Options::new(Lang::Ja));
+    assert!(findings.is_empty());
+    let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["[予約](@1)と[b](@2)。", "予約の", "不要"]);
 }

@@ -27,7 +27,15 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
         }
         let term = hit.span.of(reading.pair.source);
         let forbidden = forbidden(reading, hit.concept);
-        for found in &forbidden {
+        let uncovered = reading.source_hits.iter().any(|other| other.concept == hit.concept && !other.covered);
+        // A word that is wrong for the longer term as well is said of that one.
+        let told = |found: &Hit| {
+            let wrong = |concept: usize| {
+                reading.target_hits.iter().any(|one| one.concept == concept && one.form == Form::Forbidden && one.span == found.span)
+            };
+            !uncovered && reading.source_hits.iter().any(|other| !other.covered && other.span.contains(hit.span) && wrong(other.concept))
+        };
+        for found in forbidden.iter().filter(|found| !told(found)) {
             issues.push(Issue {
                 term: Some(term.to_owned()),
                 ..Issue::new(Code::TermForbidden)
@@ -38,7 +46,6 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
                     .with("preferred", concept.preferred(reading.pair.target_locale))
             });
         }
-        let uncovered = reading.source_hits.iter().any(|other| other.concept == hit.concept && !other.covered);
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
             !rendered && !stands_for_it(readings, number, concept)

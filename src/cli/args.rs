@@ -23,23 +23,25 @@ pub enum Format {
 /// The whole command line, its texts in the given language.
 pub fn command(messages: &Messages) -> Command {
     let m = |key: &str| messages.plain(key);
+    let (arguments, options, general) = (m("help-arguments"), m("help-options"), m("help-general"));
     let command = |name: &'static str| {
         Command::new(name)
             .about(m(&format!("cmd-{name}")))
             .disable_help_flag(true)
             .disable_help_subcommand(true)
-            .help_template(template(messages, false))
+            .subcommand_help_heading(m("help-commands"))
+            .help_template(template(messages))
     };
-    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(m(&format!("arg-{name}")));
-    let value = |name: &'static str, shown: &'static str| Arg::new(name).long(name).value_name(shown).help(m(&format!("arg-{name}")));
-    let path = |name: &'static str, shown: &'static str| {
-        Arg::new(name).value_name(shown).value_parser(ValueParser::path_buf()).help(m(&format!("arg-{}", name.to_lowercase())))
+    let option = |name: &'static str| Arg::new(name).long(name).help_heading(options.clone());
+    let flag = |name: &'static str| option(name).action(ArgAction::SetTrue).help(m(&format!("arg-{name}")));
+    let value = |name: &'static str, shown: &'static str| option(name).value_name(shown).help(m(&format!("arg-{name}")));
+    let word = |name: &'static str, shown: &'static str| {
+        Arg::new(name).help_heading(arguments.clone()).value_name(shown).help(m(&format!("arg-{}", name.to_lowercase())))
     };
-    let word = |name: &'static str, shown: &'static str| Arg::new(name).value_name(shown).help(m(&format!("arg-{name}")));
+    let path = |name: &'static str, shown: &'static str| word(name, shown).value_parser(ValueParser::path_buf());
     let format = |values: &'static [&'static str]| {
         let list = values.join(", ");
-        Arg::new("format")
-            .long("format")
+        option("format")
             .value_name("FORMAT")
             .default_value("human")
             .hide_default_value(true)
@@ -48,8 +50,9 @@ pub fn command(messages: &Messages) -> Command {
             .help(messages.text("arg-format", &Args::from([("values", list.into())])))
     };
     let locale = || value("locale", "LOCALE");
+    let text_locale = || locale().help(m("arg-text-locale"));
     let glossary = || value("glossary", "PATH").action(ArgAction::Append).value_parser(ValueParser::path_buf());
-    let top = || value("top", "K").value_parser(clap::value_parser!(usize)).default_value("5");
+    let top = || value("top", "K").value_parser(clap::value_parser!(usize)).default_value("5").hide_default_value(true);
     let min = || value("min", "N").value_parser(clap::value_parser!(u8).range(0..=101));
 
     Command::new("taiyaku")
@@ -60,19 +63,24 @@ pub fn command(messages: &Messages) -> Command {
         .disable_help_subcommand(true)
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .help_template(template(messages, true))
-        .arg(value("project", "DIR").value_parser(ValueParser::path_buf()).global(true))
-        .arg(value("lang", "LANG").value_parser(PossibleValuesParser::new(["ja", "en"])).hide_possible_values(true).global(true))
-        .arg(
-            value("color", "WHEN")
-                .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
-                .hide_possible_values(true)
-                .default_value("auto")
-                .hide_default_value(true)
-                .global(true),
+        .subcommand_help_heading(m("help-commands"))
+        .help_template(template(messages))
+        .args(
+            [
+                value("project", "DIR").value_parser(ValueParser::path_buf()),
+                value("lang", "LANG").value_parser(PossibleValuesParser::new(["ja", "en"])).hide_possible_values(true),
+                value("color", "WHEN")
+                    .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+                    .hide_possible_values(true)
+                    .default_value("auto")
+                    .hide_default_value(true),
+                flag("help").short('h').action(ArgAction::Help),
+            ]
+            .into_iter()
+            .zip(GENERAL..)
+            .map(|(arg, order)| arg.global(true).help_heading(general.clone()).display_order(order)),
         )
-        .arg(Arg::new("help").short('h').long("help").action(ArgAction::Help).help(m("arg-help")).global(true))
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(m("arg-version")))
+        .arg(flag("version").short('V').action(ArgAction::Version).help_heading(general.clone()).display_order(GENERAL + 9))
         .subcommand(command("init").arg(path("DIR", "DIR").default_value(".").hide_default_value(true)))
         .subcommand(command("sync").arg(flag("dry-run")))
         .subcommand(command("status").arg(locale()).arg(format(&["human", "json", "csv"])))
@@ -112,6 +120,7 @@ pub fn command(messages: &Messages) -> Command {
                         .value_names(["A", "B"])
                         .value_parser(ValueParser::path_buf())
                         .conflicts_with("base")
+                        .help_heading(options.clone())
                         .help(m("arg-folders")),
                 )
                 .arg(flag("all"))
@@ -135,10 +144,12 @@ pub fn command(messages: &Messages) -> Command {
                     command("find")
                         .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
                         .arg(glossary())
-                        .arg(locale())
+                        .arg(text_locale())
                         .arg(format(&["human", "json"])),
                 )
-                .subcommand(command("lint").arg(path("PATH", "PATH").num_args(0..)).arg(format(&["human", "json"])))
+                .subcommand(
+                    command("lint").arg(path("PATH", "PATH").num_args(0..).help(m("arg-lint-path"))).arg(format(&["human", "json"])),
+                )
                 .subcommand(command("impact").arg(word("base", "BASE")).arg(word("head", "HEAD")).arg(format(&["human", "json"]))),
         )
         .subcommand(
@@ -155,16 +166,24 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(format(&["human", "json"])),
                 )
                 .subcommand(
-                    command("search").arg(word("text", "TEXT").required(true)).arg(top()).arg(locale()).arg(format(&["human", "json"])),
+                    command("search")
+                        .arg(word("text", "TEXT").required(true).help(m("arg-query")))
+                        .arg(top())
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
                 )
-                .subcommand(command("import").arg(path("FILE", "FILE").required(true)).arg(flag("dry-run")))
-                .subcommand(command("export").arg(path("FILE", "FILE").default_value("-").hide_default_value(true)).arg(locale()))
+                .subcommand(command("import").arg(path("FILE", "FILE").required(true).help(m("arg-tmx-file"))).arg(flag("dry-run")))
+                .subcommand(
+                    command("export")
+                        .arg(path("FILE", "FILE").default_value("-").hide_default_value(true).help(m("arg-out-file")))
+                        .arg(locale()),
+                )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )
         .subcommand(
             command("segment")
                 .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
-                .arg(locale())
+                .arg(text_locale())
                 .arg(format(&["human", "json"])),
         )
         .subcommand(command("explain").arg(word("code", "CODE")))
@@ -174,17 +193,12 @@ pub fn command(messages: &Messages) -> Command {
         .subcommand(command("licenses"))
 }
 
-/// The layout of help, with its headings in the interface's language.
-fn template(messages: &Messages, top: bool) -> String {
-    let heading = |key: &str| messages.plain(key);
-    let commands = format!("\n\n{}\n{{subcommands}}", heading("help-commands"));
-    let arguments = format!("\n\n{}\n{{positionals}}", heading("help-arguments"));
-    format!(
-        "{{about}}\n\n{} {{usage}}{}\n\n{}\n{{options}}\n",
-        heading("help-usage"),
-        if top { commands } else { arguments },
-        heading("help-options"),
-    )
+/// Where the options that every command has come in its help: behind its own.
+const GENERAL: usize = 900;
+
+/// The layout of help; the headings of its parts are those of the arguments.
+fn template(messages: &Messages) -> String {
+    format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n", messages.plain("help-usage"))
 }
 
 /// The form of output that was asked for.

@@ -50,7 +50,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Json => check_json::write(&findings, units, &shell.messages),
         Format::Sarif => sarif::write(&findings, &shell.messages),
         Format::Github => github::write(&findings, &shell.messages),
-        _ => check_human::write(&findings, units, &shell.messages, shell.paint, shell.cells),
+        _ => check_human::write(&findings, "check-summary", units, &shell.messages, shell.paint, shell.cells),
     };
     shell.print(&text)?;
     let counts = Counts::of(&findings);

@@ -22,7 +22,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let Some(code) = Code::from_name(&name) else {
         let hint = match nearest(&name, Code::ALL.iter().map(|code| code.name())) {
             Some(near) => Hint::new("nearest").with("name", near),
-            None => Hint::new("known-keys").with("names", Code::ALL.iter().map(|code| code.name()).collect::<Vec<_>>().join(", ")),
+            None => Hint::new("list-codes"),
         };
         let args = Args::from([("name", name.into())]);
         return Err(Error::Request { key: "unknown-code", args, hints: vec![hint] }.into());

@@ -129,7 +129,7 @@ fn check(matches: &ArgMatches, shell: &Shell) -> Result {
     let count = glossary.concepts().len();
     match args::format(matches) {
         Format::Json => shell.print(&check_json::write(&findings, count, &shell.messages))?,
-        _ => shell.print(&check_human::write(&findings, count, &shell.messages, shell.paint, shell.cells))?,
+        _ => shell.print(&check_human::write(&findings, "lint-summary", count, &shell.messages, shell.paint, shell.cells))?,
     }
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::No })
 }

@@ -36,7 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let messages = Messages::new(speech);
     let matches = match args::command(&messages).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return usage_error(&error, &messages),
+        Err(error) => return usage_error(&error, &args, &messages),
     };
     let color = args::text(&matches, "color").unwrap_or_default();
     let shell = Shell::new(speech, &color, args::path(&matches, "project"));
@@ -48,11 +48,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             ExitCode::from(2)
         }
         Err(Failure::Output(error)) => {
-            shell.note(&format!(
-                "{} {}",
-                shell.messages.plain("error"),
-                shell.say("error-output", &[("detail", error.to_string().into())])
-            ));
+            shell.note(&format!("{}{}", shell.messages.plain("error"), shell.say("error-output", &[("detail", error.to_string().into())])));
             ExitCode::from(2)
         }
     }
@@ -98,7 +94,7 @@ fn speech(args: &[OsString]) -> Speech {
     Speech::of(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default())
 }
 
-fn usage_error(error: &clap::Error, messages: &Messages) -> ExitCode {
+fn usage_error(error: &clap::Error, line: &[OsString], messages: &Messages) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = error.print();
@@ -109,7 +105,7 @@ fn usage_error(error: &clap::Error, messages: &Messages) -> ExitCode {
             ExitCode::from(2)
         }
         _ => {
-            let shown = format!("{} {}\n", messages.plain("usage-error"), usage::message(error, messages));
+            let shown = format!("{}{}\n", messages.plain("error"), usage::message(error, line, messages));
             let _ = std::io::Write::write_all(&mut std::io::stderr(), clean(&shown).as_bytes());
             ExitCode::from(2)
         }

@@ -10,7 +10,7 @@ use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell};
 use crate::project::Error;
 use crate::report::json;
-use crate::segment::sentences;
+use crate::segment;
 use crate::text::{Lang, clean};
 
 #[derive(Serialize)]
@@ -29,7 +29,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     };
     let format = args::format(matches);
     each_line(args::path(matches, "FILE"), |number, line| {
-        for span in sentences(line, lang, &[]) {
+        for span in segment::line(line, lang) {
             let text = span.of(line);
             match format {
                 Format::Json => shell.print(&json(&Row { line: number, start: span.start, end: span.end, text }))?,

@@ -52,7 +52,7 @@ pub struct Shell {
     pub messages: Messages,
     /// Colour on standard output.
     pub paint: Paint,
-    /// Width of the terminal in cells; 100 where there is none.
+    /// Width of the terminal in cells; without bounds where there is none.
     pub cells: usize,
     project: Option<PathBuf>,
 }
@@ -70,7 +70,8 @@ impl Shell {
             "never" => false,
             _ => wanted(),
         });
-        let cells = terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0));
+        let size = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
+        let cells = size.map_or(usize::MAX, |(width, _)| usize::from(width.0));
         Shell { messages: Messages::new(speech), paint, cells, project }
     }
 
@@ -124,7 +125,7 @@ impl Shell {
     /// Shows why a command stopped, on standard error.
     pub fn error(&self, error: &Error) {
         let text = self.messages.text(&format!("error-{}", error.key()), &error.args());
-        self.note(&format!("{} {}", self.messages.plain("error"), clean(&text)));
+        self.note(&format!("{}{}", self.messages.plain("error"), clean(&text)));
         self.notes(error.findings());
         for h in error.hints() {
             self.note(&format!("  → {}", clean(&hint(&h, &self.messages))));

@@ -63,6 +63,24 @@ impl CatalogFile {
     pub fn is_behind(&self) -> bool {
         self.read.sound && self.text != self.disk
     }
+
+    /// Whether it says something else than it should: other units, texts, states or sources. Comments, headings and
+    /// order that a hand-written catalog lacks are added by the next sync and change nothing meanwhile.
+    pub fn says_otherwise(&self) -> bool {
+        let same = |(read, now): (&&Entry, &&Entry)| {
+            (&read.id, read.state, &read.value, &read.was, &read.covers) == (&now.id, now.state, &now.value, &now.was, &now.covers)
+                && (read.source.is_none() || read.source == now.source)
+        };
+        let (read, now) = (said(&self.read), said(&self.now));
+        self.is_behind() && (read.len() != now.len() || !read.iter().zip(&now).all(same))
+    }
+}
+
+/// The entries of a catalog that say something, by id.
+fn said(catalog: &Catalog) -> Vec<&Entry> {
+    let mut entries: Vec<&Entry> = catalog.entries.iter().filter(|entry| entry.value != Value::Skip).collect();
+    entries.sort_by(|a, b| a.id.cmp(&b.id));
+    entries
 }
 
 /// A target catalog and what reconciling it moved.

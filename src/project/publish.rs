@@ -18,7 +18,6 @@ use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
 use crate::segment::{Style, join};
 use crate::site::{self, Edition, Filling, Page, PageBlock, PageUnit, Rewriting, Site, StalePolicy, UnitPolicy};
-use crate::text::Lang;
 
 /// What a build is asked beyond the settings.
 #[derive(Debug, Clone, Default)]
@@ -196,7 +195,7 @@ impl Snapshot {
             let entry = document.ids.get(unit).and_then(|id| catalog.get(id.as_str()));
             entry.and_then(|entry| entry.links.get(&number).cloned()).or_else(|| (rewriting.destination)(link.destination.as_deref()?))
         };
-        let style = Style::of(Lang::of(rewriting.locale));
+        let style = Style::of_locale(rewriting.locale);
         let page = join(&document.text, &document.article, &document.units, &style, &mut fill, &|label| labels.get(label).cloned(), &link);
         match document.article.format {
             Format::Html => declare(&page, &self.settings.source.to_string(), &locale),

@@ -159,11 +159,9 @@ impl Snapshot {
     pub(super) fn report_lag(&mut self) {
         let mut findings = Vec::new();
         for document in &self.documents {
-            let behind: Vec<&CatalogFile> = std::iter::once(&document.source)
-                .chain(document.targets.values().map(|target| &target.catalog))
-                .filter(|catalog| catalog.is_behind())
-                .collect();
-            if let Some(first) = behind.first() {
+            let targets = document.targets.values().map(|target| &target.catalog).filter(|catalog| catalog.says_otherwise());
+            let mut behind = std::iter::once(&document.source).filter(|source| source.is_behind()).chain(targets);
+            if let Some(first) = behind.next() {
                 let file = if first.disk.is_some() { &first.file } else { &document.file };
                 let problem = match (document.is_labels(), &document.source.disk) {
                     (true, _) => "labels",

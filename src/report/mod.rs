@@ -5,6 +5,7 @@ pub mod check_human;
 pub mod check_json;
 pub mod diff_human;
 pub mod diff_json;
+pub mod excerpt;
 pub mod github;
 pub mod paint;
 pub mod sarif;

@@ -83,12 +83,29 @@ impl Writer<'_> {
                 continue;
             }
             out.push_str(&self.between(last, Some(index), Span::new(at, block.span.start)));
-            out.push_str(&self.block(index, block));
             at = block.span.end;
+            if self.is_covered(index) {
+                // Its text stands in another block. In plain text its line goes too; markup around a block stays.
+                at += if self.article.format == Format::Text { emptied(&mut out, Span::new(at, range.end).of(self.source)) } else { 0 };
+                last = None;
+                continue;
+            }
+            out.push_str(&self.block(index, block));
             last = Some(index);
         }
         out.push_str(&self.between(last, None, Span::new(at, range.end)));
         out
+    }
+
+    /// Whether the translations of other units cover all units of a block, so that nothing is left to stand there.
+    fn is_covered(&self, index: usize) -> bool {
+        let slots = self.units.blocks.get(index).map_or(&[][..], Vec::as_slice);
+        let mut units = slots.iter().filter_map(|slot| match slot {
+            Slot::Unit(i) => self.fills.get(*i),
+            _ => None,
+        });
+        let first = units.next();
+        first.into_iter().chain(units).all(|fill| fill.as_deref() == Some("")) && first.is_some()
     }
 
     /// What stands between two blocks. In plain text that is structure too: the gap between two cells, and ideographic
@@ -278,6 +295,24 @@ impl Writer<'_> {
         }
         out
     }
+}
+
+/// Takes back the indent of a line that nothing stands on, and tells how much of what follows belongs to it: white space
+/// and its line end. Nothing where other text stands on the line.
+fn emptied(out: &mut String, after: &str) -> usize {
+    let rest = after.trim_start_matches([' ', '\t', '\u{3000}']);
+    let line = out.trim_end_matches([' ', '\t', '\u{3000}']).len();
+    let end = match rest {
+        _ if rest.starts_with("\r\n") => 2,
+        _ if rest.starts_with(['\n', '\r']) => 1,
+        _ => 0,
+    };
+    let bare = out.get(..line).is_some_and(|out| out.is_empty() || out.ends_with(['\n', '\r', '\u{FEFF}']));
+    if !bare || end == 0 {
+        return 0;
+    }
+    out.truncate(line);
+    after.len() - rest.len() + end
 }
 
 /// A destination that stands in Markdown's parentheses or in an attribute without breaking out.

@@ -71,6 +71,15 @@ fn cells_stand_apart_in_english() {
 }
 
 #[test]
+fn a_block_that_another_covers_leaves_nothing() {
+    let source = "①血を\r\n  ②採る。 \r\n③終わる。\r\n";
+    let pairs = [("血を", "Blood is drawn"), ("採る。", ""), ("終わる。", "The end")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "(1) Blood is drawn\r\n(3) The end\r\n");
+    let pairs = [("血を", "Blood"), ("採る。", ""), ("終わる。", "end")];
+    assert_eq!(translated("a.md", "血を\n\n採る。\n\n終わる。採る。\n", Lang::Ja, &pairs), "Blood\n\n\n\nend\n");
+}
+
+#[test]
 fn signs_of_sections_are_left_out_in_english() {
     let source = "■ 治療とは\n細胞です。\n◆膝\n◆肩\n――その後は？\n";
     let pairs = [("治療とは", "What it is"), ("細胞です。", "Cells."), ("膝", "Knee"), ("肩", "Shoulder"), ("その後は？", "And then?")];

@@ -6,6 +6,7 @@ mod bracket;
 mod join;
 #[cfg(test)]
 mod join_tests;
+mod line;
 mod period;
 mod sentence;
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod split;
 mod style;
 
 pub use join::join;
+pub use line::line;
 pub use sentence::sentences;
 pub use split::{Slot, Unit, Units, split};
 pub use style::Style;

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use unic_langid::LanguageIdentifier;
+
 use crate::article::atom::inline;
 use crate::article::vocabulary::{Writing, vocabulary};
 use crate::article::{Format, marker};
@@ -67,6 +69,19 @@ impl Style {
             numbers: writing.numbers,
             signs: writing.signs,
             known,
+        }
+    }
+
+    /// The style of a locale. Languages in Latin, Greek or Cyrillic letters are written as English is, until they have
+    /// rules of their own: a page in French has no use for 「」 and ※.
+    pub fn of_locale(locale: &LanguageIdentifier) -> Style {
+        const OTHER_MARKS: [&str; 16] = ["zh", "yue", "ko", "th", "lo", "km", "my", "bo", "dz", "ar", "fa", "he", "ur", "hi", "bn", "ne"];
+        let lang = Lang::of(locale);
+        let language = locale.language.as_str();
+        match lang {
+            Lang::Other if matches!(language, "zh" | "yue") => Style { gap: String::new(), ..Style::of(lang) },
+            Lang::Other if !OTHER_MARKS.contains(&language) => Style::of(Lang::En),
+            lang => Style::of(lang),
         }
     }
 
@@ -255,6 +270,7 @@ fn around(text: &str) -> (&str, &str, &str) {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::{Format, Lang, Style};
 
     #[test]
@@ -284,6 +300,9 @@ mod tests {
         assert_eq!(Style::of(Lang::Ja).marker("• "), "・");
         assert_eq!(Style::of(Lang::Ja).marker("1) "), "1) ");
         assert_eq!(Style::of(Lang::Other).marker("①"), "①");
+        for (locale, written) in [("fr", "(1) "), ("en-GB", "(1) "), ("ja", "①"), ("zh-TW", "①"), ("ko", "①")] {
+            assert_eq!(Style::of_locale(&locale.parse().unwrap()).marker("①"), written, "{locale}");
+        }
     }
 
     #[test]

@@ -10,7 +10,6 @@ use super::policy::{Settings, StalePolicy};
 use crate::bundle::{chain, is_same_language};
 use crate::catalog::State;
 use crate::segment::Style;
-use crate::text::Lang;
 
 /// Where a chosen text comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,7 +83,7 @@ pub(super) fn of_source(page: &Page<'_>, source: &LanguageIdentifier) -> Choice 
 pub(super) fn of_target(page: &Page<'_>, locale: &LanguageIdentifier, settings: &Settings) -> Choice {
     let chain = chain(locale, &settings.targets, &settings.source);
     let shelves: Vec<Shelf<'_>> = chain.iter().filter(|one| **one != settings.source).map(|one| Shelf::of(page, one, settings)).collect();
-    let style = Style::of(Lang::of(locale));
+    let style = Style::of_locale(locale);
     let own = shelves.iter().find(|shelf| shelf.locale == locale);
     let mut choice = Choice { texts: BTreeMap::new(), total: 0, filled: 0, stale: 0 };
     for unit in page.blocks.iter().flat_map(|block| &block.units) {

@@ -84,7 +84,7 @@ fn people_see_both_texts_and_what_would_help() {
     run.says("│ 上清液とは\n")
         .says("│ What is culture supernatant?\n")
         .says("[term-forbidden]")
-        .says("→ Write “conditioned medium”.")
+        .says("(preferred: conditioned medium)")
         .says("4 errors");
     project.run_ja("check").no().says("[term-forbidden]").says("エラー").never_says("error");
 }

@@ -596,6 +596,7 @@ fn every_problem_has_a_sentence_of_its_own() {
 /// Shows everything, for reading it through: `cargo test --test it wording::show -- --ignored --nocapture`.
 #[test]
 #[ignore = "for people"]
+#[allow(clippy::print_stdout)]
 fn show() {
     let mut shown = BTreeSet::new();
     for finding in all() {
