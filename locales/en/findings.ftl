@@ -210,6 +210,7 @@ finding-settings-invalid =
     { $problem ->
         [missing-key] The key “{ $key }” is missing; it is required.
         [no-targets] “targets” names no locale; at least one is required.
+        [repeated-locale] “{ $value }” stands twice among the source and the targets.
         [locale] “{ $value }” is not a locale (examples: ja, en, en-GB).
         [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
         [regex-group] “{ $value }” is not a regular expression: a parenthesis has no partner.

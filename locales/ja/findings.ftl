@@ -204,6 +204,7 @@ finding-settings-invalid =
     { $problem ->
         [missing-key] 必須のキー「{ $key }」がありません。
         [no-targets] 「targets」にロケールがありません。1つ以上必要です。
+        [repeated-locale] 「{ $value }」が source と targets の中に2回あります。
         [locale] 「{ $value }」はロケールではありません（例：ja、en、en-GB）。
         [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
         [regex-group] 「{ $value }」は正規表現として正しくありません。括弧の対応が取れていません。

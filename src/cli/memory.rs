@@ -16,7 +16,7 @@ use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx}
 use crate::project::{Error, Lock, Snapshot, named_memory, write};
 use crate::report::json;
 use crate::report::unit::{MatchJson, differ, notes};
-use crate::text::{Span, clean};
+use crate::text::{Span, clean, is_unsafe};
 
 /// One of the subcommands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -205,7 +205,9 @@ fn export(matches: &ArgMatches, shell: &Shell) -> Result {
             let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
             write(&folder, &path, text.as_bytes())?;
         }
-        None => shell.print(&text)?,
+        // What a terminal would obey stands only in texts, where a reference says the same.
+        None => shell
+            .print(&text.chars().map(|c| if is_unsafe(c) { format!("&#{};", u32::from(c)) } else { c.to_string() }).collect::<String>())?,
     }
     Ok(Outcome::Done)
 }

@@ -75,9 +75,9 @@ impl Shell {
         Shell { messages: Messages::new(speech), paint, cells, project }
     }
 
-    /// A message.
+    /// A message, with nothing in its arguments that a terminal would obey.
     pub fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        self.messages.text(key, &args.iter().cloned().collect::<Args>())
+        clean(&self.messages.text(key, &args.iter().cloned().collect::<Args>())).into_owned()
     }
 
     /// A message without arguments.

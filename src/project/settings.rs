@@ -134,6 +134,7 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
     let table = reader.table();
     let mut settings = Settings::new(LanguageIdentifier::default(), Vec::new());
     let (mut has_source, mut include_given) = (false, false);
+    let mut targets: Vec<(Word, LanguageIdentifier)> = Vec::new();
     for (key, value) in &table {
         match key.get_ref().as_ref() {
             "source" => {
@@ -147,7 +148,7 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
                 if value.get_ref().as_array().is_some_and(|list| list.is_empty()) {
                     reader.report(value.span().into(), "no-targets", []);
                 }
-                settings.targets = words.into_iter().filter_map(|word| locale(&mut reader, word)).collect();
+                targets = words.into_iter().filter_map(|word| Some((word.clone(), locale(&mut reader, word)?))).collect();
             }
             "content" => include_given = content(&mut reader, value, &mut settings),
             "glossary" => files(&mut reader, value, &mut settings.glossary),
@@ -156,6 +157,14 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
             "check" => check(&mut reader, value, &mut settings),
             "build" => build(&mut reader, value, &mut settings),
             _ => reader.unknown_key(key, &["source", "targets", "content", "glossary", "memory", "publish", "check", "build"]),
+        }
+    }
+    // A locale that stands twice would write one catalog as two: the source's own, for a target that is the source.
+    for (word, locale) in targets {
+        if locale == settings.source || settings.targets.contains(&locale) {
+            reader.report(word.span, "repeated-locale", [("value", Arg::from(word.text))]);
+        } else {
+            settings.targets.push(locale);
         }
     }
     let whole = Span::new(0, 0);

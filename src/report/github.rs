@@ -3,6 +3,7 @@
 use super::wording::message;
 use crate::bundle::Messages;
 use crate::finding::{Finding, Severity};
+use crate::text::clean;
 
 /// The annotations of all findings that are not waived.
 pub fn write(findings: &[Finding], messages: &Messages) -> String {
@@ -24,7 +25,7 @@ pub fn write(findings: &[Finding], messages: &Messages) -> String {
 
 /// A message with what would end the command escaped.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    clean(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property value, where `:` and `,` are syntax too.

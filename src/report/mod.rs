@@ -15,9 +15,29 @@ pub mod wording;
 
 pub use paint::Paint;
 
-/// A value as one line of JSON with a line feed behind it. Values of our own types always serialize.
+use crate::text::is_unsafe;
+
+/// A value as one line of JSON with a line feed behind it. Characters that a terminal would obey are escaped, those too
+/// that JSON would allow. Values of our own types always serialize.
 pub fn json(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
+    if text.chars().any(is_unsafe) {
+        // They stand only within strings: the syntax of JSON has none.
+        text = text.chars().map(|c| if is_unsafe(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }).collect();
+    }
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json;
+
+    #[test]
+    fn json_has_nothing_a_terminal_obeys() {
+        let value = serde_json::json!({ "逆\u{202e}": "\u{1b}\u{7f}\u{9b}\u{2066}" });
+        let text = json(&value);
+        assert_eq!(text, "{\"逆\\u202e\":\"\\u001b\\u007f\\u009b\\u2066\"}\n");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), value);
+    }
 }

@@ -100,7 +100,8 @@ pub fn csv(articles: &[ArticleStatus]) -> String {
 
 /// A CSV field (RFC 4180); one that a spreadsheet would read as a formula is kept from it by an apostrophe.
 fn field(text: &str) -> String {
-    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.to_owned() };
+    let text = clean(text);
+    let text = if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text.into_owned() };
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 

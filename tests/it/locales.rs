@@ -38,7 +38,6 @@ fn families(sources: &[Source]) -> BTreeSet<String> {
     let mut add_hints = |file: &str, pattern: &str| add_all("hint", names(file, pattern));
     add_hints("catalog/problem.rs", r#"=> "((?:fluent|catalog|waiver)-[a-z]+)""#);
     add_hints("memory/tmx_read.rs", r#""(tmx-[a-z]+)""#);
-    add_hints("article/front_matter.rs", r#""(front-matter-[a-z]+)""#);
     keys
 }
 

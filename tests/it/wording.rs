@@ -161,6 +161,7 @@ fn toml() -> Vec<Finding> {
         "source = \"日本語\"\n",
         "source = \"\"\n",
         "targets = []\n",
+        "source = \"ja\"\ntargets = [\"en\", \"ja\", \"en\"]\n",
         "targets = 1\n",
         "[content]\ninclude = [\"[\"]\n",
         "[content]\nskip = [\"(\"]\n",
