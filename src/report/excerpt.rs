@@ -152,10 +152,10 @@ fn cut(glyphs: Vec<Glyph>, budget: usize) -> Vec<Glyph> {
             *kept = true;
         }
     }
-    if !keep.contains(&true) {
-        if let Some(first) = keep.first_mut() {
-            *first = true;
-        }
+    if !keep.contains(&true)
+        && let Some(first) = keep.first_mut()
+    {
+        *first = true;
     }
     loop {
         let edges: Vec<usize> = (0..keep.len())
