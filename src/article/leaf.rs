@@ -68,7 +68,10 @@ impl<'a> Leaf<'a> {
             Event::Text(_) | Event::FootnoteReference(_) => {
                 self.gap(span.start);
                 let bit = if matches!(event, Event::Text(_)) { Bit::Text } else { Bit::Markup };
-                self.push(Span::new(self.done(), span.end), bit);
+                let words = Span::new(self.done(), span.end);
+                let end = line_end(words.of(self.source)).map_or(words.end, |len| words.start + len);
+                self.push(Span::new(words.start, end), bit);
+                self.gap(span.end);
             }
             Event::Code(_) => self.code(span, Bit::Code),
             Event::InlineMath(_) | Event::DisplayMath(_) => self.code(span, Bit::Math),
@@ -228,6 +231,13 @@ impl<'a> Leaf<'a> {
         self.runs.push(Run::new(link.span, Bit::Link(link)));
         self.at = Some(end);
     }
+}
+
+/// Where the first line end of a text begins, with the backslash that makes it a line break: the parser takes one at the
+/// very end of a link's text for words now and then.
+fn line_end(text: &str) -> Option<usize> {
+    let line = text.get(..text.find(['\n', '\r'])?)?;
+    Some(line.strip_suffix('\\').unwrap_or(line).len())
 }
 
 /// The length of a line end and the prefix of the next line in as many block quotes.
