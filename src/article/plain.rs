@@ -93,7 +93,7 @@ fn is_blank(c: char) -> bool {
 fn lines(source: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     let mut start = 0;
-    for piece in source.split_inclusive(['\n', '\r']) {
+    for piece in pieces(source) {
         let text = piece.trim_start_matches(is_blank);
         let at = start + piece.len() - text.len();
         let text = text.trim_end_matches(is_blank);
@@ -109,12 +109,17 @@ fn lines(source: &str) -> Vec<Line<'_>> {
         });
         start += piece.len();
     }
-    // A line feed behind a carriage return ends the same line.
-    let bytes = source.as_bytes();
-    out.retain(|line| {
-        !(line.text.is_empty() && bytes.get(line.start) == Some(&b'\n') && line.start > 0 && bytes.get(line.start - 1) == Some(&b'\r'))
-    });
     out
+}
+
+/// The lines with their line ends: CR LF, LF or CR.
+fn pieces(mut rest: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let feed = |at: usize| if rest.get(at..).is_some_and(|end| end.starts_with("\r\n")) { at + 2 } else { at + 1 };
+        let (piece, tail) = rest.split_at_checked(rest.find(['\n', '\r']).map_or(rest.len(), feed))?;
+        rest = tail;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 /// Nothing but signs that rule off sections: one long dash, or three and more of `- * = _ ~ ・ ◆` and their like.
@@ -443,6 +448,15 @@ mod tests {
             }
             between.push_str(source.get(at..).unwrap());
             prop_assert!(!between.contains(|c: char| c.is_alphanumeric()), "{between}");
+        }
+
+        #[test]
+        fn line_ends_change_no_block(
+            source in "((医師：|・|①|1[)．] ?|Q1[.] |　)?[膝ひざの痛みa-z「」（）、。？ \u{3000}\t]{0,30}\n){0,12}",
+        ) {
+            for end in ["\r\n", "\r"] {
+                prop_assert_eq!(blocks(&source.replace('\n', end)), blocks(&source));
+            }
         }
     }
 }

@@ -108,7 +108,7 @@ fn is_name(concept: &Concept) -> bool {
 
 /// The names of a concept in the target of a pair.
 fn names(reading: &Reading<'_>, number: usize, concept: &Concept) -> Vec<Name> {
-    let counts = |hit: &&Hit| hit.form != Form::Forbidden && !hit.derived;
+    let counts = |hit: &&Hit| hit.concept == number && hit.form != Form::Forbidden && !hit.derived;
     let of_another = |hit: &Hit| {
         reading.target_hits.iter().any(|other| {
             other.concept != number
@@ -117,7 +117,8 @@ fn names(reading: &Reading<'_>, number: usize, concept: &Concept) -> Vec<Name> {
                 && reading.source_hits.iter().any(|source| source.concept == other.concept && !source.covered)
         })
     };
-    let found = widest(reading, number).into_iter().filter(counts).filter(|hit| !of_another(hit));
+    // "adverse event" is the name in "serious adverse event", which is listed as a form.
+    let found = widest(reading.target_hits.iter().filter(counts)).into_iter().filter(|hit| !of_another(hit));
     let target = reading.pair.target;
     found
         .filter_map(|hit| {

@@ -34,18 +34,19 @@ pub(super) fn renderings(reading: &Reading<'_>) -> Vec<Rendering> {
         }
         let Some(concept) = reading.glossary.concept(source.concept) else { continue };
         let order = |hit: &&Hit| (hit.form == Form::Forbidden, hit.derived, hit.form, std::cmp::Reverse(hit.span.len()));
-        let target = widest(reading, source.concept).into_iter().min_by_key(order).copied();
+        let own = reading.target_hits.iter().filter(|hit| hit.concept == source.concept);
+        let target = widest(own).into_iter().min_by_key(order).copied();
         let word = target.and_then(|hit| word(concept, reading, &hit));
         found.push(Rendering { concept: source.concept, source: *source, target, word });
     }
     found
 }
 
-/// The hits of a concept in the target that lie in no longer hit of the same concept: "conditioned medium" says nothing
-/// where it is part of "stem cell conditioned medium".
-pub(super) fn widest<'r>(reading: &'r Reading<'_>, concept: usize) -> Vec<&'r Hit> {
-    let own = || reading.target_hits.iter().filter(move |hit| hit.concept == concept);
-    own().filter(|hit| !own().any(|other| other.span != hit.span && other.span.contains(hit.span))).collect()
+/// Of the hits of one concept, those that lie in no longer one: "conditioned medium" says nothing where it is part of
+/// "stem cell conditioned medium".
+pub(super) fn widest<'r>(hits: impl Iterator<Item = &'r Hit>) -> Vec<&'r Hit> {
+    let hits: Vec<&Hit> = hits.collect();
+    hits.iter().filter(|hit| !hits.iter().any(|other| other.span != hit.span && other.span.contains(hit.span))).copied().collect()
 }
 
 /// The glossary's word behind a hit.

@@ -31,7 +31,7 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
         // A word that is wrong for the longer term as well is said of that one.
         let told = |found: &Hit| {
             let wrong = |concept: usize| {
-                reading.target_hits.iter().any(|one| one.concept == concept && one.form == Form::Forbidden && one.span == found.span)
+                reading.target_hits.iter().any(|one| one.concept == concept && one.form == Form::Forbidden && one.span.contains(found.span))
             };
             !uncovered && reading.source_hits.iter().any(|other| !other.covered && other.span.contains(hit.span) && wrong(other.concept))
         };
@@ -46,9 +46,14 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
                     .with("preferred", concept.preferred(reading.pair.target_locale))
             });
         }
+        // A wrong word for a part of the term is said of that part.
+        let in_part = || {
+            let parts = reading.source_hits.iter().filter(|part| part.concept != hit.concept && hit.span.contains(part.span));
+            parts.into_iter().any(|part| !self::forbidden(reading, part.concept).is_empty())
+        };
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
-            !rendered && !stands_for_it(readings, number, concept)
+            !rendered && !in_part() && !stands_for_it(readings, number, concept)
         };
         if forbidden.is_empty() && uncovered && concept.is_enforced() && is_missing() {
             let others = others(concept, reading.pair.target_locale);
