@@ -5,11 +5,12 @@ use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::family::Words;
+use super::leftover::runs;
 use super::pair::{Issue, Pair, Reading};
 use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Hit};
 use crate::language::lemma;
-use crate::text::{Lang, fold_to_string};
+use crate::text::{Lang, Span, fold_to_string};
 
 /// How many pairs back a term may stand that a personal pronoun takes up, and one that anything else does.
 const REACH: usize = 6;
@@ -51,9 +52,14 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
             let parts = reading.source_hits.iter().filter(|part| part.concept != hit.concept && hit.span.contains(part.span));
             parts.into_iter().any(|part| !self::forbidden(reading, part.concept).is_empty())
         };
+        // Words left in the source language are said of themselves.
+        let is_left = || {
+            let left = |run: Span| run.of(reading.pair.target).contains(term) || term.contains(run.of(reading.pair.target));
+            reading.source_lang == Lang::Ja && reading.target_lang != Lang::Ja && runs(reading.pair.target).into_iter().any(left)
+        };
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
-            !rendered && !in_part() && !stands_for_it(readings, number, concept)
+            !rendered && !in_part() && !is_left() && !stands_for_it(readings, number, concept)
         };
         if forbidden.is_empty() && uncovered && concept.is_enforced() && is_missing() {
             let others = others(concept, reading.pair.target_locale);

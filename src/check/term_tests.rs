@@ -66,6 +66,26 @@ preferred = "悪化"
 preferred = "worsening"
 admitted = ["aggravation"]
 forbidden = ["badization"]
+[hip.ja]
+preferred = "股関節"
+[hip.en]
+preferred = "hip joint"
+forbidden = ["crotch joint"]
+[hip-osteoarthritis.ja]
+preferred = "股関節症"
+[hip-osteoarthritis.en]
+preferred = "hip osteoarthritis"
+[hip-replacement.ja]
+preferred = "股関節置換"
+[hip-replacement.en]
+preferred = "hip replacement"
+forbidden = ["crotch joint exchange"]
+[adverse-event.ja]
+preferred = "有害事象"
+[adverse-event.en]
+preferred = "adverse event"
+forms = ["treatment-related adverse event"]
+admitted = ["adverse reaction"]
 "#;
 
 struct Whole;
@@ -207,4 +227,19 @@ fn a_forbidden_name_is_found_whatever_the_status() {
 fn a_paraphrase_in_the_source_obliges_to_nothing() {
     assert_eq!(between(&[&[("It lasts a life long.", "一生続きます。")]], "en", "ja"), []);
     assert_eq!(between(&[&[("Lifestyle matters.", "大切です。")]], "en", "ja").len(), 1);
+}
+
+#[test]
+fn one_fault_is_said_once() {
+    assert_eq!(check(&[&[("股関節症の方", "People with crotch joint disease")]]), [(Code::TermForbidden, 0, 0, "crotch joint".into())]);
+    assert_eq!(check(&[&[("股関節置換", "A crotch joint exchange")]]), [(Code::TermForbidden, 0, 0, "crotch joint exchange".into())]);
+    // source-text-left says it.
+    assert_eq!(check(&[&[("幹細胞を投与した。", "幹細胞 were administered.")]]), []);
+    assert_eq!(check(&[&[("上清液と幹細胞", "上清液 and the rest")]]), [(Code::TermMissing, 0, 0, "幹細胞".into())]);
+}
+
+#[test]
+fn a_name_within_a_longer_form_is_that_name() {
+    let rows = [("治療関連の有害事象なし。", "No treatment-related adverse events."), ("有害事象は稀です。", "Adverse reactions are rare.")];
+    assert_eq!(check(&[&rows]), [(Code::TermInconsistent, 0, 1, "adverse reaction".into())]);
 }
