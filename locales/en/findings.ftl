@@ -108,14 +108,22 @@ finding-markup-mismatch =
             [code] code
             [footnote] footnote
             [strong] emphasis
+            [emphasis] emphasis
+            [strike] struck-out text
            *[tag] tag
         } like “{ $mark }”.
+        [unpaired] “{ $mark }” has no counterpart that { $kind ->
+            [tag] closes or opens it in the right order
+           *[strong] ends or begins the emphasis
+        }.
        *[missing] The { $kind ->
             [link] link
             [image] image
             [code] code
             [footnote] footnote
             [strong] emphasis
+            [emphasis] emphasis
+            [strike] struck-out text
            *[tag] tag
         } “{ $mark }” of the source is missing here.
     }

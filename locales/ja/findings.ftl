@@ -102,14 +102,22 @@ finding-markup-mismatch =
             [code] コード
             [footnote] 脚注
             [strong] 強調
+            [emphasis] 強調
+            [strike] 取り消し線
            *[tag] タグ
         }「{ $mark }」に当たるものが原文にありません。
+        [unpaired] 「{ $mark }」に対応する{ $kind ->
+            [tag] タグがないか、入れ子の順序が違います
+           *[strong] 強調の記号がありません
+        }。
        *[missing] 原文の{ $kind ->
             [link] リンク
             [image] 画像
             [code] コード
             [footnote] 脚注
             [strong] 強調
+            [emphasis] 強調
+            [strike] 取り消し線
            *[tag] タグ
         }「{ $mark }」が訳文にありません。
     }

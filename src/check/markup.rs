@@ -1,4 +1,5 @@
-//! markup-mismatch: links, images, code spans, tags, footnote marks and strong emphasis of one side stand on the other.
+//! markup-mismatch: links, images, code spans, tags, footnote marks and emphasis of one side stand on the other, and
+//! what is opened is closed.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -8,6 +9,7 @@ use regex::Regex;
 use super::pair::{Issue, Reading};
 use super::scan::{all, code, inside, pattern};
 use crate::article::Format;
+use crate::article::atom::inline;
 use crate::finding::Code;
 use crate::text::Span;
 
@@ -16,9 +18,13 @@ static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"</?[A-Za-z][A-Z
 static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\(@[0-9]+\)"));
 static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s]+\]"));
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
+static ASTERISKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*+"));
 
 /// Readings above characters, and where a word may be broken: of the script, not of the text.
 const READING: [&str; 6] = ["ruby", "rb", "rt", "rp", "rtc", "wbr"];
+
+/// Elements without a closing tag, and those whose closing tag may be left out.
+const UNCLOSED: [&str; 11] = ["br", "img", "wbr", "input", "hr", "area", "source", "embed", "rb", "rt", "rp"];
 
 /// Marks of the source that the target lacks, and the other way round. Plain text has no markup.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
@@ -40,6 +46,57 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
             issues.push(issue("extra", kind, span.of(reading.pair.target)).at(span));
         }
     }
+    let (odd_source, odd_target) = (unpaired(reading.pair.source, format), unpaired(reading.pair.target, format));
+    for (kind, span) in odd_target {
+        let is_said = issues.iter().any(|said| said.code == Code::MarkupMismatch && said.span.is_some_and(|other| other.overlaps(span)));
+        if !is_said && !odd_source.iter().any(|(other, _)| *other == kind) {
+            issues.push(issue("unpaired", kind, span.of(reading.pair.target)).at(span));
+        }
+    }
+}
+
+/// Tags and marks of emphasis without their other half, by their order: tags that cross too.
+fn unpaired(text: &str, format: Format) -> Vec<(&'static str, Span)> {
+    let code_spans = if format == Format::Markdown { code(text) } else { Vec::new() };
+    let outside = |span: &Span| !inside(&code_spans, span.start);
+    let mut odd = Vec::new();
+    let mut open: Vec<(String, Span)> = Vec::new();
+    for span in all(&TAG, text).into_iter().filter(outside) {
+        let (tag, name) = (span.of(text), name(span.of(text)));
+        if UNCLOSED.contains(&name.as_str()) || tag.ends_with("/>") {
+            continue;
+        }
+        if !tag.starts_with("</") {
+            open.push((name, span));
+            continue;
+        }
+        match open.iter().rposition(|(opened, _)| *opened == name) {
+            Some(at) if at + 1 == open.len() => {
+                open.pop();
+            }
+            Some(at) => {
+                open.remove(at);
+                odd.push(("tag", span));
+            }
+            None => odd.push(("tag", span)),
+        }
+    }
+    odd.extend(open.into_iter().map(|(_, span)| ("tag", span)));
+    if format == Format::Markdown {
+        let read = inline(text, format);
+        let is_paired = |span: &Span| {
+            let paired = read.pairs.iter().any(|(open, close)| open.overlaps(*span) || close.overlaps(*span));
+            paired || read.atoms.iter().any(|atom| atom.contains(*span)) || text.get(..span.start).is_some_and(|t| t.ends_with('\\'))
+        };
+        let strong = all(&ASTERISKS, text).into_iter().filter(|span| span.len() > 1).filter(outside);
+        odd.extend(strong.filter(|span| !is_paired(span)).map(|span| ("strong", span)));
+    }
+    odd
+}
+
+/// The name of a tag's element.
+fn name(tag: &str) -> String {
+    tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Markup of one kind and name, and where it stands.
@@ -62,11 +119,11 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
         |pattern: &Option<Regex>| all(pattern, text).into_iter().filter(|span| !inside(&code_spans, span.start)).collect::<Vec<_>>();
     for span in outside(&TAG) {
         let tag = span.of(text);
-        let name: String = tag.trim_start_matches(['<', '/']).chars().take_while(char::is_ascii_alphanumeric).collect();
+        let name = name(tag);
         let number = all(&MARK, tag).first().map_or("", |mark| mark.of(tag)).to_owned();
         // The opening tag stands for both; emphasis may move but not vanish.
-        if !tag.starts_with("</") && !READING.contains(&name.to_ascii_lowercase().as_str()) {
-            add("tag", format!("<{}{}{number}>", name.to_ascii_lowercase(), if number.is_empty() { "" } else { " " }), span);
+        if !tag.starts_with("</") && !READING.contains(&name.as_str()) {
+            add("tag", format!("<{name}{}{number}>", if number.is_empty() { "" } else { " " }), span);
         }
     }
     if format == Format::Markdown {
@@ -81,6 +138,13 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
         if let Some(&first) = strong.first() {
             let end = strong.get(1).map_or(first.end, |second| second.end);
             add("strong", "**".to_owned(), Span::new(first.start, end));
+        }
+        let read = inline(text, format);
+        for (kind, mark, first, len) in [("emphasis", "*", ['*', '_'], 1), ("strike", "~~", ['~', '~'], 2)] {
+            let found = read.pairs.iter().find(|(open, _)| open.len() == len && open.of(text).starts_with(first));
+            if let Some(&(open, close)) = found {
+                add(kind, mark.to_owned(), Span::new(open.start, close.end));
+            }
         }
     }
     marks
@@ -103,4 +167,36 @@ fn link(text: &str, target: Span) -> (&'static str, Span) {
         }
     }
     ("link", target)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, marks, unpaired};
+
+    fn odd(text: &str, format: Format) -> Vec<&str> {
+        unpaired(text, format).into_iter().map(|(_, span)| span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_is_opened_is_closed() {
+        assert_eq!(odd("by telephone (<a @1>03-1234-5678).", Format::Html), ["<a @1>"]);
+        assert_eq!(odd("<strong>the <em>blood</em>", Format::Html), ["<strong>"]);
+        assert_eq!(odd("<em>the <strong>blood</em></strong>", Format::Html), ["</em>"]);
+        assert_eq!(odd("薬では<u>ありません。", Format::Markdown), ["<u>"]);
+        assert_eq!(odd("not **“all-powerful cells”, but", Format::Markdown), ["**"]);
+        assert_eq!(odd("万能の細胞** です", Format::Markdown), ["**"]);
+        for text in ["**強い**です", "**“a”**, b", "[**予約**](@1)", "`a ** b`", "<ruby>肝<rt>かん</ruby>", "***both***"]
+        {
+            assert_eq!(odd(text, Format::Markdown), [""; 0].map(|_: &str| ""), "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_of_every_strength_counts() {
+        let found = |text| marks(text, Format::Markdown).into_keys().collect::<Vec<_>>();
+        assert_eq!(found("薬を*すべて*申告する"), ["*"]);
+        assert_eq!(found("~~食事を抜く~~（**不要**）"), ["**", "~~"]);
+        assert_eq!(found("***よくある誤解***"), ["*", "**"]);
+        assert_eq!(found("2 * 3 * 4と~5と_a"), [""; 0]);
+    }
 }
