@@ -248,9 +248,9 @@ explain-url-mismatch =
     .mqm = Design and markup / link or cross-reference
 
 explain-markup-mismatch =
-    A link, an image, a code span, a tag, a footnote mark or strong emphasis stands on one
-    side only. Marks may move within the segment; they must not vanish or appear. Plain text
-    has no markup.
+    A link, an image, a code span, a tag, a footnote mark or emphasis stands on one side
+    only, or a tag or a mark of emphasis in the translation has lost its other half. Marks
+    may move within the segment; they must not vanish or appear. Plain text has no markup.
 
     A dropped footnote takes away the evidence of a statement, and a dropped link the way to
     a reservation.
