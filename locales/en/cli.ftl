@@ -70,7 +70,7 @@ arg-out-file = File, or - for standard output (default)
 arg-tmx-file = TMX file
 arg-top = How many at most (default: 5)
 arg-code = Code of a finding; without it, all codes are listed
-arg-shell = bash, zsh, fish, elvish, powershell
+arg-shell = Shell: bash, zsh, fish, elvish, powershell
 
 usage-unknown-argument = There is no option “{ $arg }” here.
 usage-unknown-command = There is no command “{ $arg }”.

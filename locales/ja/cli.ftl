@@ -70,7 +70,7 @@ arg-out-file = ファイル。- なら標準出力（省略時も）
 arg-tmx-file = TMXファイル
 arg-top = 最大件数（省略時：5）
 arg-code = 指摘のコード（省略時：全コードの一覧）
-arg-shell = bash, zsh, fish, elvish, powershell
+arg-shell = シェル：bash、zsh、fish、elvish、powershell
 
 usage-unknown-argument = ここに「{ $arg }」というオプションはありません。
 usage-unknown-command = 「{ $arg }」というコマンドはありません。

@@ -185,8 +185,7 @@ mod tests {
         assert_eq!(odd("薬では<u>ありません。", Format::Markdown), ["<u>"]);
         assert_eq!(odd("not **“all-powerful cells”, but", Format::Markdown), ["**"]);
         assert_eq!(odd("万能の細胞** です", Format::Markdown), ["**"]);
-        for text in ["**強い**です", "**“a”**, b", "[**予約**](@1)", "`a ** b`", "<ruby>肝<rt>かん</ruby>", "***both***"]
-        {
+        for text in ["**強い**です", "**“a”**, b", "[**予約**](@1)", "`a ** b`", "<ruby>肝<rt>かん</ruby>", "***both***"] {
             assert_eq!(odd(text, Format::Markdown), [""; 0].map(|_: &str| ""), "{text}");
         }
     }

@@ -2,8 +2,6 @@
 //! with a line of carets where something is meant. What does not fit is cut at the ends farthest from what is meant and
 //! shown by `…`; what is meant is never cut as long as it fits itself.
 
-use unicode_width::UnicodeWidthChar;
-
 use crate::text::{Span, clean, is_wide, width};
 
 /// Most lines of one text.
@@ -30,7 +28,7 @@ impl Glyph {
     fn new(c: char, meant: bool) -> Glyph {
         let c = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
         let text = clean(c.encode_utf8(&mut [0; 4])).into_owned();
-        let cells = if text.chars().count() == 1 { c.width().unwrap_or(0) } else { width(&text) };
+        let cells = width(&text);
         Glyph { text, first: c, cells, meant }
     }
 

@@ -164,7 +164,8 @@ fn denied(plan: &Plan<'_>, settings: &Settings) -> Option<(Reason, bool)> {
     })
 }
 
-/// Whether a path stays below the folder it is put into, on every system.
+/// Whether a path stays below the folder it is put into. A backslash and a drive lead somewhere only on Windows.
 fn is_safe(path: &str) -> bool {
-    path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(|c: char| c.is_control() || matches!(c, '\\' | ':')))
+    let leads = |c: char| c == '\0' || cfg!(windows) && (c.is_control() || matches!(c, '\\' | ':'));
+    path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(leads))
 }

@@ -264,7 +264,7 @@ fn messages_and_terms_are_published_and_checked() {
 
 #[test]
 fn no_path_leads_out_and_no_file_is_written_twice() {
-    for path in ["../a.md", "/a.md", "a/../../b.md", "a\\b.md", "C:a.md", "", "a//b.md", "a\n.md"] {
+    for path in ["../a.md", "/a.md", "a/../../b.md", "", "a//b.md", "a\0.md"] {
         let site = made(vec![complete(path, Format::Markdown)], &settings(&["en"]));
         assert!(site.refused.iter().all(|refusal| refusal.reason == Reason::Path) && site.refused.len() == 2, "{path:?}");
         assert!(!site.files.keys().any(|file| file.contains("articles")));

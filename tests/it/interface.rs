@@ -85,9 +85,9 @@ fn a_command_line_that_makes_no_sense_is_said_in_words() {
     for (words, english) in [
         ("chek", "check"),
         ("sync --dryrun", "--dry-run"),
-        ("set", "<UNIT>, <TEXT>"),
+        ("set", "UNIT, TEXT"),
         ("next --format xml", "human, json"),
-        ("show", "<UNIT>"),
+        ("show", "UNIT"),
         ("init a b", "b"),
         ("build --require many", "many"),
         ("memory match --top", "--top"),

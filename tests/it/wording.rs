@@ -304,6 +304,7 @@ fn checks() -> Vec<Finding> {
         ("詳しくはガイドをご覧ください。", "See https://example.jp/guides.", Format::Text),
         ("[予約ページ](@1)と`コード`と**強調**と脚注[^1]と<b>太字</b>と![図](@2)です。", "Plain.", Format::Markdown),
         ("平文です。", "A [page](@1), `code`, **strong**, a note[^1], <b>bold</b> and ![a figure](@2).", Format::Markdown),
+        ("**強い**<b>です</b>。", "**Strong <b>it is.", Format::Markdown),
         ("あと{ $count }日です。", "A few days.", Format::Text),
         ("あと数日です。", "In { $count } days.", Format::Text),
         ("診察は予約制です（要電話）。", "Visits are by appointment (please call.", Format::Text),
