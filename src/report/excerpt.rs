@@ -70,7 +70,9 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
 
 fn shown(line: &[Glyph]) -> Line {
     let (mut text, mut carets) = (String::new(), String::new());
-    for glyph in line {
+    // The space at the end stands beyond the edge.
+    let end = line.iter().rposition(|glyph| glyph.first != ' ').map_or(0, |last| last + 1);
+    for glyph in line.iter().take(end) {
         text.push_str(&glyph.text);
         let mark = if glyph.meant { '^' } else { ' ' };
         carets.extend(std::iter::repeat_n(mark, glyph.cells));
