@@ -26,6 +26,7 @@ error-outside = { $path } leads out of the project.
 error-unknown-unit = There is no unit “{ $name }”.
 error-ambiguous-unit = Several units are called “{ $name }”.
 error-unknown-article = There is no article “{ $name }”.
+error-unread-article = The article “{ $name }” cannot be read.
 error-unknown-locale = “{ $name }” is not a target of this project (targets: { $targets }).
 error-which-locale = This project has several targets: { $targets }.
 error-git = git { $action }: { $detail }

@@ -195,8 +195,10 @@ build-kept = not published: { $reason ->
     [incomplete] incomplete ({ $coverage }%)
     [untranslated] not translated
     [stale] stale
+    [broken] its catalog is broken
    *[other] { $reason }
 }
+build-unread = { $path }: the article cannot be read, so it is not published.
 build-refused = Nothing was published; the output is as it was.
 refused-incomplete = { $count ->
     [one] 1 unit has
@@ -210,6 +212,7 @@ refused-stale = { $count ->
 refused-coverage = { $have }% translated, { $need }% required
 refused-denied = { $count } × { $code }
 refused-invalid = the bundle does not read as it was meant
+refused-broken = its catalog is broken
 refused-unwritable = the article cannot be written
 refused-path = the path leads out of the output folder
 refused-collision = two files have this path

@@ -26,6 +26,7 @@ error-outside = { $path } はプロジェクトの外を指しています。
 error-unknown-unit = 「{ $name }」というユニットはありません。
 error-ambiguous-unit = 「{ $name }」というユニットが複数あります。
 error-unknown-article = 「{ $name }」という記事はありません。
+error-unread-article = 「{ $name }」という記事はありますが、読み込めません。
 error-unknown-locale = 「{ $name }」はこのプロジェクトの訳文のロケールではありません（訳文のロケール：{ $targets }）。
 error-which-locale = このプロジェクトには訳文のロケールが複数あります：{ $targets }
 error-git = git { $action }：{ $detail }

@@ -118,8 +118,10 @@ build-kept = 保留：{ $reason ->
     [incomplete] 未完成（{ $coverage }%）
     [untranslated] 未訳
     [stale] 要更新
+    [broken] カタログが壊れています
    *[other] { $reason }
 }
+build-unread = { $path }：記事を読み込めないため、公開していません。
 build-refused = 何も公開していません。出力は元のままです。
 refused-incomplete = 訳文のないユニットが{ $count }件あります
 refused-untranslated = 訳されていません
@@ -127,6 +129,7 @@ refused-stale = 要更新の訳文が{ $count }件あります
 refused-coverage = 訳された割合が{ $have }%です（必要：{ $need }%）
 refused-denied = { $code } の指摘が{ $count }件あります
 refused-invalid = バンドルが意図どおりに読めません
+refused-broken = カタログが壊れています
 refused-unwritable = 記事を書き出せません
 refused-path = パスが出力先の外を指しています
 refused-collision = 同じパスのファイルが2つあります

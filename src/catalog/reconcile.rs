@@ -284,12 +284,13 @@ impl<'a> Work<'a> {
             .chain(self.input.previous_source.iter().flat_map(|c| &c.entries).filter_map(|entry| entry.section.as_deref()))
             .map(collapse)
             .collect();
+        let forgotten = self.input.units.is_empty() && self.input.previous_source.is_none();
         let mut orphans = Vec::new();
         let mut pending: Vec<String> = Vec::new();
         let mut last = None;
         for entry in self.input.target.iter().flat_map(|target| &target.entries) {
-            // A heading that is none of the article's is a person's comment.
-            let section = entry.section.as_ref().filter(|section| !known.contains(*section));
+            // A heading that is none of the article's is a person's comment; where the article is gone nobody knows.
+            let section = entry.section.as_ref().filter(|section| !forgotten && !known.contains(*section));
             if last != section {
                 pending.extend(section.cloned());
             }

@@ -58,8 +58,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         ("files", site.files.len().into()),
         ("path", out.display().to_string().into()),
     ];
+    for path in &snapshot.unread {
+        shell.line(&format!("{} {}", shell.paint.red("✗"), shell.say("build-unread", &[("path", clean(path).into_owned().into())])))?;
+    }
     shell.line(&shell.say("build-done", &args))?;
-    Ok(Outcome::Done)
+    Ok(if snapshot.unread.is_empty() { Outcome::Done } else { Outcome::No })
 }
 
 /// A text of the manifest.

@@ -40,9 +40,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         found.extend(snapshot.check_messages(&disk));
         units += rows.iter().filter(|row| within(&row.view.document.path, &row.view.document.file)).map(|row| row.view.len).sum::<usize>();
         findings.extend(found.into_iter().filter(|finding| {
-            let article = finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).map_or("", |(path, _)| path);
-            let file = snapshot.document(article).map_or("", |document| document.file.as_str());
-            within(article, file) || within(&finding.file, "")
+            let article = finding.unit.as_deref().and_then(|unit| Some(unit.rsplit_once('#')?.0.to_owned()));
+            let article = article.or_else(|| snapshot.article_of(&finding.file)).unwrap_or_default();
+            let file = snapshot.document(&article).map_or("", |document| document.file.as_str());
+            within(&article, file) || within(&finding.file, "")
         }));
     }
     sort(&mut findings);
@@ -80,6 +81,9 @@ fn part(snapshot: &Snapshot, path: &Path, shell: &Shell) -> std::result::Result<
     }
     let name = path.to_string_lossy();
     let name = name.trim_end_matches('/');
+    if snapshot.unread.contains(name) {
+        return Ok(Part(name.to_owned()));
+    }
     let folder = Part(name.to_owned());
     if snapshot.documents.iter().any(|document| folder.covers(&document.path) || folder.covers(&document.file)) {
         return Ok(folder);

@@ -37,6 +37,9 @@ pub enum Error {
     /// No article has the name.
     #[error("no article {name}")]
     UnknownArticle { name: String, near: Option<String> },
+    /// The article is there and cannot be read; the findings say why.
+    #[error("article {name} cannot be read")]
+    UnreadArticle { name: String, findings: Vec<Finding> },
     /// The locale is not a target of the project, or must be named.
     #[error("which locale?")]
     Locale { given: Option<String>, targets: Vec<String> },
@@ -69,6 +72,7 @@ impl Error {
             Error::UnknownUnit { .. } => "unknown-unit",
             Error::AmbiguousUnit { .. } => "ambiguous-unit",
             Error::UnknownArticle { .. } => "unknown-article",
+            Error::UnreadArticle { .. } => "unread-article",
             Error::Locale { given: Some(_), .. } => "unknown-locale",
             Error::Locale { given: None, .. } => "which-locale",
             Error::Git { .. } => "git",
@@ -93,7 +97,10 @@ impl Error {
             Error::Changed(path) | Error::Outside(path) | Error::NotText(path) | Error::Refused { path, .. } => {
                 args.insert("path", path.as_str().into());
             }
-            Error::UnknownUnit { name, .. } | Error::AmbiguousUnit { name, .. } | Error::UnknownArticle { name, .. } => {
+            Error::UnknownUnit { name, .. }
+            | Error::AmbiguousUnit { name, .. }
+            | Error::UnknownArticle { name, .. }
+            | Error::UnreadArticle { name, .. } => {
                 args.insert("name", name.as_str().into());
             }
             Error::Locale { given, targets } => {
@@ -142,7 +149,7 @@ impl Error {
     /// The findings behind it.
     pub fn findings(&self) -> &[Finding] {
         match self {
-            Error::Settings(findings) | Error::Refused { findings, .. } => findings,
+            Error::Settings(findings) | Error::Refused { findings, .. } | Error::UnreadArticle { findings, .. } => findings,
             _ => &[],
         }
     }

@@ -154,7 +154,12 @@ impl Snapshot {
         let labels = self.labels(rows, request);
         let known = labels.get(locale);
         let missing = |label: &&String| known.is_none_or(|known| !known.contains_key(label.as_str()));
-        Edition { fillings, missing_labels: document.units.labels.iter().filter(missing).count(), findings: Vec::new() }
+        Edition {
+            fillings,
+            missing_labels: document.units.labels.iter().filter(missing).count(),
+            broken: document.targets.get(locale).is_some_and(|target| !target.catalog.read.sound),
+            findings: Vec::new(),
+        }
     }
 
     /// Labels that may be published, by locale. One that is not for translation stands as it is.

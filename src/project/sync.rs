@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::document::CatalogFile;
 use super::load::{ARCHIVE, Snapshot};
-use super::upkeep::Gone;
+use super::upkeep::{Gone, catalog_file};
 use super::write::Edit;
 use crate::catalog::{Entry, Pair, Reason, join_sources};
 use crate::memory::{Archive, Archived};
@@ -78,6 +78,7 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
         }
     }
     done.restored = restored.len();
+    let (leaves, returns) = (done.archived > 0, done.restored > 0);
     let text = |archive: &Archive| (!archive.is_empty()).then(|| archive.write());
     let mut edits = Vec::new();
     let with_left = text(&archive);
@@ -90,10 +91,13 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
     let may_archive = snapshot.archive_sound;
     if !may_archive {
         done.refused += 1;
+        (done.archived, done.restored) = (0, 0);
     }
-    if may_archive && done.archived > 0 {
+    if may_archive && leaves {
         edits.push(Edit { path: ARCHIVE.to_owned(), old: bytes(&snapshot.archive_text), new: bytes(&with_left) });
     }
+    // Catalogs that stay as they are, so that what they would take over must stay too.
+    let mut kept: BTreeSet<&str> = BTreeSet::new();
     for document in snapshot.documents.iter().filter(|document| wanted(&document.path)) {
         for (target, is_target) in document.targets.values().map(|target| (&target.catalog, Some(target))).chain([(&document.source, None)])
         {
@@ -101,6 +105,7 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
             let blocked = moves && !may_archive;
             if !target.read.sound || blocked {
                 done.refused += 1;
+                kept.insert(&target.file);
             } else if let Some(edit) = edit(target) {
                 done.written += 1;
                 edits.push(edit);
@@ -108,7 +113,8 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
         }
     }
     for gone in snapshot.gone.iter().filter(|gone| takes(gone, only)) {
-        if !gone.sound || (!may_archive && !gone.pairs.is_empty()) {
+        let heir = gone.renamed.as_ref().map(|path| catalog_file(&gone.locale, path));
+        if !gone.sound || (!may_archive && !gone.pairs.is_empty()) || heir.is_some_and(|heir| kept.contains(heir.as_str())) {
             done.refused += 1;
             continue;
         }
@@ -120,8 +126,8 @@ pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>,
             new: gone.rest.clone().map(String::into_bytes),
         });
     }
-    if may_archive && done.restored > 0 {
-        let old = if done.archived > 0 { bytes(&with_left) } else { bytes(&snapshot.archive_text) };
+    if may_archive && returns {
+        let old = if leaves { bytes(&with_left) } else { bytes(&snapshot.archive_text) };
         edits.push(Edit { path: ARCHIVE.to_owned(), old, new: bytes(&without_restored) });
     }
     edits.retain(|edit| edit.old != edit.new);

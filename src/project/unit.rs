@@ -3,6 +3,8 @@
 use super::document::{Document, View};
 use super::error::Error;
 use super::load::Snapshot;
+use super::upkeep::article_of;
+use crate::finding::Finding;
 use crate::text::nearest;
 
 impl Snapshot {
@@ -13,6 +15,7 @@ impl Snapshot {
             Some((path, id)) => (Some(path), id),
             None => (None, name),
         };
+        path.map_or(Ok(()), |path| self.is_read(path))?;
         let found: Vec<(&Document, usize)> = self
             .documents
             .iter()
@@ -49,10 +52,30 @@ impl Snapshot {
     /// The article of a path: within the content folder (`columns/a.md`) or as a file (`content/ja/columns/a.md`).
     pub fn article(&self, name: &str) -> Result<&Document, Error> {
         let name = name.strip_prefix("./").unwrap_or(name);
+        self.is_read(name)?;
         self.documents.iter().find(|d| d.path == name || d.file == name).ok_or_else(|| {
             let near = nearest(name, self.documents.iter().map(|d| d.path.as_str())).map(str::to_owned);
             Error::UnknownArticle { name: name.to_owned(), near }
         })
+    }
+
+    /// An error where an article is there and cannot be read.
+    fn is_read(&self, name: &str) -> Result<(), Error> {
+        let path = self.article_of(name).unwrap_or_else(|| name.to_owned());
+        if !self.unread.contains(&path) {
+            return Ok(());
+        }
+        let mine = |finding: &&Finding| self.article_of(&finding.file).as_ref() == Some(&path);
+        let findings = self.findings.iter().filter(mine).cloned().collect();
+        Err(Error::UnreadArticle { name: path, findings })
+    }
+
+    /// The path of the article that a file belongs to: the article itself, or one of its catalogs.
+    pub fn article_of(&self, file: &str) -> Option<String> {
+        let source = self.settings.source.to_string();
+        let catalog = std::iter::once(source).chain(self.locales()).find_map(|locale| article_of(file, &locale));
+        let root = || self.settings.roots().into_iter().filter(|root| file.starts_with(root.as_str())).max_by_key(String::len);
+        catalog.or_else(|| file.strip_prefix(root()?.as_str()).map(str::to_owned))
     }
 
     /// The target locale that was asked for, or the only one.

@@ -9,11 +9,14 @@ use super::document::{CatalogFile, Document, LABELS, Target};
 use super::input::text_of;
 use super::load::Snapshot;
 use super::tree::Tree;
-use crate::catalog::{Catalog, Input, Pair, PairStore, assign_ids, orphan, overlap, reconcile, source_catalog};
+use crate::catalog::{Catalog, Input, Pair, PairStore, assign_ids, orphan, overlap, reconcile, source_catalog, split_suffix, unit_id};
 use crate::finding::{Code, Finding, Hint};
 
 /// Overlap of ids from which an article without catalogs is a renamed one, in percent.
 const RENAMED: u8 = 50;
+
+/// Old path and locale of a catalog to the path its article has now.
+type Renamed = BTreeMap<(String, String), String>;
 
 /// A catalog whose article is gone.
 #[derive(Debug, Clone)]
@@ -69,11 +72,12 @@ impl Snapshot {
                 }
             }
         }
-        let renamed = self.renamed(&gone, &source);
+        let mut renamed = self.renamed(&gone, &source);
+        self.left_behind(&gone, &source, &mut renamed);
         let sources: BTreeMap<String, Catalog> =
             gone.iter().filter(|(_, locale, _)| *locale == source).map(|(path, _, catalog)| (path.clone(), catalog.read.clone())).collect();
         for (path, locale, catalog) in gone {
-            let new_path = renamed.get(&path).cloned();
+            let new_path = renamed.get(&(path.clone(), locale.clone())).cloned();
             let file = catalog.file.clone();
             let text = catalog.disk.clone().unwrap_or_default();
             let sound = catalog.read.sound;
@@ -93,26 +97,52 @@ impl Snapshot {
         self.findings.append(&mut findings);
     }
 
-    /// Old path to new path, for articles without catalogs whose units stand in the catalog of one that is gone.
-    fn renamed(&self, gone: &[(String, String, CatalogFile)], source: &str) -> BTreeMap<String, String> {
-        let mut renamed: BTreeMap<String, String> = BTreeMap::new();
+    /// Old path and locale to new path, for articles without catalogs whose units stand in the catalog of one that is gone.
+    /// An article that has a catalog of its own takes nothing over: two catalogs cannot become one.
+    fn renamed(&self, gone: &[(String, String, CatalogFile)], source: &str) -> Renamed {
+        let mut renamed: BTreeMap<&str, &str> = BTreeMap::new();
         if gone.is_empty() {
-            return renamed;
+            return Renamed::new();
         }
-        for document in self.documents.iter().filter(|d| d.source.disk.is_none() && !d.is_labels()) {
+        let bare = |d: &&Document| d.source.disk.is_none() && d.targets.values().all(|target| target.catalog.disk.is_none());
+        for document in self.documents.iter().filter(bare).filter(|d| !d.is_labels()) {
             let ids = assign_ids(&document.sources, None);
             let best = gone
                 .iter()
-                .filter(|(path, locale, _)| locale == source && !renamed.contains_key(path))
+                .filter(|(path, locale, _)| locale == source && !renamed.contains_key(path.as_str()))
                 .map(|(path, _, catalog)| (overlap(&catalog.read, &ids), path))
                 .max();
             if let Some((percent, path)) = best
                 && percent >= RENAMED
             {
-                renamed.insert(path.clone(), document.path.clone());
+                renamed.insert(path, &document.path);
             }
         }
-        renamed
+        let all = gone.iter().filter_map(|(path, locale, _)| {
+            let new = renamed.get(path.as_str())?;
+            Some(((path.clone(), locale.clone()), (*new).to_owned()))
+        });
+        all.collect()
+    }
+
+    /// Target catalogs that an interrupted or refused rename left behind: their source catalog is at the new path already.
+    fn left_behind(&self, gone: &[(String, String, CatalogFile)], source: &str, renamed: &mut Renamed) {
+        let has_source = |path: &str| gone.iter().any(|(other, locale, _)| other == path && locale == source);
+        for (path, locale, catalog) in gone.iter().filter(|(path, locale, _)| locale != source && !has_source(path)) {
+            let ids: Vec<&str> = catalog.read.entries.iter().map(|entry| split_suffix(&entry.id).0).collect();
+            let share = |document: &Document| {
+                let units: BTreeSet<String> = document.sources.iter().map(|unit| unit_id(&unit.text)).collect();
+                100 * ids.iter().filter(|id| units.contains(**id)).count() / ids.len().max(1)
+            };
+            let free = |document: &&Document| {
+                let taken = renamed.iter().any(|((_, other), new)| other == locale && *new == document.path);
+                !taken && !document.is_labels() && document.targets.get(locale).is_some_and(|target| target.catalog.disk.is_none())
+            };
+            let best = self.documents.iter().filter(free).map(|document| (share(document), &document.path)).max();
+            if let Some((_, new)) = best.filter(|(percent, _)| *percent >= usize::from(RENAMED)) {
+                renamed.insert((path.clone(), locale.clone()), new.clone());
+            }
+        }
     }
 
     /// Brings every catalog up to the units, in memory. Pairs that leave one article may come back in another at once.
@@ -246,7 +276,7 @@ pub fn catalog_file(locale: &str, path: &str) -> String {
 }
 
 /// The article path of a catalog file.
-fn article_of(file: &str, locale: &str) -> Option<String> {
+pub(super) fn article_of(file: &str, locale: &str) -> Option<String> {
     let rest = file.strip_prefix("locales/")?.strip_prefix(locale)?.strip_prefix('/')?;
     match rest.strip_prefix("articles/") {
         Some(rest) => rest.strip_suffix(".ftl").map(str::to_owned),

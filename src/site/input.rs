@@ -71,6 +71,8 @@ pub struct Edition {
     pub fillings: BTreeMap<String, Filling>,
     /// Labels of the article (speakers, captions) that have no translation to publish: an article with one is incomplete.
     pub missing_labels: usize,
+    /// Whether its catalog is broken (an unresolved merge, say), so that nobody knows what it should say.
+    pub broken: bool,
     /// Findings about the translation.
     pub findings: Vec<Finding>,
 }

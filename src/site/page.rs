@@ -76,6 +76,7 @@ pub(super) fn plan<'a>(project: &'a Project<'a>, settings: &Settings, locales: &
             let mut plan = Plan { page, locale: locale.clone(), choice, reason: None };
             plan.reason = match () {
                 () if !is_safe(page.path) => Some((Reason::Path, true)),
+                () if page.editions.get(&locale.to_string()).is_some_and(|edition| edition.broken) => Some((Reason::Broken, false)),
                 () => denied(&plan, settings).or_else(|| decide(&plan.choice, settings).filter(|_| !is_source)),
             };
             plans.push(plan);

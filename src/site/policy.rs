@@ -110,6 +110,8 @@ pub enum Reason {
         /// How many findings.
         count: usize,
     },
+    /// The catalog is broken.
+    Broken,
     /// The article cannot be written.
     Unwritable,
     /// A path that leads out of the output folder.
@@ -128,6 +130,7 @@ impl Reason {
             Reason::Coverage { .. } => "coverage",
             Reason::Denied { .. } => "denied",
             Reason::Invalid { .. } => "invalid",
+            Reason::Broken => "broken",
             Reason::Unwritable => "unwritable",
             Reason::Path => "path",
             Reason::Collision => "collision",

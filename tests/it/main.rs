@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 mod articles;
+mod broken;
 mod build;
 mod catalog;
 mod catalog_sync;
@@ -19,6 +20,7 @@ mod layering;
 mod locales;
 mod memory;
 mod readme;
+mod rename;
 mod source;
 mod sync;
 mod unit;
