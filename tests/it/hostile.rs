@@ -40,7 +40,8 @@ fn works_on_the_rest(project: &Folder) {
     project.run("next d.txt").ok();
     project.run(["set", "d.txt#s-548a33qchz", "Yes, of course."]).ok();
     project.run("sync").ok();
-    project.run("build").ok().says("✓ en d.txt");
+    // Exit status 1 where an article is missing from the site because it cannot be read.
+    project.run("build").any().says("✓ en d.txt");
     assert!(project.read("dist/en/articles/d.txt").contains("Yes, of course."));
 }
 
