@@ -26,6 +26,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         check_human::one(&mut text, finding, &shell.messages, shell.paint);
     }
     shell.print(&text)?;
+    if !snapshot.closed.is_empty() {
+        shell.line(&shell.say("build-refused", &[("count", snapshot.closed.len().into())]))?;
+        return Ok(Outcome::No);
+    }
     if !site.refused.is_empty() {
         for refusal in &site.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -41,6 +41,9 @@ pub struct Snapshot {
     pub archive_sound: bool,
     /// Paths of articles that are there and cannot be read: their catalogs stay as they are.
     pub unread: BTreeSet<String>,
+    /// Folders of articles that cannot be read, by the beginning of the paths in them (nothing for the content folder
+    /// itself): the catalogs of articles in them stay as they are.
+    pub closed: BTreeSet<String>,
     /// Catalogs of articles that are gone (or were renamed): path and text, to be removed by `sync`.
     pub gone: Vec<Gone>,
     /// What was wrong on the way.
@@ -73,6 +76,7 @@ impl Snapshot {
             archive_text,
             archive_sound,
             unread: BTreeSet::new(),
+            closed: BTreeSet::new(),
             gone: Vec::new(),
             findings,
         };
@@ -96,6 +100,12 @@ impl Snapshot {
     fn read_articles(&mut self, tree: &dyn Tree) {
         let files = matching(tree, &self.settings.include);
         let roots = self.settings.roots();
+        for root in roots.iter().filter(|root| !root.is_empty()) {
+            for (folder, error) in tree.closed(root.trim_end_matches('/')) {
+                self.findings.push(error.finding(&folder));
+                self.closed.insert(format!("{folder}/").strip_prefix(root.as_str()).unwrap_or("").to_owned());
+            }
+        }
         let contents = tree.read_all(&files);
         let mut owners: BTreeMap<String, String> = BTreeMap::new();
         let mut inputs = Vec::new();

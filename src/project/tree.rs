@@ -1,6 +1,7 @@
 //! Where a project's files come from: a folder on disk, or a revision of git. Everything that reads a project reads
 //! it through this trait, so that a diff of two revisions is the same code as a check of the working tree.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -11,6 +12,11 @@ use super::error::Error;
 pub trait Tree: Sync {
     /// Every file under a folder (`""` is the whole project), sorted. A folder that is not there has none.
     fn list(&self, folder: &str) -> Result<Vec<String>, Error>;
+
+    /// The folders among a folder and those below it that should be there and cannot be read, each with the reason.
+    fn closed(&self, _folder: &str) -> Vec<(String, Error)> {
+        Vec::new()
+    }
 
     /// The bytes of a file; `None` where there is no such file.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error>;
@@ -87,10 +93,7 @@ impl Tree for Disk {
             return Ok(Vec::new());
         }
         let mut files = Vec::new();
-        let walk = ignore::WalkBuilder::new(&start)
-            .standard_filters(false)
-            .filter_entry(|entry| !matches!(entry.file_name().to_str(), Some(".git" | ".taiyaku" | "node_modules" | "target")))
-            .build();
+        let walk = ignore::WalkBuilder::new(&start).standard_filters(false).filter_entry(|entry| !is_foreign(entry.file_name())).build();
         for entry in walk {
             let Ok(entry) = entry else { continue };
             let is_file = match entry.file_type() {
@@ -105,6 +108,25 @@ impl Tree for Disk {
         Ok(files)
     }
 
+    fn closed(&self, folder: &str) -> Vec<(String, Error)> {
+        let mut closed = Vec::new();
+        let mut open = vec![folder.to_owned()];
+        while let Some(folder) = open.pop() {
+            let entries = match fs::read_dir(self.root.join(&folder)) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    closed.push((folder.clone(), Error::io("read", Path::new(&folder))(error)));
+                    continue;
+                }
+            };
+            let folders = entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+            let folders = folders.filter(|entry| !is_foreign(&entry.file_name()));
+            open.extend(folders.filter_map(|entry| Some(format!("{folder}/{}", entry.file_name().to_str()?))));
+        }
+        closed.sort_by(|a, b| a.0.cmp(&b.0));
+        closed
+    }
+
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let place = self.place(path)?;
         match fs::read(&place) {
@@ -113,4 +135,9 @@ impl Tree for Disk {
             Err(error) => Err(Error::io("read", Path::new(path))(error)),
         }
     }
+}
+
+/// Folders that hold no files of a project.
+fn is_foreign(name: &OsStr) -> bool {
+    matches!(name.to_str(), Some(".git" | ".taiyaku" | "node_modules" | "target"))
 }

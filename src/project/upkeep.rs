@@ -64,7 +64,7 @@ impl Snapshot {
             }
             for file in files {
                 let Some(path) = article_of(&file, locale) else { continue };
-                if !known.contains(&path) {
+                if !known.contains(&path) && !self.closed.iter().any(|folder| path.starts_with(folder)) {
                     let catalog = read_catalog(tree, file, &mut findings);
                     if catalog.disk.is_some() {
                         gone.push((path, locale.clone(), catalog));

@@ -39,3 +39,24 @@ fn an_article_that_cannot_be_read_is_said_to_be_so() {
     project.run("build").no().says("b.txt: the article cannot be read");
     assert!(project.has("dist/ja/articles/a.txt"));
 }
+
+#[test]
+fn articles_in_a_folder_that_cannot_be_read_are_not_gone() {
+    for hide in ["content", "content/ja"] {
+        let project = Folder::translated_clinic();
+        project.run("build").ok();
+        let before = project.files();
+        std::fs::rename(project.at(hide), project.at("elsewhere")).unwrap();
+        let missing = project.files();
+        project.run("check").no().says("content/ja").says("[unreadable]");
+        project.run("sync").ok().complains("[unreadable]");
+        project.run("build").no().says("Nothing was published");
+        assert_eq!(project.files(), missing);
+        std::fs::rename(project.at("elsewhere"), project.at(hide)).unwrap();
+        assert_eq!(project.files(), before);
+    }
+    let project = Folder::translated_clinic();
+    std::fs::rename(project.at("content/ja"), project.at("elsewhere")).unwrap();
+    project.write("content/ja", "これはファイルです。\n");
+    project.run_ja("check").no().says("[unreadable]");
+}
