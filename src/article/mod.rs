@@ -6,14 +6,17 @@ pub(crate) mod atom;
 mod block;
 mod declared;
 mod directive;
+mod enumerator;
 mod escape;
 mod front_matter;
 mod furniture;
+mod heading;
 mod html;
 mod html_text;
 mod html_token;
 mod inline;
 mod leaf;
+mod line;
 mod markdown;
 pub(crate) mod marker;
 #[cfg(test)]
@@ -27,6 +30,7 @@ mod structure;
 mod tag;
 mod typed_line;
 pub(crate) mod vocabulary;
+mod wrap;
 mod yaml_problem;
 
 use regex::Regex;

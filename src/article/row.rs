@@ -2,7 +2,7 @@
 //! cut, two or more spaces cut, and single spaces only where three or more lines in a row have the same shape. What
 //! never happens: a line alone is cut at a single space, or between a bullet and its text.
 
-use super::plain::{Line, ends_sentence};
+use super::line::{Line, ends_sentence};
 use crate::text::{Script, Span, is_wide, script};
 
 /// The cells of each line, as spans of the source.

@@ -25,7 +25,9 @@ pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
     let long = long_turns(blocks, format, &known);
     for (index, block) in blocks.iter_mut().enumerate() {
         let ends = |line: usize| long.get(&(index, line)).copied().unwrap_or_default();
-        block.parts = parts(&block.text, format, &known, &ends);
+        // Plain text makes an item of a line only for its marker.
+        let listed = format == Format::Text && block.kind == Kind::Item;
+        block.parts = parts(&block.text, format, &known, listed, &ends);
     }
 }
 
@@ -78,7 +80,7 @@ enum TurnEnd {
 }
 
 /// The parts of a text, line by line. A line whose structure would cut an atom or a pair of emphasis has none.
-fn parts(text: &str, format: Format, known: &Known, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
+fn parts(text: &str, format: Format, known: &Known, listed: bool, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
     let lines: Vec<Span> = line_spans(text);
     let read = |broken: &BTreeSet<usize>| {
         let mut out = Vec::new();
@@ -90,7 +92,7 @@ fn parts(text: &str, format: Format, known: &Known, ends: &dyn Fn(usize) -> Turn
             if broken.contains(&i) {
                 parts.text_to(line.len());
             } else {
-                parts.line(format, known, ends(i));
+                parts.line(format, known, listed, ends(i));
             }
             out.extend(parts.out.iter().map(|p| Part { role: p.role, span: p.span.shifted(line.start) }));
         }
@@ -176,13 +178,14 @@ impl<'a> Parts<'a> {
         self.push(Role::Gap, tail);
     }
 
-    fn line(&mut self, format: Format, known: &Known, end: TurnEnd) {
+    fn line(&mut self, format: Format, known: &Known, listed: bool, end: TurnEnd) {
         self.gap();
         // A bullet may stand before a number, a note sign or a question; two numbers never follow each other.
         let mut numbered = false;
         for _ in 0..2 {
             let rest = self.rest().trim_end();
-            match marker::leading(rest, format, known.answers) {
+            let found = marker::leading(rest, format, known.answers);
+            match found.or_else(|| marker::listed(rest, known.answers).filter(|_| listed && self.out.is_empty())) {
                 Some(found) if !numbered => {
                     numbered = found.form != marker::Form::Bullet;
                     self.push(Role::Marker, found.len);
@@ -382,7 +385,7 @@ mod tests {
         ) {
             let known = Known { answers: true, speakers: BTreeSet::from(["医".to_owned()]), lang: Lang::Ja };
             let mut at = 0;
-            for part in parts(&text, format, &known, &|_| TurnEnd::None) {
+            for part in parts(&text, format, &known, false, &|_| TurnEnd::None) {
                 prop_assert_eq!(part.span.start, at);
                 prop_assert!(!part.span.is_empty() && text.get(part.span.start..part.span.end).is_some());
                 at = part.span.end;

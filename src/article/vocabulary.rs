@@ -16,8 +16,37 @@ pub(crate) struct Vocabulary {
     #[serde(default)]
     pub speakers: Speakers,
     #[serde(default)]
+    pub questions: Questions,
+    #[serde(default)]
+    pub enumeration: Enumeration,
+    #[serde(default)]
     pub segmentation: Segmentation,
     pub style: Writing,
+}
+
+/// Words that stand for Q and A.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Questions {
+    /// Before a question.
+    pub asks: Vec<String>,
+    /// Before an answer.
+    pub answers: Vec<String>,
+}
+
+/// What a label of a question or answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    Asks,
+    Answers,
+}
+
+/// Lists with numbers.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Enumeration {
+    /// Words that begin an item although a particle begins them (①がん).
+    pub words: Vec<String>,
 }
 
 /// Who speaks in dialogues.
@@ -100,6 +129,37 @@ pub(crate) fn japanese() -> &'static Segmentation {
 /// The same for English.
 pub(crate) fn english() -> &'static Segmentation {
     &EN.segmentation
+}
+
+/// Whether a text goes on behind a closing quotation mark: と, って, は, など …
+pub(crate) fn continues(text: &str) -> bool {
+    JA.segmentation.begins(text, &JA.segmentation.continuations)
+}
+
+/// Whether it does so behind ！ and ？, or on a new line: と, って, という …
+pub(crate) fn quotes(text: &str) -> bool {
+    JA.segmentation.begins(text, &JA.segmentation.quotatives)
+}
+
+impl Segmentation {
+    fn begins(&self, text: &str, words: &[String]) -> bool {
+        let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+        begins(words) && !begins(&self.starters)
+    }
+}
+
+/// Whether a text begins with a word, although its first letter could be a particle behind a number (①がん, not ①が).
+pub(crate) fn begins_item(text: &str) -> bool {
+    // No word begins with these.
+    let inside = text.chars().nth(1).is_some_and(|c| "んぁぃぅぇぉっゃゅょー".contains(c));
+    inside || JA.enumeration.words.iter().any(|word| text.starts_with(word.as_str()))
+}
+
+/// The word for a question or an answer that a text begins with, and its bytes.
+pub(crate) fn question_word(text: &str) -> Option<(Question, usize)> {
+    let find = |words: &[String]| words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max();
+    let asks = find(&JA.questions.asks).map(|len| (Question::Asks, len));
+    asks.or_else(|| find(&JA.questions.answers).map(|len| (Question::Answers, len)))
 }
 
 /// Whether a label names a speaker in any language.

@@ -130,7 +130,7 @@ impl Style {
 
     fn plain_marker(&self, text: &str) -> String {
         let line = format!("{text}あ");
-        let Some(found) = self.known.then(|| marker::leading(&line, Format::Text, true)).flatten() else { return text.to_owned() };
+        let Some(found) = self.known.then(|| marker::listed(&line, true)).flatten() else { return text.to_owned() };
         let bare = text.trim_end();
         let space = |written: &str| if written.ends_with(' ') { "" } else { self.marker_space.as_str() };
         let numbered = !matches!(found.form, marker::Form::Bullet) && (found.form != marker::Form::Note || !found.sign.is_empty());
