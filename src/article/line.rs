@@ -2,6 +2,7 @@
 //! and the byte order mark lie between. What never happens: a character is in two lines.
 
 use super::Format;
+use super::decoration::{Decoration, decoration};
 use super::enumerator::ordinal;
 use super::marker::{self, Marker};
 use crate::text::{Span, width};
@@ -19,6 +20,8 @@ pub(super) struct Line<'a> {
     pub(super) indent: usize,
     /// The marker it begins with.
     pub(super) marker: Option<Marker>,
+    /// The signs at both its ends; it has no marker then.
+    pub(super) decoration: Option<Decoration>,
     /// Whether it is a ruled line: `⸻`, `---`, `＊＊＊`.
     rule: bool,
 }
@@ -31,6 +34,11 @@ impl Line<'_> {
     /// Whether it is quoted as in mail: `> …`.
     pub(super) fn is_quoted(&self) -> bool {
         self.marker.as_ref().is_some_and(|m| matches!(m.sign.as_str(), ">" | "＞"))
+    }
+
+    /// The text of a span of the source that lies in the line.
+    pub(super) fn of(&self, span: Span) -> &str {
+        Span::new(span.start.saturating_sub(self.start), span.end.saturating_sub(self.start)).of(self.text)
     }
 
     /// Where its text begins behind the sign of a quoted mail.
@@ -71,12 +79,14 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
         // An indent of ideographic spaces belongs to the paragraph: it is written by the rules of the target.
         let lead = Span::new(start, at).of(source);
         let indent = lead.len() - lead.trim_end_matches('\u{3000}').len();
+        let decoration = decoration(text);
         out.push(Line {
             span: Span::new(at - indent, at + text.len()),
             text,
             start: at,
             indent: width(lead),
-            marker: marker::leading(text, Format::Text, true),
+            marker: decoration.is_none().then(|| marker::leading(text, Format::Text, true)).flatten(),
+            decoration,
             rule: is_rule(text),
         });
         start += piece.len();
@@ -93,6 +103,7 @@ fn counted(lines: &mut [Line<'_>]) {
         let value = |sign: &str| ordinal(sign).map(i64::from);
         let follows = |m: &Marker| m.form == known.form && value(&m.sign).is_some_and(|v| value(&known.sign) == Some(v - step));
         if line.marker.is_none()
+            && line.decoration.is_none()
             && let Some(found) = marker::listed(line.text, true).filter(follows)
             && let Some(line) = lines.get_mut(here)
         {

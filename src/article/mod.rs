@@ -5,6 +5,7 @@
 pub(crate) mod atom;
 mod block;
 mod declared;
+mod decoration;
 mod directive;
 mod enumerator;
 mod escape;
@@ -23,8 +24,11 @@ pub(crate) mod marker;
 mod markup_properties;
 #[cfg(test)]
 mod markup_tests;
+mod masthead;
 mod plain;
 mod row;
+mod series;
+mod speaker;
 mod speech;
 mod structure;
 mod tag;

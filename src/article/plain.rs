@@ -2,40 +2,38 @@
 //! a table, one for lines that were wrapped by hand; blank lines, ruled lines and white space at line ends lie between
 //! blocks. What never happens: a character of the text is read as markup, a single space cuts, or input panics.
 
-use super::heading::kind;
 use super::line::{Line, lines};
-use super::row;
-use super::wrap::{measure, wrapped};
-use super::{Block, Kind, Options, Piece, Quoting};
+use super::{Block, Kind, Options, Piece, Quoting, heading, masthead, row, speaker, wrap};
 use crate::finding::Finding;
 use crate::text::{Span, is_wide};
 
 /// Reads plain text. There is nothing in it that could be wrong, so there are no findings.
 pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding>) {
-    let lines: Vec<Line<'_>> = lines(source);
-    let rows = row::read(&lines);
-    let measure = measure(&lines, &rows);
-    let mut blocks = Vec::new();
-    let mut titled = false;
-    let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        if line.is_content() {
-            let cells = rows.get(i).map_or(&[][..], Vec::as_slice);
-            if cells.len() > 1 {
-                blocks.extend(cells.iter().map(|&cell| block(source, Kind::Cell, &[cell])));
-            } else {
-                let wrapped = wrapped(&lines, &rows, i, &measure);
-                // The sign of a quoted mail stands once, before the paragraph.
-                let spans = lines.iter().skip(i).take(wrapped).enumerate();
-                let spans: Vec<Span> =
-                    spans.map(|(n, l)| Span::new(l.span.start.max(if n > 0 { l.body() } else { 0 }), l.span.end)).collect();
-                let kind =
-                    if wrapped > 1 && line.marker.is_none() { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
-                blocks.push(block(source, kind, &spans));
-                i += wrapped - 1;
-            }
+    let lines = lines(source);
+    let mut rows = row::read(&lines);
+    let speakers = speaker::spaced(lines.iter().map(|line| line.text));
+    let speaks = |line: &Line<'_>| speaker::spaced_label(line.text, &speakers).is_some();
+    for (i, (row, line)) in rows.iter_mut().zip(&lines).enumerate() {
+        if let Some(places) = masthead::trail(&lines, i) {
+            *row = places;
+        } else if row.len() > 1 && speaks(line) {
+            *row = vec![line.span];
         }
-        i += 1;
+    }
+    let wraps = wrap::read(&lines, &rows);
+    let kinds = heading::kinds(&lines, &rows, &wraps, options);
+    let mut blocks = Vec::new();
+    for ((i, line), kind) in lines.iter().enumerate().zip(kinds).filter(|((_, line), _)| line.is_content()) {
+        let cells = rows.get(i).map_or(&[][..], Vec::as_slice);
+        let wrapped = wraps.get(i).copied().unwrap_or(1);
+        if cells.len() > 1 {
+            blocks.extend(cells.iter().map(|&cell| block(source, Kind::Cell, &[cell])));
+        } else if wrapped > 0 {
+            // The sign of a quoted mail stands once, before the paragraph.
+            let body = |(n, line): (usize, &Line<'_>)| Span::new(line.span.start.max(if n > 0 { line.body() } else { 0 }), line.span.end);
+            let spans: Vec<Span> = lines.iter().skip(i).take(wrapped).enumerate().map(body).collect();
+            blocks.push(block(source, if speaks(line) { Kind::Paragraph } else { kind }, &spans));
+        }
     }
     (blocks, Vec::new())
 }

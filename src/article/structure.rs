@@ -6,22 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::atom::{Inline, inline};
-use super::speech::{self, Known};
+use super::decoration::decoration;
+use super::speaker::Known;
+use super::speech;
 use super::{Block, Format, Kind, Part, Role, marker};
 use crate::text::{Lang, Span, has_letters_of};
 
 /// Gives every block its parts. A speaker without quotation marks and an answer's label are recognised only where the
 /// article has quoted turns of that speaker or questions, so the article is read twice.
 pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
-    let mut known = Known { answers: false, speakers: BTreeSet::new(), lang };
-    for block in blocks.iter().filter(|block| !block.skip) {
-        for line in block.text.split('\n') {
-            let line = line.trim();
-            known.answers |=
-                marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question) || speech::is_question(line, format);
-            speech::quoted_labels(line, format, &mut known);
-        }
-    }
+    let read = blocks.iter().filter(|block| !block.skip).flat_map(|block| block.text.split('\n')).map(str::trim);
+    let known = Known::read(&read.collect::<Vec<_>>(), format, lang);
     let long = long_turns(blocks, format, &known);
     for (index, block) in blocks.iter_mut().enumerate() {
         let ends = |line: usize| long.get(&(index, line)).copied().unwrap_or_default();
@@ -43,7 +38,7 @@ fn long_turns(blocks: &[Block], format: Format, known: &Known) -> BTreeMap<(usiz
             continue;
         }
         for (i, line) in block.text.split('\n').enumerate() {
-            let start = speech::unclosed(line, format);
+            let start = speech::unclosed(line, format, known);
             open = match (start, open) {
                 (Some((mark, depth)), _) => Some(((index, i), mark, depth, LONGEST_TURN)),
                 (None, Some((place, mark, depth, lines))) if lines > 0 && !speech::is_turn(line, format, known) => {
@@ -180,6 +175,14 @@ impl<'a> Parts<'a> {
 
     fn line(&mut self, format: Format, known: &Known, listed: bool, end: TurnEnd) {
         self.gap();
+        if let Some(found) = decoration(self.rest().trim_end()).filter(|_| end == TurnEnd::None) {
+            let close = self.at + self.rest().trim_end().len() - found.tail;
+            self.push(Role::Open, found.lead);
+            self.text_to(close);
+            self.push(Role::Close, found.tail);
+            self.gap();
+            return;
+        }
         // A bullet may stand before a number, a note sign or a question; two numbers never follow each other.
         let mut numbered = false;
         for _ in 0..2 {
@@ -211,7 +214,7 @@ impl<'a> Parts<'a> {
         let (at, parts) = (self.at, self.out.len());
         let done = match end {
             TurnEnd::None => speech::body(self, format, known),
-            TurnEnd::Opens => speech::opening(self, format),
+            TurnEnd::Opens => speech::opening(self, format, known),
             TurnEnd::Closes(mark) => speech::closing_line(self, mark),
         };
         if !done {
@@ -297,6 +300,16 @@ mod tests {
             ("医師:「まだ続く。", "L医師|::|T「まだ続く。"),
             ("患者：痛みはありますか？", "L患者|:：|T痛みはありますか？"),
             ("“痛みはありますか。”", "<“|T痛みはありますか。|>”"),
+            ("◆費用はいくら？◆", "<◆|T費用はいくら？|>◆"),
+            ("☆★ お知らせ ★☆", "<☆★ |Tお知らせ|> ★☆"),
+            ("――どう考えるか――", "<――|Tどう考えるか|>――"),
+            ("――「治る」という広告も見ます。", "M――|T「治る」という広告も見ます。"),
+            ("――『上清液』とは？", "M――|T『上清液』とは？"),
+            ("Dr.山田「はい」", "LDr.山田|<「|Tはい|>」"),
+            ("山田Dr「はい」", "L山田Dr|<「|Tはい|>」"),
+            ("MC「では」", "LMC|<「|Tでは|>」"),
+            ("問１　費用は？", "M問１　|T費用は？"),
+            ("〔1〕甲", "M〔1〕|T甲"),
         ] {
             assert_eq!(ja(line), expected, "{line}");
         }
@@ -333,6 +346,13 @@ mod tests {
         );
         assert_eq!(show(&["Q. 痛い？", "A. いいえ。"], Format::Text, Lang::Ja), ["MQ. |T痛い？", "MA. |Tいいえ。"]);
         assert_eq!(show(&["A. いいえ。"], Format::Text, Lang::Ja), ["MA. |Tいいえ。"].map(|_| "TA. いいえ。"));
+        let text = |lines: &[&str]| show(lines, Format::Text, Lang::Ja);
+        assert_eq!(text(&["患「はい」", "次です。", "患「いいえ」"]), ["L患|<「|Tはい|>」", "T次です。", "L患|<「|Tいいえ|>」"]);
+        assert_eq!(
+            text(&["医師（以下、医）：「はい、そうです。」", "医：効きます。", "医「はい」", "薬：不要です。"]),
+            ["L医師（以下、医）|:：|<「|Tはい、そうです。|>」", "L医|:：|T効きます。", "L医|<「|Tはい|>」", "T薬：不要です。"]
+        );
+        assert_eq!(text(&["問１　痛い？", "答　いいえ。"]), ["M問１　|T痛い？", "M答　|Tいいえ。"]);
     }
 
     #[test]
@@ -344,6 +364,10 @@ mod tests {
             "そこで「検査」",
             "「自律神経の乱れ」って、何？",
             "【再生】は登録商標です。",
+            "［次回予告］Vol.2「膝の話はどこまで？」",
+            "第3回「膝の話とは？」",
+            "患「はい」",
+            "♡期間限定♡ 6/1から",
             "住所：東京都",
             "手術後「経過観察」",
             "「」",
@@ -383,7 +407,8 @@ mod tests {
             text in "([「」『』“”\"【】（）:：。？ 　\n※①•・*_<>\\[\\]`A-Q1-9ぁ-お医師患者]|医師：「|患者様「|\\*\\*|<b>|</b>|\\(@1\\)|Q1\\. |😊){0,40}",
             format in prop_oneof![Just(Format::Text), Just(Format::Markdown), Just(Format::Html)],
         ) {
-            let known = Known { answers: true, speakers: BTreeSet::from(["医".to_owned()]), lang: Lang::Ja };
+            let speakers = BTreeSet::from(["医".to_owned()]);
+            let known = Known { answers: true, spaced: speakers.clone(), speakers, lang: Lang::Ja };
             let mut at = 0;
             for part in parts(&text, format, &known, false, &|_| TurnEnd::None) {
                 prop_assert_eq!(part.span.start, at);

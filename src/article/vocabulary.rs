@@ -20,6 +20,8 @@ pub(crate) struct Vocabulary {
     #[serde(default)]
     pub enumeration: Enumeration,
     #[serde(default)]
+    pub masthead: Masthead,
+    #[serde(default)]
     pub segmentation: Segmentation,
     pub style: Writing,
 }
@@ -47,6 +49,20 @@ pub(crate) enum Question {
 pub(crate) struct Enumeration {
     /// Words that begin an item although a particle begins them (①がん).
     pub words: Vec<String>,
+    /// What chapters are called; `{}` stands for the number.
+    pub chapters: Vec<String>,
+}
+
+/// What stands above an article on its page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Masthead {
+    /// Names of the first page of a site.
+    pub home: BTreeSet<String>,
+    /// Labels of dates, authors and categories.
+    pub labels: Vec<String>,
+    /// Characters of dates, besides digits.
+    pub dates: String,
 }
 
 /// Who speaks in dialogues.
@@ -57,6 +73,10 @@ pub(crate) struct Speakers {
     pub names: BTreeSet<String>,
     /// Endings that make a name a speaker.
     pub suffixes: Vec<String>,
+    /// Titles before a name that make it one.
+    pub prefixes: Vec<String>,
+    /// What introduces the short form of a label in parentheses.
+    pub aliases: Vec<String>,
 }
 
 /// Words that decide whether a sentence ends.
@@ -131,6 +151,48 @@ pub(crate) fn english() -> &'static Segmentation {
     &EN.segmentation
 }
 
+/// What stands above Japanese articles.
+pub(crate) fn masthead() -> &'static Masthead {
+    &JA.masthead
+}
+
+/// The number of the chapter whose name a line begins with, before a space, a colon or nothing: 第３章　治療.
+pub(crate) fn chapter(line: &str) -> Option<u32> {
+    JA.enumeration.chapters.iter().find_map(|name| {
+        let (before, behind) = name.split_once("{}")?;
+        let rest = line.strip_prefix(before)?;
+        let (number, tail) = rest.split_at_checked(rest.find(behind)?)?;
+        let tail = tail.strip_prefix(behind)?;
+        let apart = tail.is_empty() || tail.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        apart.then(|| numeral(number)).flatten()
+    })
+}
+
+/// A number up to 99 in digits of either width or in kanji.
+fn numeral(text: &str) -> Option<u32> {
+    let kanji = |c: char| "一二三四五六七八九".chars().position(|k| k == c).and_then(|at| u32::try_from(at + 1).ok());
+    let mut value = 0;
+    for c in text.chars() {
+        let narrow = if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0)? } else { c };
+        value = match narrow.to_digit(10).or_else(|| kanji(c)) {
+            Some(digit) if value % 10 == 0 && kanji(c).is_some() => value + digit,
+            Some(digit) => value * 10 + digit,
+            None if c == '十' => value.max(1) * 10,
+            None => return None,
+        };
+        if value > 99 {
+            return None;
+        }
+    }
+    (value > 0).then_some(value)
+}
+
+/// Whether a line begins with a speaker of the lists and what may stand behind one: `語り手：…`, `聞き手・構成：…`.
+pub(crate) fn begins_with_speaker(line: &str) -> bool {
+    let Some((label, _)) = line.split_once([':', '：']) else { return false };
+    label.split(['・', '/', '／']).any(|name| is_speaker(name.trim()))
+}
+
 /// Whether a text goes on behind a closing quotation mark: と, って, は, など …
 pub(crate) fn continues(text: &str) -> bool {
     JA.segmentation.begins(text, &JA.segmentation.continuations)
@@ -169,13 +231,24 @@ pub(crate) fn is_speaker(label: &str) -> bool {
 
 /// Whether a label ends like a person's name or profession.
 pub(crate) fn ends_like_speaker(label: &str) -> bool {
-    is_speaker(label) || JA.speakers.suffixes.iter().any(|suffix| label.ends_with(suffix.as_str()))
+    let titled = |title: &String| label.strip_prefix(title.as_str()).is_some_and(|name| (1..=6).contains(&name.chars().count()));
+    is_speaker(label)
+        || JA.speakers.suffixes.iter().any(|suffix| label.ends_with(suffix.as_str()))
+        || JA.speakers.prefixes.iter().any(titled)
+}
+
+/// The short form that a label introduces: 医 of 医師（以下、医）.
+pub(crate) fn alias(label: &str) -> Option<&str> {
+    let inner = label.trim_end().strip_suffix(['）', ')'])?;
+    let (_, inner) = inner.rsplit_once(['（', '('])?;
+    let name = JA.speakers.aliases.iter().find_map(|word| inner.strip_prefix(word.as_str()))?.trim();
+    (1..=6).contains(&name.chars().count()).then_some(name)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{EN, JA, Vocabulary, is_speaker};
+    use super::{EN, JA, Vocabulary, alias, chapter, ends_like_speaker, is_speaker};
 
     #[test]
     fn the_shipped_files_parse() {
@@ -185,5 +258,13 @@ mod tests {
         assert!(is_speaker("患者様") && is_speaker("Doctor") && !is_speaker("住所"));
         assert_eq!(EN.style.gap, " ");
         assert_eq!(JA.style.dialogue[0], "「");
+    }
+
+    #[test]
+    fn labels_and_chapters() {
+        assert_eq!(["医師（以下、医）", "医師(以下医師)", "医師（内科）", "医師"].map(alias), [Some("医"), Some("医師"), None, None]);
+        assert!(ends_like_speaker("Dr.山田") && ends_like_speaker("山田Dr") && !ends_like_speaker("Drug"));
+        let lines = ["第1章　肩", "第１２章", "第三章：膝", "第二十一章 腰", "第1章では", "第章 肩", "第1回　肩"];
+        assert_eq!(lines.map(chapter), [Some(1), Some(12), Some(3), Some(21), None, None, None]);
     }
 }

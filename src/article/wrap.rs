@@ -5,9 +5,22 @@ use super::line::Line;
 use super::vocabulary::quotes;
 use crate::text::{Span, is_wide, width};
 
+/// For each line how many are one block with it, itself included; none for a line that goes on with the one before.
+pub(super) fn read(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Vec<usize> {
+    let measure = measure(lines, rows);
+    let mut out = Vec::with_capacity(lines.len());
+    while let Some(line) = lines.get(out.len()) {
+        let row = rows.get(out.len()).is_some_and(|row| row.len() > 1);
+        let count = if row || !line.is_content() { 1 } else { wrapped(lines, rows, out.len(), &measure) };
+        out.push(count);
+        out.extend(std::iter::repeat_n(0, count - 1));
+    }
+    out
+}
+
 /// How wide the lines of an article are.
 #[derive(Debug, Default)]
-pub(super) struct Measure {
+struct Measure {
     /// The widest line of the paragraphs of three or more lines that were wrapped by hand, if there are any.
     filled: Option<usize>,
     /// The widths of all lines, in order.
@@ -22,7 +35,7 @@ impl Measure {
 }
 
 /// Measures the lines.
-pub(super) fn measure(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Measure {
+fn measure(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Measure {
     let mut found: Option<usize> = None;
     let mut i = 0;
     while let Some(line) = lines.get(i) {
@@ -38,7 +51,7 @@ pub(super) fn measure(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Measure {
 }
 
 /// How many lines from `i` on are one paragraph: wrapped by hand, or broken behind a comma or inside parentheses.
-pub(super) fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: &Measure) -> usize {
+fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: &Measure) -> usize {
     let mut count = filled(lines, rows, i, measure.filled);
     while let (Some(last), Some(next)) = (lines.get(i + count - 1), lines.get(i + count)) {
         let free = next.is_content() && next.marker.is_none() && rows.get(i + count).is_none_or(|row| row.len() < 2);

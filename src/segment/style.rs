@@ -152,6 +152,10 @@ impl Style {
         if !self.known {
             return text.to_owned();
         }
+        // Decoration at both ends of a line.
+        if let Some(written) = self.markers.get(text.trim()).filter(|written| *written != "•") {
+            return text.replace(text.trim(), written);
+        }
         let pick = |pair: &[String; 2]| pair.get(side).cloned().unwrap_or_default();
         let mut out = String::new();
         for c in text.chars() {
