@@ -21,7 +21,8 @@ pub(super) fn listed(line: &str) -> Option<Marker> {
     // 1．1　目的 is a number of two parts, and 4.3 a decimal.
     let part = after.get(number..)?.starts_with(|c: char| c.is_whitespace() || matches!(c, '.' | '．'));
     let decimal = number > 0 && (part || head.end == Some('.') || !matches!(head.form, Form::Point));
-    (!is_range(after) && !decimal).then(|| marker(line, head))
+    let copyright = head.sign == "C" && !after.trim_start().starts_with(is_wide);
+    (!is_range(after) && !decimal && !copyright && (head.letter.is_none() || head.form != Form::Square)).then(|| marker(line, head))
 }
 
 /// The value of a sign: 3 for `3` and for `c`.
@@ -155,11 +156,9 @@ fn is_sure(head: &Head, after: &str) -> bool {
             let capital = next.is_uppercase() && after.chars().any(is_wide);
             next.is_whitespace() || (!next.is_ascii() && !next.is_numeric()) || capital || head.end == Some('．')
         }
-        // (C) 2024 is no item; of a syllabary only the first letter is sure: (イ) may come before (ロ).
+        // Of letters only the first is sure: (イ) may come before (ロ), and (B) may be a group of patients.
         Form::Bracketed if head.letter.is_some() => {
-            let kana = head.letter.is_some_and(|c| SYLLABARY.contains(c));
-            let free = if head.sign.eq_ignore_ascii_case("c") { is_wide(body) } else { next == ' ' || is_wide(next) };
-            free && !body.is_numeric() && (!kana || head.sign == "a")
+            head.sign.eq_ignore_ascii_case("a") && (next == ' ' || is_wide(next)) && !body.is_numeric()
         }
         Form::Square if head.letter.is_some() => false,
         _ => true,
@@ -189,8 +188,7 @@ mod tests {
             ("3）にんにく", "3）", "3"),
             ("〔1〕手の痛み", "〔1〕", "1"),
             ("(a) 肩", "(a) ", "a"),
-            ("（ｂ）腰", "（ｂ）", "b"),
-            ("(c)膝", "(c)", "c"),
+            ("（ａ）腰", "（ａ）", "a"),
             ("(ア) 首", "(ア) ", "a"),
             ("㋑ 肘", "㋑ ", "b"),
             ("a) one", "a) ", "a"),
@@ -214,6 +212,7 @@ mod tests {
             "(C) 2024 Clinic",
             "(c) Clinic",
             "(イ) 肩",
+            "(B) 群は10名",
             "(株)再生",
             "(a)と(b)",
             "(n=12)",
@@ -229,11 +228,18 @@ mod tests {
 
     #[test]
     fn neighbours_say_more() {
-        for (line, marker) in [("4．３回まで", "4．"), ("②かゆみ", "②"), ("②は痛みのない注射", "②"), ("(イ) 肩", "(イ) ")]
-        {
+        for (line, marker) in [
+            ("4．３回まで", "4．"),
+            ("②かゆみ", "②"),
+            ("②は痛みのない注射", "②"),
+            ("(イ) 肩", "(イ) "),
+            ("（ｂ）腰", "（ｂ）"),
+            ("(C)膝", "(C)"),
+        ] {
             assert_eq!(show(line, listed(line)).unwrap().0, marker, "{line}");
         }
-        for line in ["2.5倍になる", "１．１　目的", "①〜③", "①・②", "2)3個", "(2024)年"] {
+        for line in ["2.5倍になる", "１．１　目的", "①〜③", "①・②", "2)3個", "(2024)年", "(C) 2024 Clinic", "[b] 膝"]
+        {
             assert_eq!(listed(line), None, "{line}");
         }
         assert_eq!(["3", "c", "C", "12", "", "ab"].map(ordinal), [Some(3), Some(3), Some(3), Some(12), None, None]);

@@ -77,15 +77,17 @@ fn kind(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, options: &Options) -> 
     if short && line.text.starts_with('【') && line.text.find('】') == line.text.len().checked_sub('】'.len_utf8()) {
         return Kind::Heading(2);
     }
-    let decorated = |l: Option<&Line<'_>>| l.is_some_and(|l| l.decoration.is_some());
-    if let Some(found) = line.decoration.filter(|found| !found.line && short && !decorated(near(-1)) && !decorated(near(1))) {
+    let decorated = |l: Option<&Line<'_>>| l.is_some_and(|l| l.decoration.is_some() && l.text.chars().next() == line.text.chars().next());
+    if let Some(found) = line.decoration.filter(|found| !found.line) {
         let body = line.text.get(found.lead..line.text.len() - found.tail).unwrap_or("");
-        return if is_title(body, options) && near(1).is_some() { Kind::Heading(2) } else { Kind::Paragraph };
+        let heading = short && !decorated(near(-1)) && !decorated(near(1)) && near(1).is_some() && is_title(body, options);
+        return if heading { Kind::Heading(2) } else { Kind::Paragraph };
     }
     let above = near(-1).is_none_or(Line::is_gap);
     let below = near(1).is_none_or(|next| {
         next.is_gap()
             || next.marker.is_some()
+            || next.decoration.is_some()
             || next.ends_sentence()
             || rows.get(i + 1).is_some_and(|r| r.len() > 1)
             || next.text.starts_with('【')
@@ -113,4 +115,35 @@ fn is_title(text: &str, options: &Options) -> bool {
 pub(super) fn is_contact(text: &str) -> bool {
     let figure = text.split_once(['：', ':']).is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_numeric()));
     figure || text.contains("://") || text.contains('@') || ["TEL", "Tel", "FAX", "〒", "電話"].iter().any(|t| text.starts_with(t))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, Options, parse};
+    use crate::text::Lang;
+
+    fn kinds(source: &str) -> String {
+        let sign = |kind: &Kind| match kind {
+            Kind::Heading(_) => 'h',
+            Kind::Item => 'i',
+            _ => 'p',
+        };
+        parse("a.txt", source, &Options::new(Lang::Ja)).0.blocks.iter().map(|b| sign(&b.kind)).collect()
+    }
+
+    #[test]
+    fn decorated_lines() {
+        let text = "肩を動かすときの注意です。";
+        assert_eq!(kinds(&format!("◆肩の痛み◆\n{text}\n☆★ お知らせ ★☆\n{text}")), "hphp");
+        assert_eq!(kinds(&format!("◆肩◆\n◆腰◆\n◆膝◆\n{text}")), "pppp");
+        assert_eq!(kinds(&format!("肩の本\n――なぜ痛むのか――\n\n{text}")), "hpp");
+        assert_eq!(kinds(&format!("{text}\n\n～お知らせ～\n◆休診日◆\n{text}")), "phhp");
+    }
+
+    #[test]
+    fn arrows_to_other_articles_head_nothing() {
+        assert_eq!(kinds("おわりに。\n\n◀ 前の記事：肩の話\n▶ 次の記事：腰の話\n\n肩の話。"), "piip");
+        assert_eq!(kinds("▶ 次の記事\n肩の話。"), "hp");
+        assert_eq!(kinds("肩の話。\n\n#肩 #腰\n\n【記事監修】山本 一\n\n【費用】\n肩の話。"), "ppphp");
+    }
 }

@@ -95,10 +95,13 @@ pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
     out
 }
 
+/// How many lines back a letter may stand to be counted on.
+const FARTHEST: usize = 8;
+
 /// Gives a line the marker that only its neighbours show: `4．３回まで` behind `3．…`, `①がん` before `②心臓`.
 fn counted(lines: &mut [Line<'_>]) {
     let content: Vec<usize> = (0..lines.len()).filter(|&i| lines.get(i).is_some_and(Line::is_content)).collect();
-    let mut count = |here: usize, near: usize, step: i64| {
+    let count = |lines: &mut [Line<'_>], here: usize, near: usize, step: i64| {
         let (Some(line), Some(Some(known))) = (lines.get(here), lines.get(near).map(|l| l.marker.as_ref())) else { return };
         let value = |sign: &str| ordinal(sign).map(i64::from);
         let follows = |m: &Marker| m.form == known.form && value(&m.sign).is_some_and(|v| value(&known.sign) == Some(v - step));
@@ -110,14 +113,18 @@ fn counted(lines: &mut [Line<'_>]) {
             line.marker = Some(found);
         }
     };
-    for pair in content.windows(2) {
-        if let [before, here] = pair {
-            count(*here, *before, 1);
+    for (at, &here) in content.iter().enumerate() {
+        // Only the first letter of an alphabet is sure, so the others look farther back: items may have a text below them.
+        for &before in content.iter().take(at).rev().take(FARTHEST) {
+            let near = content.get(at.saturating_sub(1)) == Some(&before);
+            if near || lines.get(before).and_then(|l| l.marker.as_ref()).is_some_and(|m| m.sign.starts_with(|c: char| c.is_alphabetic())) {
+                count(lines, here, before, 1);
+            }
         }
     }
     for pair in content.windows(2).rev() {
         if let [here, after] = pair {
-            count(*here, *after, -1);
+            count(lines, *here, *after, -1);
         }
     }
 }

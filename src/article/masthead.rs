@@ -37,7 +37,8 @@ pub(super) fn trail(lines: &[Line<'_>], i: usize) -> Option<Vec<Span>> {
     let sound =
         rest.iter().all(|p| place(p)) && !last.is_empty() && width(last) <= 100 && !last.ends_with('。') && !last.contains(['<', '＜']);
     let above = || lines.iter().take(i).filter(|line| line.is_content());
-    let on_top = cut.len() > 2 && line.text.contains(arrow) && above().count() < DEPTH && !above().any(|line| line.ends_sentence());
+    let on_top =
+        cut.len() > 2 && line.text.contains(arrow) && above().take(DEPTH).count() < DEPTH && !above().any(|line| line.ends_sentence());
     if !sound || !(at_home && (line.text.contains(arrow) || spaced) || on_top) {
         return None;
     }

@@ -40,6 +40,9 @@ pub(super) fn alike(lines: &[Line<'_>], kinds: &mut [Kind], free: &dyn Fn(usize)
     }
 }
 
+/// So many of the latest series are looked at.
+const NEAREST: usize = 64;
+
 /// Whether a line is short and no sentence of its own; a question may be one.
 fn is_head(line: &Line<'_>) -> bool {
     let question = line.marker.as_ref().is_some_and(|m| m.form == Form::Question);
@@ -63,7 +66,8 @@ fn series(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<Vec<usize>> {
         let ends = number.checked_sub(1).and_then(|last| open.get_mut(&(count, last)));
         let like = |id: &usize| out.get(*id).and_then(|s| s.last()).is_some_and(|&last| heading(last) == heading(i));
         let joined = ends.and_then(|ends| {
-            let at = ends.iter().rposition(like).or_else(|| ends.len().checked_sub(1))?;
+            let last = ends.len().checked_sub(1)?;
+            let at = (last.saturating_sub(NEAREST)..=last).rev().find(|at| ends.get(*at).is_some_and(like)).unwrap_or(last);
             Some(ends.remove(at))
         });
         let id = joined.unwrap_or(out.len());

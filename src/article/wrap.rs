@@ -75,7 +75,7 @@ fn quote_goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
 /// long one that ends no sentence, or a turn is open that is closed soon. A short item may have a description below it.
 fn hangs(lines: &[Line<'_>], i: usize, count: usize, measure: &Measure) -> bool {
     let (Some(first), Some(last), Some(next)) = (lines.get(i), lines.get(i + count - 1), lines.get(i + count)) else { return false };
-    if next.indent <= first.indent || last.ends_sentence() || next.text.starts_with(['「', '『', '【', '<', '＜']) {
+    if count > LINES || next.indent <= first.indent || last.ends_sentence() || next.text.starts_with(['「', '『', '【', '<', '＜']) {
         return false;
     }
     let open = lines.iter().skip(i).take(count).fold(0, |depth, line| quotes_after(line.text, depth));
@@ -90,8 +90,22 @@ fn hangs(lines: &[Line<'_>], i: usize, count: usize, measure: &Measure) -> bool 
     }
     // Where many lines are wider still nothing was wrapped by hand.
     let cells = width(last.text);
-    first.marker.is_some() && (LONG..=120).contains(&cells) && measure.holds(cells)
+    first.marker.is_some() && (LONG..=120).contains(&cells) && measure.holds(cells) && !described(lines, i)
 }
+
+/// Whether another item of the list that line `i` belongs to is short and has an indented text below it.
+fn described(lines: &[Line<'_>], i: usize) -> bool {
+    let sign = lines.get(i).and_then(|line| line.marker.as_ref()).map(|m| (m.form, m.sign.as_str()));
+    let from = (i.saturating_sub(LINES)..i).rev().take_while(|&j| lines.get(j).is_some_and(Line::is_content)).last().unwrap_or(i);
+    let list = lines.iter().skip(from).take_while(|line| line.is_content()).take(2 * LINES);
+    list.zip(lines.iter().skip(from + 1)).any(|(item, below)| {
+        let alike = item.marker.as_ref().is_some_and(|m| sign == Some((m.form, m.sign.as_str())) || m.form.is_number());
+        alike && width(item.text) < LONG && below.is_content() && below.marker.is_none() && below.indent > item.indent
+    })
+}
+
+/// An item or a turn has no more lines than these.
+const LINES: usize = 40;
 
 /// Cells of a line that could be wrapped inside a turn.
 const SHORT: usize = 30;
@@ -192,6 +206,7 @@ mod tests {
         for apart in [
             "「歩けません。」\nところが、次の日は歩けた。",
             "「歩けません。」\nとくに朝です。",
+            "「歩けません。」\nとつぜん言われた。",
             "「歩けません。」\n\nと話す。",
             "「歩けません。」\n・と話す。",
             "「歩けません。」\n「はい。」",
@@ -213,6 +228,7 @@ mod tests {
         for apart in [
             "・ひざの痛み\n　歩くとつらい方に。".to_owned(),
             format!("{item}。\n　運動"),
+            format!("{item}\n　運動です。\n・体操\n　肩の運動です。"),
             format!("{item}\n運動"),
             format!("{item}\n　・運動"),
             "看護師：「足を温め\n　　　　ます。」".to_owned(),
