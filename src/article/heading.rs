@@ -5,6 +5,7 @@ use super::line::Line;
 use super::marker::{Form, Marker};
 use super::masthead::{self, is_byline, is_kicker, is_note};
 use super::series;
+use super::vocabulary::begins_with_speaker;
 use super::{Kind, Options};
 use crate::text::{Span, has_letters_of, width};
 
@@ -107,7 +108,7 @@ fn is_title(text: &str, options: &Options) -> bool {
     let full_stop = text.contains(['。', '｡']) || text.ends_with(['.', '．', '、', '，', ',', '…', ':', '：', ';']);
     let inner = text.trim_end_matches(|c: char| !c.is_alphanumeric());
     let several = inner.contains(['！', '？', '!', '?', '⁉']) || [":「", "：「", ": “", ": \""].iter().any(|turn| text.contains(turn));
-    let note = is_note(text) || is_byline(text);
+    let note = is_note(text) || is_byline(text) || begins_with_speaker(text);
     !full_stop && !is_contact(text) && !several && !note && has_letters_of(text, options.lang)
 }
 
@@ -138,6 +139,14 @@ mod tests {
         assert_eq!(kinds(&format!("◆肩◆\n◆腰◆\n◆膝◆\n{text}")), "pppp");
         assert_eq!(kinds(&format!("肩の本\n――なぜ痛むのか――\n\n{text}")), "hpp");
         assert_eq!(kinds(&format!("{text}\n\n～お知らせ～\n◆休診日◆\n{text}")), "phhp");
+    }
+
+    #[test]
+    fn what_is_said_heads_nothing() {
+        assert_eq!(
+            kinds("医：今日はどうされましたか？\n患：肩が痛くて。\n\n患者：治りますか？\n\n肩の話：治りますか？\n\n肩です。"),
+            "ppphp"
+        );
     }
 
     #[test]

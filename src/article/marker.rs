@@ -101,12 +101,12 @@ fn bullet(line: &str, format: Format) -> Option<Marker> {
         // A dash before what somebody says is two of them.
         '—' | '―' | '─' if rest.starts_with(sign) => {
             let text = rest.trim_start_matches(sign);
-            end = line.len() - text.len();
-            let speech = text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '「' | '『' | '“'));
-            return (end == 2 * sign.len_utf8() && speech).then(|| Marker {
-                len: end,
+            let dashes = line.len() - text.len();
+            let speech = text.trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '「' | '『' | '“'));
+            return (dashes == 2 * sign.len_utf8() && speech).then(|| Marker {
+                len: dashes + spaces(text),
                 form: Form::Bullet,
-                sign: line.get(..end).unwrap_or_default().to_owned(),
+                sign: line.get(..dashes).unwrap_or_default().to_owned(),
             });
         }
         '-' | '*' | '+' | '＊' | '–' | '—' | '―' => (format == Format::Text || !sign.is_ascii()) && space > 0 && next != sign,
@@ -224,6 +224,7 @@ mod tests {
             ("――「治る」と聞きます。", "――", Form::Bullet, "――"),
             ("──『幹細胞』とは？", "──", Form::Bullet, "──"),
             ("――2回目は？", "――", Form::Bullet, "――"),
+            ("――　次は？", "――　", Form::Bullet, "――"),
         ] {
             assert_eq!(mark(line), Some((marker, form, sign.to_owned())), "{line}");
         }

@@ -50,7 +50,9 @@ fn figures(lines: &[Line<'_>], rows: &mut [Vec<Span>]) {
         all.get(i).and_then(|row| row.split_first()).is_some_and(|(first, rest)| {
             let first = text(i, first);
             let named = first.contains(|c: char| c.is_alphabetic()) && (rest.len() > 1 || !first.starts_with(|c: char| c.is_numeric()));
-            !rest.is_empty() && (named || is_time(first)) && rest.iter().all(|span| is_value(text(i, span), rest.len() > 1))
+            let value = |span: &Span| is_value(text(i, span), rest.len() > 1);
+            let letter = |span: &Span| rest.len() > 1 && text(i, span).chars().count() == 1;
+            (named || is_time(first)) && rest.iter().any(value) && rest.iter().all(|span| value(span) || letter(span))
         })
     };
     let is_head = |i: usize| {
@@ -211,6 +213,7 @@ mod tests {
             ("項目 治療前 3か月後 6か月後\nKOOS 31.5 37.2 39.8\nVAS 92.3 99.6 101.2", 12),
             ("肩 1回 16,500円\n手 2回 11,000円\n背中 1回 38,500円", 9),
             ("受付　月　火　水\n9:00～12:30　○　○　／\n15:00～18:30　○　／　／", 12),
+            ("名前 年齢 性別\nA 50 男\nB 61 女", 9),
             ("採血 5,500円\n注射 3,300円\n検査 11,000円", 6),
             ("型　　　人数　　　年齢\n首の痛み　3名　　　61歳\n腰　　　5名　　　58歳", 9),
         ] {
@@ -223,6 +226,7 @@ mod tests {
         for (text, blocks) in [
             ("若林 雄一\n佐藤 花子\n田中 一郎", 3),
             ("症例 1\n症例 2\n症例 3", 3),
+            ("山本 一 男\n佐藤 花 女\n田中 実 男", 3),
             ("1 2 3\n4 5 6\n7 8 9", 3),
             ("採血 5,500円\n注射 3,300円", 2),
             ("治療は 3回で 終わります。\n費用は 5万円です。\n検査は 2回です。", 3),

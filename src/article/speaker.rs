@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::marker::{Form, leading};
 use super::speech::{closing, is_question, turns};
 use super::structure::Parts;
-use super::vocabulary::{alias, ends_like_speaker};
+use super::vocabulary::{alias, ends_like_speaker, is_letter};
 use super::{Format, Role};
 use crate::text::{Lang, Script, script};
 
@@ -57,12 +57,13 @@ impl Known {
     }
 }
 
-/// The one letter before a quotation that is the whole rest of the line: `患「はい」`.
+/// The one letter before a quotation that is the whole rest of the line (`患「はい」`), or one of those that stand for a
+/// speaker before a colon (`患：はい。`).
 fn letter(line: &str) -> Option<&str> {
     let (letter, quote) = line.split_at_checked(line.chars().next()?.len_utf8())?;
     let name = letter.chars().all(|c| matches!(script(c), Script::Han | Script::Latin | Script::Katakana));
     let whole = quote.starts_with('「') && closing(quote).is_some_and(|end| end + '」'.len_utf8() == quote.len());
-    (name && whole).then_some(letter)
+    (name && whole || is_letter(letter) && quote.starts_with([':', '：'])).then_some(letter)
 }
 
 /// The labels of a dialogue without colons: names before a wide space and a sentence, two of them at least twice, one of

@@ -75,6 +75,8 @@ pub(crate) struct Speakers {
     pub suffixes: Vec<String>,
     /// Titles before a name that make it one.
     pub prefixes: Vec<String>,
+    /// Letters that stand for a speaker where they recur before a colon.
+    pub letters: BTreeSet<String>,
     /// What introduces the short form of a label in parentheses.
     pub aliases: Vec<String>,
 }
@@ -190,7 +192,12 @@ fn numeral(text: &str) -> Option<u32> {
 /// Whether a line begins with a speaker of the lists and what may stand behind one: `語り手：…`, `聞き手・構成：…`.
 pub(crate) fn begins_with_speaker(line: &str) -> bool {
     let Some((label, _)) = line.split_once([':', '：']) else { return false };
-    label.split(['・', '/', '／']).any(|name| is_speaker(name.trim()))
+    is_letter(label.trim()) || label.split(['・', '/', '／']).any(|name| is_speaker(name.trim()))
+}
+
+/// Whether a label is a letter that may stand for a speaker.
+pub(crate) fn is_letter(label: &str) -> bool {
+    JA.speakers.letters.contains(label)
 }
 
 /// Whether a text goes on behind a closing quotation mark: と, って, は, など …
