@@ -184,10 +184,28 @@ mod tests {
         );
     }
 
+    #[test]
+    fn hostile_lines_are_quick() {
+        for unit in [
+            "a>b>c\n",
+            "1. 膝\n膝です。\n",
+            "1. 膝\n2. 膝です。\n",
+            "・長い項目の文は長い項目の文の後でも長い項目の文\n　続き\n",
+            "「あいうえおかきくけこさしすせそ\n　あ」「\n",
+            "医師　はい。\n患者　はい。\n",
+            "A 1.0 2.0\n",
+            "(a) 膝\n",
+            "◆膝◆\n",
+            "「膝。」\nと言う。",
+        ] {
+            let _ = parse("a.txt", &unit.repeat(3_000), &Options::new(Lang::Ja));
+        }
+    }
+
     proptest! {
         #[test]
         fn blocks_lie_in_order_and_nothing_is_lost(
-            source in "([ \u{3000}\t\n\r\0\u{FEFF}・•①1-9.)「」【】。：a-zA-Zぁ-お漢字か\u{3099}😊|-]|\r\n|\n\n|  |⸻|医師：「){0,60}",
+            source in "([ \u{3000}\t\n\r\0\u{FEFF}・•①1-9.)「」【】。：a-zA-Zぁ-お漢字か\u{3099}😊|-]|\r\n|\n\n|  |⸻|医師：「|ホーム > |先生　はい。\n|◆|〔1〕|\\(a\\) |――|第1章　|○　|3[.]5 ){0,60}",
         ) {
             let (article, _) = parse("a.txt", &source, &Options::new(Lang::Ja));
             let mut at = 0;
