@@ -108,7 +108,7 @@ mod tests {
             "hhphphp"
         );
         assert_eq!(kinds(&format!("1. {text}\n\n2. 運動\n\n3. {text}")), "iii");
-        assert_eq!(kinds("1．がんの方はご遠慮ください\n2．検査を受けてください\n3．目的を言葉にしてください"), "iii");
+        assert_eq!(kinds("1．がん検診を受ける\n2．薬を飲む\n3．のどを診る"), "iii");
         assert_eq!(kinds("1．MRI検査\n2．PRPの説明\n3．NK細胞の投与"), "iii");
         assert_eq!(kinds("①MRI検査\n②がん"), "ii");
     }
