@@ -3,6 +3,8 @@
 //! number of the text (1.5 mg, ※1回5mL, －5℃, ①〜③) is taken for one.
 
 use super::Format;
+use super::enumerator::{self, digits};
+use super::vocabulary::{Question, question_word};
 
 /// A marker at the head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,19 +24,19 @@ pub(crate) enum Form {
     Bullet,
     /// `※`, with or without a number.
     Note,
-    /// `①`, `❶`, `⑴`
+    /// `①`, `❶`, `⑴`, `㋐`
     Circled,
-    /// `(1)`, `（1）`
+    /// `(1)`, `（1）`, `(a)`, `（ア）`
     Bracketed,
     /// `1)`, `１）`
     Closing,
     /// `1.`, `１．`
     Point,
-    /// `[1]`, `［1］`
+    /// `[1]`, `［1］`, `〔1〕`
     Square,
-    /// `Q1.`, `Ｑ：`, `【Q1】`
+    /// `Q1.`, `Ｑ：`, `【Q1】`, `問１　`
     Question,
-    /// `A1.`, `Ａ：`
+    /// `A1.`, `Ａ：`, `答　`
     Answer,
 }
 
@@ -71,34 +73,18 @@ impl Form {
 /// are syntax there (`-`, `*`, `+`, `1.`, `1)`, `[1]`) are not markers but text. An answer counts as one only where
 /// the article has questions.
 pub(crate) fn leading(line: &str, format: Format, answers: bool) -> Option<Marker> {
-    let marker = question(line, answers)
-        .or_else(|| bullet(line, format))
-        .or_else(|| note(line))
-        .or_else(|| circled(line))
-        .or_else(|| number(line, format))?;
+    let marker =
+        question(line, answers).or_else(|| bullet(line, format)).or_else(|| note(line)).or_else(|| enumerator::read(line, format))?;
     line.get(marker.len..).filter(|rest| !rest.is_empty()).map(|_| marker)
+}
+
+/// The marker of a line that is known to be an item of a list: a number is one there whatever follows it.
+pub(crate) fn listed(line: &str, answers: bool) -> Option<Marker> {
+    leading(line, Format::Text, answers).or_else(|| enumerator::listed(line))
 }
 
 fn spaces(text: &str) -> usize {
     text.len() - text.trim_start().len()
-}
-
-/// Up to three digits in either width, as ASCII, with their length in bytes.
-fn digits(text: &str) -> (String, usize) {
-    let mut out = String::new();
-    let mut len = 0;
-    for c in text.chars() {
-        match c {
-            '0'..='9' => out.push(c),
-            '０'..='９' => out.push(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)),
-            _ => break,
-        }
-        len += c.len_utf8();
-        if out.len() > 3 {
-            return (String::new(), 0);
-        }
-    }
-    (out, len)
 }
 
 fn bullet(line: &str, format: Format) -> Option<Marker> {
@@ -115,17 +101,18 @@ fn bullet(line: &str, format: Format) -> Option<Marker> {
         // A dash before what somebody says is two of them.
         '—' | '―' | '─' if rest.starts_with(sign) => {
             let text = rest.trim_start_matches(sign);
-            end = line.len() - text.len();
-            return (end == 2 * sign.len_utf8() && text.starts_with(char::is_alphabetic)).then(|| Marker {
-                len: end,
+            let dashes = line.len() - text.len();
+            let speech = text.trim_start().starts_with(|c: char| c.is_alphanumeric() || matches!(c, '「' | '『' | '“'));
+            return (dashes == 2 * sign.len_utf8() && speech).then(|| Marker {
+                len: dashes + spaces(text),
                 form: Form::Bullet,
-                sign: line.get(..end).unwrap_or_default().to_owned(),
+                sign: line.get(..dashes).unwrap_or_default().to_owned(),
             });
         }
         '-' | '*' | '+' | '＊' | '–' | '—' | '―' => (format == Format::Text || !sign.is_ascii()) && space > 0 && next != sign,
         '－' => !next.is_numeric() && next != sign,
-        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '▼' | '▽' | '✓' | '✔'
-        | '☑' | '★' | '☆' | '✅' | '❌' | '🔹' | '🔸' | '🔷' | '🔶' => next != sign,
+        '•' | '‣' | '⁃' | '◦' | '▪' | '▫' | '·' | '･' | '・' | '◆' | '◇' | '●' | '■' | '□' | '▶' | '►' | '▷' | '◀' | '◄' | '◁' | '▼'
+        | '▽' | '✓' | '✔' | '☑' | '★' | '☆' | '✅' | '❌' | '🔹' | '🔸' | '🔷' | '🔶' => next != sign,
         '→' | '➡' | '⇒' | '➔' => next != sign,
         // Any other emoji lists only what stands apart from it.
         '\u{2600}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}' => space > 0 && next.is_alphanumeric(),
@@ -149,77 +136,6 @@ fn note(line: &str) -> Option<Marker> {
     Some(Marker { len: '※'.len_utf8() + len, form: Form::Note, sign })
 }
 
-/// The number in a circle or in brackets that is one character.
-fn circled_value(c: char) -> Option<u32> {
-    let code = u32::from(c);
-    Some(match code {
-        0x2460..=0x2473 => code - 0x2460 + 1,
-        0x2474..=0x2487 => code - 0x2474 + 1,
-        0x2488..=0x249B => code - 0x2488 + 1,
-        0x24F5..=0x24FE => code - 0x24F5 + 1,
-        0x2776..=0x277F => code - 0x2776 + 1,
-        0x3251..=0x325F => code - 0x3251 + 21,
-        0x32B1..=0x32BF => code - 0x32B1 + 36,
-        _ => return None,
-    })
-}
-
-fn circled(line: &str) -> Option<Marker> {
-    let c = line.chars().next()?;
-    let value = circled_value(c)?;
-    let rest = line.get(c.len_utf8()..)?;
-    let next = rest.chars().next()?;
-    // ①と②, ①〜③, ①の場合: the number is part of the sentence.
-    if "とのはがをにもやで〜～~-－、・，,／/)）".contains(next) || circled_value(next).is_some() {
-        return None;
-    }
-    let dot = if matches!(next, '.' | '．') { next.len_utf8() } else { 0 };
-    let len = c.len_utf8() + dot + spaces(rest.get(dot..)?);
-    Some(Marker { len, form: Form::Circled, sign: value.to_string() })
-}
-
-fn number(line: &str, format: Format) -> Option<Marker> {
-    let first = line.chars().next()?;
-    let (close, form): (&[char], Form) = match first {
-        '(' | '（' => (&[')', '）'], Form::Bracketed),
-        '[' | '［' if format == Format::Text => (&[']', '］'], Form::Square),
-        _ => (&[], Form::Closing),
-    };
-    if !close.is_empty() {
-        let rest = line.get(first.len_utf8()..)?;
-        let (number, len) = digits(rest);
-        let tail = rest.get(len..)?;
-        let end = tail.chars().next().filter(|c| close.contains(c))?;
-        let after = tail.get(end.len_utf8()..)?;
-        if number.is_empty() || after.starts_with(|c: char| "とのはがをにもや〜～~-－、・，,/／".contains(c)) {
-            return None;
-        }
-        return Some(Marker { len: line.len() - after.trim_start().len(), form, sign: number });
-    }
-    let (mut sign, mut len) = digits(line);
-    if sign.is_empty() && format == Format::Text && first.is_ascii_alphabetic() {
-        sign.push(first);
-        len = 1;
-        if !line.get(1..)?.starts_with(") ") {
-            return None;
-        }
-    }
-    let tail = line.get(len..)?;
-    let end = tail.chars().next()?;
-    let after = tail.get(end.len_utf8()..)?;
-    let next = after.chars().next()?;
-    let typed = format == Format::Text || !end.is_ascii();
-    let form = match end {
-        ')' | '）' => Form::Closing,
-        '.' | '．' if next.is_whitespace() || (!next.is_ascii() && !next.is_numeric()) => Form::Point,
-        _ => return None,
-    };
-    if sign.is_empty() || !typed || next.is_numeric() || "とのはがをにもや〜～~、・，,".contains(next) {
-        return None;
-    }
-    Some(Marker { len: line.len() - after.trim_start().len(), form, sign })
-}
-
 /// `Q1.`, `Q.`, `Ｑ１：`, `【Q1】`, `Q1 `, `A：`.
 fn question(line: &str, answers: bool) -> Option<Marker> {
     let (inner, bracket) = match line.chars().next()? {
@@ -227,12 +143,19 @@ fn question(line: &str, answers: bool) -> Option<Marker> {
         '[' | '［' => return None,
         _ => (line, None),
     };
-    let form = match inner.chars().next()? {
-        'Q' | 'Ｑ' => Form::Question,
-        'A' | 'Ａ' if answers => Form::Answer,
-        _ => return None,
+    let letter = |c: char| match c {
+        'Q' | 'Ｑ' => Some((Question::Asks, c.len_utf8(), false)),
+        'A' | 'Ａ' => Some((Question::Answers, c.len_utf8(), false)),
+        _ => None,
     };
-    let mut rest = inner.get(inner.chars().next()?.len_utf8()..)?;
+    // A word needs a sign or a wide space behind it: 問診, 答え.
+    let (role, len, word) = letter(inner.chars().next()?).or_else(|| question_word(inner).map(|(role, len)| (role, len, true)))?;
+    let form = match role {
+        Question::Asks => Form::Question,
+        Question::Answers if answers => Form::Answer,
+        Question::Answers => return None,
+    };
+    let mut rest = inner.get(len..)?;
     let (sign, len) = digits(rest);
     rest = rest.get(len..)?;
     let mut closed = false;
@@ -242,10 +165,11 @@ fn question(line: &str, answers: bool) -> Option<Marker> {
     }
     let end = rest.chars().next()?;
     let after = match end {
+        '、' | ')' | '）' if word && sign.is_empty() => return None,
         ':' | '：' | '．' | '、' | ')' | '）' | '｜' => rest.get(end.len_utf8()..)?,
         '.' => rest.get(1..).filter(|r| r.starts_with(|c: char| c.is_whitespace() || !c.is_ascii()))?,
         '\u{3000}' => rest,
-        ' ' | '\t' if !sign.is_empty() || rest.trim_start().starts_with(|c: char| !c.is_ascii()) => rest,
+        ' ' | '\t' if !sign.is_empty() || !word && rest.trim_start().starts_with(|c: char| !c.is_ascii()) => rest,
         _ if closed => rest,
         _ => return None,
     };
@@ -294,6 +218,13 @@ mod tests {
             ("Q.効果は？", "Q.", Form::Question, ""),
             ("【Q2】効果は？", "【Q2】", Form::Question, "2"),
             ("A：あります。", "A：", Form::Answer, ""),
+            ("問１　費用は？", "問１　", Form::Question, "1"),
+            ("答　5万円です。", "答　", Form::Answer, ""),
+            ("◀ 前の記事", "◀ ", Form::Bullet, "◀"),
+            ("――「治る」と聞きます。", "――", Form::Bullet, "――"),
+            ("──『幹細胞』とは？", "──", Form::Bullet, "──"),
+            ("――2回目は？", "――", Form::Bullet, "――"),
+            ("――　次は？", "――　", Form::Bullet, "――"),
         ] {
             assert_eq!(mark(line), Some((marker, form, sign.to_owned())), "{line}");
         }
@@ -326,6 +257,12 @@ mod tests {
             "――――",
             "―― 。",
             ">> 引用",
+            "――、そう。",
+            "―――「え」",
+            "問い合わせ",
+            "問診票　1枚",
+            "答えは2つ",
+            "問、答",
         ] {
             assert_eq!(mark(line), None, "{line}");
         }

@@ -5,28 +5,36 @@
 pub(crate) mod atom;
 mod block;
 mod declared;
+mod decoration;
 mod directive;
+mod enumerator;
 mod escape;
 mod front_matter;
 mod furniture;
+mod heading;
 mod html;
 mod html_text;
 mod html_token;
 mod inline;
 mod leaf;
+mod line;
 mod markdown;
 pub(crate) mod marker;
 #[cfg(test)]
 mod markup_properties;
 #[cfg(test)]
 mod markup_tests;
+mod masthead;
 mod plain;
 mod row;
+mod series;
+mod speaker;
 mod speech;
 mod structure;
 mod tag;
 mod typed_line;
 pub(crate) mod vocabulary;
+mod wrap;
 mod yaml_problem;
 
 use regex::Regex;

@@ -2,139 +2,40 @@
 //! a table, one for lines that were wrapped by hand; blank lines, ruled lines and white space at line ends lie between
 //! blocks. What never happens: a character of the text is read as markup, a single space cuts, or input panics.
 
-use super::marker::{self, Form, Marker};
-use super::row;
-use super::{Block, Format, Kind, Options, Piece, Quoting};
+use super::line::{Line, lines};
+use super::{Block, Kind, Options, Piece, Quoting, heading, masthead, row, speaker, wrap};
 use crate::finding::Finding;
-use crate::text::{Span, has_letters_of, is_wide, width};
+use crate::text::{Span, is_wide};
 
 /// Reads plain text. There is nothing in it that could be wrong, so there are no findings.
 pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding>) {
-    let lines: Vec<Line<'_>> = lines(source);
-    let rows = row::read(&lines);
-    let measure = measure(&lines, &rows);
-    let mut blocks = Vec::new();
-    let mut titled = false;
-    let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        if line.is_content() {
-            let cells = rows.get(i).map_or(&[][..], Vec::as_slice);
-            if cells.len() > 1 {
-                blocks.extend(cells.iter().map(|&cell| block(source, Kind::Cell, &[cell])));
-            } else {
-                let wrapped = wrapped(&lines, &rows, i, measure);
-                // The sign of a quoted mail stands once, before the paragraph.
-                let spans = lines.iter().skip(i).take(wrapped).enumerate();
-                let spans: Vec<Span> =
-                    spans.map(|(n, l)| Span::new(l.span.start.max(if n > 0 { l.body() } else { 0 }), l.span.end)).collect();
-                let kind =
-                    if wrapped > 1 && line.marker.is_none() { Kind::Paragraph } else { kind(&lines, &rows, i, options, &mut titled) };
-                blocks.push(block(source, kind, &spans));
-                i += wrapped - 1;
-            }
+    let lines = lines(source);
+    let mut rows = row::read(&lines);
+    let speakers = speaker::spaced(lines.iter().map(|line| line.text));
+    let speaks = |line: &Line<'_>| speaker::spaced_label(line.text, &speakers).is_some();
+    for (i, (row, line)) in rows.iter_mut().zip(&lines).enumerate() {
+        if let Some(places) = masthead::trail(&lines, i) {
+            *row = places;
+        } else if row.len() > 1 && speaks(line) {
+            *row = vec![line.span];
         }
-        i += 1;
+    }
+    let wraps = wrap::read(&lines, &rows);
+    let kinds = heading::kinds(&lines, &rows, &wraps, options);
+    let mut blocks = Vec::new();
+    for ((i, line), kind) in lines.iter().enumerate().zip(kinds).filter(|((_, line), _)| line.is_content()) {
+        let cells = rows.get(i).map_or(&[][..], Vec::as_slice);
+        let wrapped = wraps.get(i).copied().unwrap_or(1);
+        if cells.len() > 1 {
+            blocks.extend(cells.iter().map(|&cell| block(source, Kind::Cell, &[cell])));
+        } else if wrapped > 0 {
+            // The sign of a quoted mail stands once, before the paragraph.
+            let body = |(n, line): (usize, &Line<'_>)| Span::new(line.span.start.max(if n > 0 { line.body() } else { 0 }), line.span.end);
+            let spans: Vec<Span> = lines.iter().skip(i).take(wrapped).enumerate().map(body).collect();
+            blocks.push(block(source, if speaks(line) { Kind::Paragraph } else { kind }, &spans));
+        }
     }
     (blocks, Vec::new())
-}
-
-/// A line of the source.
-#[derive(Debug, Clone)]
-pub(super) struct Line<'a> {
-    /// Its content in the source: no white space at its end, none at its start but an indent of ideographic spaces.
-    pub(super) span: Span,
-    /// The content without any white space around it.
-    pub(super) text: &'a str,
-    /// Where `text` begins in the source.
-    pub(super) start: usize,
-    /// The marker it begins with.
-    pub(super) marker: Option<Marker>,
-    /// Whether it is a ruled line: `⸻`, `---`, `＊＊＊`.
-    rule: bool,
-}
-
-impl Line<'_> {
-    pub(super) fn is_content(&self) -> bool {
-        !self.text.is_empty() && !self.rule
-    }
-
-    /// Whether it is quoted as in mail: `> …`.
-    fn is_quoted(&self) -> bool {
-        self.marker.as_ref().is_some_and(|m| matches!(m.sign.as_str(), ">" | "＞"))
-    }
-
-    /// Where its text begins behind the sign of a quoted mail.
-    fn body(&self) -> usize {
-        self.start + self.marker.as_ref().filter(|_| self.is_quoted()).map_or(0, |m| m.len)
-    }
-
-    /// Whether it is white space or a rule.
-    fn is_gap(&self) -> bool {
-        !self.is_content()
-    }
-
-    /// Whether its last character ends a sentence.
-    fn ends_sentence(&self) -> bool {
-        ends_sentence(self.text)
-    }
-}
-
-/// Whether a text ends with a terminator, closers apart.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end_matches(['」', '』', '）', ')', '”', '’', '"', '\'', '】', ']', '］', ' ']);
-    bare.ends_with(['。', '｡', '！', '？', '!', '?', '.', '．', '…', '⁉', '‼'])
-}
-
-/// White space, and what is as invisible: the byte order mark, zero-width space, NUL.
-fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{2060}' | '\0')
-}
-
-fn lines(source: &str) -> Vec<Line<'_>> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for piece in pieces(source) {
-        let text = piece.trim_start_matches(is_blank);
-        let at = start + piece.len() - text.len();
-        let text = text.trim_end_matches(is_blank);
-        // An indent of ideographic spaces belongs to the paragraph: it is written by the rules of the target.
-        let lead = Span::new(start, at).of(source);
-        let indent = lead.len() - lead.trim_end_matches('\u{3000}').len();
-        out.push(Line {
-            span: Span::new(at - indent, at + text.len()),
-            text,
-            start: at,
-            marker: marker::leading(text, Format::Text, true),
-            rule: is_rule(text),
-        });
-        start += piece.len();
-    }
-    out
-}
-
-/// The lines with their line ends: CR LF, LF or CR.
-fn pieces(mut rest: &str) -> impl Iterator<Item = &str> {
-    std::iter::from_fn(move || {
-        let feed = |at: usize| if rest.get(at..).is_some_and(|end| end.starts_with("\r\n")) { at + 2 } else { at + 1 };
-        let (piece, tail) = rest.split_at_checked(rest.find(['\n', '\r']).map_or(rest.len(), feed))?;
-        rest = tail;
-        (!piece.is_empty()).then_some(piece)
-    })
-}
-
-/// Nothing but signs that rule off sections: one long dash, or three and more of `- * = _ ~ ・ ◆` and their like.
-fn is_rule(text: &str) -> bool {
-    let mut count = 0;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        count += match c {
-            '⸻' | '⸺' => 3,
-            '—' | '―' | '─' | '━' | '═' | '－' | '-' | '–' | '*' | '＊' | '=' | '＝' | '_' | '＿' | '~' | '～' | '〜' | '・' | '·'
-            | '#' | '＃' | '+' | '＋' | '◆' | '◇' | '■' | '□' | '●' | '○' | '★' | '☆' | '※' | '▼' | '▲' | '▽' | '△' | '┈' | '┄' | '…'
-            | '|' => 1,
-            _ => return false,
-        };
-    }
-    count >= 3
 }
 
 fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
@@ -153,153 +54,6 @@ fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
     }
     let span = Span::new(spans.first().map_or(0, |s| s.start), spans.last().map_or(0, |s| s.end));
     Block { kind, skip: false, span, text, pieces, links: Vec::new(), breaks: Vec::new(), parts: Vec::new(), quoting: Quoting::None }
-}
-
-/// The widest line of the paragraphs of three or more lines that were wrapped by hand, if there are any.
-fn measure(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Option<usize> {
-    let mut found: Option<usize> = None;
-    let mut i = 0;
-    while let Some(line) = lines.get(i) {
-        let count = filled(lines, rows, i, None);
-        if count > 1 && line.is_content() {
-            found = found.max(lines.iter().skip(i).take(count).map(|l| width(l.text)).max());
-        }
-        i += count;
-    }
-    found
-}
-
-/// How many lines from `i` on are one paragraph: wrapped by hand, or broken behind a comma or inside parentheses.
-fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: Option<usize>) -> usize {
-    let mut count = filled(lines, rows, i, measure);
-    while let (Some(last), Some(next)) = (lines.get(i + count - 1), lines.get(i + count)) {
-        let free = next.is_content() && next.marker.is_none() && rows.get(i + count).is_none_or(|row| row.len() < 2);
-        let open = lines.iter().skip(i).take(count).map(|l| l.text).fold(0, |depth, text| depth_after(text, depth));
-        let comma = last.text.ends_with(['、', '，']) && !next.text.starts_with(['「', '【', '『']);
-        if !free || !(comma || (open > 0 && closes_soon(lines, i + count, open))) {
-            break;
-        }
-        count += filled(lines, rows, i + count, measure);
-    }
-    count
-}
-
-/// How many parentheses are open behind a text.
-fn depth_after(text: &str, depth: usize) -> usize {
-    text.chars().fold(depth, |depth, c| match c {
-        '(' | '（' => depth + 1,
-        ')' | '）' => depth.saturating_sub(1),
-        _ => depth,
-    })
-}
-
-/// Whether parentheses that are open before line `i` are closed within the next lines, before anything else begins.
-fn closes_soon(lines: &[Line<'_>], i: usize, open: usize) -> bool {
-    let mut depth = open;
-    for line in lines.iter().skip(i).take(4).take_while(|l| l.is_content() && l.marker.is_none()) {
-        if line.text.chars().next().is_some_and(|c| matches!(c, '(' | '（')) {
-            return false;
-        }
-        depth = depth_after(line.text, depth);
-        if depth == 0 {
-            return true;
-        }
-    }
-    false
-}
-
-/// How many lines from `i` on fill a measure: three or more lines of 40 to 120 cells (two where the article has such
-/// paragraphs), nearly equal but for the last, none of which ends a sentence before the last, none with a marker or an
-/// indent after the first.
-fn filled(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: Option<usize>) -> usize {
-    let Some(first) = lines.get(i).filter(|l| (40..=120).contains(&width(l.text))) else { return 1 };
-    let spaceless = first.text.chars().filter(|c| is_wide(*c)).count() * 2 > first.text.chars().count();
-    let slack = if spaceless { 4 } else { 14 };
-    let quoted = first.is_quoted();
-    let mut widest = width(first.text);
-    let mut narrowest = widest;
-    let mut count = 1;
-    while let Some(line) = lines.get(i + count) {
-        let last = lines.get(i + count - 1).is_some_and(|l| l.ends_sentence() || (count > 1 && width(l.text) + slack < widest));
-        let free = line.is_content()
-            && (if quoted { line.is_quoted() } else { line.marker.is_none() })
-            && line.span.start == line.start
-            && rows.get(i + count).is_none_or(|r| r.len() < 2);
-        let text = Span::new(line.body() - line.start, line.text.len()).of(line.text);
-        if last || !free || text.starts_with(['「', '【', '『', '■', '<', '＜']) || text.contains(['：', '\t']) {
-            break;
-        }
-        let cells = width(line.text);
-        let next_free = lines.get(i + count + 1).is_some_and(|l| l.is_content() && (l.marker.is_none() || quoted && l.is_quoted()));
-        // Only the last line may be shorter; its predecessors fill the measure.
-        if cells > widest + slack || (cells + slack < widest && next_free && !line.ends_sentence()) {
-            break;
-        }
-        if cells + slack >= widest {
-            widest = widest.max(cells);
-            narrowest = narrowest.min(cells);
-        }
-        count += 1;
-        if widest - narrowest > slack {
-            return 1;
-        }
-        if line.ends_sentence() {
-            break;
-        }
-    }
-    let known = measure.is_some_and(|measure| width(first.text).abs_diff(measure) <= slack);
-    if count >= 3 || (count == 2 && known) { count } else { 1 }
-}
-
-/// What a line is, as far as pasted text tells. The level of a heading is a guess.
-fn kind(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, options: &Options, titled: &mut bool) -> Kind {
-    let Some(line) = lines.get(i) else { return Kind::Paragraph };
-    let near = |step: isize| i.checked_add_signed(step).and_then(|j| lines.get(j));
-    let short = width(line.text) <= 80;
-    if let Some(found) = &line.marker {
-        // Numbers on neighbouring lines are a list; a number that stands alone heads what follows.
-        let listed = |l: Option<&Line<'_>>| l.and_then(|l| l.marker.as_ref()).is_some_and(|m| m.form.is_number());
-        let body = line.text.get(found.len..).unwrap_or("");
-        let heading = found.form.is_number() && short && !listed(near(-1)) && !listed(near(1)) && is_title(body, options);
-        // So is a sign of sections that no neighbour has.
-        let alike = |l: Option<&Line<'_>>| l.and_then(|l| l.marker.as_ref()).is_some_and(|m| m.sign == found.sign);
-        let section = found.is_section() && short && !alike(near(-1)) && !alike(near(1)) && near(1).is_some();
-        return match found.form {
-            _ if line.is_quoted() => Kind::Paragraph,
-            _ if section && is_title(body, options) => Kind::Heading(2),
-            _ if heading => Kind::Heading(3),
-            Form::Question if short && is_title(body, options) => Kind::Heading(3),
-            Form::Note | Form::Answer | Form::Question => Kind::Paragraph,
-            _ => Kind::Item,
-        };
-    }
-    if short && line.text.starts_with('【') && line.text.find('】') == line.text.len().checked_sub('】'.len_utf8()) {
-        return Kind::Heading(2);
-    }
-    let above = near(-1).is_none_or(Line::is_gap);
-    let below = near(1).is_none_or(|next| {
-        next.is_gap()
-            || next.marker.is_some()
-            || next.ends_sentence()
-            || rows.get(i + 1).is_some_and(|r| r.len() > 1)
-            || next.text.starts_with('【')
-    });
-    if above && below && short && is_title(line.text, options) && !line.text.starts_with(['「', '(', '（', '<', '＜']) {
-        let level = if *titled { 2 } else { 1 };
-        *titled = true;
-        return Kind::Heading(level);
-    }
-    Kind::Paragraph
-}
-
-/// Words of the language that end no sentence and are no address, number or time.
-fn is_title(text: &str, options: &Options) -> bool {
-    let full_stop = text.contains(['。', '｡']) || text.ends_with(['.', '．', '、', '，', ',', '…', ':', '：', ';']);
-    let contact = text.contains("://") || text.contains('@') || ["TEL", "Tel", "FAX", "〒", "電話"].iter().any(|t| text.starts_with(t));
-    let figure = text.split_once(['：', ':']).is_some_and(|(_, value)| value.trim_start().starts_with(|c: char| c.is_numeric()));
-    let inner = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let several = inner.contains(['！', '？', '!', '?', '⁉']) || [":「", "：「", ": “", ": \""].iter().any(|turn| text.contains(turn));
-    !full_stop && !contact && !figure && !several && has_letters_of(text, options.lang)
 }
 
 #[cfg(test)]
@@ -430,10 +184,28 @@ mod tests {
         );
     }
 
+    #[test]
+    fn hostile_lines_are_quick() {
+        for unit in [
+            "a>b>c\n",
+            "1. 膝\n膝です。\n",
+            "1. 膝\n2. 膝です。\n",
+            "・長い項目の文は長い項目の文の後でも長い項目の文\n　続き\n",
+            "「あいうえおかきくけこさしすせそ\n　あ」「\n",
+            "医師　はい。\n患者　はい。\n",
+            "A 1.0 2.0\n",
+            "(a) 膝\n",
+            "◆膝◆\n",
+            "「膝。」\nと言う。",
+        ] {
+            let _ = parse("a.txt", &unit.repeat(3_000), &Options::new(Lang::Ja));
+        }
+    }
+
     proptest! {
         #[test]
         fn blocks_lie_in_order_and_nothing_is_lost(
-            source in "([ \u{3000}\t\n\r\0\u{FEFF}・•①1-9.)「」【】。：a-zA-Zぁ-お漢字か\u{3099}😊|-]|\r\n|\n\n|  |⸻|医師：「){0,60}",
+            source in "([ \u{3000}\t\n\r\0\u{FEFF}・•①1-9.)「」【】。：a-zA-Zぁ-お漢字か\u{3099}😊|-]|\r\n|\n\n|  |⸻|医師：「|ホーム > |先生　はい。\n|◆|〔1〕|\\(a\\) |――|第1章　|○　|3[.]5 ){0,60}",
         ) {
             let (article, _) = parse("a.txt", &source, &Options::new(Lang::Ja));
             let mut at = 0;

@@ -2,36 +2,12 @@
 //! and closing marks as parts. What never happens: a quotation that is part of a sentence (「…」と言う) is taken for a turn,
 //! or a mark is paired with one that is not its partner.
 
-use std::collections::BTreeSet;
-
 use super::marker::{Form, leading};
+use super::speaker::{Known, bare_label, label, spaced_label};
 use super::structure::{Parts, is_wording};
-use super::vocabulary::{ends_like_speaker, is_speaker, japanese};
+use super::vocabulary::{is_speaker, japanese};
 use super::{Format, Role};
-use crate::text::{Lang, Script, is_wide, script};
-
-/// What is known of the article as a whole.
-#[derive(Debug, Clone)]
-pub(super) struct Known {
-    /// It has question labels, so answers may have theirs.
-    pub(super) answers: bool,
-    /// Labels that stand before a quoted turn somewhere.
-    pub(super) speakers: BTreeSet<String>,
-    pub(super) lang: Lang,
-}
-
-/// Collects the labels of quoted turns of a line.
-pub(super) fn quoted_labels(line: &str, format: Format, known: &mut Known) {
-    let from = leading(line, format, true).map_or(0, |m| m.len);
-    if !line.contains(['「', '『', '“', '"']) {
-        return;
-    }
-    let mut parts = Parts { text: line, at: from, out: Vec::new() };
-    if turns(&mut parts, format, known) {
-        let labels = parts.out.iter().filter(|p| p.role == Role::Label).map(|p| p.span.of(line).to_owned());
-        known.speakers.extend(labels.collect::<Vec<_>>());
-    }
-}
+use crate::text::{Lang, is_wide};
 
 /// Cuts a line whose markers are taken: turns, a caption, a known speaker. False where it is nothing of these; the parts
 /// pushed so far are void then.
@@ -130,7 +106,7 @@ fn partner(open: char) -> Option<char> {
 }
 
 /// The byte of the closing partner in `rest`, which begins with the opening mark.
-fn closing(rest: &str) -> Option<usize> {
+pub(super) fn closing(rest: &str) -> Option<usize> {
     let open = rest.chars().next()?;
     let close = partner(open)?;
     if open == close {
@@ -152,29 +128,9 @@ fn closing(rest: &str) -> Option<usize> {
     None
 }
 
-/// A label in front of a turn: the name, and the byte where what follows it begins.
-fn label(rest: &str) -> Option<(usize, bool)> {
-    let mut count = 0;
-    for (i, c) in rest.char_indices() {
-        match c {
-            ':' | '：' => return (i > 0).then_some((i, true)),
-            '「' | '“' | '"' | '*' | '_' | '<' => return (i > 0).then_some((i, false)),
-            '、' | '。' | '，' | ',' | '！' | '？' | '!' | '?' | '『' | '』' | '」' | '”' | '【' | '】' | '…' | ';' | '；' | '\t' =>
-            {
-                return None;
-            }
-            _ => count += 1,
-        }
-        if count > 20 {
-            return None;
-        }
-    }
-    None
-}
-
 /// One turn at the cursor: label, colon, quotation. The label is returned, empty for a quotation without one.
-fn turn<'a>(parts: &mut Parts<'a>, format: Format) -> Option<&'a str> {
-    let head = head(parts, format)?;
+fn turn<'a>(parts: &mut Parts<'a>, format: Format, known: &Known) -> Option<&'a str> {
+    let head = head(parts, format, known)?;
     let quote = parts.rest().get(head.lead..)?;
     let close = closing(quote)?;
     let open_len = quote.chars().next()?.len_utf8();
@@ -204,7 +160,7 @@ struct Head<'a> {
 }
 
 /// Takes the label and the colon before a quotation; what is left begins with emphasis and the opening mark.
-fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
+fn head<'a>(parts: &mut Parts<'a>, format: Format, known: &Known) -> Option<Head<'a>> {
     let rest = parts.rest();
     let lead = markup(rest, format, false);
     let inner = rest.get(lead..)?;
@@ -232,7 +188,7 @@ fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
     {
         return None;
     }
-    if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote)) {
+    if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote, known)) {
         return None;
     }
     parts.push(Role::Open, lead);
@@ -242,12 +198,12 @@ fn head<'a>(parts: &mut Parts<'a>, format: Format) -> Option<Head<'a>> {
 }
 
 /// The opening mark of a turn that its line does not close, and how many of its kind stay open.
-pub(super) fn unclosed(line: &str, format: Format) -> Option<(char, usize)> {
+pub(super) fn unclosed(line: &str, format: Format, known: &Known) -> Option<(char, usize)> {
     if !line.contains(['「', '『', '“']) {
         return None;
     }
     let mut parts = Parts { text: line, at: 0, out: Vec::new() };
-    opening(&mut parts, format).then_some(())?;
+    opening(&mut parts, format, known).then_some(())?;
     let part = parts.out.iter().rev().find(|part| part.role == Role::Open)?;
     let mark = part.span.of(line).chars().next_back()?;
     let quote = line.get(part.span.end - mark.len_utf8()..)?;
@@ -258,13 +214,13 @@ pub(super) fn unclosed(line: &str, format: Format) -> Option<(char, usize)> {
 }
 
 /// The first line of a turn over several lines: label, colon, opening mark and text.
-pub(super) fn opening(parts: &mut Parts<'_>, format: Format) -> bool {
+pub(super) fn opening(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
     if parts.at == 0 {
         parts.gap();
         let rest = parts.rest();
         parts.push(Role::Marker, leading(rest, format, true).map_or(0, |marker| marker.len));
     }
-    let Some(head) = head(parts, format) else { return false };
+    let Some(head) = head(parts, format, known) else { return false };
     let quote = parts.rest().get(head.lead..).unwrap_or("");
     let Some(mark) = quote.chars().next().filter(|mark| matches!(mark, '「' | '『' | '“')) else { return false };
     if head.open_markup || quote.get(mark.len_utf8()..).is_none_or(|text| text.trim().is_empty()) {
@@ -280,7 +236,7 @@ pub(super) fn opening(parts: &mut Parts<'_>, format: Format) -> bool {
 pub(super) fn is_turn(line: &str, format: Format, known: &Known) -> bool {
     let at = leading(line, format, true).map_or(0, |marker| marker.len);
     let mut parts = Parts { text: line, at, out: Vec::new() };
-    let head = head(&mut parts, format);
+    let head = head(&mut parts, format, known);
     head.is_some_and(|head| !head.name.is_empty()) || turns(&mut Parts { text: line, at, out: Vec::new() }, format, known)
 }
 
@@ -315,30 +271,14 @@ pub(super) fn closing_line(parts: &mut Parts<'_>, mark: usize) -> bool {
     true
 }
 
-/// A name directly before 「: short, no particle at its end, and either a speaker's or before whole sentences.
-fn bare_label(name: &str, quote: &str) -> bool {
-    if name.chars().count() > 12 {
-        return false;
-    }
-    if ends_like_speaker(name) {
-        return true;
-    }
-    if name.ends_with(['.', '…']) {
-        return false;
-    }
-    let particle = name.chars().next_back().is_some_and(|c| script(c) == Script::Hiragana);
-    let sentences = closing(quote).and_then(|end| quote.get(..end)).is_some_and(|q| q.ends_with(['。', '？', '！', '?', '!', '.', '…']));
-    !particle && sentences && !name.contains([' ', '　'])
-}
-
 /// Turns to the end of the line, or to a note in parentheses behind the last one.
-fn turns(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
+pub(super) fn turns(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
     let mut count = 0;
     let mut last_known = false;
     loop {
         let (at, len) = (parts.at, parts.out.len());
         parts.gap();
-        match turn(parts, format) {
+        match turn(parts, format, known) {
             Some(name) => {
                 last_known = !name.is_empty() && (is_speaker(name) || known.speakers.contains(name));
                 count += 1;
@@ -424,6 +364,11 @@ fn caption(parts: &mut Parts<'_>, format: Format) -> Caption {
 
 /// `患者：痛みはありますか？`: a known speaker without quotation marks. The text behind it is left to the caller.
 fn speaker(parts: &mut Parts<'_>, format: Format, known: &Known) -> bool {
+    if let Some((name, gap)) = spaced_label(parts.rest(), &known.spaced) {
+        parts.push(Role::Label, name);
+        parts.push(Role::Colon, gap);
+        return true;
+    }
     let found = (|| {
         let rest = parts.rest();
         let lead = markup(rest, format, false);

@@ -6,26 +6,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::atom::{Inline, inline};
-use super::speech::{self, Known};
+use super::decoration::decoration;
+use super::speaker::Known;
+use super::speech;
 use super::{Block, Format, Kind, Part, Role, marker};
 use crate::text::{Lang, Span, has_letters_of};
 
 /// Gives every block its parts. A speaker without quotation marks and an answer's label are recognised only where the
 /// article has quoted turns of that speaker or questions, so the article is read twice.
 pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
-    let mut known = Known { answers: false, speakers: BTreeSet::new(), lang };
-    for block in blocks.iter().filter(|block| !block.skip) {
-        for line in block.text.split('\n') {
-            let line = line.trim();
-            known.answers |=
-                marker::leading(line, format, false).is_some_and(|m| m.form == marker::Form::Question) || speech::is_question(line, format);
-            speech::quoted_labels(line, format, &mut known);
-        }
-    }
+    let read = blocks.iter().filter(|block| !block.skip).flat_map(|block| block.text.split('\n')).map(str::trim);
+    let known = Known::read(&read.collect::<Vec<_>>(), format, lang);
     let long = long_turns(blocks, format, &known);
     for (index, block) in blocks.iter_mut().enumerate() {
         let ends = |line: usize| long.get(&(index, line)).copied().unwrap_or_default();
-        block.parts = parts(&block.text, format, &known, &ends);
+        // Plain text makes an item of a line only for its marker.
+        let listed = format == Format::Text && block.kind == Kind::Item;
+        block.parts = parts(&block.text, format, &known, listed, &ends);
     }
 }
 
@@ -41,7 +38,7 @@ fn long_turns(blocks: &[Block], format: Format, known: &Known) -> BTreeMap<(usiz
             continue;
         }
         for (i, line) in block.text.split('\n').enumerate() {
-            let start = speech::unclosed(line, format);
+            let start = speech::unclosed(line, format, known);
             open = match (start, open) {
                 (Some((mark, depth)), _) => Some(((index, i), mark, depth, LONGEST_TURN)),
                 (None, Some((place, mark, depth, lines))) if lines > 0 && !speech::is_turn(line, format, known) => {
@@ -78,7 +75,7 @@ enum TurnEnd {
 }
 
 /// The parts of a text, line by line. A line whose structure would cut an atom or a pair of emphasis has none.
-fn parts(text: &str, format: Format, known: &Known, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
+fn parts(text: &str, format: Format, known: &Known, listed: bool, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
     let lines: Vec<Span> = line_spans(text);
     let read = |broken: &BTreeSet<usize>| {
         let mut out = Vec::new();
@@ -90,7 +87,7 @@ fn parts(text: &str, format: Format, known: &Known, ends: &dyn Fn(usize) -> Turn
             if broken.contains(&i) {
                 parts.text_to(line.len());
             } else {
-                parts.line(format, known, ends(i));
+                parts.line(format, known, listed, ends(i));
             }
             out.extend(parts.out.iter().map(|p| Part { role: p.role, span: p.span.shifted(line.start) }));
         }
@@ -176,13 +173,22 @@ impl<'a> Parts<'a> {
         self.push(Role::Gap, tail);
     }
 
-    fn line(&mut self, format: Format, known: &Known, end: TurnEnd) {
+    fn line(&mut self, format: Format, known: &Known, listed: bool, end: TurnEnd) {
         self.gap();
+        if let Some(found) = decoration(self.rest().trim_end()).filter(|_| end == TurnEnd::None) {
+            let close = self.at + self.rest().trim_end().len() - found.tail;
+            self.push(Role::Open, found.lead);
+            self.text_to(close);
+            self.push(Role::Close, found.tail);
+            self.gap();
+            return;
+        }
         // A bullet may stand before a number, a note sign or a question; two numbers never follow each other.
         let mut numbered = false;
         for _ in 0..2 {
             let rest = self.rest().trim_end();
-            match marker::leading(rest, format, known.answers) {
+            let found = marker::leading(rest, format, known.answers);
+            match found.or_else(|| marker::listed(rest, known.answers).filter(|_| listed && self.out.is_empty())) {
                 Some(found) if !numbered => {
                     numbered = found.form != marker::Form::Bullet;
                     self.push(Role::Marker, found.len);
@@ -208,7 +214,7 @@ impl<'a> Parts<'a> {
         let (at, parts) = (self.at, self.out.len());
         let done = match end {
             TurnEnd::None => speech::body(self, format, known),
-            TurnEnd::Opens => speech::opening(self, format),
+            TurnEnd::Opens => speech::opening(self, format, known),
             TurnEnd::Closes(mark) => speech::closing_line(self, mark),
         };
         if !done {
@@ -294,6 +300,16 @@ mod tests {
             ("医師:「まだ続く。", "L医師|::|T「まだ続く。"),
             ("患者：痛みはありますか？", "L患者|:：|T痛みはありますか？"),
             ("“痛みはありますか。”", "<“|T痛みはありますか。|>”"),
+            ("◆費用はいくら？◆", "<◆|T費用はいくら？|>◆"),
+            ("☆★ お知らせ ★☆", "<☆★ |Tお知らせ|> ★☆"),
+            ("――どう考えるか――", "<――|Tどう考えるか|>――"),
+            ("――「肩に効く」とも聞きます。", "M――|T「肩に効く」とも聞きます。"),
+            ("――『上清液』とは？", "M――|T『上清液』とは？"),
+            ("Dr.山田「はい」", "LDr.山田|<「|Tはい|>」"),
+            ("山田Dr「はい」", "L山田Dr|<「|Tはい|>」"),
+            ("MC「では」", "LMC|<「|Tでは|>」"),
+            ("問１　費用は？", "M問１　|T費用は？"),
+            ("〔1〕甲", "M〔1〕|T甲"),
         ] {
             assert_eq!(ja(line), expected, "{line}");
         }
@@ -330,6 +346,17 @@ mod tests {
         );
         assert_eq!(show(&["Q. 痛い？", "A. いいえ。"], Format::Text, Lang::Ja), ["MQ. |T痛い？", "MA. |Tいいえ。"]);
         assert_eq!(show(&["A. いいえ。"], Format::Text, Lang::Ja), ["MA. |Tいいえ。"].map(|_| "TA. いいえ。"));
+        let text = |lines: &[&str]| show(lines, Format::Text, Lang::Ja);
+        assert_eq!(text(&["患「はい」", "次です。", "患「いいえ」"]), ["L患|<「|Tはい|>」", "T次です。", "L患|<「|Tいいえ|>」"]);
+        assert_eq!(
+            text(&["医師（以下、医）：「はい、そうです。」", "医：効きます。", "医「はい」", "薬：不要です。"]),
+            ["L医師（以下、医）|:：|<「|Tはい、そうです。|>」", "L医|:：|T効きます。", "L医|<「|Tはい|>」", "T薬：不要です。"]
+        );
+        assert_eq!(
+            text(&["医：痛い？", "患：はい。", "医：では。", "注：肩", "注：腕"]),
+            ["L医|:：|T痛い？", "T患：はい。", "L医|:：|Tでは。", "T注：肩", "T注：腕"]
+        );
+        assert_eq!(text(&["問１　痛い？", "答　いいえ。"]), ["M問１　|T痛い？", "M答　|Tいいえ。"]);
     }
 
     #[test]
@@ -341,6 +368,10 @@ mod tests {
             "そこで「検査」",
             "「自律神経の乱れ」って、何？",
             "【再生】は登録商標です。",
+            "［次回予告］Vol.2「膝の話はどこまで？」",
+            "第3回「膝の話とは？」",
+            "患「はい」",
+            "♡期間限定♡ 6/1から",
             "住所：東京都",
             "手術後「経過観察」",
             "「」",
@@ -380,9 +411,10 @@ mod tests {
             text in "([「」『』“”\"【】（）:：。？ 　\n※①•・*_<>\\[\\]`A-Q1-9ぁ-お医師患者]|医師：「|患者様「|\\*\\*|<b>|</b>|\\(@1\\)|Q1\\. |😊){0,40}",
             format in prop_oneof![Just(Format::Text), Just(Format::Markdown), Just(Format::Html)],
         ) {
-            let known = Known { answers: true, speakers: BTreeSet::from(["医".to_owned()]), lang: Lang::Ja };
+            let speakers = BTreeSet::from(["医".to_owned()]);
+            let known = Known { answers: true, spaced: speakers.clone(), speakers, lang: Lang::Ja };
             let mut at = 0;
-            for part in parts(&text, format, &known, &|_| TurnEnd::None) {
+            for part in parts(&text, format, &known, false, &|_| TurnEnd::None) {
                 prop_assert_eq!(part.span.start, at);
                 prop_assert!(!part.span.is_empty() && text.get(part.span.start..part.span.end).is_some());
                 at = part.span.end;

@@ -16,8 +16,53 @@ pub(crate) struct Vocabulary {
     #[serde(default)]
     pub speakers: Speakers,
     #[serde(default)]
+    pub questions: Questions,
+    #[serde(default)]
+    pub enumeration: Enumeration,
+    #[serde(default)]
+    pub masthead: Masthead,
+    #[serde(default)]
     pub segmentation: Segmentation,
     pub style: Writing,
+}
+
+/// Words that stand for Q and A.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Questions {
+    /// Before a question.
+    pub asks: Vec<String>,
+    /// Before an answer.
+    pub answers: Vec<String>,
+}
+
+/// What a label of a question or answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    Asks,
+    Answers,
+}
+
+/// Lists with numbers.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Enumeration {
+    /// Words that begin an item although a particle begins them (①がん).
+    pub words: Vec<String>,
+    /// What chapters are called; `{}` stands for the number.
+    pub chapters: Vec<String>,
+}
+
+/// What stands above an article on its page.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Masthead {
+    /// Names of the first page of a site.
+    pub home: BTreeSet<String>,
+    /// Labels of dates, authors and categories.
+    pub labels: Vec<String>,
+    /// Characters of dates, besides digits.
+    pub dates: String,
 }
 
 /// Who speaks in dialogues.
@@ -28,6 +73,12 @@ pub(crate) struct Speakers {
     pub names: BTreeSet<String>,
     /// Endings that make a name a speaker.
     pub suffixes: Vec<String>,
+    /// Titles before a name that make it one.
+    pub prefixes: Vec<String>,
+    /// Letters that stand for a speaker where they recur before a colon.
+    pub letters: BTreeSet<String>,
+    /// What introduces the short form of a label in parentheses.
+    pub aliases: Vec<String>,
 }
 
 /// Words that decide whether a sentence ends.
@@ -102,6 +153,84 @@ pub(crate) fn english() -> &'static Segmentation {
     &EN.segmentation
 }
 
+/// What stands above Japanese articles.
+pub(crate) fn masthead() -> &'static Masthead {
+    &JA.masthead
+}
+
+/// The number of the chapter whose name a line begins with, before a space, a colon or nothing: 第３章　治療.
+pub(crate) fn chapter(line: &str) -> Option<u32> {
+    JA.enumeration.chapters.iter().find_map(|name| {
+        let (before, behind) = name.split_once("{}")?;
+        let rest = line.strip_prefix(before)?;
+        let (number, tail) = rest.split_at_checked(rest.find(behind)?)?;
+        let tail = tail.strip_prefix(behind)?;
+        let apart = tail.is_empty() || tail.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '：'));
+        apart.then(|| numeral(number)).flatten()
+    })
+}
+
+/// A number up to 99 in digits of either width or in kanji.
+fn numeral(text: &str) -> Option<u32> {
+    let kanji = |c: char| "一二三四五六七八九".chars().position(|k| k == c).and_then(|at| u32::try_from(at + 1).ok());
+    let mut value = 0;
+    for c in text.chars() {
+        let narrow = if ('０'..='９').contains(&c) { char::from_u32(u32::from(c) - 0xFEE0)? } else { c };
+        value = match narrow.to_digit(10).or_else(|| kanji(c)) {
+            Some(digit) if value % 10 == 0 && kanji(c).is_some() => value + digit,
+            Some(digit) => value * 10 + digit,
+            None if c == '十' => value.max(1) * 10,
+            None => return None,
+        };
+        if value > 99 {
+            return None;
+        }
+    }
+    (value > 0).then_some(value)
+}
+
+/// Whether a line begins with a speaker of the lists and what may stand behind one: `語り手：…`, `聞き手・構成：…`.
+pub(crate) fn begins_with_speaker(line: &str) -> bool {
+    let Some((label, _)) = line.split_once([':', '：']) else { return false };
+    is_letter(label.trim()) || label.split(['・', '/', '／']).any(|name| is_speaker(name.trim()))
+}
+
+/// Whether a label is a letter that may stand for a speaker.
+pub(crate) fn is_letter(label: &str) -> bool {
+    JA.speakers.letters.contains(label)
+}
+
+/// Whether a text goes on behind a closing quotation mark: と, って, は, など …
+pub(crate) fn continues(text: &str) -> bool {
+    JA.segmentation.begins(text, &JA.segmentation.continuations)
+}
+
+/// Whether it does so behind ！ and ？, or on a new line: と, って, という …
+pub(crate) fn quotes(text: &str) -> bool {
+    JA.segmentation.begins(text, &JA.segmentation.quotatives)
+}
+
+impl Segmentation {
+    fn begins(&self, text: &str, words: &[String]) -> bool {
+        let begins = |words: &[String]| words.iter().any(|word| text.starts_with(word.as_str()));
+        begins(words) && !begins(&self.starters)
+    }
+}
+
+/// Whether a text begins with a word, although its first letter could be a particle behind a number (①がん, not ①が).
+pub(crate) fn begins_item(text: &str) -> bool {
+    // No word begins with these.
+    let inside = text.chars().nth(1).is_some_and(|c| "んぁぃぅぇぉっゃゅょー".contains(c));
+    inside || JA.enumeration.words.iter().any(|word| text.starts_with(word.as_str()))
+}
+
+/// The word for a question or an answer that a text begins with, and its bytes.
+pub(crate) fn question_word(text: &str) -> Option<(Question, usize)> {
+    let find = |words: &[String]| words.iter().filter(|word| text.starts_with(word.as_str())).map(String::len).max();
+    let asks = find(&JA.questions.asks).map(|len| (Question::Asks, len));
+    asks.or_else(|| find(&JA.questions.answers).map(|len| (Question::Answers, len)))
+}
+
 /// Whether a label names a speaker in any language.
 pub(crate) fn is_speaker(label: &str) -> bool {
     JA.speakers.names.contains(label) || EN.speakers.names.contains(label)
@@ -109,13 +238,24 @@ pub(crate) fn is_speaker(label: &str) -> bool {
 
 /// Whether a label ends like a person's name or profession.
 pub(crate) fn ends_like_speaker(label: &str) -> bool {
-    is_speaker(label) || JA.speakers.suffixes.iter().any(|suffix| label.ends_with(suffix.as_str()))
+    let titled = |title: &String| label.strip_prefix(title.as_str()).is_some_and(|name| (1..=6).contains(&name.chars().count()));
+    is_speaker(label)
+        || JA.speakers.suffixes.iter().any(|suffix| label.ends_with(suffix.as_str()))
+        || JA.speakers.prefixes.iter().any(titled)
+}
+
+/// The short form that a label introduces: 医 of 医師（以下、医）.
+pub(crate) fn alias(label: &str) -> Option<&str> {
+    let inner = label.trim_end().strip_suffix(['）', ')'])?;
+    let (_, inner) = inner.rsplit_once(['（', '('])?;
+    let name = JA.speakers.aliases.iter().find_map(|word| inner.strip_prefix(word.as_str()))?.trim();
+    (1..=6).contains(&name.chars().count()).then_some(name)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
-    use super::{EN, JA, Vocabulary, is_speaker};
+    use super::{EN, JA, Vocabulary, alias, chapter, ends_like_speaker, is_speaker};
 
     #[test]
     fn the_shipped_files_parse() {
@@ -125,5 +265,13 @@ mod tests {
         assert!(is_speaker("患者様") && is_speaker("Doctor") && !is_speaker("住所"));
         assert_eq!(EN.style.gap, " ");
         assert_eq!(JA.style.dialogue[0], "「");
+    }
+
+    #[test]
+    fn labels_and_chapters() {
+        assert_eq!(["医師（以下、医）", "医師(以下医師)", "医師（内科）", "医師"].map(alias), [Some("医"), Some("医師"), None, None]);
+        assert!(ends_like_speaker("Dr.山田") && ends_like_speaker("山田Dr") && !ends_like_speaker("Drug"));
+        let lines = ["第1章　肩", "第１２章", "第三章：膝", "第二十一章 腰", "第1章では", "第章 肩", "第1回　肩"];
+        assert_eq!(lines.map(chapter), [Some(1), Some(12), Some(3), Some(21), None, None, None]);
     }
 }

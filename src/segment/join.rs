@@ -118,7 +118,10 @@ impl Writer<'_> {
         }
         let is_cell = |i: Option<usize>| i.and_then(|i| self.article.blocks.get(i)).is_some_and(|block| block.kind == Kind::Cell);
         if is_cell(left) && is_cell(right) && !self.style.cell_gap.is_empty() && !gap.contains(['\t', '\n', '\r']) {
-            return self.style.cell_gap.clone();
+            // Between the places of a trail stands a sign.
+            let sign = gap.trim();
+            let written = self.style.markers.get(sign).map_or(sign, String::as_str);
+            return if sign.is_empty() { self.style.cell_gap.clone() } else { format!(" {written} ") };
         }
         self.style.indent(gap)
     }

@@ -87,6 +87,19 @@ fn signs_of_sections_are_left_out_in_english() {
 }
 
 #[test]
+fn counted_and_decorated_lines_in_english() {
+    let source = "ホーム > 読みもの＞肩\n\n〔1〕肩\n(ア) 肩\n(イ) 肩\n㋒肩\n4．３回\n◆肩◆\n――肩の話――\n山本先生　はい。\nスタッフ　はい。\n山本先生　はい。\nスタッフ　はい。\n問１　肩？\n答　はい。\n";
+    let words = [("ホーム", "Home"), ("読みもの", "Columns"), ("肩", "Shoulder"), ("３回", "3 times"), ("肩の話", "A story")];
+    let more = [("山本先生", "Dr. Yamamoto"), ("スタッフ", "Staff"), ("はい。", "Yes."), ("肩？", "Shoulder?")];
+    let pairs: Vec<(&str, &str)> = words.into_iter().chain(more).collect();
+    assert_eq!(
+        translated("a.txt", source, Lang::Ja, &pairs),
+        "Home > Columns > Shoulder\n\n[1] Shoulder\n(a) Shoulder\n(b) Shoulder\n(c) Shoulder\n4．３回\n◆Shoulder◆\n—A story—\nDr. Yamamoto: Yes.\nStaff: Yes.\nDr. Yamamoto: Yes.\nStaff: Yes.\nQ1. Shoulder?\nA. Yes.\n"
+    );
+    assert_eq!(translated("a.txt", "3．肩\n4．３回\n", Lang::Ja, &pairs), "3. Shoulder\n4. 3 times\n");
+}
+
+#[test]
 fn structure_is_written_in_japanese() {
     let source = "Doctor: “It hurts? Let us see.” (Source)\n\n• One. Two.\n";
     let pairs = [

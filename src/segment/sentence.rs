@@ -5,7 +5,7 @@
 
 use super::bracket::{Brackets, is_closer, is_opener};
 use super::period;
-use crate::article::vocabulary::japanese;
+use crate::article::vocabulary::{self, quotes};
 use crate::text::{Lang, Script, Span, is_wide, script};
 
 /// The sentences of a text: trimmed spans in order; what lies between them is white space only. Terminators, brackets
@@ -244,7 +244,7 @@ impl Cutter<'_> {
             }
             let far = self.at(seen);
             if after < seen {
-                return !self.is_lower_word(seen) && !quotative(self.rest(seen)) && !is_dash(far);
+                return !self.is_lower_word(seen) && !quotes(self.rest(seen)) && !is_dash(far);
             }
             if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
                 return false;
@@ -254,7 +254,7 @@ impl Cutter<'_> {
             if run == "!" && matches!(script(before), Script::Latin | Script::Digit) && is_wide(far) && !is_opener(far) {
                 return false;
             }
-            return !quotative(rest) && !is_joiner(far);
+            return !quotes(rest) && !is_joiner(far);
         }
         if run.contains(is_ellipsis) && !run.ends_with(is_point) {
             return is_quote_opener(next);
@@ -384,17 +384,5 @@ fn is_quote_opener(c: char) -> bool {
 
 /// Whether a text goes on behind a closing quotation mark: と, って, は, など …
 pub(super) fn continues(rest: &str) -> bool {
-    let words = japanese();
-    rest.starts_with(is_joiner)
-        || rest.starts_with(is_closer)
-        || (begins_with(rest, &words.continuations) && !begins_with(rest, &words.starters))
-}
-
-fn quotative(rest: &str) -> bool {
-    let words = japanese();
-    begins_with(rest, &words.quotatives) && !begins_with(rest, &words.starters)
-}
-
-fn begins_with(rest: &str, words: &[String]) -> bool {
-    words.iter().any(|word| rest.starts_with(word.as_str()))
+    rest.starts_with(is_joiner) || rest.starts_with(is_closer) || vocabulary::continues(rest)
 }

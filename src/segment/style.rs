@@ -130,7 +130,7 @@ impl Style {
 
     fn plain_marker(&self, text: &str) -> String {
         let line = format!("{text}あ");
-        let Some(found) = self.known.then(|| marker::leading(&line, Format::Text, true)).flatten() else { return text.to_owned() };
+        let Some(found) = self.known.then(|| marker::listed(&line, true)).flatten() else { return text.to_owned() };
         let bare = text.trim_end();
         let space = |written: &str| if written.ends_with(' ') { "" } else { self.marker_space.as_str() };
         let numbered = !matches!(found.form, marker::Form::Bullet) && (found.form != marker::Form::Note || !found.sign.is_empty());
@@ -151,6 +151,10 @@ impl Style {
     pub(super) fn mark(&self, text: &str, caption: bool, side: usize) -> String {
         if !self.known {
             return text.to_owned();
+        }
+        // Decoration at both ends of a line.
+        if let Some(written) = self.markers.get(text.trim()).filter(|written| *written != "•") {
+            return text.replace(text.trim(), written);
         }
         let pick = |pair: &[String; 2]| pair.get(side).cloned().unwrap_or_default();
         let mut out = String::new();

@@ -50,11 +50,12 @@ impl<'a> Plan<'a> {
         self.page.findings.iter().chain(edition.into_iter().flat_map(|edition| &edition.findings)).collect()
     }
 
-    /// The title: that of the front matter, else the first heading.
+    /// The title: that of the front matter, else the first heading of level 1, else the first heading.
     pub(super) fn title(&self) -> Option<String> {
         let blocks = || self.page.blocks.iter();
         let block = blocks()
             .find(|block| matches!(block.kind, Kind::FrontMatter(key) if key == "title"))
+            .or_else(|| blocks().find(|block| matches!(block.kind, Kind::Heading(1))))
             .or_else(|| blocks().find(|block| matches!(block.kind, Kind::Heading(_))))?;
         let gap = if Lang::of(&self.locale).is_spaceless() { "" } else { " " };
         let texts: Vec<&str> =

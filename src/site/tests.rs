@@ -147,6 +147,21 @@ fn an_incomplete_page_is_kept_back_and_that_is_no_error() {
 }
 
 #[test]
+fn the_title_is_the_first_heading_of_the_highest_level() {
+    static SECTION: Kind = Kind::Heading(2);
+    let title = |kinds: [&'static Kind; 2]| {
+        let mut page = page("a.txt", Format::Text);
+        for (block, kind) in page.blocks.iter_mut().zip(kinds) {
+            block.kind = kind;
+        }
+        record(&made(vec![page], &settings(&["en"])), "a.txt", "ja")["title"].clone()
+    };
+    assert_eq!(title([&SECTION, &HEADING]), "炎症を抑えます。幹細胞の液です。");
+    assert_eq!(title([&SECTION, &SECTION]), "上清液とは");
+    assert_eq!(title([&PARAGRAPH, &SECTION]), "炎症を抑えます。幹細胞の液です。");
+}
+
+#[test]
 fn sentences_fall_back_marked_with_their_language() {
     let segment = Settings { unit: UnitPolicy::Segment, ..settings(&["en"]) };
     let some = |format| {
