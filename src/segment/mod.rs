@@ -8,6 +8,7 @@ mod join;
 mod join_tests;
 mod line;
 mod period;
+mod reference;
 mod sentence;
 #[cfg(test)]
 mod sentence_tests;
