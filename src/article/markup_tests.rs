@@ -200,7 +200,7 @@ fn the_blocks_of_an_ordinary_page() {
         (Kind::Alt, "培養液の\"上澄み\"", Quoting::HtmlAttribute),
         (Kind::Heading(1), "幹細胞上清液とは", none),
         (Kind::Alt, "題名", Quoting::HtmlAttributeSingle),
-        (Kind::Paragraph, "幹細胞を培養した液の<b>上澄み</b>です。<a @1>予約</a>は\n電話で\u{A0}3&lt;5。", none),
+        (Kind::Paragraph, "幹細胞を培養した液の<b>上澄み</b>です。<a @1>予約</a>は<br @2>電話で\u{A0}3&lt;5。", none),
         (Kind::Item, "一つ目", none),
         (Kind::Item, "<a @1>Two words</a>", none),
         (Kind::Item, "内側", none),

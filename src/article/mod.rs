@@ -14,6 +14,7 @@ mod html_text;
 mod html_token;
 mod inline;
 mod leaf;
+mod line_break;
 mod markdown;
 pub(crate) mod marker;
 #[cfg(test)]

@@ -17,8 +17,8 @@ static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\(@[0-9]+\)"))
 static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s]+\]"));
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
 
-/// Readings above characters, and where a word may be broken: of the script, not of the text.
-const READING: [&str; 6] = ["ruby", "rb", "rt", "rp", "rtc", "wbr"];
+/// Readings above characters, and where a word or a line may be broken: of the script, not of the text.
+const READING: [&str; 7] = ["ruby", "rb", "rt", "rp", "rtc", "wbr", "br"];
 
 /// Marks of the source that the target lacks, and the other way round. Plain text has no markup.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {

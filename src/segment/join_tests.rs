@@ -57,6 +57,33 @@ fn tags_of_structure_keep_their_attributes() {
 }
 
 #[test]
+fn numbered_lines_and_breaks_stay_where_they_are() {
+    let pairs = [
+        ("一つ目です。", "The first."),
+        ("二つ目です。", "The second."),
+        ("当日の入浴は<br @1>お控えください。", "Do not bathe<br @1> on that day."),
+        ("運動は<br>できます。", "You may exercise."),
+        ("本日は元気です。", "I am well today."),
+        ("医師", "Doctor"),
+        ("効果があります。[^a]", "It works.[^a]"),
+        ("次の文です。", "The next one."),
+    ];
+    for (path, source, expected) in [
+        ("a.md", "１．一つ目です。\n２．二つ目です。\n", "1\\. The first.\n2\\. The second.\n"),
+        ("a.md", "> （１）一つ目です。\n> （２）二つ目です。\n", "> (1) The first.\n> (2) The second.\n"),
+        (
+            "a.html",
+            "<p>当日の入浴は<br class=\"sp\">\n お控えください。<br>\n運動は<br>できます。</p>",
+            "<p>Do not bathe<br class=\"sp\"> on that day.<br>\nYou may exercise.</p>",
+        ),
+        ("a.md", "医師：「本日は\n元気です。」\n", "Doctor: “I am well today.”\n"),
+        ("a.md", "効果があります。[^a]次の文です。\n\n[^a]: 注\n", "It works.[^a] The next one.\n\n[^a]: 注\n"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
     let words =
