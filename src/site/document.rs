@@ -66,6 +66,8 @@ fn name(kind: &Kind) -> (&'static str, Option<u8>, Option<&str>) {
         Kind::Item => ("item", None, None),
         Kind::Cell => ("cell", None, None),
         Kind::Alt => ("alt", None, None),
+        Kind::Attribute(key) => ("attribute", None, Some(key)),
+        Kind::Meta(key) => ("meta", None, Some(key)),
         Kind::FrontMatter(key) => ("front-matter", None, Some(key)),
     }
 }

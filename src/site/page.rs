@@ -148,7 +148,8 @@ fn texts<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, String> {
 
 /// Whether markup may stand in a block: not in an attribute, an alternative text or front matter.
 fn can_mark(block: &PageBlock<'_>) -> bool {
-    matches!(block.quoting, Quoting::None | Quoting::MarkdownCell) && !matches!(block.kind, Kind::Alt | Kind::FrontMatter(_))
+    matches!(block.quoting, Quoting::None | Quoting::MarkdownCell)
+        && !matches!(block.kind, Kind::Alt | Kind::Attribute(_) | Kind::Meta(_) | Kind::FrontMatter(_))
 }
 
 /// Whether a text is in another language than the page.
