@@ -29,6 +29,7 @@ mod speech;
 mod structure;
 mod tag;
 mod typed_line;
+mod visible;
 pub(crate) mod vocabulary;
 mod yaml_problem;
 
@@ -37,6 +38,7 @@ use regex::Regex;
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
 pub use declared::declare;
 pub use escape::write;
+pub use visible::visible;
 
 use crate::finding::Finding;
 use crate::text::Lang;
