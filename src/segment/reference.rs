@@ -46,7 +46,8 @@ impl Cutter<'_> {
                 let next = self.at(end);
                 let seen = self.past_space(end);
                 let apart = self.is_end(seen) || is_closer(next) || next == '※';
-                let word = if end == seen { is_wide(next) && !COUNTERS.contains(next) } else { begins_sentence(self.rest(seen)) };
+                let counts = COUNTERS.contains(next) && !(next == '次' && matches!(self.at(end + 1), 'の' | 'に' | 'は'));
+                let word = if end == seen { is_wide(next) && !counts } else { begins_sentence(self.rest(seen)) };
                 (apart || word).then_some(end)
             }
             _ => None,
@@ -176,6 +177,7 @@ mod tests {
             ("効果があります。[^補足-1] 次の文です。", "効果があります。[^補足-1]"),
             ("効果があります。^1^次の文です。", "効果があります。^1^"),
             ("効果があります。※1また、次の文です。", "効果があります。※1"),
+            ("効果があります。※1次の文です。", "効果があります。※1"),
             ("効果があります。※１,２ なお、次の文です。", "効果があります。※１,２"),
             ("効果があります。（※1）次の文です。", "効果があります。（※1）"),
             ("効果があります。［注1］次の文です。", "効果があります。［注1］"),
@@ -206,6 +208,7 @@ mod tests {
     fn numbers_of_the_next_sentence_stay_with_it() {
         for (text, second) in [
             ("投与します。※1回5mLです。", "※1回5mLです。"),
+            ("投与します。※1次治療の方です。", "※1次治療の方です。"),
             ("投与します。※1 個人差があります。", "※1 個人差があります。"),
             ("投与します。（1）採血をします。", "（1）採血をします。"),
             ("投与します。[予約](#r1)はこちらです。", "[予約](@1)はこちらです。"),
