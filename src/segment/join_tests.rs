@@ -77,6 +77,8 @@ fn numbered_lines_and_breaks_stay_where_they_are() {
             "<p>Do not bathe<br class=\"sp\"> on that day.<br>\nYou may exercise.</p>",
         ),
         ("a.md", "医師：「本日は\n元気です。」\n", "Doctor: “I am well today.”\n"),
+        ("a.md", "医師：「本日は元気です。」[^a]\n", "Doctor: “I am well today.”[^a]\n"),
+        ("a.html", "<p>医師：「本日は元気です。」<sup>1</sup></p>", "<p>Doctor: “I am well today.”<sup>1</sup></p>"),
         ("a.md", "効果があります。[^a]次の文です。\n\n[^a]: 注\n", "It works.[^a] The next one.\n\n[^a]: 注\n"),
     ] {
         assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);

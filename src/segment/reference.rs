@@ -72,6 +72,13 @@ impl Cutter<'_> {
     }
 }
 
+/// Whether a text is nothing but the mark of a note.
+pub(super) fn is_reference(text: &str) -> bool {
+    let footnote = |inner: &str| !inner.contains(|c: char| c.is_whitespace() || matches!(c, '[' | ']')) && inner.chars().count() < LONGEST;
+    text.starts_with(['[', '［', '※', '^', '<'])
+        && (is_mark(text, true) || text.strip_prefix("[^").and_then(|rest| rest.strip_suffix(']')).is_some_and(footnote))
+}
+
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::reference::references;
+use super::reference::{is_reference, references};
 use super::sentence::sentences;
 use crate::article::atom::{Inline, Side, inline};
 use crate::article::{Article, Block, Format, Kind, Part, Role};
@@ -95,6 +95,13 @@ pub fn split(article: &Article, lang: Lang) -> Units {
         let mut label = None;
         for &part in &block.parts {
             match part.role {
+                // A mark behind the quotation marks of a turn belongs to the turn.
+                Role::Text
+                    if matches!(slots.last(), Some(Slot::Structure(last)) if last.role == Role::Close)
+                        && is_reference(part.span.of(&block.text)) =>
+                {
+                    slots.push(Slot::Structure(Part { role: Role::Close, ..part }));
+                }
                 Role::Text => cutter.text(part.span, label, &mut slots, &mut out.units),
                 Role::Gap => slots.push(Slot::Gap(part.span)),
                 _ => {
