@@ -74,6 +74,8 @@ pub struct Block {
     pub links: Vec<Link>,
     /// The source bytes behind each line feed of the text, in order: the hard break with its line prefix (`  \n> `, `<br>`).
     pub breaks: Vec<Span>,
+    /// Comments that are not in the text, in order: the byte of the text they stand before, and their bytes in the source.
+    pub comments: Vec<(usize, Span)>,
     /// Parts of the text in order; their spans (of `text`) tile it. Filled by `structure::annotate`.
     pub parts: Vec<Part>,
     /// How a text must be escaped to stand in this place (YAML string, HTML attribute …).
@@ -165,6 +167,7 @@ impl Block {
             link.span = link.span.shifted(by);
             link.destination_span = link.destination_span.map(|span| span.shifted(by));
         }
+        self.comments.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
         self.breaks.iter_mut().for_each(|span| *span = span.shifted(by));
     }
 

@@ -3,6 +3,7 @@
 //! destinations numbered, and whose span leaves out what encloses the words. Bytes are never made up: all that is
 //! not in the text stands in a link, in a break, or outside the span.
 
+use super::html_token::{Token, Tokens};
 use super::line_break::{Join, joins};
 use super::tag::Tag;
 use super::{Block, Kind, Link, Piece, Quoting};
@@ -105,10 +106,14 @@ pub(super) fn clip(runs: &[Run], span: Span) -> Vec<Run> {
 pub(super) fn assemble(source: &str, runs: Vec<Run>, kind: Kind, quoting: Quoting, typed: bool) -> Option<Block> {
     let runs = merge(source, trim(source, runs));
     let span = Span::new(runs.first()?.span.start, runs.last()?.span.end);
-    let mut writer = Writer { source, text: String::new(), pieces: Vec::new(), links: Vec::new(), breaks: Vec::new() };
+    let mut writer =
+        Writer { source, text: String::new(), pieces: Vec::new(), links: Vec::new(), breaks: Vec::new(), comments: Vec::new() };
     let joins = joins(source, &runs, &kind, typed);
     let mut before: Option<&Run> = None;
     for (run, join) in runs.iter().zip(joins) {
+        if join != Some(Join::Feed) && matches!(run.bit, Bit::Space | Bit::Soft | Bit::Hard | Bit::Gone) {
+            writer.comments(run.span);
+        }
         match (&run.bit, join) {
             (_, Some(Join::Feed)) => {
                 writer.breaks.push(run.span);
@@ -133,8 +138,8 @@ pub(super) fn assemble(source: &str, runs: Vec<Run>, kind: Kind, quoting: Quotin
         }
         before = Some(run);
     }
-    let Writer { text, pieces, links, breaks, .. } = writer;
-    Some(Block { kind, skip: false, span, text, pieces, links, breaks, parts: Vec::new(), quoting })
+    let Writer { text, pieces, links, breaks, comments, .. } = writer;
+    Some(Block { kind, skip: false, span, text, pieces, links, breaks, comments, parts: Vec::new(), quoting })
 }
 
 /// The runs without what encloses the words: white space, tags around all of it, elements without words at either
@@ -263,6 +268,7 @@ struct Writer<'a> {
     pieces: Vec<Piece>,
     links: Vec<Link>,
     breaks: Vec<Span>,
+    comments: Vec<(usize, Span)>,
 }
 
 impl Writer<'_> {
@@ -299,6 +305,18 @@ impl Writer<'_> {
         self.space(Span::new(name_end, link.span.start));
         self.mark(link);
         self.line(Span::new(link.span.end, span.end));
+    }
+
+    /// Notes the comments in white space.
+    fn comments(&mut self, span: Span) {
+        if !span.of(self.source).contains("<!--") {
+            return;
+        }
+        for token in Tokens::new(span.of(self.source)) {
+            if let Token::Comment(comment) = token {
+                self.comments.push((self.text.len(), comment.shifted(span.start)));
+            }
+        }
     }
 
     /// The tag of a line break, without the white space around it.

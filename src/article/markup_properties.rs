@@ -54,6 +54,15 @@ pub(super) fn blocks(format: Format, source: &str) -> Vec<Block> {
             assert!(at <= inside.start && inside.end <= span.end && source.get(inside.start..inside.end).is_some());
             at = inside.end;
         }
+        let mut at = (0, span.start);
+        for &(text, comment) in &block.comments {
+            assert!(
+                at.0 <= text && text <= block.text.len() && at.1 <= comment.start && comment.end <= span.end,
+                "{block:?} in {source:?}"
+            );
+            assert!(block.text.is_char_boundary(text) && comment.of(source).starts_with("<!--"), "{block:?} in {source:?}");
+            at = (text, comment.end);
+        }
         let mut at = span.start;
         for (i, link) in block.links.iter().enumerate() {
             assert!(at <= link.span.start && link.span.end <= span.end, "{block:?} in {source:?}");

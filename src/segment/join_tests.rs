@@ -86,6 +86,33 @@ fn numbered_lines_and_breaks_stay_where_they_are() {
 }
 
 #[test]
+fn comments_stay_between_their_sentences() {
+    let pairs = [
+        ("AとBの比較です。", "A and B compared."),
+        ("続きです。", "It goes on."),
+        ("文は途中です。", "Half a <br @1> sentence."),
+        ("はい。", "Yes."),
+        ("一つ", "One"),
+        ("印です。", "A ` sign."),
+    ];
+    for (path, source, expected) in [
+        ("a.html", "<p>AとBの比較です。<!-- x @1 -->続きです。</p>", "<p>A and B compared.<!-- x @1 --> It goes on.</p>"),
+        (
+            "a.html",
+            "<p>文は<!--x-->途中です。\n <!--[if y]> --> 続きです。</p>",
+            "<p>Half a <br @1> sentence.<!--x--><!--[if y]> --> It goes on.</p>",
+        ),
+        ("a.md", "> AとBの比較です。<!-- 注\n> 二行 -->続きです。\n", "> A and B compared.<!-- 注\n> 二行 --> It goes on.\n"),
+        ("a.md", "医師：「はい。<!-- a -->続きです。」<!-- b -->\n", "医師: “Yes.<!-- a --> It goes on.”<!-- b -->\n"),
+        ("a.md", "| 一つ<!-- c --> |\n|--|\n| 二つ<!-- d -->三つ |\n", "| One<!-- c --> |\n|--|\n| 二つ<!-- d -->三つ |\n"),
+        ("a.md", "印です。<!-- f -->印です。\n", "A ` sign.<!-- f --> A ` sign.\n"),
+        ("a.html", "<p>はい。<br><!-- e -->続きです。</p>", "<p>Yes.<br><!-- e -->It goes on.</p>"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
     let words =
@@ -205,7 +232,7 @@ fn holds(path: &str, source: &str, lang: Lang) -> (Article, Units) {
 proptest! {
     #[test]
     fn joining_what_was_split_is_identity(
-        source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
+        source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<!-- 注 -->|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
         path in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
         lang in prop_oneof![Just(Lang::Ja), Just(Lang::En)],
     ) {

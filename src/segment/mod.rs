@@ -14,6 +14,7 @@ mod sentence;
 mod sentence_tests;
 mod split;
 mod style;
+mod written;
 
 pub use join::join;
 pub use line::line;
