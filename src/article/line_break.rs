@@ -194,10 +194,10 @@ fn may_follow(after: &Line) -> bool {
 /// Whether two lines are one heading: a title over two lines, not a title and its subtitle, number or translation.
 fn heads(kind: &Kind, line: &Line, after: &Line) -> bool {
     let japanese = |line: &Line| has_letters_of(&line.text, Lang::Ja);
+    let plain = |line: &Line| !(line.text.is_empty() || line.marked || line.small);
     matches!(kind, Kind::Heading(_))
-        && !line.text.is_empty()
-        && !line.marked
-        && !(line.small || after.small)
+        && plain(line)
+        && plain(after)
         && japanese(line) == japanese(after)
         && !ends_sentence(&line.text)
         && !line.text.ends_with([':', '：', '】', '〜', '～', '－', '-', '―', '|', '｜'])
