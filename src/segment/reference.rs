@@ -3,8 +3,9 @@
 //! sentence (`※1回5mL`, `（1）採血`) is taken for one.
 
 use super::bracket::is_closer;
-use super::sentence::{Cutter, begins_sentence, is_point, is_terminator};
+use super::sentence::{Cutter, is_point, is_terminator};
 use crate::article::atom::{Inline, Side, Token};
+use crate::article::vocabulary::japanese;
 use crate::text::{Span, is_wide};
 
 /// Longest label of a footnote and longest mark without its markup, in characters.
@@ -70,6 +71,11 @@ impl Cutter<'_> {
         }
         (self.at(end) == ' ' && self.at(end + 1).is_uppercase()).then_some(end)
     }
+}
+
+/// Whether a text begins with a word that opens a sentence: また, なお, しかし …
+fn begins_sentence(rest: &str) -> bool {
+    japanese().starters.iter().any(|word| rest.starts_with(word.as_str()))
 }
 
 /// Whether a text is nothing but the mark of a note.

@@ -360,11 +360,6 @@ pub(super) fn continues(rest: &str) -> bool {
         || (begins_with(rest, &words.continuations) && !begins_with(rest, &words.starters))
 }
 
-/// Whether a text begins with a word that opens a sentence: また, なお, しかし …
-pub(super) fn begins_sentence(rest: &str) -> bool {
-    begins_with(rest, &japanese().starters)
-}
-
 fn quotative(rest: &str) -> bool {
     let words = japanese();
     begins_with(rest, &words.quotatives) && !begins_with(rest, &words.starters)
