@@ -142,7 +142,8 @@ impl Walker {
                 && !is_block(&shut.name)
                 && !shut.span.is_empty()
             {
-                let inside = Span::new(shut.span.start + 1 + shut.name.len(), span.end.saturating_sub(1));
+                let behind = Span::new(shut.span.start + 1 + shut.name.len(), span.end.saturating_sub(1));
+                let inside = Span::new(behind.end - behind.of(source).trim_start_matches(' ').len(), behind.end);
                 let content = Span::new(shut.span.end, span.start);
                 let blocks = fallback::blocks(&shut.name, content.of(source), content.start, self.depth);
                 self.blocks.extend(blocks.into_iter().map(|block| Block { skip: block.skip || shut.skip, ..block }));

@@ -113,6 +113,28 @@ fn comments_stay_between_their_sentences() {
 }
 
 #[test]
+fn texts_besides_the_content_are_written_in_their_place() {
+    let pairs =
+        [("お名前", "Name"), ("電話番号", "Phone"), ("例です", "An example"), ("図は<svg @1>です", "See <svg @1>"), ("膝の図", "A knee")];
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().chain([("[b](@1)です", "See [it](@1)"), ("題", "Fees (all)")]).collect();
+    for (path, source, expected) in [
+        (
+            "a.html",
+            "<label for=\"a\">お名前</label>\n<input id=\"a\">\n<label for=\"b\">電話番号</label>\n<textarea id=\"b\">\n例です</textarea>",
+            "<label for=\"a\">Name</label>\n<input id=\"a\">\n<label for=\"b\">Phone</label>\n<textarea id=\"b\">\nAn example</textarea>",
+        ),
+        (
+            "a.html",
+            "<p>図は<svg class=\"i\"><title>膝の図</title><path d='M0'/></svg>です</p>",
+            "<p>See <svg class=\"i\"><title>A knee</title><path d='M0'/></svg></p>",
+        ),
+        ("a.md", "[b]です\n\n[b]: /u (題)\n", "See [it][b]\n\n[b]: /u \"Fees (all)\"\n"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
     let words =
