@@ -36,8 +36,12 @@ pub enum Kind {
     Item,
     /// A cell of a table.
     Cell,
-    /// The alternative text of an image, or another attribute that people read.
+    /// The alternative text of an image.
     Alt,
+    /// Another attribute that people read, or what stands in the place of one, by its name.
+    Attribute(String),
+    /// What is said of the page and not on it, by its name: the title, the description.
+    Meta(String),
     /// The value of a front-matter key.
     FrontMatter(String),
 }
@@ -70,6 +74,8 @@ pub struct Block {
     pub links: Vec<Link>,
     /// The source bytes behind each line feed of the text, in order: the hard break with its line prefix (`  \n> `, `<br>`).
     pub breaks: Vec<Span>,
+    /// Comments that are not in the text, in order: the byte of the text they stand before, and their bytes in the source.
+    pub comments: Vec<(usize, Span)>,
     /// Parts of the text in order; their spans (of `text`) tile it. Filled by `structure::annotate`.
     pub parts: Vec<Part>,
     /// How a text must be escaped to stand in this place (YAML string, HTML attribute …).
@@ -153,6 +159,18 @@ pub enum Role {
 }
 
 impl Block {
+    /// Moves what it knows of the source by some bytes.
+    pub(super) fn shift(&mut self, by: usize) {
+        self.span = self.span.shifted(by);
+        self.pieces.iter_mut().for_each(|piece| piece.source += by);
+        for link in &mut self.links {
+            link.span = link.span.shifted(by);
+            link.destination_span = link.destination_span.map(|span| span.shifted(by));
+        }
+        self.comments.iter_mut().for_each(|(_, span)| *span = span.shifted(by));
+        self.breaks.iter_mut().for_each(|span| *span = span.shifted(by));
+    }
+
     /// The bytes of the source behind a range of the text, as far as pieces tell: from the first to the last byte
     /// that came from the source unchanged; the block's own span where nothing did.
     pub fn source_span(&self, span: Span) -> Span {

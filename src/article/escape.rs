@@ -2,7 +2,7 @@
 //! attribute, a table cell, a paragraph that begins no list. A translated text goes in before its numbered marks and
 //! line breaks are put back; markup that belongs to it stays markup.
 
-use super::html::is_block;
+use super::element::is_block;
 use super::html_text::reference;
 use super::{Format, Quoting};
 

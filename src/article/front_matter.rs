@@ -132,7 +132,18 @@ fn block(source: &str, key: String, text: String, span: Span, quoting: Quoting) 
     let at = span.of(source).find(&text);
     let pieces = at.map(|at| Piece { text: 0, source: span.start + at, len: text.len() }).into_iter().collect();
     let kind = Kind::FrontMatter(key);
-    Some(Block { kind, skip: false, span, text, pieces, links: Vec::new(), breaks: Vec::new(), parts: Vec::new(), quoting })
+    Some(Block {
+        kind,
+        skip: false,
+        span,
+        text,
+        pieces,
+        links: Vec::new(),
+        breaks: Vec::new(),
+        comments: Vec::new(),
+        parts: Vec::new(),
+        quoting,
+    })
 }
 
 /// What was read, or a problem with its arguments and its place.

@@ -5,11 +5,12 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::directive::Directives;
+use super::element::{self, is_block};
 use super::html_text::words;
 use super::html_token::{Token, Tokens};
 use super::inline::{Bit, Run, Side, assemble};
 use super::tag::Tag;
-use super::{Block, Kind, Link, Options, Quoting, front_matter, furniture};
+use super::{Block, Kind, Link, Options, Quoting, fallback, front_matter, furniture};
 use crate::finding::Finding;
 use crate::text::Span;
 
@@ -21,84 +22,8 @@ pub(super) fn parse(source: &str, options: &Options) -> (Vec<Block>, Vec<Finding
     (blocks, front.findings)
 }
 
-/// Elements that begin and end a block.
-const BLOCKS: [&str; 63] = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hgroup",
-    "hr",
-    "html",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "noframes",
-    "noscript",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "select",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "template",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "ul",
-    "listing",
-    "plaintext",
-    "xmp",
-];
-
-/// Elements whose content is nobody's text to translate.
-const CLOSED: [&str; 14] =
-    ["audio", "canvas", "iframe", "listing", "math", "noembed", "noframes", "object", "pre", "script", "style", "svg", "textarea", "video"];
-
 /// How many open elements an end tag looks back over.
 const DEPTH: usize = 256;
-
-/// Whether an element begins and ends a block.
-pub(super) fn is_block(name: &str) -> bool {
-    BLOCKS.contains(&name)
-}
 
 /// An element that is open.
 #[derive(Debug)]
@@ -114,6 +39,8 @@ struct Shut {
     name: String,
     depth: usize,
     span: Span,
+    /// Whether what readers see in it is not for translation.
+    skip: bool,
 }
 
 /// Reads HTML piece by piece: the elements open at the end of one piece are open at the start of the next, as in a
@@ -126,6 +53,8 @@ pub(super) struct Walker {
     /// How many elements of a name are open.
     open: BTreeMap<String, usize>,
     shut: Option<Shut>,
+    /// How many elements with content for other browsers are open around the piece.
+    depth: usize,
     runs: Vec<Run>,
     /// Words since the last block: any, and any that are for translation.
     words: (bool, bool),
@@ -135,6 +64,11 @@ pub(super) struct Walker {
 }
 
 impl Walker {
+    /// A reader of what stands inside as many elements with content for other browsers.
+    pub(super) fn within(depth: usize) -> Walker {
+        Walker { depth, ..Walker::default() }
+    }
+
     /// Whether text here is not for translation, directives apart.
     pub(super) fn skips(&self) -> bool {
         self.shut.is_some() || self.stack.last().is_some_and(|element| element.skip)
@@ -157,7 +91,7 @@ impl Walker {
         let mut blocks = std::mem::take(&mut self.blocks);
         blocks.sort_by_key(|block| (block.span.start, Reverse(block.span.end)));
         for block in &mut blocks {
-            shift(block, base);
+            block.shift(base);
         }
         blocks
     }
@@ -167,8 +101,7 @@ impl Walker {
             return;
         }
         let mut runs = words(source, span);
-        if self.open.get("pre").is_some_and(|&count| count > 0) {
-            // Every line end is one there.
+        if element::LINED.iter().any(|&name| self.open.get(name).is_some_and(|&count| count > 0)) {
             runs.iter_mut().filter(|run| run.bit == Bit::Soft).for_each(|run| run.bit = Bit::Hard);
         }
         if runs.iter().any(|run| run.is_visible(source)) {
@@ -209,7 +142,11 @@ impl Walker {
                 && !is_block(&shut.name)
                 && !shut.span.is_empty()
             {
-                let inside = Span::new(shut.span.start + 1 + shut.name.len(), span.end.saturating_sub(1));
+                let behind = Span::new(shut.span.start + 1 + shut.name.len(), span.end.saturating_sub(1));
+                let inside = Span::new(behind.end - behind.of(source).trim_start_matches(' ').len(), behind.end);
+                let content = Span::new(shut.span.end, span.start);
+                let blocks = fallback::blocks(&shut.name, content.of(source), content.start, self.depth);
+                self.blocks.extend(blocks.into_iter().map(|block| Block { skip: block.skip || shut.skip, ..block }));
                 let link = Link { span: inside, written: None, destination: None, destination_span: None };
                 let bit = Bit::Tag { side: Side::Void, name: shut.name, link: Some(link) };
                 self.runs.push(Run::new(Span::new(shut.span.start, span.end), bit));
@@ -244,8 +181,8 @@ impl Walker {
         // Preformatted text is text, unless it is code.
         let rest = source.get(span.end..).unwrap_or("").trim_start();
         let text = tag.name == "pre" && !["<code", "<samp", "<kbd"].iter().any(|code| rest.starts_with(code));
-        if tag.side == Side::Open && CLOSED.contains(&tag.name.as_str()) && !text {
-            self.shut = Some(Shut { name: tag.name, depth: 1, span });
+        if tag.side == Side::Open && element::is_closed(&tag.name) && !text {
+            self.shut = Some(Shut { name: tag.name, depth: 1, span, skip: skip || region });
             return;
         }
         if !block {
@@ -253,18 +190,7 @@ impl Walker {
         }
         if tag.side == Side::Open {
             let around = self.stack.last().map_or(Kind::Paragraph, |element| element.kind.clone());
-            let kind = match tag.name.as_str() {
-                "h1" => Kind::Heading(1),
-                "h2" => Kind::Heading(2),
-                "h3" => Kind::Heading(3),
-                "h4" => Kind::Heading(4),
-                "h5" => Kind::Heading(5),
-                "h6" => Kind::Heading(6),
-                "li" | "dt" | "dd" => Kind::Item,
-                "td" | "th" => Kind::Cell,
-                "blockquote" | "figcaption" | "caption" | "summary" | "legend" | "button" | "option" | "title" => Kind::Paragraph,
-                _ => around,
-            };
+            let kind = element::kind(&tag.name, around);
             *self.open.entry(tag.name.clone()).or_default() += 1;
             self.stack.push(Element { name: tag.name, kind, skip });
         }
@@ -314,7 +240,9 @@ impl Walker {
             }
             _ => {}
         }
-        self.pop("p", within(&["button", "td", "th", "li", "table"]));
+        if element::ends_paragraph(name) {
+            self.pop("p", within(&["button", "td", "th", "li", "table"]));
+        }
     }
 
     /// Makes a block of the runs so far.
@@ -330,19 +258,5 @@ impl Walker {
             self.blocks.extend(block.map(|block| Block { skip, ..block }));
         }
         self.directives.next |= std::mem::take(&mut self.next_after);
-    }
-}
-
-fn shift(block: &mut Block, by: usize) {
-    block.span = block.span.shifted(by);
-    for piece in &mut block.pieces {
-        piece.source += by;
-    }
-    for link in &mut block.links {
-        link.span = link.span.shifted(by);
-        link.destination_span = link.destination_span.map(|span| span.shifted(by));
-    }
-    for span in &mut block.breaks {
-        *span = span.shifted(by);
     }
 }

@@ -3,11 +3,11 @@
 //! destinations numbered, and whose span leaves out what encloses the words. Bytes are never made up: all that is
 //! not in the text stands in a link, in a break, or outside the span.
 
-use unicode_width::UnicodeWidthChar;
-
-use super::typed_line;
+use super::html_token::{Token, Tokens};
+use super::line_break::{Join, joins};
+use super::tag::Tag;
 use super::{Block, Kind, Link, Piece, Quoting};
-use crate::text::{Span, is_wide};
+use crate::text::Span;
 
 /// Which end of an element a tag is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,8 @@ impl Run {
         }
     }
 
-    fn words<'a>(&'a self, source: &'a str) -> Option<&'a str> {
+    /// The words it stands for.
+    pub(super) fn words<'a>(&'a self, source: &'a str) -> Option<&'a str> {
         match &self.bit {
             Bit::Text => Some(self.span.of(source)),
             Bit::Code => Some(self.span.of(source).trim_matches(['`', ' '])),
@@ -105,16 +106,21 @@ pub(super) fn clip(runs: &[Run], span: Span) -> Vec<Run> {
 pub(super) fn assemble(source: &str, runs: Vec<Run>, kind: Kind, quoting: Quoting, typed: bool) -> Option<Block> {
     let runs = merge(source, trim(source, runs));
     let span = Span::new(runs.first()?.span.start, runs.last()?.span.end);
-    let mut writer = Writer { source, text: String::new(), pieces: Vec::new(), links: Vec::new(), breaks: Vec::new() };
-    let breaks = breaks(source, &runs, typed);
+    let mut writer =
+        Writer { source, text: String::new(), pieces: Vec::new(), links: Vec::new(), breaks: Vec::new(), comments: Vec::new() };
+    let joins = joins(source, &runs, &kind, typed);
     let mut before: Option<&Run> = None;
-    for (run, join) in runs.iter().zip(breaks) {
+    for (run, join) in runs.iter().zip(joins) {
+        if join != Some(Join::Feed) && matches!(run.bit, Bit::Space | Bit::Soft | Bit::Hard | Bit::Gone) {
+            writer.comments(run.span);
+        }
         match (&run.bit, join) {
             (_, Some(Join::Feed)) => {
                 writer.breaks.push(run.span);
                 writer.text.push('\n');
             }
             (_, Some(Join::Space)) => writer.space(run.span),
+            (_, Some(Join::Tag)) => writer.line_break(run.span),
             (Bit::Soft | Bit::Hard | Bit::Gone, _) => {}
             (Bit::Space, _) => writer.space(run.span),
             (Bit::Decoded(text), _) => writer.text.push_str(text),
@@ -132,8 +138,8 @@ pub(super) fn assemble(source: &str, runs: Vec<Run>, kind: Kind, quoting: Quotin
         }
         before = Some(run);
     }
-    let Writer { text, pieces, links, breaks, .. } = writer;
-    Some(Block { kind, skip: false, span, text, pieces, links, breaks, parts: Vec::new(), quoting })
+    let Writer { text, pieces, links, breaks, comments, .. } = writer;
+    Some(Block { kind, skip: false, span, text, pieces, links, breaks, comments, parts: Vec::new(), quoting })
 }
 
 /// The runs without what encloses the words: white space, tags around all of it, elements without words at either
@@ -255,67 +261,6 @@ fn merge(source: &str, runs: Vec<Run>) -> Vec<Run> {
     out
 }
 
-/// How a line end is written in the text.
-#[derive(Debug, Clone, Copy)]
-enum Join {
-    Nothing,
-    Space,
-    Feed,
-}
-
-/// For each run that is a line end, how it is written.
-fn breaks(source: &str, runs: &[Run], typed: bool) -> Vec<Option<Join>> {
-    let is_break = |run: &Run| matches!(run.bit, Bit::Soft | Bit::Hard);
-    let marked: Vec<bool> = runs
-        .split(is_break)
-        .map(|line| {
-            let mut head = String::new();
-            for words in line.iter().filter_map(|run| run.words(source)) {
-                head.extend(words.chars().take(typed_line::REACH));
-                if head.len() >= typed_line::REACH * 4 {
-                    break;
-                }
-            }
-            typed && typed_line::is_marked(&head)
-        })
-        .collect();
-    let mut following: Vec<Option<char>> = Vec::with_capacity(runs.len());
-    let mut next = None;
-    for run in runs.iter().rev() {
-        following.push(next);
-        next = run.words(source).and_then(|words| words.chars().next()).or(next);
-    }
-    following.reverse();
-    let (mut line, mut left) = (0, None);
-    let mut out = Vec::with_capacity(runs.len());
-    for (run, right) in runs.iter().zip(following) {
-        if is_break(run) {
-            let kept = run.bit == Bit::Hard || marked.get(line) == Some(&true) || marked.get(line + 1) == Some(&true);
-            out.push(Some(match (left, right) {
-                _ if kept => Join::Feed,
-                (Some(left), Some(right)) if !needs_space(left, right) => Join::Nothing,
-                _ => Join::Space,
-            }));
-            line += 1;
-        } else {
-            out.push(None);
-            left = run.words(source).and_then(|words| words.chars().rev().find(|c| c.width() != Some(0))).or(left);
-        }
-    }
-    out
-}
-
-/// Whether two lines that end and begin with these characters are joined by a space. Between wide characters there
-/// is none, nor between a wide one and one that East Asian fonts draw wide (`…`, `①`). Korean has spaces.
-fn needs_space(left: char, right: char) -> bool {
-    if left.is_whitespace() || right.is_whitespace() {
-        return false;
-    }
-    let joins =
-        |c: char| c.width_cjk() == Some(2) && !matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7FF}');
-    !(joins(left) && joins(right) && (is_wide(left) || is_wide(right)))
-}
-
 /// The text of a block as it grows.
 struct Writer<'a> {
     source: &'a str,
@@ -323,6 +268,7 @@ struct Writer<'a> {
     pieces: Vec<Piece>,
     links: Vec<Link>,
     breaks: Vec<Span>,
+    comments: Vec<(usize, Span)>,
 }
 
 impl Writer<'_> {
@@ -359,6 +305,28 @@ impl Writer<'_> {
         self.space(Span::new(name_end, link.span.start));
         self.mark(link);
         self.line(Span::new(link.span.end, span.end));
+    }
+
+    /// Notes the comments in white space.
+    fn comments(&mut self, span: Span) {
+        if !span.of(self.source).contains("<!--") {
+            return;
+        }
+        for token in Tokens::new(span.of(self.source)) {
+            if let Token::Comment(comment) = token {
+                self.comments.push((self.text.len(), comment.shifted(span.start)));
+            }
+        }
+    }
+
+    /// The tag of a line break, without the white space around it.
+    fn line_break(&mut self, span: Span) {
+        let starts = span.of(self.source).match_indices('<').map(|(at, _)| span.start + at);
+        let tag = starts.filter_map(|at| Tag::scan(self.source, at)).find(|tag| tag.name == "br");
+        if let Some(tag) = tag {
+            let link = tag.link(self.source);
+            self.tag(tag.span, tag.name.len(), link.as_ref());
+        }
     }
 
     /// Copies what may span lines, white space of each line end as one space.

@@ -222,7 +222,7 @@ impl<'a> Leaf<'a> {
         let destination_span = if frame.kind == LinkType::Inline { destination(self.source, link) } else { None };
         if frame.has_title && !self.in_cell && frame.kind == LinkType::Inline {
             let after = destination_span.map_or(link.start + 1, |span| span.end);
-            self.nested.extend(title(self.source, Span::new(after, end)));
+            self.nested.extend(title(self.source, Span::new(after, end.saturating_sub(1).max(after))));
         }
         if frame.image {
             self.images.push(Image { span: Span::new(frame.start, end), alt: Span::new(text, bracket), free });
@@ -280,17 +280,22 @@ fn destination(source: &str, span: Span) -> Option<Span> {
 }
 
 /// The title at the end of a link's destination or of a link definition, if it can be written back as an attribute is:
-/// in straight quotes, on one line, without backslashes.
+/// in straight quotes or in parentheses (which become quotes), on one line, without backslashes.
 pub(super) fn title(source: &str, after: Span) -> Option<Block> {
-    let text = after.of(source);
-    let text = text.strip_suffix(')').unwrap_or(text).trim_ascii_end();
+    let text = after.of(source).trim_ascii_end();
     let end = after.start + text.len();
-    let quote = text.chars().next_back().filter(|c| matches!(c, '"' | '\''))?;
-    let open = text.get(..text.len() - 1)?.rfind(quote)?;
+    let close = text.chars().next_back().filter(|c| matches!(c, '"' | '\'' | ')'))?;
+    let opener = if close == ')' { '(' } else { close };
+    let open = text.get(..text.len() - 1)?.rfind(opener)?;
     let span = Span::new(after.start + open + 1, end.checked_sub(1)?);
-    let quoting = if quote == '"' { Quoting::HtmlAttribute } else { Quoting::HtmlAttributeSingle };
-    if span.of(source).contains(['\\', '\n', '\r']) {
+    if span.of(source).contains(['\\', '\n', '\r']) || !text.get(..open)?.ends_with(|c: char| c.is_ascii_whitespace()) {
         return None;
     }
-    assemble(source, words(source, span), Kind::Alt, quoting, false)
+    let quoting = match close {
+        '"' => Quoting::HtmlAttribute,
+        '\'' => Quoting::HtmlAttributeSingle,
+        _ => Quoting::HtmlAttributeBare,
+    };
+    let block = assemble(source, words(source, span), Kind::Attribute("title".to_owned()), quoting, false)?;
+    Some(if close == ')' { Block { span: Span::new(span.start - 1, end), ..block } } else { block })
 }

@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::{Block, Format, Kind, Options, Quoting, html, markdown, write};
+use super::{Block, Format, Options, Quoting, html, markdown, write};
 use crate::finding::Finding;
 use crate::text::Lang;
 
@@ -30,7 +30,7 @@ pub(super) fn blocks(format: Format, source: &str) -> Vec<Block> {
         assert!(!block.text.trim().is_empty(), "{block:?} in {source:?}");
         assert!(before.0 <= span.start, "{block:?} in {source:?}");
         if span.start < outer {
-            assert!(span.end <= before.1.max(outer) && block.kind == Kind::Alt, "{block:?} in {source:?}");
+            assert!(span.end <= before.1.max(outer), "{block:?} in {source:?}");
         }
         outer = outer.max(span.end);
         before = (span.start, span.end);
@@ -53,6 +53,15 @@ pub(super) fn blocks(format: Format, source: &str) -> Vec<Block> {
         for inside in &block.breaks {
             assert!(at <= inside.start && inside.end <= span.end && source.get(inside.start..inside.end).is_some());
             at = inside.end;
+        }
+        let mut at = (0, span.start);
+        for &(text, comment) in &block.comments {
+            assert!(
+                at.0 <= text && text <= block.text.len() && at.1 <= comment.start && comment.end <= span.end,
+                "{block:?} in {source:?}"
+            );
+            assert!(block.text.is_char_boundary(text) && comment.of(source).starts_with("<!--"), "{block:?} in {source:?}");
+            at = (text, comment.end);
         }
         let mut at = span.start;
         for (i, link) in block.links.iter().enumerate() {
@@ -303,6 +312,9 @@ fn document() -> impl Strategy<Value = String> {
         "改行\nされた文",
         "two\nlines",
         "固い  \n改行",
+        "改行は  \n空白で",
+        "医師:「本日は\n**元気**です」",
+        "１．一つ\n２．二つ",
         "斜線\\\n改行",
         "`a|b`と`コード\n続き`",
         "図![細胞](c.png)の",
@@ -347,7 +359,7 @@ fn document() -> impl Strategy<Value = String> {
         _ => format!("{a}\n"),
     });
     (prop::collection::vec(block, 1..6), any::<bool>()).prop_map(|(blocks, crlf)| {
-        let text = blocks.join("\n") + "\n[^1]: 脚注\n\n[r]: /r\n";
+        let text = blocks.join("\n") + "\n[^1]: 脚注\n\n[r]: /r\n[s]: /s (題)\n";
         if crlf { text.replace('\n', "\r\n") } else { text }
     })
 }
@@ -373,6 +385,10 @@ fn page() -> impl Strategy<Value = String> {
         "<a href=x>全体</a>",
         "<ruby>漢<rt>かん</rt></ruby>字",
         "項<svg><path d='M0'/></svg>目",
+        "図は<svg><title>題</title><text x=1>軸<tspan>名</tspan></text></svg>の",
+        "<video src=v><track label='字幕'>再生<p>できません</p></video>",
+        "入浴は<br class=sp>\n お控え",
+        "<label>氏名<input title='題'></label>\n<input>",
         "<i>未閉",
         "閉</i>",
         "<script>x</script>文",
@@ -388,7 +404,7 @@ fn page() -> impl Strategy<Value = String> {
         4 => format!("<p translate=no>{a}</p>"),
         5 => format!("<blockquote><p>{a}<p>{b}</blockquote>"),
         6 => format!("<dl><dt>{a}<dd>{b}</dl>"),
-        7 => format!("<pre>{a}</pre>\n<textarea>{b}</textarea>\n"),
+        7 => format!("<pre>{a}</pre>\n<textarea>{}</textarea>\n", b.replace('<', "&lt;")),
         8 => format!("<figure><img src=a alt='図'><figcaption>{a}</figcaption></figure>"),
         9 => "<!-- i18n:skip -->\n".to_owned(),
         _ => format!("<p>{a}</p>\n"),

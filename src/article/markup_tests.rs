@@ -137,6 +137,7 @@ fn the_blocks_of_an_ordinary_article() {
     let read = blocks(Format::Markdown, MARKDOWN);
     let seen: Vec<(Kind, &str)> = read.iter().map(|b| (b.kind.clone(), b.text.as_str())).collect();
     let front = |key: &str| Kind::FrontMatter(key.to_owned());
+    let attribute = |name: &str| Kind::Attribute(name.to_owned());
     let expected = [
         (front("title"), "幹細胞上清液とは: 入門"),
         (front("note"), "二行に わたる注"),
@@ -145,7 +146,7 @@ fn the_blocks_of_an_ordinary_article() {
         (front("tags"), "iPS細胞"),
         (Kind::Heading(1), "幹細胞上清液とは"),
         (Kind::Paragraph, "幹細胞を培養した液の上澄みです。It is not a serum。[予約](@1)は**電話**で。\n受付は平日のみ。"),
-        (Kind::Alt, "予約ページ"),
+        (attribute("title"), "予約ページ"),
         (Kind::Paragraph, "医師:「はい」\n患者:「いいえ」"),
         (Kind::Heading(1), "Set heading"),
         (Kind::Paragraph, "引用の文で、二行目です。\n改行の後。"),
@@ -160,9 +161,9 @@ fn the_blocks_of_an_ordinary_article() {
         (Kind::Cell, "`a|b` と [表](@1)"),
         (Kind::Paragraph, "用語[^1]は [予約](@1)、[予約](@2)、[予約](@3)。"),
         (Kind::Paragraph, "脚注の文。"),
-        (Kind::Alt, "題"),
+        (attribute("title"), "題"),
         (Kind::Alt, "細胞の図"),
-        (Kind::Alt, "図1"),
+        (attribute("title"), "図1"),
         (Kind::Paragraph, "HTML の段落で<a @1>リンク</a>と<img @2>付き。\n次の行"),
         (Kind::Alt, "図二"),
         (Kind::Paragraph, "注意点"),
@@ -195,12 +196,13 @@ fn the_blocks_of_an_ordinary_page() {
     let read = blocks(Format::Html, HTML);
     let seen: Vec<(Kind, &str, Quoting)> = read.iter().map(|b| (b.kind.clone(), b.text.as_str(), b.quoting)).collect();
     let none = Quoting::None;
+    let (attribute, meta) = (|name: &str| Kind::Attribute(name.to_owned()), |name: &str| Kind::Meta(name.to_owned()));
     let expected = [
-        (Kind::Paragraph, "幹細胞上清液 &amp; 再生医療", none),
-        (Kind::Alt, "培養液の\"上澄み\"", Quoting::HtmlAttribute),
+        (meta("title"), "幹細胞上清液 &amp; 再生医療", none),
+        (meta("description"), "培養液の\"上澄み\"", Quoting::HtmlAttribute),
         (Kind::Heading(1), "幹細胞上清液とは", none),
-        (Kind::Alt, "題名", Quoting::HtmlAttributeSingle),
-        (Kind::Paragraph, "幹細胞を培養した液の<b>上澄み</b>です。<a @1>予約</a>は\n電話で\u{A0}3&lt;5。", none),
+        (attribute("title"), "題名", Quoting::HtmlAttributeSingle),
+        (Kind::Paragraph, "幹細胞を培養した液の<b>上澄み</b>です。<a @1>予約</a>は<br @2>電話で\u{A0}3&lt;5。", none),
         (Kind::Item, "一つ目", none),
         (Kind::Item, "<a @1>Two words</a>", none),
         (Kind::Item, "内側", none),
@@ -209,9 +211,11 @@ fn the_blocks_of_an_ordinary_page() {
         (Kind::Alt, "図表", Quoting::HtmlAttributeBare),
         (Kind::Paragraph, "そのまま", none),
         (Kind::Paragraph, "そのまま2", none),
-        (Kind::Alt, "送信する", Quoting::HtmlAttributeBare),
-        (Kind::Alt, "ご質問", Quoting::HtmlAttributeSingle),
+        (attribute("value"), "送信する", Quoting::HtmlAttributeBare),
+        (attribute("placeholder"), "ご質問", Quoting::HtmlAttributeSingle),
+        (attribute("value"), "x", none),
         (Kind::Paragraph, "図は<svg @1>のとおり", none),
+        (attribute("title"), "t", none),
         (Kind::Paragraph, "整形済み", none),
         (Kind::Paragraph, "地の文", none),
     ];
@@ -330,4 +334,61 @@ fn titles_of_link_definitions_are_texts() {
     assert!(findings.is_empty());
     let texts: Vec<&str> = article.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["[予約](@1)と[b](@2)。", "予約の", "不要"]);
+    let source = "[b]と[c](/y (案内))。\n\n[b]: /x (題（一）)\n[d]: /a(b)\n";
+    let read = blocks(Format::Markdown, source);
+    let titles: Vec<(&str, &str)> = read.iter().skip(1).map(|b| (b.text.as_str(), b.span.of(source))).collect();
+    assert_eq!(titles, [("案内", "(案内)"), ("題（一）", "(題（一）)")]);
+    assert_eq!(super::write("Fee (\"all\")", read[1].quoting, Format::Markdown), "\"Fee (&quot;all&quot;)\"");
+}
+
+#[test]
+fn texts_that_readers_see_without_being_content() {
+    for (source, expected) in [
+        ("<textarea>ご記入例\n一行目です</textarea>", vec!["ご記入例\n一行目です"]),
+        (
+            "<p>図は<svg><title>膝の図</title><style>a</style><text>関節<tspan>液</tspan></text></svg>です</p>",
+            vec!["図は<svg @1>です", "膝の図", "関節<tspan>液</tspan>"],
+        ),
+        (
+            "<video src=a><track label='字幕'><p>再生できません。<a href=b>動画</a></p></video>",
+            vec!["字幕", "再生できません。<a @1>動画</a>"],
+        ),
+        ("<object><object>古い画面です</object></object><canvas>Chart of doses</canvas>", vec!["古い画面です", "Chart of doses"]),
+        ("<select><optgroup label='関東'><option label='東京'>t</select>", vec!["関東", "東京", "t"]),
+        (
+            "<div aria-description='説明' aria-valuetext='半分' aria-roledescription='スライド' aria-placeholder='例'></div>",
+            vec!["説明", "半分", "スライド", "例"],
+        ),
+        (
+            "<table summary='料金表'></table><meta property=og:site_name content='院名'><meta name=keywords content='膝,PRP'>",
+            vec!["料金表", "院名", "膝,PRP"],
+        ),
+        // near misses
+        ("<div label='x' summary='y' aria-hidden='z' content='w'></div><meta name=viewport content='v'>", vec![]),
+        ("<svg><path d='M0'/><g>M1</g><style>.a{}</style></svg><video translate=no>再生</video><iframe>枠</iframe>", vec!["再生"]),
+        ("<canvas><script>文</script></canvas>", vec![]),
+    ] {
+        assert_eq!(texts(Format::Html, source), expected, "{source}");
+    }
+    let skipped: Vec<bool> =
+        blocks(Format::Html, "<video translate=no>再生</video><svg><title>図</title></svg>").iter().map(|b| b.skip).collect();
+    assert_eq!(skipped, [true, false]);
+}
+
+#[test]
+fn a_label_is_a_text_of_its_own() {
+    for (source, expected) in [
+        (
+            "<label for=\"a\">お名前</label>\n<input id=\"a\">\n<label for=\"b\">電話番号</label>\n<input id=\"b\">",
+            vec!["お名前", "電話番号"],
+        ),
+        ("<p><label>Name <input></label> <label>Age</label><input></p>", vec!["Name", "Age"]),
+        ("<label>年齢 <input size=3> 歳</label>", vec!["年齢 <input @1> 歳"]),
+        ("<p>私は<input name=a>に同意します。</p>", vec!["私は<input @1>に同意します。"]),
+        ("<p>氏名<b>必須</b>の<em>欄</em></p>", vec!["氏名<b>必須</b>の<em>欄</em>"]),
+    ] {
+        assert_eq!(texts(Format::Html, source), expected, "{source}");
+    }
+    let skipped = blocks(Format::Html, "<p translate=no><label>甲</label>乙</p>");
+    assert!(skipped.iter().all(|block| block.skip), "{skipped:?}");
 }

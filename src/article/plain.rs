@@ -53,7 +53,18 @@ fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
         text.push_str(line);
     }
     let span = Span::new(spans.first().map_or(0, |s| s.start), spans.last().map_or(0, |s| s.end));
-    Block { kind, skip: false, span, text, pieces, links: Vec::new(), breaks: Vec::new(), parts: Vec::new(), quoting: Quoting::None }
+    Block {
+        kind,
+        skip: false,
+        span,
+        text,
+        pieces,
+        links: Vec::new(),
+        breaks: Vec::new(),
+        comments: Vec::new(),
+        parts: Vec::new(),
+        quoting: Quoting::None,
+    }
 }
 
 #[cfg(test)]

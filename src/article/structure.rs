@@ -249,6 +249,7 @@ mod tests {
             pieces: Vec::new(),
             links: Vec::new(),
             breaks: Vec::new(),
+            comments: Vec::new(),
             parts: Vec::new(),
             quoting: Quoting::None,
         }

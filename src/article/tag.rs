@@ -29,6 +29,22 @@ pub(super) struct Tag {
 
 const VOID: [&str; 14] = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
 
+/// Attributes that people read on any element.
+const EVERYWHERE: [&str; 6] = ["title", "aria-label", "aria-description", "aria-placeholder", "aria-roledescription", "aria-valuetext"];
+
+/// Names of `meta` elements whose content people read.
+const META: [&str; 9] = [
+    "description",
+    "keywords",
+    "og:title",
+    "og:description",
+    "og:site_name",
+    "og:image:alt",
+    "twitter:title",
+    "twitter:description",
+    "twitter:image:alt",
+];
+
 impl Tag {
     /// Reads the tag that begins at a byte, by the rules of the HTML standard's tokenizer (13.2.5, tag open state to
     /// self-closing start tag state). None where no tag begins, or where it does not end.
@@ -127,22 +143,28 @@ impl Tag {
     /// A block for each attribute that people read.
     pub(super) fn readable(&self, source: &str) -> Vec<Block> {
         let text = |name: &str| self.value(name).map_or(String::new(), |span| span.of(source).to_ascii_lowercase());
-        let names: &[&str] = match self.name.as_str() {
-            "meta" => {
-                let told = [text("name"), text("property")];
-                let read = ["description", "og:title", "og:description", "twitter:title", "twitter:description"];
-                if told.iter().any(|name| read.contains(&name.as_str())) { &["content"] } else { &[] }
-            }
-            "link" | "style" | "script" => &[],
-            "input" if matches!(text("type").as_str(), "submit" | "button" | "reset") => &["value", "title", "aria-label"],
-            _ => &["alt", "title", "aria-label", "placeholder"],
+        let meta = [text("name"), text("property")].into_iter().find(|name| META.contains(&name.as_str()));
+        let more: &[&str] = match self.name.as_str() {
+            "meta" if meta.is_some() => &["content"],
+            "meta" | "link" | "style" | "script" => return Vec::new(),
+            "input" if matches!(text("type").as_str(), "submit" | "button" | "reset") => &["value"],
+            "option" | "optgroup" | "track" => &["label"],
+            "table" => &["summary"],
+            _ => &["alt", "placeholder"],
         };
         let mut blocks = Vec::new();
         for (i, attribute) in self.attributes.iter().enumerate() {
-            let Some(value) = attribute.value.filter(|_| names.contains(&attribute.name.as_str())) else { continue };
+            let name = attribute.name.as_str();
+            let is_read = more.contains(&name) || (self.name != "meta" && EVERYWHERE.contains(&name));
+            let Some(value) = attribute.value.filter(|_| is_read) else { continue };
+            let kind = match &meta {
+                Some(meta) if self.name == "meta" => Kind::Meta(meta.clone()),
+                _ if name == "alt" => Kind::Alt,
+                _ => Kind::Attribute(name.to_owned()),
+            };
             // Of two of one name the first counts.
             if !self.attributes.iter().take(i).any(|before| before.name == attribute.name) {
-                blocks.extend(assemble(source, words(source, value), Kind::Alt, attribute.quoting, false));
+                blocks.extend(assemble(source, words(source, value), kind, attribute.quoting, false));
             }
         }
         blocks

@@ -1,8 +1,5 @@
-//! Lines that people set apart by typing a mark, not by markup: `・…`, `※…`, `①…`, `Q1. …`, `医師:「…」`. The head of
-//! a line comes in, yes or no goes out.
-
-/// How many characters of a line are looked at.
-pub(super) const REACH: usize = 24;
+//! Lines that people set apart by typing a mark, not by markup: `・…`, `※…`, `①…`, `Q1. …`, `医師:「…」`. A line
+//! comes in, yes or no goes out.
 
 /// Longest name of a speaker, in characters.
 const SPEAKER: usize = 14;

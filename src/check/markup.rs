@@ -20,8 +20,8 @@ static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
 static ASTERISKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*+"));
 
-/// Readings above characters, and where a word may be broken: of the script, not of the text.
-const READING: [&str; 6] = ["ruby", "rb", "rt", "rp", "rtc", "wbr"];
+/// Readings above characters, and where a word or a line may be broken: of the script, not of the text.
+const READING: [&str; 7] = ["ruby", "rb", "rt", "rp", "rtc", "wbr", "br"];
 
 /// Elements without a closing tag, and those whose closing tag may be left out.
 const UNCLOSED: [&str; 11] = ["br", "img", "wbr", "input", "hr", "area", "source", "embed", "rb", "rt", "rp"];

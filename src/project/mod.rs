@@ -9,6 +9,7 @@ mod git;
 mod input;
 mod load;
 mod named;
+mod pages;
 mod publish;
 mod recall;
 mod review;

@@ -8,6 +8,7 @@ use super::document::{Document, LABELS};
 use super::error::Error;
 use super::input::text_of;
 use super::load::Snapshot;
+use super::pages::blocks;
 use super::review::{Row, Words};
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
@@ -17,7 +18,7 @@ use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
 use crate::segment::{Style, join};
-use crate::site::{self, Edition, Filling, Page, PageBlock, PageUnit, Rewriting, Site, StalePolicy, UnitPolicy};
+use crate::site::{self, Edition, Filling, Page, Rewriting, Site, StalePolicy, UnitPolicy};
 
 /// What a build is asked beyond the settings.
 #[derive(Debug, Clone, Default)]
@@ -148,15 +149,16 @@ impl Snapshot {
             .filter(|row| row.broken.is_none() && !matches!(row.state, State::Untranslated))
             .map(|row| {
                 let covers = row.view.entry.map(|entry| entry.covers.clone()).unwrap_or_default();
-                (row.view.id().to_owned(), Filling { state: row.state, text: row.target.clone(), covers })
+                let links = row.view.entry.map(|entry| entry.links.clone()).unwrap_or_default();
+                (row.view.id().to_owned(), Filling { state: row.state, text: row.target.clone(), covers, links })
             })
             .collect();
-        let labels = self.labels(rows, request);
-        let known = labels.get(locale);
-        let missing = |label: &&String| known.is_none_or(|known| !known.contains_key(label.as_str()));
+        let known = self.labels(rows, request).remove(locale).unwrap_or_default();
+        let own = || document.units.labels.iter();
         Edition {
             fillings,
-            missing_labels: document.units.labels.iter().filter(missing).count(),
+            missing_labels: own().filter(|label| !known.contains_key(label.as_str())).count(),
+            labels: own().filter_map(|label| Some((label.clone(), known.get(label)?.clone()))).collect(),
             broken: document.targets.get(locale).is_some_and(|target| !target.catalog.read.sound),
             findings: Vec::new(),
         }
@@ -207,20 +209,6 @@ impl Snapshot {
             _ => page,
         }
     }
-}
-
-/// The blocks of a document with their units.
-fn blocks(document: &Document) -> Vec<PageBlock<'_>> {
-    let mut blocks: Vec<PageBlock<'_>> =
-        document.article.blocks.iter().map(|block| PageBlock { kind: &block.kind, quoting: block.quoting, units: Vec::new() }).collect();
-    for ((unit, source), id) in document.units.units.iter().zip(&document.sources).zip(&document.ids) {
-        let skip = document.article.blocks.get(unit.block).is_none_or(|block| block.skip);
-        if let Some(block) = blocks.get_mut(unit.block) {
-            block.units.push(PageUnit { id, source: &source.text, skip: source.skip, wordless: unit.skip && !skip });
-        }
-    }
-    blocks.retain(|block| !block.units.is_empty());
-    blocks
 }
 
 /// By article and unit: the anchor that links of the project expect at a Markdown heading.

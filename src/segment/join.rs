@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::split::{Slot, Units, label_text, opened, renumbered, unit_text};
 use super::style::Style;
+use super::written::{COMMENT, Text};
 use crate::article::atom::inline;
 use crate::article::{Article, Block, Format, Kind, Link, Part, Quoting, Role, write};
 use crate::text::Span;
@@ -149,8 +150,11 @@ impl Writer<'_> {
         if !self.is_touched(index) {
             return self.splice(block.span, self.inner(index));
         }
-        let mut text = Text { lines: vec![String::new()], marks: Vec::new(), attached: true, head: true, gap: "", last: None };
+        let mut text = Text::new();
+        let mut comments = block.comments.as_slice();
         for (i, &slot) in slots.iter().enumerate() {
+            let span = self.units.span(slot);
+            self.comments(&mut comments, span.start, &mut text);
             match slot {
                 Slot::Gap(span) => text.gap(span.of(&block.text), self.style),
                 Slot::Unit(unit) => self.unit(index, block, unit, &mut text),
@@ -162,9 +166,19 @@ impl Writer<'_> {
                     self.mark(index, block, part, role(i.checked_sub(1)), role(Some(i + 1)), &mut text);
                 }
             }
+            self.comments(&mut comments, if matches!(slot, Slot::Unit(_)) { span.end } else { span.start }, &mut text);
         }
+        self.comments(&mut comments, block.text.len(), &mut text);
         text.end(self.style);
         self.escaped(block, text)
+    }
+
+    /// Writes the comments up to a byte of the block's text: one inside a sentence stands behind it.
+    fn comments(&self, left: &mut &[(usize, Span)], to: usize, out: &mut Text<'_>) {
+        while let Some((&(_, comment), rest)) = left.split_first().filter(|((at, _), _)| *at <= to) {
+            out.comment(comment.of(self.source));
+            *left = rest;
+        }
     }
 
     /// Writes a mark of structure; `before` and `after` are the roles of its neighbours.
@@ -192,7 +206,7 @@ impl Writer<'_> {
 
     /// A piece of structure with the marks of its tags numbered as those of the units are.
     fn tagged(&self, index: usize, block: &Block, text: &str, out: &mut Text<'_>) -> String {
-        if block.links.is_empty() {
+        if block.links.is_empty() && block.comments.is_empty() {
             return text.to_owned();
         }
         renumbered(text, self.article.format, |n, _| {
@@ -227,7 +241,7 @@ impl Writer<'_> {
             text = rest;
             joined = true;
         }
-        if !block.links.is_empty() {
+        if !block.links.is_empty() || !block.comments.is_empty() {
             let numbered = self.numbered(index, block, number, &if joined { format!("{}{text}", unit.open) } else { text.to_owned() }, out);
             let skip = if joined { opened(&numbered, &unit.open) } else { 0 };
             out.content(numbered.get(skip..).unwrap_or(""), self.style);
@@ -269,7 +283,8 @@ impl Writer<'_> {
     /// The block's text as it stands in the source: words escaped, then line breaks and marks put back.
     fn escaped(&self, block: &Block, text: Text<'_>) -> String {
         let format = self.article.format;
-        let marked = |line: &str| {
+        let mut comments = text.comments.clone();
+        let mut marked = |line: &str| {
             let line = write(line, block.quoting, format);
             if text.marks.is_empty() {
                 return line;
@@ -278,16 +293,19 @@ impl Writer<'_> {
             let mut at = 0;
             for (mark, n) in inline(&line, format).marks {
                 let Some(bytes) = n.checked_sub(1).and_then(|n| text.marks.get(n)) else { continue };
-                out.push_str(Span::new(at, mark.start).of(&line));
+                comments.remove(&n);
+                let tag = if text.comments.contains(&n) { COMMENT.len() } else { 0 };
+                out.push_str(Span::new(at, mark.start.saturating_sub(tag).max(at)).of(&line));
                 out.push_str(bytes);
-                at = mark.end;
+                at = mark.end + usize::from(tag > 0);
             }
             out.push_str(Span::new(at, line.len()).of(&line));
             out
         };
         let apart = matches!(block.quoting, Quoting::None | Quoting::MarkdownCell) && block.breaks.len() + 1 == text.lines.len();
         if !apart {
-            return marked(&text.lines.join("\n"));
+            let out = marked(&text.lines.join("\n"));
+            return text.uncovered(out, &comments);
         }
         let mut out = String::new();
         for (i, line) in text.lines.iter().enumerate() {
@@ -296,7 +314,7 @@ impl Writer<'_> {
             }
             out.push_str(&marked(line));
         }
-        out
+        text.uncovered(out, &comments)
     }
 }
 
@@ -333,86 +351,4 @@ fn encoded(destination: &str, tag: bool) -> String {
         }
     }
     out
-}
-
-/// The text of a block as it is written, line by line.
-struct Text<'a> {
-    lines: Vec<String>,
-    /// What the marks `@1`, `@2`, … of the lines stand for.
-    marks: Vec<String>,
-    /// Whether what comes next follows without a gap: at the head of a line, behind a marker, a label, an opening mark.
-    attached: bool,
-    /// Whether nothing but white space stands on the line.
-    head: bool,
-    /// White space of the source since the last piece.
-    gap: &'a str,
-    /// The unit that was written last on this line, if nothing but a gap came after it.
-    last: Option<usize>,
-}
-
-impl<'a> Text<'a> {
-    fn push(&mut self, text: &str) {
-        if let Some(line) = self.lines.last_mut() {
-            line.push_str(text);
-        }
-        self.head &= text.is_empty();
-        self.gap = "";
-        self.last = None;
-    }
-
-    fn gap(&mut self, space: &'a str, style: &Style) {
-        if self.head {
-            let indent = style.indent(space);
-            if let Some(line) = self.lines.last_mut() {
-                line.push_str(&indent);
-            }
-        } else {
-            self.gap = space;
-        }
-    }
-
-    /// The gap before a piece that stands for itself.
-    fn part(&mut self, text: &str, style: &Style) {
-        if !self.attached
-            && let Some(line) = self.lines.last_mut()
-        {
-            let gap = style.between(line, text);
-            line.push_str(gap);
-        }
-    }
-
-    /// Something that the next piece is attached to.
-    fn open(&mut self, text: &str, style: &Style) {
-        self.part(text, style);
-        self.push(text);
-        self.attached = true;
-    }
-
-    fn content(&mut self, text: &str, style: &Style) {
-        self.part(text, style);
-        self.push(text);
-        self.attached = false;
-    }
-
-    fn close(&mut self, text: &str) {
-        self.push(text);
-        self.attached = false;
-    }
-
-    /// Ends the line with the white space it has in the source.
-    fn end(&mut self, style: &Style) {
-        let space = style.indent(self.gap);
-        if let Some(line) = self.lines.last_mut() {
-            line.push_str(&space);
-        }
-    }
-
-    fn feed(&mut self, style: &Style) {
-        self.end(style);
-        self.lines.push(String::new());
-        self.attached = true;
-        self.head = true;
-        self.gap = "";
-        self.last = None;
-    }
 }

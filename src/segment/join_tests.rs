@@ -57,6 +57,84 @@ fn tags_of_structure_keep_their_attributes() {
 }
 
 #[test]
+fn numbered_lines_and_breaks_stay_where_they_are() {
+    let pairs = [
+        ("一つ目です。", "The first."),
+        ("二つ目です。", "The second."),
+        ("当日の入浴は<br @1>お控えください。", "Do not bathe<br @1> on that day."),
+        ("運動は<br>できます。", "You may exercise."),
+        ("本日は元気です。", "I am well today."),
+        ("医師", "Doctor"),
+        ("効果があります。[^a]", "It works.[^a]"),
+        ("次の文です。", "The next one."),
+    ];
+    for (path, source, expected) in [
+        ("a.md", "１．一つ目です。\n２．二つ目です。\n", "1\\. The first.\n2\\. The second.\n"),
+        ("a.md", "> （１）一つ目です。\n> （２）二つ目です。\n", "> (1) The first.\n> (2) The second.\n"),
+        (
+            "a.html",
+            "<p>当日の入浴は<br class=\"sp\">\n お控えください。<br>\n運動は<br>できます。</p>",
+            "<p>Do not bathe<br class=\"sp\"> on that day.<br>\nYou may exercise.</p>",
+        ),
+        ("a.md", "医師：「本日は\n元気です。」\n", "Doctor: “I am well today.”\n"),
+        ("a.md", "医師：「本日は元気です。」[^a]\n", "Doctor: “I am well today.”[^a]\n"),
+        ("a.html", "<p>医師：「本日は元気です。」<sup>1</sup></p>", "<p>Doctor: “I am well today.”<sup>1</sup></p>"),
+        ("a.md", "効果があります。[^a]次の文です。\n\n[^a]: 注\n", "It works.[^a] The next one.\n\n[^a]: 注\n"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
+fn comments_stay_between_their_sentences() {
+    let pairs = [
+        ("AとBの比較です。", "A and B compared."),
+        ("続きです。", "It goes on."),
+        ("文は途中です。", "Half a <br @1> sentence."),
+        ("はい。", "Yes."),
+        ("一つ", "One"),
+        ("印です。", "A ` sign."),
+    ];
+    for (path, source, expected) in [
+        ("a.html", "<p>AとBの比較です。<!-- x @1 -->続きです。</p>", "<p>A and B compared.<!-- x @1 --> It goes on.</p>"),
+        (
+            "a.html",
+            "<p>文は<!--x-->途中です。\n <!--[if y]> --> 続きです。</p>",
+            "<p>Half a <br @1> sentence.<!--x--><!--[if y]> --> It goes on.</p>",
+        ),
+        ("a.md", "> AとBの比較です。<!-- 注\n> 二行 -->続きです。\n", "> A and B compared.<!-- 注\n> 二行 --> It goes on.\n"),
+        ("a.md", "医師：「はい。<!-- a -->続きです。」<!-- b -->\n", "医師: “Yes.<!-- a --> It goes on.”<!-- b -->\n"),
+        ("a.md", "| 一つ<!-- c --> |\n|--|\n| 二つ<!-- d -->三つ |\n", "| One<!-- c --> |\n|--|\n| 二つ<!-- d -->三つ |\n"),
+        ("a.md", "印です。<!-- f -->印です。\n", "A ` sign.<!-- f --> A ` sign.\n"),
+        ("a.html", "<p>はい。<br><!-- e -->続きです。</p>", "<p>Yes.<br><!-- e -->It goes on.</p>"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
+fn texts_besides_the_content_are_written_in_their_place() {
+    let pairs =
+        [("お名前", "Name"), ("電話番号", "Phone"), ("例です", "An example"), ("図は<svg @1>です", "See <svg @1>"), ("膝の図", "A knee")];
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().chain([("[b](@1)です", "See [it](@1)"), ("題", "Fees (all)")]).collect();
+    for (path, source, expected) in [
+        (
+            "a.html",
+            "<label for=\"a\">お名前</label>\n<input id=\"a\">\n<label for=\"b\">電話番号</label>\n<textarea id=\"b\">\n例です</textarea>",
+            "<label for=\"a\">Name</label>\n<input id=\"a\">\n<label for=\"b\">Phone</label>\n<textarea id=\"b\">\nAn example</textarea>",
+        ),
+        (
+            "a.html",
+            "<p>図は<svg class=\"i\"><title>膝の図</title><path d='M0'/></svg>です</p>",
+            "<p>See <svg class=\"i\"><title>A knee</title><path d='M0'/></svg></p>",
+        ),
+        ("a.md", "[b]です\n\n[b]: /u (題)\n", "See [it][b]\n\n[b]: /u \"Fees (all)\"\n"),
+    ] {
+        assert_eq!(translated(path, source, Lang::Ja, &pairs), expected);
+    }
+}
+
+#[test]
 fn cells_stand_apart_in_english() {
     let source = "項目 料金 期間\n片膝の治療 一万円 二日\n両膝の治療 二万円　三日　\n　\nおわり。　\n";
     let words =
@@ -189,7 +267,7 @@ fn holds(path: &str, source: &str, lang: Lang) -> (Article, Units) {
 proptest! {
     #[test]
     fn joining_what_was_split_is_identity(
-        source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
+        source in "([ \u{3000}\t\n「」『』【】（）。！？：…※①・#>*_`\\[\\]<>a-zA-Z0-9ぁ-お漢字ﾞ-]|か\u{3099}|👩‍⚕️|\r\n|\n\n|  \n|\\*\\*|医師：「|。」|<b>|</b>|<p>|</p>|<br>|<!-- 注 -->|<img alt=\"図\">|\\[予約。\\]\\(/a\\)|!\\[図\\]\\(b.png\\)|\\| a \\| b \\||---\n|title: 題。){0,50}",
         path in prop_oneof![Just("a.txt"), Just("a.md"), Just("a.html")],
         lang in prop_oneof![Just(Lang::Ja), Just(Lang::En)],
     ) {

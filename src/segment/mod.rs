@@ -8,11 +8,13 @@ mod join;
 mod join_tests;
 mod line;
 mod period;
+mod reference;
 mod sentence;
 #[cfg(test)]
 mod sentence_tests;
 mod split;
 mod style;
+mod written;
 
 pub use join::join;
 pub use line::line;

@@ -44,7 +44,7 @@ pub(super) struct Cutter<'a> {
     pub(super) chars: Vec<(usize, char)>,
     opaque: Vec<bool>,
     joined: Vec<bool>,
-    brackets: Brackets,
+    pub(super) brackets: Brackets,
     lang: Lang,
     /// First character of the sentence that is being read.
     pub(super) start: usize,
@@ -62,7 +62,7 @@ fn is_mark(c: char) -> bool {
     matches!(c, '！' | '？' | '!' | '?' | '⁉' | '⁈' | '‼' | '⁇' | '❗' | '❓')
 }
 
-fn is_point(c: char) -> bool {
+pub(super) fn is_point(c: char) -> bool {
     matches!(c, '.' | '．')
 }
 
@@ -70,7 +70,7 @@ fn is_ellipsis(c: char) -> bool {
     matches!(c, '…' | '‥')
 }
 
-fn is_terminator(c: char) -> bool {
+pub(super) fn is_terminator(c: char) -> bool {
     is_full_stop(c) || is_mark(c) || is_point(c) || is_ellipsis(c)
 }
 
@@ -188,42 +188,12 @@ impl Cutter<'_> {
             };
             if orphan || quote || raised || emoji {
                 i += 1;
-            } else if let Some(end) = self.reference(i).or_else(|| self.raised_number(i)) {
+            } else if let Some(end) = self.reference(i).or_else(|| self.note_number(i)).or_else(|| self.raised_number(i)) {
                 i = end;
             } else {
                 return i;
             }
         }
-    }
-
-    /// `[1]`, `[3,4]`, `[^1]`, `（笑）` directly behind a terminator.
-    fn reference(&self, i: usize) -> Option<usize> {
-        let close = self.brackets.closer(i)?;
-        if close > i + 12 {
-            return None;
-        }
-        let inner = Span::new(self.byte(i + 1), self.byte(close)).of(self.text);
-        let number = matches!(self.at(i), '[' | '［')
-            && inner.chars().any(|c| c.is_ascii_digit())
-            && inner.chars().all(|c| c.is_ascii_digit() || ",-–^ ".contains(c));
-        (number || matches!(inner, "笑" | "泣" | "汗" | "苦笑")).then_some(close + 1)
-    }
-
-    /// `effective.12 Next`, `(type 2).3,4 This`: a reference number that lost its raised place.
-    fn raised_number(&self, i: usize) -> Option<usize> {
-        let before = i.checked_sub(2).map_or(' ', |b| self.at(b));
-        let word = before == ')'
-            || (before.is_ascii_lowercase() && i >= 4 && self.at(i - 3).is_ascii_lowercase() && self.at(i - 4).is_ascii_alphabetic());
-        if !is_point(self.at(i.checked_sub(1)?)) || !word || !self.at(i).is_ascii_digit() {
-            return None;
-        }
-        let mut end = i;
-        while end < i + 12
-            && (self.at(end).is_ascii_digit() || (matches!(self.at(end), ',' | '-' | '–' | ' ') && self.at(end + 1).is_ascii_digit()))
-        {
-            end += 1;
-        }
-        (self.at(end) == ' ' && self.at(end + 1).is_uppercase()).then_some(end)
     }
 
     /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::reference::{is_reference, references};
 use super::sentence::sentences;
 use crate::article::atom::{Inline, Side, inline};
 use crate::article::{Article, Block, Format, Kind, Part, Role};
@@ -94,6 +95,13 @@ pub fn split(article: &Article, lang: Lang) -> Units {
         let mut label = None;
         for &part in &block.parts {
             match part.role {
+                // A mark behind the quotation marks of a turn belongs to the turn.
+                Role::Text
+                    if matches!(slots.last(), Some(Slot::Structure(last)) if last.role == Role::Close)
+                        && is_reference(part.span.of(&block.text)) =>
+                {
+                    slots.push(Slot::Structure(Part { role: Role::Close, ..part }));
+                }
                 Role::Text => cutter.text(part.span, label, &mut slots, &mut out.units),
                 Role::Gap => slots.push(Slot::Gap(part.span)),
                 _ => {
@@ -175,10 +183,9 @@ impl Cutter<'_> {
         if whole {
             return vec![trimmed];
         }
-        let tokens: Vec<_> = {
-            let from = self.markup.tokens.partition_point(|t| t.span.end <= part.start);
-            self.markup.tokens.iter().skip(from).take_while(|t| t.span.start < part.end).copied().collect()
-        };
+        let from = self.markup.tokens.partition_point(|t| t.span.end <= part.start);
+        let mut tokens: Vec<_> = self.markup.tokens.iter().skip(from).take_while(|t| t.span.start < part.end).copied().collect();
+        references(&self.block.text, part, &self.markup, &mut tokens);
         // The sentences are found without the tokens: 。 before ** ends one too.
         let mut bare = String::new();
         let mut pieces: Vec<(usize, Span)> = Vec::new(); // where it begins in `bare`, its bytes in the block's text

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unic_langid::LanguageIdentifier;
 
-use crate::article::{Format, Kind, Quoting};
+use crate::article::{Format, Kind, Link, Quoting};
 use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::Finding;
@@ -47,12 +47,14 @@ pub struct PageBlock<'a> {
     pub kind: &'a Kind,
     /// How texts are written in its place.
     pub quoting: Quoting,
+    /// What the marks of its units stand for, see [`PageUnit::links`].
+    pub links: &'a [Link],
     /// Its units, in order.
     pub units: Vec<PageUnit<'a>>,
 }
 
 /// A unit of an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PageUnit<'a> {
     /// Its id.
     pub id: &'a str,
@@ -62,6 +64,12 @@ pub struct PageUnit<'a> {
     pub skip: bool,
     /// Whether that is because it has no words: its signs are written by the rules of the locale.
     pub wordless: bool,
+    /// For `@1`, `@2`, … of its text the index in the block's links.
+    pub links: &'a [usize],
+    /// Who says it, if it is a part of a dialogue turn: the label in the source.
+    pub speaker: Option<&'a str>,
+    /// The caption it stands behind (`記事監修` of `【記事監修】`), in the source.
+    pub caption: Option<&'a str>,
 }
 
 /// An article in one target locale.
@@ -73,6 +81,8 @@ pub struct Edition {
     pub missing_labels: usize,
     /// Whether its catalog is broken (an unresolved merge, say), so that nobody knows what it should say.
     pub broken: bool,
+    /// The labels that have one, by the label in the source.
+    pub labels: BTreeMap<String, String>,
     /// Findings about the translation.
     pub findings: Vec<Finding>,
 }
@@ -86,6 +96,8 @@ pub struct Filling {
     pub text: String,
     /// The units it also covers; they have no text of their own.
     pub covers: Vec<String>,
+    /// Where its links lead instead, by the number of the mark.
+    pub links: BTreeMap<usize, String>,
 }
 
 /// One article to be written with other texts.

@@ -10,6 +10,7 @@ use unic_langid::LanguageIdentifier;
 use super::document::json;
 use super::page::{Plan, Written};
 use super::policy::Settings;
+use super::title::title;
 use crate::bundle::chain;
 use crate::finding::Counts;
 
@@ -69,7 +70,7 @@ pub(super) fn article(plan: &Plan<'_>, written: &Written, settings: &Settings, p
     Article {
         path: plan.page.path.to_owned(),
         locale: plan.locale.to_string(),
-        title: plan.title(),
+        title: title(plan),
         published: reason.is_none(),
         reason: reason.map(|reason| reason.name()),
         coverage: plan.choice.coverage(),

@@ -12,6 +12,7 @@ mod link;
 mod manifest;
 mod page;
 mod policy;
+mod title;
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};

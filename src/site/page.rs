@@ -13,7 +13,6 @@ use super::policy::{Reason, Refusal, Settings, decide};
 use crate::article::{Format, Kind, Quoting};
 use crate::bundle::{Message, is_same_language, validate, write as write_bundle};
 use crate::finding::Finding;
-use crate::text::Lang;
 
 /// An article in a locale.
 pub(super) struct Plan<'a> {
@@ -48,20 +47,6 @@ impl<'a> Plan<'a> {
     pub(super) fn findings(&self) -> Vec<&'a Finding> {
         let edition = self.page.editions.get(&self.locale.to_string());
         self.page.findings.iter().chain(edition.into_iter().flat_map(|edition| &edition.findings)).collect()
-    }
-
-    /// The title: that of the front matter, else the first heading of level 1, else the first heading.
-    pub(super) fn title(&self) -> Option<String> {
-        let blocks = || self.page.blocks.iter();
-        let block = blocks()
-            .find(|block| matches!(block.kind, Kind::FrontMatter(key) if key == "title"))
-            .or_else(|| blocks().find(|block| matches!(block.kind, Kind::Heading(1))))
-            .or_else(|| blocks().find(|block| matches!(block.kind, Kind::Heading(_))))?;
-        let gap = if Lang::of(&self.locale).is_spaceless() { "" } else { " " };
-        let texts: Vec<&str> =
-            block.units.iter().filter_map(|unit| self.choice.texts.get(unit.id)).map(|chosen| chosen.text.trim()).collect();
-        let title = texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(gap);
-        (!title.is_empty()).then_some(title)
     }
 }
 
@@ -109,22 +94,22 @@ pub(super) fn write(plan: &Plan<'_>, settings: &Settings, published: &BTreeSet<(
         let refusal = Some(plan.refuse(Reason::Invalid { count: findings.len() }));
         return Written { refusal, findings, ..Written::default() };
     }
+    let source = settings.source.to_string();
+    let state = |path: &str| {
+        let is_in = |locale: &str| published.contains(&(locale.to_owned(), path));
+        is_in(&source).then(|| is_in(&locale))
+    };
+    let lead = |to: &str| destination(plan.page.path, to, &source, &state);
     let article = if plan.locale == settings.source {
         plan.page.source.to_vec()
     } else {
-        let source = settings.source.to_string();
-        let state = |path: &str| {
-            let is_in = |locale: &str| published.contains(&(locale.to_owned(), path));
-            is_in(&source).then(|| is_in(&locale))
-        };
-        let lead = |to: &str| destination(plan.page.path, to, &source, &state);
         let rewriting = Rewriting { page: plan.page, locale: &plan.locale, texts: &texts(plan), destination: &lead };
         match rewrite(&rewriting) {
             Ok(bytes) => bytes,
             Err(_) => return Written { refusal: Some(plan.refuse(Reason::Unwritable)), ..Written::default() },
         }
     };
-    let files = [(base.clone(), article.clone()), (ftl_path, ftl.into_bytes()), (format!("{base}.json"), document(plan))];
+    let files = [(base.clone(), article.clone()), (ftl_path, ftl.into_bytes()), (format!("{base}.json"), document(plan, &lead))];
     Written { files: files.into(), article: Some(article), refusal: None, findings }
 }
 
@@ -150,7 +135,8 @@ fn texts<'p>(plan: &'p Plan<'_>) -> BTreeMap<&'p str, String> {
 
 /// Whether markup may stand in a block: not in an attribute, an alternative text or front matter.
 fn can_mark(block: &PageBlock<'_>) -> bool {
-    matches!(block.quoting, Quoting::None | Quoting::MarkdownCell) && !matches!(block.kind, Kind::Alt | Kind::FrontMatter(_))
+    matches!(block.quoting, Quoting::None | Quoting::MarkdownCell)
+        && !matches!(block.kind, Kind::Alt | Kind::Attribute(_) | Kind::Meta(_) | Kind::FrontMatter(_))
 }
 
 /// Whether a text is in another language than the page.

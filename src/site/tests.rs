@@ -17,8 +17,8 @@ static ALT: Kind = Kind::Alt;
 const SOURCE: &str = "# 上清液とは\n\n炎症を抑えます。幹細胞の液です。\n\n090-0000-0000\n\n![培養](a.png)\n";
 
 fn page(path: &'static str, format: Format) -> Page<'static> {
-    let unit = |id, source| PageUnit { id, source, skip: false, wordless: false };
-    let block = |kind, units| PageBlock { kind, quoting: Quoting::None, units };
+    let unit = |id, source| PageUnit { id, source, ..PageUnit::default() };
+    let block = |kind, units| PageBlock { kind, quoting: Quoting::None, links: &[], units };
     Page {
         path,
         format,
@@ -26,7 +26,7 @@ fn page(path: &'static str, format: Format) -> Page<'static> {
         blocks: vec![
             block(&HEADING, vec![unit("s-a", "上清液とは")]),
             block(&PARAGRAPH, vec![unit("s-b", "炎症を抑えます。"), unit("s-c", "幹細胞の液です。")]),
-            block(&PARAGRAPH, vec![PageUnit { id: "s-d", source: "090-0000-0000", skip: true, wordless: true }]),
+            block(&PARAGRAPH, vec![PageUnit { id: "s-d", source: "090-0000-0000", skip: true, wordless: true, ..PageUnit::default() }]),
             block(&ALT, vec![unit("s-e", "培養")]),
         ],
         editions: BTreeMap::new(),
@@ -37,7 +37,7 @@ fn page(path: &'static str, format: Format) -> Page<'static> {
 fn filled(page: &mut Page<'static>, locale: &str, fillings: &[(&str, State, &str)]) {
     let edition = page.editions.entry(locale.to_owned()).or_default();
     for (id, state, text) in fillings {
-        edition.fillings.insert((*id).to_owned(), Filling { state: *state, text: (*text).to_owned(), covers: Vec::new() });
+        edition.fillings.insert((*id).to_owned(), Filling { state: *state, text: (*text).to_owned(), ..Filling::default() });
     }
 }
 

@@ -52,6 +52,49 @@ fn a_finished_project_is_published_whole() {
 }
 
 #[test]
+fn the_document_tells_where_links_lead_and_who_speaks() {
+    let project = Folder::project()
+        .article("a.md", "# **費用**とは\n\n医師：「[予約](https://example.org/yoyaku)か[次](b.html)へ。どうぞ。」\n\n地の文です。\n")
+        .article(
+            "b.html",
+            "<head><title>膝の治療</title><meta name=\"description\" content=\"説明\"></head>\n\
+             <h1>膝の<br><small>治療</small></h1><p><img src=\"a.png\" alt=\"図\" title=\"題名\">と<a href=\"a.md\">費用</a></p>\n",
+        )
+        .synced()
+        .translated([
+            ("**費用**とは", "What is the **[fee]**?"),
+            ("医師", "Doctor"),
+            ("[予約](@1)か[次](@2)へ。", "See [booking](@1) or [next](@2)."),
+            ("どうぞ。", "Please."),
+            ("地の文です。", "Running text."),
+        ]);
+    let file = "locales/en/articles/a.md.ftl";
+    let unit = project.unit("[予約](@1)か[次](@2)へ。");
+    let id = unit.rsplit_once('#').unwrap().1;
+    project.edit(file, &format!("{id} ="), &format!("# link @1: https://example.org/en/booking\n{id} ="));
+    project.run("build").ok();
+    let document = |path: &str| -> Value { serde_json::from_str(&project.read(&format!("dist/{path}.json"))).unwrap() };
+    let en = document("en/articles/a.md");
+    assert_eq!(en["title"], "What is the [fee]?");
+    let turn = &en["blocks"][1];
+    assert_eq!((&turn["speaker"], &turn["units"][1]["speaker"]), (&"Doctor".into(), &"Doctor".into()));
+    assert_eq!(
+        turn["units"][0]["links"],
+        serde_json::json!([
+            {"n": 1, "source": "https://example.org/yoyaku", "target": "https://example.org/en/booking"},
+            {"n": 2, "source": "b.html", "target": "../../ja/articles/b.html"},
+        ])
+    );
+    assert_eq!((turn["units"][1].get("links"), en["blocks"][2].get("speaker")), (None, None));
+    let ja = document("ja/articles/b.html");
+    assert_eq!((&ja["title"], &document("ja/articles/a.md")["blocks"][1]["speaker"]), (&"膝の治療".into(), &"医師".into()));
+    let kinds: Vec<String> =
+        ja["blocks"].as_array().unwrap().iter().map(|b| format!("{} {}", b["kind"], b["key"]).replace('"', "")).collect();
+    assert_eq!(kinds, ["meta title", "meta description", "heading null", "alt null", "attribute title", "paragraph null"]);
+    assert_eq!(edition(&project, "b.html", "ja")["title"], "膝の治療");
+}
+
+#[test]
 fn equal_input_gives_equal_bytes_and_leaves_nothing_beside() {
     let project = Folder::translated_clinic();
     project.run("build").ok();
