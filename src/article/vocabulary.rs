@@ -109,6 +109,7 @@ pub(crate) struct Segmentation {
 pub(crate) struct Writing {
     pub gap: String,
     pub dialogue: [String; 2],
+    pub inner: [String; 2],
     pub heading: [String; 2],
     pub caption: [String; 2],
     pub colon: String,

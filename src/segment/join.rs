@@ -183,6 +183,9 @@ impl Writer<'_> {
 
     /// Writes a mark of structure; `before` and `after` are the roles of its neighbours.
     fn mark(&self, index: usize, block: &Block, part: Part, before: Option<Role>, after: Option<Role>, out: &mut Text<'_>) {
+        if matches!(part.role, Role::Open | Role::Close) {
+            out.quoted = part.role == Role::Open && part.span.of(&block.text).contains(['「', '『', '“', '"']);
+        }
         let text = self.tagged(index, block, part.span.of(&block.text), out);
         let text = text.as_str();
         match part.role {
@@ -221,6 +224,7 @@ impl Writer<'_> {
         let Some(unit) = self.units.units.get(number) else { return };
         let filled = self.fills.get(number).and_then(Option::as_deref);
         let mut text = match filled {
+            Some(text) if out.quoted => self.style.nested(text.replace(['\r', '\n'], " ")),
             Some(text) => text.replace(['\r', '\n'], " "),
             None => unit_text(block, unit, self.article.format),
         };

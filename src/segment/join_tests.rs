@@ -41,6 +41,16 @@ fn structure_is_written_in_english() {
 }
 
 #[test]
+fn quotations_within_a_turn_have_the_inner_marks() {
+    let source = "医師：「“疲れ”は続きます。」\n“疲れ”とは\n";
+    let pairs = [("医師", "Doctor"), ("“疲れ”は続きます。", "The patient’s “fatigue” goes on."), ("“疲れ”とは", "What “fatigue” is")];
+    assert_eq!(translated("a.txt", source, Lang::Ja, &pairs), "Doctor: “The patient’s ‘fatigue’ goes on.”\nWhat “fatigue” is\n");
+    let pairs = [("Doctor", "医師"), ("It is “new.”", "「新しい」ものです。"), ("It is ‘old.’", "『古い』「もの」です。")];
+    let source = "Doctor: “It is “new.””\n\nDoctor: “It is ‘old.’”\n";
+    assert_eq!(translated("a.txt", source, Lang::En, &pairs), "医師：「『新しい』ものです。」\n\n医師：「『古い』「もの」です。」\n");
+}
+
+#[test]
 fn tags_of_structure_keep_their_attributes() {
     let source =
         "<p><span class=\"dr\">医師：</span>「はい、<a href=\"/x\">特に</a>。<br>次に。」</p><dt><span class=\"q\">Q</span>痛い？</dt>";

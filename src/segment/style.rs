@@ -17,6 +17,8 @@ pub struct Style {
     pub gap: String,
     /// Around a dialogue turn.
     pub dialogue: [String; 2],
+    /// Around a quotation within a turn.
+    pub inner: [String; 2],
     /// Around a heading that stands in `【】`.
     pub heading: [String; 2],
     /// Around a caption that stands in `【】` before a text.
@@ -57,6 +59,7 @@ impl Style {
         Style {
             gap: writing.gap,
             dialogue: writing.dialogue,
+            inner: writing.inner,
             heading: writing.heading,
             caption: writing.caption,
             colon: writing.colon,
@@ -168,6 +171,15 @@ impl Style {
             }
         }
         out
+    }
+
+    /// A text that stands within a dialogue turn: its quotation marks are the inner ones, unless it has such already.
+    pub(super) fn nested(&self, text: String) -> String {
+        let ([open, close], [inner_open, inner_close]) = (&self.dialogue, &self.inner);
+        if !self.known || text.contains(inner_open.as_str()) {
+            return text;
+        }
+        text.replace(open.as_str(), inner_open).replace(close.as_str(), inner_close)
     }
 
     /// What stands between a label and its text, with any emphasis in it kept.

@@ -21,6 +21,8 @@ pub(super) struct Text<'a> {
     pub(super) head: bool,
     /// White space of the source since the last piece.
     pub(super) gap: &'a str,
+    /// Whether a dialogue turn is open.
+    pub(super) quoted: bool,
     /// The unit that was written last on this line, if nothing but a gap came after it.
     pub(super) last: Option<usize>,
 }
@@ -28,7 +30,16 @@ pub(super) struct Text<'a> {
 impl<'a> Text<'a> {
     /// Nothing yet.
     pub(super) fn new() -> Self {
-        Text { lines: vec![String::new()], marks: Vec::new(), comments: BTreeSet::new(), attached: true, head: true, gap: "", last: None }
+        Text {
+            lines: vec![String::new()],
+            marks: Vec::new(),
+            comments: BTreeSet::new(),
+            attached: true,
+            head: true,
+            gap: "",
+            quoted: false,
+            last: None,
+        }
     }
 
     /// A comment, which readers do not see: nothing changes for what follows.
