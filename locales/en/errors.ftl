@@ -44,3 +44,4 @@ hint-run-again = Run the command again.
 hint-list-units = `taiyaku next` and `taiyaku check` name units.
 hint-locale = Choose one with --locale.
 hint-other-folder = Choose another folder with --out, or empty this one.
+hint-other-name = Choose another name, or move away what is there.

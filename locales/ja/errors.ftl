@@ -44,3 +44,4 @@ hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
 hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
+hint-other-name = 別の名前にするか、すでにあるものを移してください。

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use super::segment::each_line;
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
-use crate::project::{Error, Lock, Snapshot, named_memory, write};
+use crate::project::{Error, Lock, Snapshot, named_memory, write, write_new};
 use crate::report::json;
 use crate::report::unit::{MatchJson, differ, notes};
 use crate::text::{Span, clean, is_unsafe};
@@ -201,10 +201,7 @@ fn export(matches: &ArgMatches, shell: &Shell) -> Result {
         .collect();
     let text = write_tmx(&units, &source);
     match args::path(matches, "FILE").filter(|path| path != Path::new("-")) {
-        Some(path) => {
-            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
-            write(&folder, &path, text.as_bytes())?;
-        }
+        Some(path) => write_new(&path, text.as_bytes())?,
         // What a terminal would obey stands only in texts, where a reference says the same.
         None => shell
             .print(&text.chars().map(|c| if is_unsafe(c) { format!("&#{};", u32::from(c)) } else { c.to_string() }).collect::<String>())?,

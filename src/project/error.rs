@@ -115,6 +115,7 @@ impl Error {
         match self {
             Error::NotAProject(_) => vec![Hint::new("init")],
             Error::Changed(_) => vec![Hint::new("run-again")],
+            Error::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => vec![Hint::new("other-name")],
             Error::UnknownUnit { near: Some(near), .. } | Error::UnknownArticle { near: Some(near), .. } => {
                 vec![Hint::new("nearest").with("name", near.as_str())]
             }

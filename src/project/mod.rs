@@ -31,4 +31,4 @@ pub use settings::{PublishStale, PublishUnit, Settings, read as read_settings};
 pub use sync::{Done, plan};
 pub use tree::{Disk, Tree};
 pub use upkeep::{Gone, catalog_file};
-pub use write::{Edit, Lock, apply, write};
+pub use write::{Edit, Lock, apply, write, write_new};

@@ -2,7 +2,7 @@
 //! was read; under a lock on `taiyaku.toml`, so that two processes on one project lose nothing.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -105,11 +105,28 @@ pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes one file whole where none stands, in a folder that is there: nothing is written over and no folder is made.
+pub fn write_new(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if place.symlink_metadata().is_ok() {
+        return Err(Error::io("create", place)(io::ErrorKind::AlreadyExists.into()));
+    }
+    fs::metadata(folder).map_err(Error::io("create", place))?;
+    let file = stage_in(folder, place, place, bytes)?;
+    file.persist_noclobber(place).map_err(|error| Error::io("create", place)(error.error))?;
+    settle(folder);
+    Ok(())
+}
+
 /// The bytes on disk, under a temporary name beside their place.
 fn stage(root: &Path, place: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
+    stage_in(folder, place, shown, bytes)
+}
+
+fn stage_in(folder: &Path, place: &Path, shown: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", shown))?;
     file.write_all(bytes).map_err(Error::io("write", shown))?;
     keep_mode(file.as_file(), place);

@@ -89,7 +89,17 @@ fn everything_goes_out_as_tmx_and_comes_in_again() {
     assert!(out.starts_with("<?xml") && out.lines().filter(|line| line.starts_with("<tu>") || line.contains("<tu ")).count() == 9, "{out}");
     project.run("memory export 出力.tmx").ok();
     assert_eq!(project.read("出力.tmx"), out);
-    project.run("memory export none/of/this.tmx").any();
+    // Nothing is written over, and no folder is made.
+    let before = project.files();
+    project.run("memory export none/of/this.tmx").fails().complains("none/of/this.tmx");
+    for there in ["出力.tmx", "content/ja/d.txt", "locales/en/articles/d.txt.ftl", "taiyaku.toml", "content"] {
+        project.run(["memory", "export", there]).fails().complains(there).complains("→ Choose another name");
+        project.run_ja(["memory", "export", there]).fails().complains("→ 別の名前");
+    }
+    std::os::unix::fs::symlink("nowhere.tmx", project.at("link.tmx")).unwrap();
+    project.run("memory export link.tmx").fails();
+    assert_eq!(project.files(), before);
+    project.remove("link.tmx");
     let other = Folder::clinic().file("memory/exported.tmx", &out);
     let counts = other.run("memory stats --format json").ok().json();
     assert_eq!((&counts["pairs"], &counts["origins"]["memory/exported.tmx"]), (&9.into(), &9.into()));
