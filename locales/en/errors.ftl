@@ -14,6 +14,7 @@ error-io = { $path } cannot be { $action ->
     [not-found] there is no such file or folder.
     [permission] permission denied.
     [directory] this is a folder, not a file.
+    [special] this is a pipe, a device or a socket, not a file.
     [not-directory] a part of the path is a file, not a folder.
     [read-only] the file system is read-only.
     [full] the disk is full.

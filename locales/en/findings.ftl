@@ -208,6 +208,7 @@ finding-unreadable =
         [not-found] The file is gone.
         [permission] The file cannot be read: permission denied.
         [directory] This is a folder, not a file.
+        [special] This is a pipe, a device or a socket, not a file.
         [not-directory] A part of the path is a file, not a folder.
         [outside] The path leads out of the project, so the file is not read.
         [git] git does not give the file: { $detail }

@@ -14,6 +14,7 @@ error-io = { $path } を{ $action ->
     [not-found] そのようなファイルやフォルダーはありません。
     [permission] 権限がありません。
     [directory] ファイルではなくフォルダーです。
+    [special] ファイルではなく、パイプ、デバイス、またはソケットです。
     [not-directory] パスの途中がフォルダーではなくファイルです。
     [read-only] 読み取り専用のファイルシステムです。
     [full] ディスクがいっぱいです。

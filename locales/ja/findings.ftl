@@ -202,6 +202,7 @@ finding-unreadable =
         [not-found] ファイルがなくなっています。
         [permission] ファイルを読む権限がありません。
         [directory] ファイルではなくフォルダーです。
+        [special] ファイルではなく、パイプ、デバイス、またはソケットです。
         [not-directory] パスの途中がフォルダーではなくファイルです。
         [outside] パスがプロジェクトの外を指しているため、読み込みません。
         [git] gitからファイルを取り出せません：{ $detail }

@@ -13,7 +13,7 @@ use super::segment::each_line;
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
-use crate::project::{Error, Lock, Snapshot, named_memory, write, write_new};
+use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
 use crate::report::json;
 use crate::report::unit::{MatchJson, differ, notes};
 use crate::text::{Span, clean, is_unsafe};
@@ -158,7 +158,7 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
     shell.line(&shell.say("memory-read", &args))?;
     let target = format!("memory/{}", if name.ends_with(".tmx") { name } else { format!("{name}.tmx") });
     let place = disk.place(&target)?;
-    if target == crate::project::ARCHIVE || (place.exists() && fs::read(&place).ok().as_deref() != Some(&bytes)) {
+    if target == crate::project::ARCHIVE || (place.exists() && read_regular(&place).ok().as_deref() != Some(&bytes)) {
         return Err(Error::Io { action: "create", path: target.into(), source: std::io::ErrorKind::AlreadyExists.into() }.into());
     }
     if args::flag(matches, "dry-run") || total == 0 {

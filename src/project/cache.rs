@@ -7,6 +7,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::regular::read_regular;
 use super::write::write;
 use crate::glossary::Glossary;
 
@@ -20,7 +21,7 @@ pub(super) fn glossary(folder: Option<&Path>, files: &BTreeMap<String, String>, 
     let folder = root.join(".taiyaku");
     let name = format!("glossary-{}.bin", key(files));
     let place = folder.join(&name);
-    if let Some(glossary) = fs::read(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
+    if let Some(glossary) = read_regular(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
         return glossary;
     }
     let (glossary, sound) = compile();

@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::regular::NotRegular;
 use crate::finding::{Args, Code, Finding, Hint};
 
 /// Why a command could not do its work.
@@ -151,6 +152,9 @@ impl Error {
 
 /// The kind of an I/O error, as a selector of the message.
 fn kind(error: &io::Error) -> &'static str {
+    if error.get_ref().is_some_and(|inner| inner.is::<NotRegular>()) {
+        return "special";
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "not-found",
         io::ErrorKind::PermissionDenied => "permission",

@@ -1,11 +1,11 @@
 //! Where a project's files come from: a folder on disk, or a revision of git. Everything that reads a project reads
 //! it through this trait, so that a diff of two revisions is the same code as a check of the working tree.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::error::Error;
+use super::regular::read_regular;
 
 /// A set of files with paths relative to the project, `/` between folders.
 pub trait Tree: Sync {
@@ -107,7 +107,7 @@ impl Tree for Disk {
 
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let place = self.place(path)?;
-        match fs::read(&place) {
+        match read_regular(&place) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io("read", Path::new(path))(error)),

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::error::Error;
+use super::regular::open;
 use super::tree::{Disk, Tree};
 
 /// A change of one file.
@@ -32,7 +33,7 @@ impl Lock {
     /// Waits for the lock of a project.
     pub fn acquire(root: &Path) -> Result<Lock, Error> {
         let path = root.join("taiyaku.toml");
-        let file = File::open(&path).map_err(Error::io("open", &path))?;
+        let file = open(&path).map_err(Error::io("open", &path))?;
         file.lock().map_err(Error::io("lock", &path))?;
         Ok(Lock { _file: file })
     }

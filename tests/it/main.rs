@@ -23,3 +23,4 @@ mod source;
 mod sync;
 mod unit;
 mod wording;
+mod world;
