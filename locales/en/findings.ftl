@@ -210,6 +210,10 @@ finding-unreadable =
         [directory] This is a folder, not a file.
         [special] This is a pipe, a device or a socket, not a file.
         [not-directory] A part of the path is a file, not a folder.
+        [file] This is a file; a folder is expected here.
+        [name] The name of this file is not text in UTF-8, so the file is not read.
+        [link] This is a link to something that is not there.
+        [named] taiyaku.toml names this file, but it is not there.
         [outside] The path leads out of the project, so the file is not read.
         [git] git does not give the file: { $detail }
         [io] The file cannot be read: { $detail }

@@ -151,7 +151,7 @@ impl Error {
 }
 
 /// The kind of an I/O error, as a selector of the message.
-fn kind(error: &io::Error) -> &'static str {
+pub(super) fn kind(error: &io::Error) -> &'static str {
     if error.get_ref().is_some_and(|inner| inner.is::<NotRegular>()) {
         return "special";
     }

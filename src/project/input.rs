@@ -7,7 +7,7 @@ use std::path::Path;
 use super::cache;
 use super::error::Error;
 use super::settings::{self, Settings};
-use super::tree::Tree;
+use super::tree::{Odd, Tree};
 use crate::finding::{Code, Finding, Hint};
 use crate::glossary::{self, Glossary};
 use crate::text::{Lines, Span};
@@ -35,6 +35,7 @@ pub fn whole_glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Find
 
 fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
+    findings.extend(odd(tree, globs, &["toml"]));
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
             files.insert(file, text);
@@ -59,7 +60,7 @@ pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
     let set = Settings::globs(globs);
     let mut found = BTreeSet::new();
     for glob in globs {
-        let fixed = glob.split(['*', '?', '[', '{']).next().unwrap_or("");
+        let fixed = fixed(glob);
         if fixed == glob {
             if matches!(tree.read(glob), Ok(Some(_)) | Err(_)) {
                 found.insert(glob.clone());
@@ -70,6 +71,35 @@ pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
         found.extend(tree.list(folder).unwrap_or_default().into_iter().filter(|path| set.is_match(path)));
     }
     found.into_iter().collect()
+}
+
+/// What the globs name and is no file that can be read: findings, which would otherwise be silence. A folder counts
+/// where it has the ending of such a file.
+pub fn odd(tree: &dyn Tree, globs: &[String], endings: &[&str]) -> Vec<Finding> {
+    let set = Settings::globs(globs);
+    let mut found = BTreeSet::new();
+    for glob in globs {
+        let fixed = fixed(glob);
+        if fixed == glob {
+            if matches!(tree.read(glob), Ok(None)) {
+                found.insert(Odd { path: glob.clone(), problem: "named" });
+            }
+            continue;
+        }
+        let folder = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let ends = |path: &str| path.rsplit_once('.').is_some_and(|(_, e)| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending)));
+        found.extend(
+            tree.odd(folder)
+                .into_iter()
+                .filter(|odd| odd.path == folder || set.is_match(&odd.path) && (odd.problem != "directory" || ends(&odd.path))),
+        );
+    }
+    found.into_iter().map(|odd| Finding::new(Code::Unreadable, odd.path).with("problem", odd.problem)).collect()
+}
+
+/// What stands in front of the first wildcard of a glob.
+fn fixed(glob: &str) -> &str {
+    glob.split(['*', '?', '[', '{']).next().unwrap_or("")
 }
 
 /// The text of a file; what keeps it from being read is a finding.

@@ -54,3 +54,46 @@ fn nothing_waits_for_a_pipe_or_a_device() {
     pipe(&project, cache.strip_prefix(project.path()).unwrap().to_str().unwrap());
     project.run("check").ok();
 }
+
+#[test]
+fn nothing_is_left_out_silently() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let project = Folder::translated_clinic();
+    std::fs::write(project.at("content/ja").join(OsStr::from_bytes(b"\x8f\xe3.md")), "本文です。\n").unwrap();
+    std::fs::create_dir(project.at("content/ja/folder.md")).unwrap();
+    std::fs::create_dir(project.at("content/ja/2024.05")).unwrap();
+    std::fs::create_dir(project.at("glossary/folder.toml")).unwrap();
+    symlink("nowhere.md", project.at("content/ja/link.md")).unwrap();
+    symlink("sano@host.1234", project.at("content/ja/.#d.txt")).unwrap();
+    project.remove("content/ja/d.txt");
+    std::fs::create_dir(project.at("content/ja/d.txt")).unwrap();
+    project.write("content/ja/d.txt/inside.txt", "中の文です。\n");
+    assert_eq!(
+        project.run("check --format json").no().faults(),
+        [
+            "unreadable content/ja/d.txt",
+            "unreadable content/ja/folder.md",
+            "unreadable content/ja/link.md",
+            "unreadable content/ja/��.md",
+            "unreadable glossary/folder.toml",
+        ]
+    );
+    project.run("check").no().says("not text in UTF-8").says("a folder, not a file").says("link to something");
+    project.run_ja("check").no().says("ファイル名がUTF-8ではない").says("リンク先がありません");
+    // The translations of an article that cannot be read stay where they are.
+    project.run("sync").ok();
+    assert!(project.read("locales/en/articles/d.txt.ftl").contains("Good morning."));
+    let settings = "source = \"ja\"\ntargets = [\"en\"]\n[glossary]\nfiles = [\"glossary/terms.toml\", \"glossary/more.toml\"]\n";
+    let project = Folder::translated_clinic().file("taiyaku.toml", settings);
+    project.run("check").no().says("glossary/more.toml").says("taiyaku.toml names this file");
+    project.run_ja("glossary lint").no().says("glossary/more.toml").says("ファイルがありません");
+    let project = Folder::translated_clinic();
+    std::fs::remove_dir_all(project.at("glossary")).unwrap();
+    project.write("glossary", "[x]\n");
+    project.run("check").no().says("glossary").says("a folder is expected here");
+    std::fs::remove_dir_all(project.at("content/ja")).unwrap();
+    project.write("content/ja", "本文です。\n");
+    project.run("check").no().says("content/ja");
+}
