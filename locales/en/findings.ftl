@@ -226,6 +226,7 @@ finding-settings-invalid =
         [repeated-locale] “{ $value }” stands twice among the source and the targets.
         [locale] “{ $value }” is not a locale (examples: ja, en, en-GB).
         [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
+        [out] “{ $value }” leads out of the project; only the option --out may do that.
         [regex-group] “{ $value }” is not a regular expression: a parenthesis has no partner.
         [regex-class] “{ $value }” is not a regular expression: a square bracket is not closed.
         [regex-repetition] “{ $value }” is not a regular expression: “*”, “+”, “?” or a count has nothing to repeat.

@@ -220,6 +220,7 @@ finding-settings-invalid =
         [repeated-locale] 「{ $value }」が source と targets の中に2回あります。
         [locale] 「{ $value }」はロケールではありません（例：ja、en、en-GB）。
         [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
+        [out] 「{ $value }」はプロジェクトの外を指しています。外に書き出せるのは --out だけです。
         [regex-group] 「{ $value }」は正規表現として正しくありません。括弧の対応が取れていません。
         [regex-class] 「{ $value }」は正規表現として正しくありません。角括弧が閉じられていません。
         [regex-repetition] 「{ $value }」は正規表現として正しくありません。「*」「+」「?」や回数の前に、繰り返すものがありません。

@@ -18,7 +18,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (disk, snapshot) = read(shell)?;
     let deny = args::texts(matches, "deny").iter().map(|name| code(name)).collect::<std::result::Result<BTreeSet<Code>, _>>()?;
     let request = Request { drafts: args::flag(matches, "drafts"), require: matches.get_one::<u8>("require").copied(), deny };
-    let out = args::path(matches, "out").unwrap_or_else(|| disk.root().join(&snapshot.settings.out));
+    // Only who types the command may send the output out of the project.
+    let out = args::path(matches, "out").map_or_else(|| disk.place(&snapshot.settings.out), Ok)?;
     shell.notes(&snapshot.findings);
     let (site, _) = snapshot.site(&disk, &request, plain_words);
     let mut text = String::new();

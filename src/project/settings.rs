@@ -297,9 +297,20 @@ fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
 
 fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
     each(reader, value, &["out", "layout"], |reader, key, value| match key {
-        "out" => settings.out = reader.word(value).map_or_else(|| settings.out.clone(), |w| w.text),
+        "out" => match reader.word(value) {
+            Some(word) if word.text.trim().is_empty() => reader.report(word.span, "empty", []),
+            Some(word) if leads_out(&word.text) => reader.report(word.span, "out", [("value", Arg::from(word.text))]),
+            Some(word) => settings.out = word.text,
+            None => {}
+        },
         _ => settings.layout = reader.choice(value, &[("plain", "plain")]).unwrap_or("plain").to_owned(),
     });
+}
+
+/// Whether a path names anything but a place below the project. Links are looked at where the path is used.
+fn leads_out(path: &str) -> bool {
+    use std::path::{Component, Path};
+    path.contains('\0') || !Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 #[cfg(test)]

@@ -45,8 +45,7 @@ impl Lock {
         for folder in ["locales", "memory"] {
             for path in disk.list(folder).unwrap_or_default() {
                 let name = path.rsplit('/').next().unwrap_or("");
-                if name.starts_with(PREFIX)
-                    && name.ends_with(SUFFIX)
+                if is_temporary(name)
                     && let Ok(place) = disk.place(&path)
                 {
                     let _ = fs::remove_file(place);
@@ -54,6 +53,11 @@ impl Lock {
             }
         }
     }
+}
+
+/// Whether a name is one that a file has while it is written.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 const PREFIX: &str = ".taiyaku-";

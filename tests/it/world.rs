@@ -97,3 +97,28 @@ fn nothing_is_left_out_silently() {
     project.write("content/ja", "本文です。\n");
     project.run("check").no().says("content/ja");
 }
+
+#[test]
+fn a_build_and_the_caches_stay_in_the_project() {
+    let project = Folder::translated_clinic();
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::remove_dir_all(project.at(".taiyaku")).unwrap();
+    symlink(outside.path(), project.at(".taiyaku")).unwrap();
+    for words in ["check", "build", "glossary list"] {
+        project.run(words).ok();
+    }
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+    for out in ["../evil", "/tmp/evil-taiyaku", "a/../../evil", "..", ""] {
+        project.write("taiyaku.toml", format!("{}[build]\nout = \"{out}\"\n", crate::kit::SETTINGS));
+        project.run("build").fails().complains("taiyaku.toml:4:7").complains("[settings-invalid]");
+        project.run_ja("check").fails().complains("taiyaku.toml:4:7");
+    }
+    project.write("taiyaku.toml", format!("{}[build]\nout = \"link/dist\"\n", crate::kit::SETTINGS));
+    symlink(outside.path(), project.at("link")).unwrap();
+    project.run("build").fails().complains("link/dist leads out of the project");
+    assert_eq!(std::fs::read_dir(outside.path()).unwrap().count(), 0);
+    // Who types the command may send it anywhere.
+    let place = outside.path().join("dist");
+    project.run(["build", "--out", place.to_str().unwrap()]).ok();
+    assert!(place.join("manifest.json").exists());
+}
