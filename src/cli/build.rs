@@ -8,7 +8,7 @@ use super::args;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::finding::{Arg, Args, Code, Hint};
-use crate::project::{Error, Request, publish};
+use crate::project::{Error, Lock, Request, publish};
 use crate::report::check_human;
 use crate::site::Reason;
 use crate::text::{clean, nearest};
@@ -35,7 +35,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         shell.line(&shell.say("build-refused", &[("count", site.refused.len().into())]))?;
         return Ok(Outcome::No);
     }
-    publish(disk.root(), &out, &site.files)?;
+    publish(disk.root(), &out, &site.files, &Lock::acquire(disk.root())?)?;
     let manifest: serde_json::Value =
         site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
     let source = snapshot.settings.source.to_string();
