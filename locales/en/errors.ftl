@@ -29,7 +29,13 @@ error-ambiguous-unit = Several units are called “{ $name }”.
 error-unknown-article = There is no article “{ $name }”.
 error-unknown-locale = “{ $name }” is not a target of this project (targets: { $targets }).
 error-which-locale = This project has several targets: { $targets }.
-error-git = git { $action }: { $detail }
+error-git =
+    { $problem ->
+        [no-git] History is asked for, and there is no program git on the PATH.
+        [no-repository] { $detail } lies in no git repository.
+        [no-revision] There is no revision “{ $detail }”.
+       *[other] git { $action } failed: { $detail }
+    }
 error-not-text = { $path } is not text in UTF-8.
 error-unknown-code = There is no code “{ $name }”.
 error-fluent-text = The text cannot stand here as Fluent: { $detail }
@@ -46,3 +52,7 @@ hint-list-units = `taiyaku next` and `taiyaku check` name units.
 hint-locale = Choose one with --locale.
 hint-other-folder = Choose another folder with --out, or empty this one.
 hint-other-name = Choose another name, or move away what is there.
+hint-git-install = Install git, or compare two folders: `taiyaku diff --folders OLD NEW`
+hint-git-init = `git init` begins a history; without one, `taiyaku diff --folders OLD NEW` compares two folders.
+hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
+hint-git-mend = Mend what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

@@ -41,9 +41,10 @@ pub enum Error {
     /// The locale is not a target of the project, or must be named.
     #[error("which locale?")]
     Locale { given: Option<String>, targets: Vec<String> },
-    /// The `git` program failed.
+    /// The `git` program failed, or is not there (`no-git`); the folder is in no repository (`no-repository`), or has no
+    /// such revision (`no-revision`), and `detail` names it; else `detail` is what git printed.
     #[error("git {action}: {detail}")]
-    Git { action: String, detail: String },
+    Git { problem: &'static str, action: String, detail: String },
     /// A file is not text in UTF-8.
     #[error("{0} is not UTF-8")]
     NotText(String),
@@ -101,7 +102,8 @@ impl Error {
                 args.insert("name", given.clone().unwrap_or_default().into());
                 args.insert("targets", targets.join(", ").into());
             }
-            Error::Git { action, detail } => {
+            Error::Git { problem, action, detail } => {
+                args.insert("problem", (*problem).into());
                 args.insert("action", action.as_str().into());
                 args.insert("detail", detail.as_str().into());
             }
@@ -122,6 +124,12 @@ impl Error {
             }
             Error::UnknownUnit { .. } => vec![Hint::new("list-units")],
             Error::AmbiguousUnit { candidates, .. } => vec![Hint::new("candidates").with("names", candidates.join(", "))],
+            Error::Git { problem, .. } => vec![Hint::new(match *problem {
+                "no-git" => "git-install",
+                "no-repository" => "git-init",
+                "no-revision" => "git-revisions",
+                _ => "git-mend",
+            })],
             Error::Locale { .. } => vec![Hint::new("locale")],
             Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str()).with("guess", "unknown")],
             Error::Request { hints, .. } => hints.clone(),
