@@ -37,6 +37,10 @@ error-git =
        *[other] git { $action } failed: { $detail }
     }
 error-not-text = { $path } is not text in UTF-8.
+error-lines-left-out = { $count ->
+    [one] One line is not text in UTF-8 and was left out.
+   *[other] { $count } lines are not text in UTF-8 and were left out.
+}
 error-unknown-code = There is no code “{ $name }”.
 error-fluent-text = The text cannot stand here as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.

@@ -376,6 +376,12 @@ hint-convert-utf8 = Convert it: `iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > new-file`
+hint-convert-stream = Convert it on the way: `… | iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 | taiyaku …`
 hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.

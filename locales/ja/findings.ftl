@@ -367,6 +367,12 @@ hint-convert-utf8 = 変換してください：`iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > 新しいファイル`
+hint-convert-stream = 渡す前に変換してください：`… | iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 | taiyaku …`
 hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。

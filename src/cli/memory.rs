@@ -66,7 +66,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
     let top = matches.get_one::<usize>("top").copied().unwrap_or(5);
     let min = matches.get_one::<u8>("min").copied().unwrap_or(min);
     let format = args::format(matches);
-    each_line(args::path(matches, "FILE"), |number, line| {
+    each_line(args::path(matches, "FILE"), shell, |number, line| {
         let found = if line.trim().is_empty() { Vec::new() } else { memory.lookup(&Query::new(line.trim()), top, min) };
         if format == Format::Json {
             let matches = found.iter().map(|m| MatchJson::new(m, &shell.messages)).collect();
@@ -84,8 +84,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
             ))?;
         }
         Ok(())
-    })?;
-    Ok(Outcome::Done)
+    })
 }
 
 /// Concordance: where words stand, in both languages.

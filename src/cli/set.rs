@@ -10,7 +10,7 @@ use super::shell::{Outcome, Result, Shell, plain_words};
 use super::unit::rows_of;
 use crate::catalog::{Entry, State, Value};
 use crate::finding::{Arg, Args, Finding};
-use crate::project::{Disk, Error, Lock, Snapshot, apply, plan};
+use crate::project::{Disk, Error, Lock, Snapshot, apply, encoding, plan};
 use crate::report::check_human;
 use crate::report::wording::message;
 
@@ -39,8 +39,9 @@ pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
 fn standard_input() -> Result<String> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|source| Error::Io { action: "read", path: "-".into(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("-".to_owned()))?;
-    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+    let text = String::from_utf8(bytes).map_err(|error| Error::NotText("-".to_owned(), encoding(error.as_bytes())))?;
+    let text = text.replace("\r\n", "\n");
+    Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
 }
 
 /// The value of a typed text: plain, or a pattern with term references.

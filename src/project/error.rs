@@ -4,6 +4,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::input::convert;
 use super::regular::NotRegular;
 use crate::finding::{Args, Code, Finding, Hint};
 
@@ -45,9 +46,9 @@ pub enum Error {
     /// such revision (`no-revision`), and `detail` names it; else `detail` is what git printed.
     #[error("git {action}: {detail}")]
     Git { problem: &'static str, action: String, detail: String },
-    /// A file is not text in UTF-8.
+    /// What comes in on standard input is not text in UTF-8; what it probably is.
     #[error("{0} is not UTF-8")]
-    NotText(String),
+    NotText(String, &'static str),
     /// A request that makes no sense.
     #[error("{key}")]
     Request { key: &'static str, args: Args, hints: Vec<Hint> },
@@ -74,7 +75,7 @@ impl Error {
             Error::Locale { given: Some(_), .. } => "unknown-locale",
             Error::Locale { given: None, .. } => "which-locale",
             Error::Git { .. } => "git",
-            Error::NotText(_) => "not-text",
+            Error::NotText(..) => "not-text",
             Error::Request { key, .. } => key,
         }
     }
@@ -92,7 +93,7 @@ impl Error {
                 args.insert("kind", kind(source).into());
                 args.insert("detail", source.to_string().into());
             }
-            Error::Changed(path) | Error::Outside(path) | Error::NotText(path) | Error::Refused { path, .. } => {
+            Error::Changed(path) | Error::Outside(path) | Error::NotText(path, _) | Error::Refused { path, .. } => {
                 args.insert("path", path.as_str().into());
             }
             Error::UnknownUnit { name, .. } | Error::AmbiguousUnit { name, .. } | Error::UnknownArticle { name, .. } => {
@@ -131,7 +132,7 @@ impl Error {
                 _ => "git-mend",
             })],
             Error::Locale { .. } => vec![Hint::new("locale")],
-            Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str()).with("guess", "unknown")],
+            Error::NotText(_, guess) => vec![convert(None, guess)],
             Error::Request { hints, .. } => hints.clone(),
             _ => Vec::new(),
         }

@@ -15,7 +15,8 @@ use crate::text::{Lines, Span};
 /// Reads `taiyaku.toml` of a tree.
 pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     let bytes = tree.read("taiyaku.toml")?.ok_or_else(|| Error::NotAProject("".into()))?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("taiyaku.toml".to_owned()))?;
+    let mut wrong = Vec::new();
+    let Some(text) = decode("taiyaku.toml", bytes, &mut wrong) else { return Err(Error::Settings(wrong)) };
     let (settings, findings) = settings::read("taiyaku.toml", &text);
     match settings {
         Some(settings) if findings.is_empty() => Ok(settings),
@@ -123,17 +124,23 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) ->
             let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
             let guess = encoding(error.as_bytes());
             let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
-            findings.push(finding.hint(match guess {
-                "unknown" => Hint::new("mend-bytes"),
-                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
-            }));
+            findings.push(finding.hint(convert(Some(file), guess)));
             None
         }
     }
 }
 
+/// How what is not in UTF-8 becomes so: the file of this name, or what is piped in.
+pub fn convert(file: Option<&str>, guess: &'static str) -> Hint {
+    match (guess, file) {
+        ("unknown", _) => Hint::new("mend-bytes"),
+        (guess, Some(file)) => Hint::new("convert-utf8").with("path", file).with("guess", guess),
+        (guess, None) => Hint::new("convert-stream").with("guess", guess),
+    }
+}
+
 /// The encoding that bytes are probably in: the first of the usual Japanese ones that decodes them without error.
-fn encoding(bytes: &[u8]) -> &'static str {
+pub fn encoding(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(&[0xFF, 0xFE]) {
         return "UTF-16LE";
     }

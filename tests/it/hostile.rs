@@ -269,7 +269,7 @@ fn bytes_of_another_encoding() {
         project.run("sync").ok();
         keeps_the_column(&project);
         let project = Folder::translated_clinic().file("taiyaku.toml", bytes("# 設定\nsource = \"ja\"\n"));
-        project.run("sync").fails().complains("taiyaku.toml").complains("UTF-8");
+        project.run("sync").fails().complains("taiyaku.toml:1:3\n").complains(name).complains("UTF-8");
         project.run_ja("sync").fails().complains("taiyaku.toml").complains("iconv");
         project.run("glossary list --glossary taiyaku.toml").any();
     }
