@@ -11,7 +11,7 @@ use crate::finding::{Arg, Args, Code, Hint};
 use crate::project::{Error, Lock, Request, publish};
 use crate::report::check_human;
 use crate::site::Reason;
-use crate::text::{clean, nearest};
+use crate::text::{nearest, one_line};
 
 /// Builds. Exit status 1 where something refuses; then the old output stands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -30,7 +30,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     if !site.refused.is_empty() {
         for refusal in &site.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), clean(&place), reason(&refusal.reason, shell)))?;
+            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), one_line(&place), reason(&refusal.reason, shell)))?;
         }
         shell.line(&shell.say("build-refused", &[("count", site.refused.len().into())]))?;
         return Ok(Outcome::No);
@@ -42,7 +42,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (mut published, mut kept) = (0usize, 0usize);
     let editions = manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten();
     for edition in editions.filter(|edition| text_of(edition, "locale") != source) {
-        let (locale, path) = (text_of(edition, "locale"), clean(text_of(edition, "path")));
+        let (locale, path) = (text_of(edition, "locale"), one_line(text_of(edition, "path")));
         if edition.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
             published += 1;
             shell.line(&format!("{} {locale} {path}", shell.paint.green("✓")))?;

@@ -16,7 +16,7 @@ use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx}
 use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
 use crate::report::json;
 use crate::report::unit::{MatchJson, differ, notes};
-use crate::text::{Span, clean, is_unsafe};
+use crate::text::{Span, clean, is_unsafe, one_line};
 
 /// One of the subcommands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -80,7 +80,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
                 "{number}: {:>3}%  {source}\n           {}  {}",
                 m.score,
                 clean(&m.target),
-                shell.paint.dim(&clean(&why.join(" · ")))
+                shell.paint.dim(&one_line(&why.join(" · ")))
             ))?;
         }
         Ok(())
@@ -102,7 +102,7 @@ fn search(matches: &ArgMatches, shell: &Shell) -> Result {
             continue;
         }
         shell.line(&marked(&hit.source, &hit.in_source, shell))?;
-        shell.line(&format!("  {}  {}", marked(&hit.target, &hit.in_target, shell), shell.paint.dim(&clean(&hit.origin.to_string()))))?;
+        shell.line(&format!("  {}  {}", marked(&hit.target, &hit.in_target, shell), shell.paint.dim(&one_line(&hit.origin.to_string()))))?;
     }
     if hits.is_empty() && args::format(matches) == Format::Human {
         shell.line(&shell.plain("memory-nothing"))?;
@@ -224,7 +224,7 @@ fn stats(matches: &ArgMatches, shell: &Shell) -> Result {
         return Ok(Outcome::Done);
     }
     for (name, count) in &counts {
-        shell.line(&format!("{count:>8}  {}", clean(name)))?;
+        shell.line(&format!("{count:>8}  {}", one_line(name)))?;
     }
     shell.line(&shell.messages.text("memory-total", &Args::from([("count", memory.records().len().into())])))?;
     Ok(Outcome::Done)

@@ -123,3 +123,25 @@ fn a_build_and_the_caches_stay_in_the_project() {
     project.run(["build", "--out", place.to_str().unwrap()]).ok();
     assert!(place.join("manifest.json").exists());
 }
+
+#[test]
+fn a_name_stays_on_its_line() {
+    let name = "行\n列\t欄.md";
+    let project = Folder::project().article(name, "幹細胞です。\n\n\u{0}三つ\n").synced();
+    let shown = "行\\n列\\t欄.md";
+    for words in ["status", "next", "check", "build", "diff --folders . . --all", "sync --dry-run", "sync", "memory stats"] {
+        let run = project.run(words).any();
+        assert!(!run.out.contains("列\t") && !run.err.contains("列\t") && !run.out.contains("行\n") && !run.err.contains("行\n"), "{run}");
+    }
+    for words in ["status", "next", "check", "build"] {
+        project.run(words).any().says(shown);
+    }
+    project.edit(&format!("content/ja/{name}"), "幹細胞です。", "上清液です。");
+    project.run("sync").ok().says(shown);
+    project.run(["check", "無\n名.md"]).fails().complains("無\\n名.md");
+    let unit = project.unit("上清液です。");
+    project.run(["set", &unit, "It is a serum."]).ok().says(shown);
+    project.run("diff --folders . /nonexistent").fails();
+    let other = Folder::project();
+    project.run(["diff", "--folders", other.path().to_str().unwrap(), "."]).ok().says(shown);
+}
