@@ -232,7 +232,7 @@ finding-settings-invalid =
         [regex-repetition] “{ $value }” is not a regular expression: “*”, “+”, “?” or a count has nothing to repeat.
         [regex-escape] “{ $value }” is not a regular expression: a backslash stands before a letter that means nothing.
         [regex-unsupported] “{ $value }” looks around or back, which the regular expressions here cannot.
-        [regex] “{ $value }” is not a regular expression: { $detail }
+        [regex] “{ $value }” is not a regular expression.
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
@@ -261,13 +261,15 @@ finding-front-matter-invalid =
         [yaml-block] “|” or “>” must be the last on its line.
         [yaml-anchor] A value cannot begin with “&” or “*”.
         [yaml-tag] A value cannot begin with “!”.
-        [yaml-syntax] This is not valid YAML: { $detail }
+        [yaml-too-much] Nested too deeply, or far too many values.
+        [yaml-loop] The value of an anchor (“&”) contains itself.
+        [yaml-syntax] This is not valid YAML.
        *[other] { toml-problem }
     }
 # Shared by the three above; $problem says what is wrong with the TOML.
 toml-problem =
     { $problem ->
-        [syntax] This is not valid TOML: { $detail }
+        [syntax] This is not valid TOML.
         [toml-quote] A quotation mark is opened and not closed.
         [toml-unquoted] “{ $text }” must stand between quotation marks.
         [toml-curly] { $text } has typographic quotation marks; TOML needs straight ones: "…"

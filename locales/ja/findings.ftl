@@ -226,7 +226,7 @@ finding-settings-invalid =
         [regex-repetition] 「{ $value }」は正規表現として正しくありません。「*」「+」「?」や回数の前に、繰り返すものがありません。
         [regex-escape] 「{ $value }」は正規表現として正しくありません。バックスラッシュのあとの文字に意味がありません。
         [regex-unsupported] 「{ $value }」の先読み、後読み、後方参照は、ここでは使えません。
-        [regex] 「{ $value }」は正規表現として正しくありません：{ $detail }
+        [regex] 「{ $value }」は正規表現として正しくありません。
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
@@ -255,13 +255,15 @@ finding-front-matter-invalid =
         [yaml-block] 「|」「>」は行の最後に書きます。
         [yaml-anchor] 「&」「*」で値を始めることはできません。
         [yaml-tag] 「!」で値を始めることはできません。
-        [yaml-syntax] YAMLとして正しくありません：{ $detail }
+        [yaml-too-much] 入れ子が深すぎるか、値が多すぎます。
+        [yaml-loop] アンカー（「&」）の値が、自分自身を含んでいます。
+        [yaml-syntax] YAMLとして正しくありません。
        *[other] { toml-problem }
     }
 # 上の3つが使う。TOMLのどこが問題かは $problem による。
 toml-problem =
     { $problem ->
-        [syntax] TOMLとして正しくありません：{ $detail }
+        [syntax] TOMLとして正しくありません。
         [toml-quote] 引用符が閉じられていません。
         [toml-unquoted] 「{ $text }」を引用符で囲んでください。
         [toml-curly] { $text } の引用符が違います。TOMLでは "…" を使います。
