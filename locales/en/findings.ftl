@@ -270,6 +270,7 @@ finding-front-matter-invalid =
 toml-problem =
     { $problem ->
         [syntax] This is not valid TOML.
+        [toml-conflict] Markers of an unresolved merge.
         [toml-quote] A quotation mark is opened and not closed.
         [toml-unquoted] “{ $text }” must stand between quotation marks.
         [toml-curly] { $text } has typographic quotation marks; TOML needs straight ones: "…"

@@ -264,6 +264,7 @@ finding-front-matter-invalid =
 toml-problem =
     { $problem ->
         [syntax] TOMLとして正しくありません。
+        [toml-conflict] 未解決のマージの印が残っています。
         [toml-quote] 引用符が閉じられていません。
         [toml-unquoted] 「{ $text }」を引用符で囲んでください。
         [toml-curly] { $text } の引用符が違います。TOMLでは "…" を使います。

@@ -72,6 +72,11 @@ impl Shell {
         });
         let size = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
         let cells = size.map_or(usize::MAX, |(width, _)| usize::from(width.0));
+        // The settings themselves name their folder.
+        let project = project.map(|path| match path.parent() {
+            Some(folder) if path.ends_with("taiyaku.toml") && !path.is_dir() => PathBuf::from(".").join(folder),
+            _ => path,
+        });
         Shell { messages: Messages::new(speech), paint, cells, project }
     }
 

@@ -115,6 +115,7 @@ fn messages() -> Vec<Finding> {
 /// Broken TOML: settings, glossaries, front matter.
 fn toml() -> Vec<Finding> {
     let syntax = [
+        "<<<<<<< HEAD\na = 1\n=======\na = 2\n>>>>>>> edit\n",
         "a = \"x\n",
         "a = 'x\n",
         "a = x\n",
