@@ -133,6 +133,9 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
         path.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|n| n != "-").unwrap_or_else(|| "imported.tmx".to_owned());
     let tmx = read_tmx(bytes.as_slice(), &name).map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
     shell.notes(&tmx.findings);
+    if tmx.units.is_empty() && !tmx.findings.is_empty() {
+        return Err(Error::Request { key: "no-units", args: Args::from([("path", name.into())]), hints: Vec::new() }.into());
+    }
     let snapshot = Snapshot::load(&disk)?;
     let settings = &snapshot.settings;
     let mut pairs: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();

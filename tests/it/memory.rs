@@ -77,6 +77,13 @@ fn a_memory_is_brought_in_once() {
     let archive = project.at("../brought/archive.tmx");
     std::fs::write(&archive, TMX).unwrap();
     project.run(["memory", "import", archive.to_str().unwrap()]).fails().complains("archive.tmx");
+    for text in ["ただの文です。\n", "<html/>", "", "<tmx><body><tu><tuv xml:lang=\"ja\"><seg>膝"] {
+        let file = project.at("../brought/none.tmx");
+        std::fs::write(&file, text).unwrap();
+        project.run(["memory", "import", file.to_str().unwrap()]).fails().complains("none.tmx:1:").complains("nothing was brought in");
+        project.run_ja(["memory", "import", file.to_str().unwrap(), "--dry-run"]).fails().complains("何も取り込みませんでした");
+        assert!(!project.has("memory/none.tmx"));
+    }
     project.run("memory import nothing.tmx").fails().complains("nothing.tmx");
     project.run("memory import content").fails().complains("content");
     std::fs::remove_dir_all(project.at("../brought")).unwrap();
