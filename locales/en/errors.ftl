@@ -14,6 +14,7 @@ error-io = { $path } cannot be { $action ->
     [not-found] there is no such file or folder.
     [permission] permission denied.
     [directory] this is a folder, not a file.
+    [special] this is a pipe, a device or a socket, not a file.
     [not-directory] a part of the path is a file, not a folder.
     [read-only] the file system is read-only.
     [full] the disk is full.
@@ -29,8 +30,19 @@ error-unknown-article = There is no article “{ $name }”.
 error-unread-article = The article “{ $name }” cannot be read.
 error-unknown-locale = “{ $name }” is not a target of this project (targets: { $targets }).
 error-which-locale = This project has several targets: { $targets }.
-error-git = git { $action }: { $detail }
+error-git =
+    { $problem ->
+        [no-git] History is asked for, and there is no program git on the PATH.
+        [no-repository] { $detail } lies in no git repository.
+        [no-revision] There is no revision “{ $detail }”.
+       *[other] git { $action } failed: { $detail }
+    }
 error-not-text = { $path } is not text in UTF-8.
+error-lines-left-out = { $count ->
+    [one] One line is not text in UTF-8 and was left out.
+   *[other] { $count } lines are not text in UTF-8 and were left out.
+}
+error-no-units = { $path } has no unit that can be used, so nothing was brought in.
 error-unknown-code = There is no code “{ $name }”.
 error-fluent-text = The text cannot stand here as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
@@ -45,3 +57,8 @@ hint-run-again = Run the command again.
 hint-list-units = `taiyaku next` and `taiyaku check` name units.
 hint-locale = Choose one with --locale.
 hint-other-folder = Choose another folder with --out, or empty this one.
+hint-other-name = Choose another name, or move away what is there.
+hint-git-install = Install git, or compare two folders: `taiyaku diff --folders OLD NEW`
+hint-git-init = `git init` begins a history; without one, `taiyaku diff --folders OLD NEW` compares two folders.
+hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
+hint-git-mend = Mend what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

@@ -208,7 +208,12 @@ finding-unreadable =
         [not-found] The file is gone.
         [permission] The file cannot be read: permission denied.
         [directory] This is a folder, not a file.
+        [special] This is a pipe, a device or a socket, not a file.
         [not-directory] A part of the path is a file, not a folder.
+        [file] This is a file; a folder is expected here.
+        [name] The name of this file is not text in UTF-8, so the file is not read.
+        [link] This is a link to something that is not there.
+        [named] taiyaku.toml names this file, but it is not there.
         [outside] The path leads out of the project, so the file is not read.
         [git] git does not give the file: { $detail }
         [io] The file cannot be read: { $detail }
@@ -221,12 +226,13 @@ finding-settings-invalid =
         [repeated-locale] “{ $value }” stands twice among the source and the targets.
         [locale] “{ $value }” is not a locale (examples: ja, en, en-GB).
         [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
+        [out] “{ $value }” leads out of the project; only the option --out may do that.
         [regex-group] “{ $value }” is not a regular expression: a parenthesis has no partner.
         [regex-class] “{ $value }” is not a regular expression: a square bracket is not closed.
         [regex-repetition] “{ $value }” is not a regular expression: “*”, “+”, “?” or a count has nothing to repeat.
         [regex-escape] “{ $value }” is not a regular expression: a backslash stands before a letter that means nothing.
         [regex-unsupported] “{ $value }” looks around or back, which the regular expressions here cannot.
-        [regex] “{ $value }” is not a regular expression: { $detail }
+        [regex] “{ $value }” is not a regular expression.
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
@@ -255,13 +261,16 @@ finding-front-matter-invalid =
         [yaml-block] “|” or “>” must be the last on its line.
         [yaml-anchor] A value cannot begin with “&” or “*”.
         [yaml-tag] A value cannot begin with “!”.
-        [yaml-syntax] This is not valid YAML: { $detail }
+        [yaml-too-much] Nested too deeply, or far too many values.
+        [yaml-loop] The value of an anchor (“&”) contains itself.
+        [yaml-syntax] This is not valid YAML.
        *[other] { toml-problem }
     }
 # Shared by the three above; $problem says what is wrong with the TOML.
 toml-problem =
     { $problem ->
-        [syntax] This is not valid TOML: { $detail }
+        [syntax] This is not valid TOML.
+        [toml-conflict] Markers of an unresolved merge.
         [toml-quote] A quotation mark is opened and not closed.
         [toml-unquoted] “{ $text }” must stand between quotation marks.
         [toml-curly] { $text } has typographic quotation marks; TOML needs straight ones: "…"
@@ -370,6 +379,12 @@ hint-convert-utf8 = Convert it: `iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > new-file`
+hint-convert-stream = Convert it on the way: `… | iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 | taiyaku …`
 hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.

@@ -14,6 +14,7 @@ error-io = { $path } を{ $action ->
     [not-found] そのようなファイルやフォルダーはありません。
     [permission] 権限がありません。
     [directory] ファイルではなくフォルダーです。
+    [special] ファイルではなく、パイプ、デバイス、またはソケットです。
     [not-directory] パスの途中がフォルダーではなくファイルです。
     [read-only] 読み取り専用のファイルシステムです。
     [full] ディスクがいっぱいです。
@@ -29,8 +30,16 @@ error-unknown-article = 「{ $name }」という記事はありません。
 error-unread-article = 「{ $name }」という記事はありますが、読み込めません。
 error-unknown-locale = 「{ $name }」はこのプロジェクトの訳文のロケールではありません（訳文のロケール：{ $targets }）。
 error-which-locale = このプロジェクトには訳文のロケールが複数あります：{ $targets }
-error-git = git { $action }：{ $detail }
+error-git =
+    { $problem ->
+        [no-git] 履歴を見るには git が必要ですが、PATH に見つかりません。
+        [no-repository] { $detail } はgitのリポジトリの中にありません。
+        [no-revision] 「{ $detail }」というリビジョンはありません。
+       *[other] git { $action } が失敗しました：{ $detail }
+    }
 error-not-text = { $path } はUTF-8のテキストではありません。
+error-lines-left-out = UTF-8の文字として読めない行が{ $count }行あり、飛ばしました。
+error-no-units = { $path } には使えるユニットがないため、何も取り込みませんでした。
 error-unknown-code = 「{ $name }」というコードはありません。
 error-fluent-text = Fluentの文として使えません：{ $detail }
 error-empty-text = 訳文が空です。
@@ -45,3 +54,8 @@ hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
 hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
+hint-other-name = 別の名前にするか、すでにあるものを移してください。
+hint-git-install = git をインストールするか、2つのフォルダーを比べてください：`taiyaku diff --folders 旧 新`
+hint-git-init = `git init` で履歴を始められます。履歴がなくても、`taiyaku diff --folders 旧 新` なら2つのフォルダーを比べられます。
+hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
+hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。

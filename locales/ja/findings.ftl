@@ -202,7 +202,12 @@ finding-unreadable =
         [not-found] ファイルがなくなっています。
         [permission] ファイルを読む権限がありません。
         [directory] ファイルではなくフォルダーです。
+        [special] ファイルではなく、パイプ、デバイス、またはソケットです。
         [not-directory] パスの途中がフォルダーではなくファイルです。
+        [file] フォルダーがあるべき場所にファイルがあります。
+        [name] ファイル名がUTF-8ではないため、読み込みません。
+        [link] リンク先がありません。
+        [named] taiyaku.toml に書かれていますが、ファイルがありません。
         [outside] パスがプロジェクトの外を指しているため、読み込みません。
         [git] gitからファイルを取り出せません：{ $detail }
         [io] ファイルを読み込めません：{ $detail }
@@ -215,12 +220,13 @@ finding-settings-invalid =
         [repeated-locale] 「{ $value }」が source と targets の中に2回あります。
         [locale] 「{ $value }」はロケールではありません（例：ja、en、en-GB）。
         [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
+        [out] 「{ $value }」はプロジェクトの外を指しています。外に書き出せるのは --out だけです。
         [regex-group] 「{ $value }」は正規表現として正しくありません。括弧の対応が取れていません。
         [regex-class] 「{ $value }」は正規表現として正しくありません。角括弧が閉じられていません。
         [regex-repetition] 「{ $value }」は正規表現として正しくありません。「*」「+」「?」や回数の前に、繰り返すものがありません。
         [regex-escape] 「{ $value }」は正規表現として正しくありません。バックスラッシュのあとの文字に意味がありません。
         [regex-unsupported] 「{ $value }」の先読み、後読み、後方参照は、ここでは使えません。
-        [regex] 「{ $value }」は正規表現として正しくありません：{ $detail }
+        [regex] 「{ $value }」は正規表現として正しくありません。
        *[other] { toml-problem }
     }
 finding-glossary-invalid =
@@ -249,13 +255,16 @@ finding-front-matter-invalid =
         [yaml-block] 「|」「>」は行の最後に書きます。
         [yaml-anchor] 「&」「*」で値を始めることはできません。
         [yaml-tag] 「!」で値を始めることはできません。
-        [yaml-syntax] YAMLとして正しくありません：{ $detail }
+        [yaml-too-much] 入れ子が深すぎるか、値が多すぎます。
+        [yaml-loop] アンカー（「&」）の値が、自分自身を含んでいます。
+        [yaml-syntax] YAMLとして正しくありません。
        *[other] { toml-problem }
     }
 # 上の3つが使う。TOMLのどこが問題かは $problem による。
 toml-problem =
     { $problem ->
-        [syntax] TOMLとして正しくありません：{ $detail }
+        [syntax] TOMLとして正しくありません。
+        [toml-conflict] 未解決のマージの印が残っています。
         [toml-quote] 引用符が閉じられていません。
         [toml-unquoted] 「{ $text }」を引用符で囲んでください。
         [toml-curly] { $text } の引用符が違います。TOMLでは "…" を使います。
@@ -361,6 +370,12 @@ hint-convert-utf8 = 変換してください：`iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 { $path } > 新しいファイル`
+hint-convert-stream = 渡す前に変換してください：`… | iconv -f { $guess ->
+        [EUC-JP] EUC-JP
+        [UTF-16LE] UTF-16LE
+        [UTF-16BE] UTF-16BE
+       *[other] CP932
+    } -t UTF-8 | taiyaku …`
 hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。

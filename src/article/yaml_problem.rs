@@ -1,5 +1,5 @@
 //! What can be wrong with the YAML of front matter, as stable names: an error of the parser comes in, the `problem` of
-//! a finding and what its sentence quotes go out. What has no name keeps the parser's English, as `detail`.
+//! a finding and what its sentence quotes go out. The parser's own English goes nowhere.
 
 use serde_saphyr::Error;
 use serde_saphyr::granit_parser::ErrorKind;
@@ -11,20 +11,27 @@ use crate::finding::{Arg, Args};
 pub(super) fn yaml_problem(error: &Error) -> (&'static str, Args) {
     let text = |text: &str| Args::from([("text", Arg::from(text))]);
     match error {
-        Error::ExternalMessage { source, msg, .. } => match source.as_ref() {
+        Error::ExternalMessage { source, .. } => match source.as_ref() {
             ExternalMessageSource::Parser(scan) => match (scan.kind(), of_parser(scan.kind())) {
                 (ErrorKind::UnexpectedCharacter { character }, _) if character.is_control() => ("yaml-character", Args::new()),
                 (ErrorKind::UnexpectedCharacter { character }, _) => ("yaml-start", text(&character.to_string())),
                 (_, Some(name)) => (name, Args::new()),
-                (_, None) => ("yaml-syntax", Args::from([("detail", Arg::from(msg.as_str()))])),
+                (_, None) => ("yaml-syntax", Args::new()),
             },
-            _ => ("yaml-syntax", Args::from([("detail", Arg::from(msg.as_str()))])),
+            _ => ("yaml-syntax", Args::new()),
         },
         Error::DuplicateMappingKey { key: Some(key), .. } => ("yaml-duplicate", text(key)),
         Error::UnknownAnchor { .. } => ("yaml-start", text("*")),
         Error::NullIntoString { .. } => ("yaml-key", Args::new()),
         Error::MultipleDocuments { .. } => ("yaml-documents", Args::new()),
-        other => ("yaml-syntax", Args::from([("detail", Arg::from(sentence(&other.to_string())))])),
+        Error::AliasError { error, .. } | Error::WithSnippet { error, .. } => yaml_problem(error),
+        Error::Budget { .. }
+        | Error::AliasReplayCounterOverflow { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => ("yaml-too-much", Args::new()),
+        Error::RecursiveReferencesRequireWeakTypes { .. } => ("yaml-loop", Args::new()),
+        _ => ("yaml-syntax", Args::new()),
     }
 }
 
@@ -66,12 +73,4 @@ fn of_parser(kind: &ErrorKind) -> Option<&'static str> {
         ErrorKind::UndeclaredTagHandle | ErrorKind::MissingTagUri | ErrorKind::UnclosedVerbatimTag => "yaml-tag",
         _ => return None,
     })
-}
-
-/// The parser's sentence without the place, which the finding has.
-fn sentence(text: &str) -> String {
-    let text = text.strip_prefix("error: ").unwrap_or(text);
-    let text = text.split_once(": ").filter(|(place, _)| place.starts_with("line ")).map_or(text, |(_, reason)| reason);
-    let text = text.lines().next().unwrap_or("");
-    text.rsplit_once(" at line ").map_or(text, |(sentence, _)| sentence).to_owned()
 }

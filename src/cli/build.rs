@@ -8,17 +8,18 @@ use super::args;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::finding::{Arg, Args, Code, Hint};
-use crate::project::{Error, Request, publish};
+use crate::project::{Error, Lock, Request, publish};
 use crate::report::check_human;
 use crate::site::Reason;
-use crate::text::{clean, nearest};
+use crate::text::{nearest, one_line};
 
 /// Builds. Exit status 1 where something refuses; then the old output stands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (disk, snapshot) = read(shell)?;
     let deny = args::texts(matches, "deny").iter().map(|name| code(name)).collect::<std::result::Result<BTreeSet<Code>, _>>()?;
     let request = Request { drafts: args::flag(matches, "drafts"), require: matches.get_one::<u8>("require").copied(), deny };
-    let out = args::path(matches, "out").unwrap_or_else(|| disk.root().join(&snapshot.settings.out));
+    // Only who types the command may send the output out of the project.
+    let out = args::path(matches, "out").map_or_else(|| disk.place(&snapshot.settings.out), Ok)?;
     shell.notes(&snapshot.findings);
     let (site, _) = snapshot.site(&disk, &request, plain_words);
     let mut text = String::new();
@@ -33,19 +34,19 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     if !site.refused.is_empty() {
         for refusal in &site.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), clean(&place), reason(&refusal.reason, shell)))?;
+            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), one_line(&place), reason(&refusal.reason, shell)))?;
         }
         shell.line(&shell.say("build-refused", &[("count", site.refused.len().into())]))?;
         return Ok(Outcome::No);
     }
-    publish(disk.root(), &out, &site.files)?;
+    publish(disk.root(), &out, &site.files, &Lock::acquire(disk.root())?)?;
     let manifest: serde_json::Value =
         site.files.get("manifest.json").and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
     let source = snapshot.settings.source.to_string();
     let (mut published, mut kept) = (0usize, 0usize);
     let editions = manifest.get("articles").and_then(|list| list.as_array()).into_iter().flatten();
     for edition in editions.filter(|edition| text_of(edition, "locale") != source) {
-        let (locale, path) = (text_of(edition, "locale"), clean(text_of(edition, "path")));
+        let (locale, path) = (text_of(edition, "locale"), one_line(text_of(edition, "path")));
         if edition.get("published").and_then(|yes| yes.as_bool()).unwrap_or(false) {
             published += 1;
             shell.line(&format!("{} {locale} {path}", shell.paint.green("✓")))?;
@@ -63,7 +64,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         ("path", out.display().to_string().into()),
     ];
     for path in &snapshot.unread {
-        shell.line(&format!("{} {}", shell.paint.red("✗"), shell.say("build-unread", &[("path", clean(path).into_owned().into())])))?;
+        shell.line(&format!("{} {}", shell.paint.red("✗"), shell.say("build-unread", &[("path", one_line(path).into_owned().into())])))?;
     }
     shell.line(&shell.say("build-done", &args))?;
     Ok(if snapshot.unread.is_empty() { Outcome::Done } else { Outcome::No })

@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use crate::diff::{Version, compare};
+use crate::finding::{Arg, Code, Finding};
 use crate::project::{Disk, Error, Revision, Snapshot, Tree};
 use crate::report::{diff_human, diff_json};
 
@@ -45,19 +46,18 @@ fn versions(matches: &ArgMatches, shell: &Shell) -> Result<(String, Option<Strin
     let disk = shell.disk()?;
     let base_name = args::text(matches, "base").unwrap_or_else(|| "HEAD".to_owned());
     let head_name = args::text(matches, "head");
-    let base = if args::text(matches, "base").is_none() && !Revision::has_head(disk.root()) {
+    let base = if args::text(matches, "base").is_none() && !Revision::has_head(disk.root())? {
         shell.note(&shell.plain("diff-no-head"));
         Version::default()
     } else {
-        let base = tree(&disk, &base_name)?;
-        match version(base.as_ref()) {
+        match revision(&disk, &base_name) {
             // A revision from before the project existed is an empty one.
             Err(super::shell::Failure::Error(Error::NotAProject(_))) => Version::default(),
             other => other?,
         }
     };
     let head = match &head_name {
-        Some(name) => version(tree(&disk, name)?.as_ref())?,
+        Some(name) => revision(&disk, name)?,
         None => version(&disk)?,
     };
     Ok((base_name, head_name, base, head))
@@ -66,6 +66,21 @@ fn versions(matches: &ArgMatches, shell: &Shell) -> Result<(String, Option<Strin
 /// The files of a revision.
 pub fn tree(disk: &Disk, name: &str) -> Result<Box<dyn Tree>> {
     Ok(Box::new(Revision::open(disk.root(), name)?))
+}
+
+/// A revision as a version. One that git cannot give in full is none: what is missing would look like removed.
+fn revision(disk: &Disk, name: &str) -> Result<Version> {
+    let snapshot = Snapshot::load(tree(disk, name)?.as_ref())?;
+    let lost = |finding: &&Finding| finding.code == Code::Unreadable && finding.args.get("problem") == Some(&"git".into());
+    if let Some(finding) = snapshot.findings.iter().find(lost) {
+        let said = match finding.args.get("detail") {
+            Some(Arg::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let detail = format!("{}: {said}", finding.file);
+        return Err(Error::Git { problem: "other", action: "cat-file".to_owned(), detail }.into());
+    }
+    Ok(snapshot.version(plain_words))
 }
 
 fn version(tree: &dyn Tree) -> Result<Version> {

@@ -96,7 +96,7 @@ fn find(matches: &ArgMatches, shell: &Shell) -> Result {
     let locale = args::text(matches, "locale").unwrap_or_else(|| "ja".to_owned());
     locale_lang(&locale)?;
     let format = args::format(matches);
-    each_line(args::path(matches, "FILE"), |number, line| {
+    each_line(args::path(matches, "FILE"), shell, |number, line| {
         for hit in glossary.find(line, &locale, plain_words(&locale)).into_iter().filter(|hit| !hit.covered) {
             let Some(concept) = glossary.concept(hit.concept) else { continue };
             let text = hit.span.of(line);
@@ -109,8 +109,7 @@ fn find(matches: &ArgMatches, shell: &Shell) -> Result {
             }
         }
         Ok(())
-    })?;
-    Ok(Outcome::Done)
+    })
 }
 
 /// What is wrong with glossary files: those that are named, or the project's.

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::args;
 use super::shell::{Outcome, Result, Shell};
-use crate::project::{Error, write};
+use crate::project::{Error, read_regular, write};
 
 const SETTINGS: &str = include_str!("../../locales/taiyaku.toml");
 const GLOSSARY: &str = include_str!("../../glossary/regenerative-medicine.toml");
@@ -34,7 +34,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 /// Adds what git should not keep to `.gitignore`, each line once.
 fn ignore(folder: &Path, shell: &Shell) -> Result<()> {
     let place = folder.join(".gitignore");
-    let old = match fs::read_to_string(&place) {
+    let old = match read_regular(&place).and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other)) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Error::io("read", &place)(error).into()),

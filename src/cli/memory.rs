@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -13,10 +13,10 @@ use super::segment::each_line;
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
-use crate::project::{Error, Lock, Snapshot, named_memory, write};
+use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
 use crate::report::json;
 use crate::report::unit::{MatchJson, differ, notes};
-use crate::text::{Span, clean, is_unsafe};
+use crate::text::{Span, clean, is_unsafe, one_line};
 
 /// One of the subcommands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -66,7 +66,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
     let top = matches.get_one::<usize>("top").copied().unwrap_or(5);
     let min = matches.get_one::<u8>("min").copied().unwrap_or(min);
     let format = args::format(matches);
-    each_line(args::path(matches, "FILE"), |number, line| {
+    each_line(args::path(matches, "FILE"), shell, |number, line| {
         let found = if line.trim().is_empty() { Vec::new() } else { memory.lookup(&Query::new(line.trim()), top, min) };
         if format == Format::Json {
             let matches = found.iter().map(|m| MatchJson::new(m, &shell.messages)).collect();
@@ -80,12 +80,11 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
                 "{number}: {:>3}%  {source}\n           {}  {}",
                 m.score,
                 clean(&m.target),
-                shell.paint.dim(&clean(&why.join(" · ")))
+                shell.paint.dim(&one_line(&why.join(" · ")))
             ))?;
         }
         Ok(())
-    })?;
-    Ok(Outcome::Done)
+    })
 }
 
 /// Concordance: where words stand, in both languages.
@@ -103,7 +102,11 @@ fn search(matches: &ArgMatches, shell: &Shell) -> Result {
             continue;
         }
         shell.line(&marked(&hit.source, &hit.in_source, shell))?;
-        shell.line(&format!("  {}  {}", marked(&hit.target, &hit.in_target, shell), shell.paint.dim(&clean(&hit.origin.to_string()))))?;
+        shell.line(&format!(
+            "  {}  {}",
+            marked(&hit.target, &hit.in_target, shell),
+            shell.paint.dim(&one_line(&hit.origin.to_string()))
+        ))?;
     }
     if hits.is_empty() && args::format(matches) == Format::Human {
         shell.line(&shell.plain("memory-nothing"))?;
@@ -134,6 +137,9 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
         path.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|n| n != "-").unwrap_or_else(|| "imported.tmx".to_owned());
     let tmx = read_tmx(bytes.as_slice(), &name).map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
     shell.notes(&tmx.findings);
+    if tmx.units.is_empty() && !tmx.findings.is_empty() {
+        return Err(Error::Request { key: "no-units", args: Args::from([("path", name.into())]), hints: Vec::new() }.into());
+    }
     let snapshot = Snapshot::load(&disk)?;
     let settings = &snapshot.settings;
     let mut pairs: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
@@ -158,7 +164,7 @@ fn import(matches: &ArgMatches, shell: &Shell) -> Result {
     shell.line(&shell.say("memory-read", &args))?;
     let target = format!("memory/{}", if name.ends_with(".tmx") { name } else { format!("{name}.tmx") });
     let place = disk.place(&target)?;
-    if target == crate::project::ARCHIVE || (place.exists() && fs::read(&place).ok().as_deref() != Some(&bytes)) {
+    if target == crate::project::ARCHIVE || (place.exists() && read_regular(&place).ok().as_deref() != Some(&bytes)) {
         return Err(Error::Io { action: "create", path: target.into(), source: std::io::ErrorKind::AlreadyExists.into() }.into());
     }
     if args::flag(matches, "dry-run") || total == 0 {
@@ -201,10 +207,7 @@ fn export(matches: &ArgMatches, shell: &Shell) -> Result {
         .collect();
     let text = write_tmx(&units, &source);
     match args::path(matches, "FILE").filter(|path| path != Path::new("-")) {
-        Some(path) => {
-            let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
-            write(&folder, &path, text.as_bytes())?;
-        }
+        Some(path) => write_new(&path, text.as_bytes())?,
         // What a terminal would obey stands only in texts, where a reference says the same.
         None => shell
             .print(&text.chars().map(|c| if is_unsafe(c) { format!("&#{};", u32::from(c)) } else { c.to_string() }).collect::<String>())?,
@@ -228,7 +231,7 @@ fn stats(matches: &ArgMatches, shell: &Shell) -> Result {
         return Ok(Outcome::Done);
     }
     for (name, count) in &counts {
-        shell.line(&format!("{count:>8}  {}", clean(name)))?;
+        shell.line(&format!("{count:>8}  {}", one_line(name)))?;
     }
     shell.line(&shell.messages.text("memory-total", &Args::from([("count", memory.records().len().into())])))?;
     Ok(Outcome::Done)

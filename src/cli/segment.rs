@@ -8,10 +8,11 @@ use serde::Serialize;
 
 use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell};
-use crate::project::Error;
+use crate::finding::{Args, Code, Finding, Place};
+use crate::project::{Error, convert, encoding};
 use crate::report::json;
 use crate::segment;
-use crate::text::{Lang, clean};
+use crate::text::{Lang, Position, clean};
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -28,7 +29,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         None => Lang::Ja,
     };
     let format = args::format(matches);
-    each_line(args::path(matches, "FILE"), |number, line| {
+    each_line(args::path(matches, "FILE"), shell, |number, line| {
         for span in segment::line(line, lang) {
             let text = span.of(line);
             match format {
@@ -37,8 +38,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             }
         }
         Ok(())
-    })?;
-    Ok(Outcome::Done)
+    })
 }
 
 /// The language of a locale that a person typed.
@@ -50,10 +50,11 @@ pub fn locale_lang(locale: &str) -> Result<Lang> {
 }
 
 /// Calls `each` for every line of a file or of standard input (`-`), numbered from 1, without its line end. Lines are
-/// read as they come.
-pub fn each_line(path: Option<PathBuf>, mut each: impl FnMut(usize, &str) -> Result<()>) -> Result<()> {
+/// read as they come. One that is not UTF-8 is said on standard error and left out; at the end it is an error.
+pub fn each_line(path: Option<PathBuf>, shell: &Shell, mut each: impl FnMut(usize, &str) -> Result<()>) -> Result {
     let path = path.unwrap_or_else(|| PathBuf::from("-"));
-    let input: Box<dyn Read> = if path == Path::new("-") {
+    let is_stream = path == Path::new("-");
+    let input: Box<dyn Read> = if is_stream {
         Box::new(std::io::stdin().lock())
     } else {
         if path.is_dir() {
@@ -62,18 +63,43 @@ pub fn each_line(path: Option<PathBuf>, mut each: impl FnMut(usize, &str) -> Res
         }
         Box::new(std::fs::File::open(&path).map_err(|source| Error::Io { action: "open", path: path.clone(), source })?)
     };
+    let name = path.display().to_string();
     let mut reader = BufReader::new(input);
     let mut bytes = Vec::new();
-    let mut number = 0;
+    let (mut number, mut left_out) = (0, 0usize);
+    // Some of what is not UTF-8, for guessing what it is.
+    let mut sample: Vec<u8> = Vec::new();
     loop {
         bytes.clear();
         let read = reader.read_until(b'\n', &mut bytes).map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
         if read == 0 {
-            return Ok(());
+            break;
         }
         number += 1;
-        let Ok(line) = std::str::from_utf8(&bytes) else { return Err(Error::NotText(format!("{}:{number}", path.display())).into()) };
-        let line = if number == 1 { line.strip_prefix('\u{FEFF}').unwrap_or(line) } else { line };
-        each(number, line.strip_suffix('\n').map_or(line, |l| l.strip_suffix('\r').unwrap_or(l)))?;
+        match std::str::from_utf8(&bytes) {
+            Ok(line) => {
+                let line = if number == 1 { line.strip_prefix('\u{FEFF}').unwrap_or(line) } else { line };
+                each(number, line.strip_suffix('\n').map_or(line, |l| l.strip_suffix('\r').unwrap_or(l)))?;
+            }
+            Err(error) => {
+                left_out += 1;
+                if sample.len() < SAMPLE {
+                    sample.extend(&bytes);
+                }
+                let good = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or(&[])).chars().count();
+                let at = Position { line: number, column: good + 1 };
+                let mut finding = Finding::new(Code::InvalidEncoding, name.as_str()).with("guess", "unknown");
+                finding.place = Some(Place { start: at, end: at });
+                shell.notes(&[finding]);
+            }
+        }
     }
+    if left_out == 0 {
+        return Ok(Outcome::Done);
+    }
+    let hints = vec![convert(if is_stream { None } else { Some(&name) }, encoding(&sample))];
+    Err(Error::Request { key: "lines-left-out", args: Args::from([("count", left_out.into())]), hints }.into())
 }
+
+/// Bytes from which the encoding is guessed, at least where there are as many.
+const SAMPLE: usize = 64 * 1024;

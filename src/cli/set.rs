@@ -8,9 +8,10 @@ use clap::ArgMatches;
 use super::args;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::unit::rows_of;
+use crate::catalog::problem::told;
 use crate::catalog::{Entry, State, Value};
-use crate::finding::{Arg, Args, Finding};
-use crate::project::{Disk, Error, Lock, Snapshot, apply, plan};
+use crate::finding::{Arg, Args, Code, Finding};
+use crate::project::{Disk, Error, Lock, Snapshot, apply, encoding, plan};
 use crate::report::check_human;
 use crate::report::wording::message;
 
@@ -39,8 +40,9 @@ pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
 fn standard_input() -> Result<String> {
     let mut bytes = Vec::new();
     std::io::stdin().lock().read_to_end(&mut bytes).map_err(|source| Error::Io { action: "read", path: "-".into(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("-".to_owned()))?;
-    Ok(text.trim_end_matches(['\n', '\r']).to_owned())
+    let text = String::from_utf8(bytes).map_err(|error| Error::NotText("-".to_owned(), encoding(error.as_bytes())))?;
+    let text = text.replace("\r\n", "\n");
+    Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
 }
 
 /// The value of a typed text: plain, or a pattern with term references.
@@ -89,6 +91,14 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value) -> Resu
     let (edits, _) = plan(&snapshot, Some(&BTreeSet::from([path])));
     apply(disk, &edits, &lock)?;
     let rows = rows_of(&snapshot, &locale);
-    let findings = rows.iter().find(|row| row.name == unit).map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
+    let row = rows.iter().find(|row| row.name == unit);
+    let mut findings = row.map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
+    // A pattern whose references lead nowhere is saved as it is; who typed it is told.
+    if let Some((problem, name)) = row.and_then(|row| row.broken.as_ref()) {
+        let file = row.and_then(|row| row.view.document.targets.get(&locale)).map(|target| target.catalog.file.clone());
+        let mut finding = told(Finding::new(Code::FluentSyntax, file.unwrap_or_default()), problem, name);
+        (finding.unit, finding.locale) = (Some(unit.clone()), Some(locale.clone()));
+        findings.push(finding);
+    }
     Ok((unit, findings.into_iter().filter(|f| f.waived.is_none()).collect()))
 }

@@ -9,7 +9,7 @@ use crate::morph::{Analyzer, English, Japanese};
 use crate::project::{Disk, Error};
 use crate::report::wording::hint;
 use crate::report::{Paint, check_human};
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// How a command ended, if it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,12 +72,24 @@ impl Shell {
         });
         let size = if io::stdout().is_terminal() { terminal_size::terminal_size() } else { None };
         let cells = size.map_or(usize::MAX, |(width, _)| usize::from(width.0));
+        // The settings themselves name their folder.
+        let project = project.map(|path| match path.parent() {
+            Some(folder) if path.ends_with("taiyaku.toml") && !path.is_dir() => PathBuf::from(".").join(folder),
+            _ => path,
+        });
         Shell { messages: Messages::new(speech), paint, cells, project }
     }
 
-    /// A message, with nothing in its arguments that a terminal would obey.
+    /// A message, with nothing in its arguments that a terminal would obey or that ends its line.
     pub fn say(&self, key: &str, args: &[(&'static str, Arg)]) -> String {
-        clean(&self.messages.text(key, &args.iter().cloned().collect::<Args>())).into_owned()
+        let args: Args = args
+            .iter()
+            .map(|(name, value)| match value {
+                Arg::Text(text) => (*name, Arg::Text(one_line(text).into_owned())),
+                count => (*name, count.clone()),
+            })
+            .collect();
+        clean(&self.messages.text(key, &args)).into_owned()
     }
 
     /// A message without arguments.
@@ -117,18 +129,18 @@ impl Shell {
 
     fn place(&self, finding: &Finding) -> String {
         match finding.place {
-            Some(p) => format!("{}:{}:{}\n", clean(&finding.file), p.start.line, p.start.column),
-            None => format!("{}\n", clean(&finding.file)),
+            Some(p) => format!("{}:{}:{}\n", one_line(&finding.file), p.start.line, p.start.column),
+            None => format!("{}\n", one_line(&finding.file)),
         }
     }
 
     /// Shows why a command stopped, on standard error.
     pub fn error(&self, error: &Error) {
         let text = self.messages.text(&format!("error-{}", error.key()), &error.args());
-        self.note(&format!("{}{}", self.messages.plain("error"), clean(&text)));
+        self.note(&format!("{}{}", self.messages.plain("error"), one_line(&text)));
         self.notes(error.findings());
         for h in error.hints() {
-            self.note(&format!("  → {}", clean(&hint(&h, &self.messages))));
+            self.note(&format!("  → {}", one_line(&hint(&h, &self.messages))));
         }
     }
 

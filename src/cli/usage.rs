@@ -46,7 +46,8 @@ pub fn message(error: &clap::Error, line: &[OsString], messages: &Messages) -> S
             }
         }
         ErrorKind::NoEquals => say("usage-missing-value", &[("arg", &arg)]),
-        _ => say("usage-other", &[("detail", error.to_string().lines().next().unwrap_or(""))]),
+        ErrorKind::InvalidUtf8 => say("usage-encoding", &[]),
+        _ => say("usage-other", &[]),
     }];
     let mut help = Vec::new();
     if let Some(values) = context(ContextKind::ValidValue).filter(|values| !values.is_empty()) {

@@ -2,6 +2,7 @@
 //! `locales/<lang>/findings.ftl`; nothing here is written in a human language.
 
 mod code;
+mod conflict;
 mod table;
 mod toml_problem;
 
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 pub use code::{Code, Level};
+pub use conflict::{conflicts, is_conflict};
 pub use table::{Reader, Table, Value, Word};
 pub use toml_problem::toml_problem;
 

@@ -4,7 +4,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Arg, Args, Code, Finding, Hint, toml_problem};
+use super::{Arg, Args, Code, Finding, Hint, conflicts, toml_problem};
 use crate::text::{Lines, Span, nearest};
 
 /// A TOML table whose keys and values know their bytes.
@@ -41,6 +41,15 @@ impl<'a> Reader<'a> {
     /// The top table; what does not parse gives findings, what does is returned.
     pub fn table(&mut self) -> Table<'a> {
         let (table, errors) = DeTable::parse_recoverable(self.source);
+        let conflicts = conflicts(self.source);
+        if let Some(&first) = conflicts.first() {
+            self.report(first, "toml-conflict", []);
+            if let Some(last) = self.findings.last_mut() {
+                last.hints.push(Hint::new("resolve-conflict"));
+            }
+            // Both sides stand in the file, so nothing that is wrong with it says more than that.
+            return table.into_inner();
+        }
         let mut line = 0;
         for error in errors {
             let span = error.span().map_or_else(|| Span::new(0, 0), Span::from);

@@ -1,6 +1,6 @@
 //! What can be wrong with TOML, as stable names: an error of the parser comes in, the `problem` of a finding and what
 //! its sentence quotes go out. The parser tells its errors apart by English sentences only; one that is not known here
-//! keeps its sentence, as `detail`.
+//! is `syntax`.
 
 use toml::de::Error;
 
@@ -62,7 +62,7 @@ pub fn toml_problem(source: &str, error: &Error) -> (&'static str, Args) {
         None if message.contains("unicode") => "toml-escape",
         None if ["date", "time", "offset"].iter().any(|word| message.contains(word)) => "toml-date",
         None if is_about_a_number(message) => "toml-number",
-        None => return ("syntax", Args::from([("detail", Arg::from(message))])),
+        None => return ("syntax", Args::new()),
     };
     let quotes = matches!(problem, "toml-unquoted" | "toml-curly" | "toml-key" | "toml-boolean" | "toml-duplicate");
     (problem, if quotes { Args::from([("text", Arg::from(truncate(text, QUOTED)))]) } else { Args::new() })

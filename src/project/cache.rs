@@ -7,7 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::write::write;
+use super::regular::read_regular;
+use super::write::{is_temporary, write};
 use crate::glossary::Glossary;
 
 /// Changes whenever the compiled form does; so does the program's version.
@@ -18,9 +19,13 @@ const FORMAT: u32 = 5;
 pub(super) fn glossary(folder: Option<&Path>, files: &BTreeMap<String, String>, compile: impl FnOnce() -> (Glossary, bool)) -> Glossary {
     let Some(root) = folder.filter(|_| !files.is_empty()) else { return compile().0 };
     let folder = root.join(".taiyaku");
+    // A link would lead out of the project, and what is no folder holds no caches.
+    if folder.symlink_metadata().is_ok_and(|kind| !kind.is_dir()) {
+        return compile().0;
+    }
     let name = format!("glossary-{}.bin", key(files));
     let place = folder.join(&name);
-    if let Some(glossary) = fs::read(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
+    if let Some(glossary) = read_regular(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
         return glossary;
     }
     let (glossary, sound) = compile();
@@ -46,11 +51,11 @@ fn key(files: &BTreeMap<String, String>) -> String {
     hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Removes compiled glossaries of other contents.
+/// Removes compiled glossaries of other contents, and what a killed process left of one.
 fn forget_others(folder: &Path, name: &str) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let other = entry.file_name().to_string_lossy().into_owned();
-        if other.starts_with("glossary-") && other != name {
+        if other.starts_with("glossary-") && other != name || is_temporary(&other) {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -4,6 +4,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::input::convert;
+use super::regular::NotRegular;
 use crate::finding::{Args, Code, Finding, Hint};
 
 /// Why a command could not do its work.
@@ -43,12 +45,13 @@ pub enum Error {
     /// The locale is not a target of the project, or must be named.
     #[error("which locale?")]
     Locale { given: Option<String>, targets: Vec<String> },
-    /// The `git` program failed.
+    /// The `git` program failed, or is not there (`no-git`); the folder is in no repository (`no-repository`), or has no
+    /// such revision (`no-revision`), and `detail` names it; else `detail` is what git printed.
     #[error("git {action}: {detail}")]
-    Git { action: String, detail: String },
-    /// A file is not text in UTF-8.
+    Git { problem: &'static str, action: String, detail: String },
+    /// What comes in on standard input is not text in UTF-8; what it probably is.
     #[error("{0} is not UTF-8")]
-    NotText(String),
+    NotText(String, &'static str),
     /// A request that makes no sense.
     #[error("{key}")]
     Request { key: &'static str, args: Args, hints: Vec<Hint> },
@@ -76,7 +79,7 @@ impl Error {
             Error::Locale { given: Some(_), .. } => "unknown-locale",
             Error::Locale { given: None, .. } => "which-locale",
             Error::Git { .. } => "git",
-            Error::NotText(_) => "not-text",
+            Error::NotText(..) => "not-text",
             Error::Request { key, .. } => key,
         }
     }
@@ -94,7 +97,7 @@ impl Error {
                 args.insert("kind", kind(source).into());
                 args.insert("detail", source.to_string().into());
             }
-            Error::Changed(path) | Error::Outside(path) | Error::NotText(path) | Error::Refused { path, .. } => {
+            Error::Changed(path) | Error::Outside(path) | Error::NotText(path, _) | Error::Refused { path, .. } => {
                 args.insert("path", path.as_str().into());
             }
             Error::UnknownUnit { name, .. }
@@ -107,7 +110,8 @@ impl Error {
                 args.insert("name", given.clone().unwrap_or_default().into());
                 args.insert("targets", targets.join(", ").into());
             }
-            Error::Git { action, detail } => {
+            Error::Git { problem, action, detail } => {
+                args.insert("problem", (*problem).into());
                 args.insert("action", action.as_str().into());
                 args.insert("detail", detail.as_str().into());
             }
@@ -122,13 +126,20 @@ impl Error {
         match self {
             Error::NotAProject(_) => vec![Hint::new("init")],
             Error::Changed(_) => vec![Hint::new("run-again")],
+            Error::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => vec![Hint::new("other-name")],
             Error::UnknownUnit { near: Some(near), .. } | Error::UnknownArticle { near: Some(near), .. } => {
                 vec![Hint::new("nearest").with("name", near.as_str())]
             }
             Error::UnknownUnit { .. } => vec![Hint::new("list-units")],
             Error::AmbiguousUnit { candidates, .. } => vec![Hint::new("candidates").with("names", candidates.join(", "))],
+            Error::Git { problem, .. } => vec![Hint::new(match *problem {
+                "no-git" => "git-install",
+                "no-repository" => "git-init",
+                "no-revision" => "git-revisions",
+                _ => "git-mend",
+            })],
             Error::Locale { .. } => vec![Hint::new("locale")],
-            Error::NotText(path) => vec![Hint::new("convert-utf8").with("path", path.as_str()).with("guess", "unknown")],
+            Error::NotText(_, guess) => vec![convert(None, guess)],
             Error::Request { hints, .. } => hints.clone(),
             _ => Vec::new(),
         }
@@ -156,7 +167,10 @@ impl Error {
 }
 
 /// The kind of an I/O error, as a selector of the message.
-fn kind(error: &io::Error) -> &'static str {
+pub(super) fn kind(error: &io::Error) -> &'static str {
+    if error.get_ref().is_some_and(|inner| inner.is::<NotRegular>()) {
+        return "special";
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "not-found",
         io::ErrorKind::PermissionDenied => "permission",

@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::error::Error;
 use super::tree::Tree;
+use crate::text::collapse;
 
 /// The files of a project as a revision has them.
 #[derive(Debug)]
@@ -22,15 +23,39 @@ pub struct Revision {
 impl Revision {
     /// A revision by name (branch, tag, commit, `HEAD~2`) in the repository that holds `root`.
     pub fn open(root: &Path, name: &str) -> Result<Self, Error> {
-        let id = git(root, "rev-parse", &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{name}^{{commit}}")])
-            .map_err(|_| Error::Git { action: "rev-parse".to_owned(), detail: name.to_owned() })?;
+        in_repository(root)?;
+        let resolve = |wanted: &str| git(root, "rev-parse", &["rev-parse", "--verify", "--quiet", "--end-of-options", wanted]);
+        let id = match resolve(&format!("{name}^{{commit}}")) {
+            Ok(id) => id,
+            Err(_) => {
+                // A name that leads to an object which is not there is another fault than a name of nothing.
+                if let Ok(object) = resolve(name) {
+                    git(root, "cat-file", &["cat-file", "-t", String::from_utf8_lossy(&object).trim()])?;
+                }
+                return Err(failed("no-revision", "rev-parse", name.to_owned()));
+            }
+        };
         let id = String::from_utf8_lossy(&id).trim().to_owned();
         Ok(Revision { root: root.to_owned(), id, files: OnceLock::new() })
     }
 
-    /// Whether the folder lies in a repository that has a commit.
-    pub fn has_head(root: &Path) -> bool {
-        git(root, "rev-parse", &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).is_ok()
+    /// Whether the repository that holds the folder has a commit yet. That there is no repository, or that its head
+    /// cannot be read, is an error.
+    pub fn has_head(root: &Path) -> Result<bool, Error> {
+        in_repository(root)?;
+        if git(root, "rev-parse", &["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]).is_ok() {
+            return Ok(true);
+        }
+        // A branch that was never committed to has no ref at all; one that cannot be read has, or git warns of it.
+        if let Ok(branch) = git(root, "symbolic-ref", &["symbolic-ref", "--quiet", "HEAD"]) {
+            let branch = String::from_utf8_lossy(&branch).trim().to_owned();
+            let output = run(root, "for-each-ref", &["for-each-ref", "--format=%(refname)", &branch])?;
+            if output.status.success() && output.stdout.is_empty() && output.stderr.is_empty() {
+                return Ok(false);
+            }
+        }
+        // This one says in a sentence what is wrong.
+        git(root, "log", &["log", "-1", "--format=%H"]).map(|_| true)
     }
 
     /// The commit's id.
@@ -73,8 +98,11 @@ impl Tree for Revision {
         match self.blobs(paths) {
             Ok(blobs) => blobs.into_iter().map(Ok).collect(),
             Err(error) => {
-                let detail = error.to_string();
-                paths.iter().map(|_| Err(Error::Git { action: "cat-file".to_owned(), detail: detail.clone() })).collect()
+                let detail = match error {
+                    Error::Git { detail, .. } => detail,
+                    other => other.to_string(),
+                };
+                paths.iter().map(|_| Err(failed("other", "cat-file", detail.clone()))).collect()
             }
         }
     }
@@ -85,7 +113,7 @@ impl Revision {
     fn blobs(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
         let files = self.files()?;
         let wanted: Vec<Option<&String>> = paths.iter().map(|path| files.get(path)).collect();
-        let failed = |detail: String| Error::Git { action: "cat-file".to_owned(), detail };
+        let failed = |detail: String| failed("other", "cat-file", detail);
         let mut child = Command::new("git")
             .current_dir(&self.root)
             .args(["cat-file", "--batch"])
@@ -116,7 +144,9 @@ impl Revision {
 fn blob(output: &mut impl std::io::BufRead) -> std::io::Result<Vec<u8>> {
     let mut header = String::new();
     output.read_line(&mut header)?;
-    let size: u64 = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok()).ok_or(std::io::ErrorKind::InvalidData)?;
+    let size: Option<u64> = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
+    // `<id> missing`, or nothing at all.
+    let size = size.ok_or_else(|| std::io::Error::other(header.trim_end().to_owned()))?;
     let mut bytes = Vec::new();
     output.take(size).read_to_end(&mut bytes)?;
     let mut end = [0];
@@ -124,9 +154,40 @@ fn blob(output: &mut impl std::io::BufRead) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+fn failed(problem: &'static str, action: &str, detail: String) -> Error {
+    Error::Git { problem, action: action.to_owned(), detail }
+}
+
+/// That git is there, that the folder lies in a repository, and that git is willing to read it.
+fn in_repository(root: &Path) -> Result<(), Error> {
+    let output = run(root, "rev-parse", &["rev-parse", "--git-dir"])?;
+    if output.status.success() {
+        return Ok(());
+    }
+    // A repository that is damaged is to git none at all.
+    let real = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let none = !real.ancestors().any(|folder| folder.join(".git").symlink_metadata().is_ok());
+    Err(match none {
+        true => failed("no-repository", "rev-parse", root.display().to_string()),
+        false => failed("other", "rev-parse", said(&output.stderr)),
+    })
+}
+
 fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
-    let failed = |detail: String| Error::Git { action: action.to_owned(), detail };
-    let output =
-        Command::new("git").current_dir(root).args(args).stdin(Stdio::null()).output().map_err(|error| failed(error.to_string()))?;
-    if output.status.success() { Ok(output.stdout) } else { Err(failed(String::from_utf8_lossy(&output.stderr).trim().to_owned())) }
+    let output = run(root, action, args)?;
+    if output.status.success() { Ok(output.stdout) } else { Err(failed("other", action, said(&output.stderr))) }
+}
+
+fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output, Error> {
+    // What git says is quoted, so it had better be the same everywhere.
+    let output = Command::new("git").current_dir(root).env("LC_ALL", "C").args(args).stdin(Stdio::null()).output();
+    output.map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => failed("no-git", action, String::new()),
+        _ => failed("other", action, error.to_string()),
+    })
+}
+
+/// What git printed, as one line.
+fn said(stderr: &[u8]) -> String {
+    collapse(&String::from_utf8_lossy(stderr))
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::cache;
 use super::error::Error;
 use super::settings::{self, Settings};
-use super::tree::Tree;
+use super::tree::{Odd, Tree};
 use crate::finding::{Code, Finding, Hint};
 use crate::glossary::{self, Glossary};
 use crate::text::{Lines, Span};
@@ -15,7 +15,8 @@ use crate::text::{Lines, Span};
 /// Reads `taiyaku.toml` of a tree.
 pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     let bytes = tree.read("taiyaku.toml")?.ok_or_else(|| Error::NotAProject("".into()))?;
-    let text = String::from_utf8(bytes).map_err(|_| Error::NotText("taiyaku.toml".to_owned()))?;
+    let mut wrong = Vec::new();
+    let Some(text) = decode("taiyaku.toml", bytes, &mut wrong) else { return Err(Error::Settings(wrong)) };
     let (settings, findings) = settings::read("taiyaku.toml", &text);
     match settings {
         Some(settings) if findings.is_empty() => Ok(settings),
@@ -35,6 +36,7 @@ pub fn whole_glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Find
 
 fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
     let mut files = BTreeMap::new();
+    findings.extend(odd(tree, globs, &["toml"]));
     for file in matching(tree, globs) {
         if let Some(text) = text_of(tree, &file, findings) {
             files.insert(file, text);
@@ -59,7 +61,7 @@ pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
     let set = Settings::globs(globs);
     let mut found = BTreeSet::new();
     for glob in globs {
-        let fixed = glob.split(['*', '?', '[', '{']).next().unwrap_or("");
+        let fixed = fixed(glob);
         if fixed == glob {
             if matches!(tree.read(glob), Ok(Some(_)) | Err(_)) {
                 found.insert(glob.clone());
@@ -70,6 +72,35 @@ pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
         found.extend(tree.list(folder).unwrap_or_default().into_iter().filter(|path| set.is_match(path)));
     }
     found.into_iter().collect()
+}
+
+/// What the globs name and is no file that can be read: findings, which would otherwise be silence. A folder counts
+/// where it has the ending of such a file.
+pub fn odd(tree: &dyn Tree, globs: &[String], endings: &[&str]) -> Vec<Finding> {
+    let set = Settings::globs(globs);
+    let mut found = BTreeSet::new();
+    for glob in globs {
+        let fixed = fixed(glob);
+        if fixed == glob {
+            if matches!(tree.read(glob), Ok(None)) {
+                found.insert(Odd { path: glob.clone(), problem: "named" });
+            }
+            continue;
+        }
+        let folder = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let ends = |path: &str| path.rsplit_once('.').is_some_and(|(_, e)| endings.iter().any(|ending| e.eq_ignore_ascii_case(ending)));
+        found.extend(
+            tree.odd(folder)
+                .into_iter()
+                .filter(|odd| odd.path == folder || set.is_match(&odd.path) && (odd.problem != "directory" || ends(&odd.path))),
+        );
+    }
+    found.into_iter().map(|odd| Finding::new(Code::Unreadable, odd.path).with("problem", odd.problem)).collect()
+}
+
+/// What stands in front of the first wildcard of a glob.
+fn fixed(glob: &str) -> &str {
+    glob.split(['*', '?', '[', '{']).next().unwrap_or("")
 }
 
 /// The text of a file; what keeps it from being read is a finding.
@@ -93,17 +124,23 @@ pub(super) fn decode(file: &str, bytes: Vec<u8>, findings: &mut Vec<Finding>) ->
             let head = String::from_utf8_lossy(error.as_bytes().get(..good).unwrap_or(&[])).into_owned();
             let guess = encoding(error.as_bytes());
             let finding = Finding::new(Code::InvalidEncoding, file).at(&Lines::new(&head), Span::new(good, good)).with("guess", guess);
-            findings.push(finding.hint(match guess {
-                "unknown" => Hint::new("mend-bytes"),
-                guess => Hint::new("convert-utf8").with("path", file).with("guess", guess),
-            }));
+            findings.push(finding.hint(convert(Some(file), guess)));
             None
         }
     }
 }
 
+/// How what is not in UTF-8 becomes so: the file of this name, or what is piped in.
+pub fn convert(file: Option<&str>, guess: &'static str) -> Hint {
+    match (guess, file) {
+        ("unknown", _) => Hint::new("mend-bytes"),
+        (guess, Some(file)) => Hint::new("convert-utf8").with("path", file).with("guess", guess),
+        (guess, None) => Hint::new("convert-stream").with("guess", guess),
+    }
+}
+
 /// The encoding that bytes are probably in: the first of the usual Japanese ones that decodes them without error.
-fn encoding(bytes: &[u8]) -> &'static str {
+pub fn encoding(bytes: &[u8]) -> &'static str {
     if bytes.starts_with(&[0xFF, 0xFE]) {
         return "UTF-16LE";
     }

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::document::{CatalogFile, Document, LABELS};
 use super::error::Error;
-use super::input::{decode, glossary, matching, settings, text_of};
+use super::input::{decode, glossary, matching, odd, settings, text_of};
 use super::settings::Settings;
 use super::tree::Tree;
 use super::upkeep::Gone;
@@ -107,6 +107,15 @@ impl Snapshot {
             }
         }
         let contents = tree.read_all(&files);
+        let is_said = |finding: &Finding, said: &[Finding]| said.iter().any(|other| finding.file == other.file);
+        for finding in odd(tree, &self.settings.include, &["md", "markdown", "html", "htm", "txt"]) {
+            if is_said(&finding, &self.findings) || roots.iter().any(|root| root.trim_end_matches('/') == finding.file) {
+                continue;
+            }
+            let root = roots.iter().filter(|root| finding.file.starts_with(root.as_str())).max_by_key(|root| root.len());
+            self.unread.insert(root.and_then(|root| finding.file.strip_prefix(root.as_str())).unwrap_or(&finding.file).to_owned());
+            self.findings.push(finding);
+        }
         let mut owners: BTreeMap<String, String> = BTreeMap::new();
         let mut inputs = Vec::new();
         for (file, content) in files.into_iter().zip(contents) {

@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::error::Error;
 use super::input::decode;
 use super::recall::LanguageRules;
+use super::regular::open;
 use crate::finding::Finding;
 use crate::glossary::{self, Glossary};
 use crate::memory::{Memory, Record, read_tmx};
@@ -28,6 +29,10 @@ fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
             .filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
             .collect();
         inside.sort();
+        // What is named itself may be a pipe (`<(…)`); what only lies in a folder must not stop the program.
+        if let Some(odd) = inside.iter().find(|path| !path.is_file()) {
+            open(odd).map_err(Error::io("read", odd))?;
+        }
         files.append(&mut inside);
     }
     Ok(files)

@@ -12,7 +12,7 @@ use super::pages::blocks;
 use super::review::{Row, Words};
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
-use super::write::write;
+use super::write::{Lock, write};
 use crate::article::{Format, Kind, declare};
 use crate::bundle::MessageFile;
 use crate::catalog::State;
@@ -263,8 +263,9 @@ fn decoded(fragment: &str) -> String {
 }
 
 /// Writes the files of a site to a folder: into a new one beside it, which then takes its place. A process killed on the
-/// way leaves the old folder, or one that the next build puts back.
-pub fn publish(root: &Path, out: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Error> {
+/// way leaves the old folder, or one that the next build puts back. The lock keeps another build of the project out
+/// meanwhile: the names beside the output are this process's alone.
+pub fn publish(root: &Path, out: &Path, files: &BTreeMap<String, Vec<u8>>, _lock: &Lock) -> Result<(), Error> {
     let (new, old) = (beside(out, "new"), beside(out, "old"));
     guard(root, out)?;
     // A build that was killed between the two renames left the last output under its old name.

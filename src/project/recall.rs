@@ -6,7 +6,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
-use super::input::matching;
+use super::input::{matching, odd};
 use super::load::{ARCHIVE, Snapshot};
 use super::tree::Tree;
 use crate::catalog::Entry;
@@ -41,6 +41,7 @@ impl Snapshot {
                 records.extend(Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain));
             }
         }
+        findings.extend(odd(tree, &self.settings.memory, &["tmx"]).into_iter().filter(|finding| finding.file != ARCHIVE));
         for file in matching(tree, &self.settings.memory) {
             records.extend(records_of(tree, &file, &self.settings.source, locale, findings));
         }

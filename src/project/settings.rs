@@ -224,10 +224,7 @@ fn content<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
             for word in reader.words(value) {
                 match Regex::new(&word.text) {
                     Ok(pattern) => settings.skip.push(pattern),
-                    Err(error) => {
-                        let (problem, detail) = pattern_problem(&error);
-                        reader.report(word.span, problem, [("value", Arg::from(word.text)), ("detail", Arg::from(detail))]);
-                    }
+                    Err(error) => reader.report(word.span, pattern_problem(&error), [("value", Arg::from(word.text))]),
                 }
             }
         }
@@ -235,8 +232,8 @@ fn content<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
     include_given
 }
 
-/// What is wrong with a regular expression: a name, or the library's words where it has none.
-fn pattern_problem(error: &regex::Error) -> (&'static str, String) {
+/// What is wrong with a regular expression, by the library's sentence.
+fn pattern_problem(error: &regex::Error) -> &'static str {
     const NAMES: [(&str, &str); 7] = [
         ("unclosed group", "regex-group"),
         ("unopened group", "regex-group"),
@@ -247,9 +244,8 @@ fn pattern_problem(error: &regex::Error) -> (&'static str, String) {
         ("backreferences", "regex-unsupported"),
     ];
     let text = error.to_string();
-    let detail = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
-    let known = NAMES.iter().find(|(beginning, _)| detail.starts_with(beginning));
-    known.map_or_else(|| ("regex", detail.clone()), |&(_, name)| (name, String::new()))
+    let sentence = text.lines().last().unwrap_or("").trim_start_matches("error: ");
+    NAMES.iter().find(|(beginning, _)| sentence.starts_with(beginning)).map_or("regex", |&(_, name)| name)
 }
 
 fn files<'a>(reader: &mut Reader<'a>, value: &Value<'a>, files: &mut Vec<String>) {
@@ -297,9 +293,20 @@ fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
 
 fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
     each(reader, value, &["out", "layout"], |reader, key, value| match key {
-        "out" => settings.out = reader.word(value).map_or_else(|| settings.out.clone(), |w| w.text),
+        "out" => match reader.word(value) {
+            Some(word) if word.text.trim().is_empty() => reader.report(word.span, "empty", []),
+            Some(word) if leads_out(&word.text) => reader.report(word.span, "out", [("value", Arg::from(word.text))]),
+            Some(word) => settings.out = word.text,
+            None => {}
+        },
         _ => settings.layout = reader.choice(value, &[("plain", "plain")]).unwrap_or("plain").to_owned(),
     });
+}
+
+/// Whether a path names anything but a place below the project. Links are looked at where the path is used.
+fn leads_out(path: &str) -> bool {
+    use std::path::{Component, Path};
+    path.contains('\0') || !Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir))
 }
 
 #[cfg(test)]

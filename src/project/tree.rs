@@ -3,10 +3,21 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::error::Error;
+use super::error::{Error, kind};
+use super::regular::read_regular;
+
+/// Something that is no file that can be read: a folder, a pipe, a link to nothing, a name that is not text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Odd {
+    /// Its path as far as it is text; `�` for what is not.
+    pub path: String,
+    /// The problem of the finding `unreadable`; `directory` for a folder, which mostly is as it should be.
+    pub problem: &'static str,
+}
 
 /// A set of files with paths relative to the project, `/` between folders.
 pub trait Tree: Sync {
@@ -20,6 +31,11 @@ pub trait Tree: Sync {
 
     /// The bytes of a file; `None` where there is no such file.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error>;
+
+    /// What lies under a folder, or in its place, and is no file that can be read.
+    fn odd(&self, _folder: &str) -> Vec<Odd> {
+        Vec::new()
+    }
 
     /// Where caches may be kept; nowhere for what is not a folder on disk.
     fn cache(&self) -> Option<&Path> {
@@ -92,18 +108,15 @@ impl Tree for Disk {
         if !start.is_dir() {
             return Ok(Vec::new());
         }
-        let mut files = Vec::new();
-        let walk = ignore::WalkBuilder::new(&start).standard_filters(false).filter_entry(|entry| !is_foreign(entry.file_name())).build();
-        for entry in walk {
-            let Ok(entry) = entry else { continue };
-            let is_file = match entry.file_type() {
+        let mut files: Vec<String> = walk(&start)
+            .flatten()
+            .filter(|entry| match entry.file_type() {
                 Some(kind) if kind.is_symlink() => entry.path().is_file(),
                 Some(kind) => kind.is_file(),
                 None => false,
-            };
-            let Some(path) = entry.path().strip_prefix(&self.root).ok().and_then(Path::to_str).filter(|_| is_file) else { continue };
-            files.push(path.replace(std::path::MAIN_SEPARATOR, "/"));
-        }
+            })
+            .filter_map(|entry| Some(slashed(entry.path().strip_prefix(&self.root).ok()?.to_str()?)))
+            .collect();
         files.sort_unstable();
         Ok(files)
     }
@@ -127,9 +140,33 @@ impl Tree for Disk {
         closed
     }
 
+    fn odd(&self, folder: &str) -> Vec<Odd> {
+        let start = self.root.join(folder);
+        let shown = |path: &Path| slashed(&path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy());
+        match fs::metadata(&start) {
+            Ok(kind) if kind.is_dir() => {}
+            Ok(_) => return vec![Odd { path: folder.to_owned(), problem: "file" }],
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Vec::new(),
+            Err(error) => return vec![Odd { path: folder.to_owned(), problem: kind(&error) }],
+        }
+        let mut odd: Vec<Odd> = walk(&start)
+            .filter_map(|entry| {
+                let (path, problem) = match entry {
+                    Ok(entry) if entry.depth() == 0 => return None,
+                    Ok(entry) => (shown(entry.path()), oddity(&entry)?),
+                    // The walk says what could not be opened, but its path only in its sentence.
+                    Err(error) => (folder.to_owned(), error.io_error().map_or("other", kind)),
+                };
+                Some(Odd { path, problem })
+            })
+            .collect();
+        odd.sort_unstable();
+        odd
+    }
+
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         let place = self.place(path)?;
-        match fs::read(&place) {
+        match read_regular(&place) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Error::io("read", Path::new(path))(error)),
@@ -140,4 +177,27 @@ impl Tree for Disk {
 /// Folders that hold no files of a project.
 fn is_foreign(name: &OsStr) -> bool {
     matches!(name.to_str(), Some(".git" | ".taiyaku" | "node_modules" | "target"))
+}
+
+/// Everything below a folder, but what no project keeps texts in.
+fn walk(start: &Path) -> ignore::Walk {
+    ignore::WalkBuilder::new(start).standard_filters(false).filter_entry(|entry| !is_foreign(entry.file_name())).build()
+}
+
+fn slashed(path: &str) -> String {
+    path.replace(std::path::MAIN_SEPARATOR, "/")
+}
+
+/// Why something is no file that can be read; nothing for one that is.
+fn oddity(entry: &ignore::DirEntry) -> Option<&'static str> {
+    match fs::metadata(entry.path()) {
+        Ok(kind) if kind.is_dir() => Some("directory"),
+        Ok(kind) if !kind.is_file() => Some("special"),
+        Ok(_) => entry.path().to_str().is_none().then_some("name"),
+        // Editors keep locks as hidden links to nothing.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            (!entry.file_name().as_encoded_bytes().starts_with(b".")).then_some("link")
+        }
+        Err(error) => Some(kind(&error)),
+    }
 }

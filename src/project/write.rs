@@ -2,13 +2,14 @@
 //! was read; under a lock on `taiyaku.toml`, so that two processes on one project lose nothing.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use tempfile::NamedTempFile;
 
 use super::error::Error;
+use super::regular::open;
 use super::tree::{Disk, Tree};
 
 /// A change of one file.
@@ -32,7 +33,7 @@ impl Lock {
     /// Waits for the lock of a project.
     pub fn acquire(root: &Path) -> Result<Lock, Error> {
         let path = root.join("taiyaku.toml");
-        let file = File::open(&path).map_err(Error::io("open", &path))?;
+        let file = open(&path).map_err(Error::io("open", &path))?;
         file.lock().map_err(Error::io("lock", &path))?;
         Ok(Lock { _file: file })
     }
@@ -44,8 +45,7 @@ impl Lock {
         for folder in ["locales", "memory"] {
             for path in disk.list(folder).unwrap_or_default() {
                 let name = path.rsplit('/').next().unwrap_or("");
-                if name.starts_with(PREFIX)
-                    && name.ends_with(SUFFIX)
+                if is_temporary(name)
                     && let Ok(place) = disk.place(&path)
                 {
                     let _ = fs::remove_file(place);
@@ -53,6 +53,11 @@ impl Lock {
             }
         }
     }
+}
+
+/// Whether a name is one that a file has while it is written.
+pub(super) fn is_temporary(name: &str) -> bool {
+    name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
 const PREFIX: &str = ".taiyaku-";
@@ -105,11 +110,28 @@ pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
+/// Writes one file whole where none stands, in a folder that is there: nothing is written over and no folder is made.
+pub fn write_new(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if place.symlink_metadata().is_ok() {
+        return Err(Error::io("create", place)(io::ErrorKind::AlreadyExists.into()));
+    }
+    fs::metadata(folder).map_err(Error::io("create", place))?;
+    let file = stage_in(folder, place, place, bytes)?;
+    file.persist_noclobber(place).map_err(|error| Error::io("create", place)(error.error))?;
+    settle(folder);
+    Ok(())
+}
+
 /// The bytes on disk, under a temporary name beside their place.
 fn stage(root: &Path, place: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
+    stage_in(folder, place, shown, bytes)
+}
+
+fn stage_in(folder: &Path, place: &Path, shown: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", shown))?;
     file.write_all(bytes).map_err(Error::io("write", shown))?;
     keep_mode(file.as_file(), place);

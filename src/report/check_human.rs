@@ -9,7 +9,7 @@ use super::paint::Paint;
 use super::wording::{hint, message};
 use crate::bundle::Messages;
 use crate::finding::{Args, Code, Counts, Finding, Severity};
-use crate::text::{Span, clean, pad, truncate, width};
+use crate::text::{Span, clean, one_line, pad, truncate, width};
 
 /// Most units of a list that are named.
 const LISTED: usize = 10;
@@ -98,7 +98,7 @@ impl Report<'_> {
     /// Units of one file that have one and the same finding.
     fn list(&self, out: &mut String, findings: &[&Finding]) {
         let Some(first) = findings.first() else { return };
-        let _ = writeln!(out, "{}", self.paint.bold(&clean(&first.file)));
+        let _ = writeln!(out, "{}", self.paint.bold(&one_line(&first.file)));
         self.line(out, first);
         let id = |finding: &Finding| finding.unit.as_deref().map_or("", |unit| unit.rsplit_once('#').map_or(unit, |(_, id)| id)).to_owned();
         let at = |finding: &Finding| finding.place.map_or(String::new(), |p| format!("{}:{}", p.start.line, p.start.column));
@@ -109,7 +109,7 @@ impl Report<'_> {
             let text = if finding.code == Code::Untranslated { &finding.source } else { &finding.target };
             let room = self.cells.saturating_sub(ats + ids + 8).max(20);
             let text = truncate(&clean(text.as_deref().unwrap_or("")).replace(['\n', '\t'], " "), room);
-            let _ = writeln!(out, "    {}  {}  {text}", self.paint.dim(&pad(&at(finding), ats)), pad(&clean(&id(finding)), ids));
+            let _ = writeln!(out, "    {}  {}  {text}", self.paint.dim(&pad(&at(finding), ats)), pad(&one_line(&id(finding)), ids));
         }
         let more = findings.len() - shown().count();
         if more > 0 {
@@ -163,6 +163,6 @@ impl Report<'_> {
 }
 
 fn place(finding: &Finding) -> String {
-    let file = clean(&finding.file);
+    let file = one_line(&finding.file);
     finding.place.map_or_else(|| file.to_string(), |p| format!("{file}:{}:{}", p.start.line, p.start.column))
 }

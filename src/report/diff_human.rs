@@ -10,7 +10,7 @@ use crate::bundle::Messages;
 use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
 use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// The report of `diff`. The analyzers cut source and target texts for word differences.
 pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyzer, target: &dyn Analyzer) -> String {
@@ -36,7 +36,7 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyz
     for change in &diff.units {
         let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
         if article != Some((&unit.article, &unit.locale)) {
-            let _ = writeln!(out, "\n{} {}", paint.bold(&clean(&unit.article)), paint.dim(&unit.locale));
+            let _ = writeln!(out, "\n{} {}", paint.bold(&one_line(&unit.article)), paint.dim(&unit.locale));
             article = Some((&unit.article, &unit.locale));
         }
         segment(&mut out, change, unit, messages, paint, source, target);
@@ -54,7 +54,7 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyz
         let _ = writeln!(out, "\n{}", paint.bold(&messages.plain(key)));
         for change in found {
             let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
-            let _ = writeln!(out, "  {}", paint.dim(&clean(place)));
+            let _ = writeln!(out, "  {}", paint.dim(&one_line(place)));
             check_human::one(&mut out, &change.finding, messages, paint);
         }
     }
@@ -106,7 +106,7 @@ fn segment(
         Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
         _ => paint.yellow("~"),
     };
-    let _ = writeln!(out, "  {mark} {}  {}", clean(&unit.id), paint.dim(&kinds.join(", ")));
+    let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&kinds.join(", ")));
     let (base, head) = (change.base.as_ref(), change.head.as_ref());
     let line = |out: &mut String, old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| {
         let text = match (old, new) {

@@ -10,7 +10,7 @@ use crate::bundle::Messages;
 use crate::catalog::State;
 use crate::finding::{Arg, Args};
 use crate::memory::{Analysis, Band, Volume};
-use crate::text::{clean, pad, truncate, width};
+use crate::text::{clean, one_line, pad, truncate, width};
 
 /// One article in one locale.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> S
     rows.push(head);
     for article in articles {
         let mut row = vec![
-            truncate(&clean(&article.path), 44),
+            truncate(&one_line(&article.path), 44),
             article.locale.clone(),
             article.coverage().to_string(),
             article.segments().to_string(),

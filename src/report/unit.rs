@@ -12,7 +12,7 @@ use crate::diff::{Tag, words};
 use crate::finding::{Arg, Args, Finding};
 use crate::memory::Match;
 use crate::morph::Analyzer;
-use crate::text::clean;
+use crate::text::{clean, one_line};
 
 /// A source and its target, as context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -149,7 +149,7 @@ impl UnitView {
     pub fn human(&self, messages: &Messages, paint: Paint, analyzer: &dyn Analyzer) -> String {
         let mut out = String::new();
         let state = messages.plain(&format!("state-{}", self.state));
-        let _ = writeln!(out, "{}  {}", paint.bold(&clean(&self.unit)), paint.dim(&state));
+        let _ = writeln!(out, "{}  {}", paint.bold(&one_line(&self.unit)), paint.dim(&state));
         if let Some(section) = &self.section {
             let _ = writeln!(out, "  {}", paint.dim(&format!("§ {}", clean(section))));
         }
@@ -176,7 +176,7 @@ impl UnitView {
             let _ = writeln!(out, "\n  {}", paint.dim(&messages.plain("unit-matches")));
             for (number, found) in self.matches.iter().enumerate() {
                 let mut why = notes(found, messages);
-                why.push(clean(&found.origin.to_string()).into_owned());
+                why.push(one_line(&found.origin.to_string()).into_owned());
                 let _ = writeln!(
                     out,
                     "  m{} {:>3}%  {}  {}",

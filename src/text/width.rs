@@ -41,6 +41,14 @@ pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
     text.chars().map(|c| if is_unsafe(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect::<String>().into()
 }
 
+/// The same for what has to stay on its line, such as the name of a file: tab and line feed are escaped too.
+pub fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(['\n', '\t']) {
+        return clean(text);
+    }
+    clean(text).replace('\n', "\\n").replace('\t', "\\t").into()
+}
+
 /// Whether a terminal would obey the character: control characters but tab and line feed, and the invisible marks that
 /// reorder text.
 pub fn is_unsafe(c: char) -> bool {
@@ -50,7 +58,7 @@ pub fn is_unsafe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, pad, truncate, width};
+    use super::{clean, one_line, pad, truncate, width};
 
     #[test]
     fn cells_not_characters() {
@@ -64,5 +72,6 @@ mod tests {
     fn a_terminal_gets_no_orders() {
         assert_eq!(clean("赤\u{1b}[31m\u{202e}"), "赤\\u{1b}[31m\\u{202e}");
         assert_eq!(clean("普通の\t文"), "普通の\t文");
+        assert_eq!(one_line("改\n行\t\u{1b}"), "改\\n行\\t\\u{1b}");
     }
 }

@@ -261,6 +261,51 @@ fn a_build_that_was_killed_is_put_right() {
 }
 
 #[test]
+fn two_builds_at_once_publish_one_whole_site() {
+    let project = (0..40).fold(Folder::translated_clinic(), |project, n| project.article(&format!("more/{n}.txt"), "はい。\n"));
+    project.run("pretranslate").ok();
+    project.run("build --drafts").ok();
+    let whole = dist(&project);
+    assert!(whole.len() > 100);
+    for _ in 0..3 {
+        std::thread::scope(|scope| {
+            for delay in [0, 15, 30, 60] {
+                let project = &project;
+                scope.spawn(move || {
+                    std::thread::sleep(std::time::Duration::from_millis(delay));
+                    project.run("build --drafts").ok().quietly();
+                });
+            }
+        });
+        assert_eq!(dist(&project), whole);
+        let beside: Vec<String> =
+            std::fs::read_dir(project.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        assert!(!beside.iter().any(|name| name.starts_with(".dist")), "{beside:?}");
+    }
+}
+
+#[test]
+fn a_build_killed_at_any_moment_leaves_a_whole_site_or_is_put_right() {
+    let project = (0..20).fold(Folder::translated_clinic(), |project, n| project.article(&format!("more/{n}.txt"), "はい。\n"));
+    project.run("pretranslate").ok();
+    project.run("build --drafts").ok();
+    let whole = dist(&project);
+    for wait in (0..60).map(|step| step * 4) {
+        let mut build = crate::kit::command(project.path());
+        let mut child = build.args(["build", "--drafts"]).stdout(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let left = dist(&project);
+        assert!(left == whole || left.is_empty(), "half a site after {wait} ms");
+    }
+    project.run("build --drafts").ok();
+    assert_eq!(dist(&project), whole);
+    let beside: Vec<String> = std::fs::read_dir(project.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+    assert!(!beside.iter().any(|name| name.starts_with(".dist")), "{beside:?}");
+}
+
+#[test]
 fn messages_of_the_site_come_along() {
     let project = Folder::translated_clinic()
         .file("locales/ja/site.ftl", "menu-title = 目次\nabout = { -stem-cell }について\n")

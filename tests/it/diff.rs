@@ -89,9 +89,40 @@ fn before_the_first_commit_everything_is_new() {
     assert!(json["units"].as_array().unwrap().iter().all(|unit| unit["changes"] == serde_json::json!(["added"])));
     project.run("diff --exit-code").no();
     project.run_ja("diff").ok().complains("コミット");
-    // The same without any repository.
-    Folder::clinic().run("diff").ok().complains("no commit").says("上清液とは");
-    Folder::clinic().run("diff HEAD").fails();
+    project.run("diff HEAD").fails().complains("There is no revision “HEAD”");
+}
+
+#[test]
+fn what_git_cannot_give_is_said_and_is_no_empty_base() {
+    let project = Folder::clinic();
+    for words in ["diff", "diff HEAD", "glossary impact"] {
+        project.run(words).fails().complains("lies in no git repository").complains("`git init`").complains("--folders");
+        project.run_ja(words).fails().complains("リポジトリの中にありません").complains("→ `git init`");
+    }
+    let committed = || Folder::clinic().committed();
+    let run = committed().run_with("diff", "", &[("PATH", "/nonexistent")]).fails();
+    run.complains("no program git").complains("→ Install git");
+    committed().run("diff nosuchrev").fails().complains("There is no revision “nosuchrev”").complains("→ `git log");
+    committed().run("diff HEAD nosuchrev").fails().complains("There is no revision “nosuchrev”");
+    committed().run_ja("diff nosuchrev").fails().complains("「nosuchrev」というリビジョンはありません");
+    // A head that leads nowhere, and one that is no head at all.
+    let broken = committed();
+    broken.write(".git/refs/heads/main", "1111111111111111111111111111111111111111\n");
+    broken.run("diff").fails().complains("git log failed: fatal:").complains("→ Mend");
+    broken.write(".git/refs/heads/main", "garbage\n");
+    broken.run("diff").fails().complains("git log failed: fatal:");
+    broken.run_ja("diff").fails().complains("git log が失敗しました：fatal:");
+    broken.write(".git/HEAD", "garbage\u{1b}[31m\n");
+    broken.run("diff").fails().complains("git rev-parse failed: fatal:");
+    // An object that is missing: of the commit, of a folder, of a file.
+    for name in ["HEAD", "HEAD:content", "HEAD:content/ja/d.txt", "HEAD:taiyaku.toml"] {
+        let broken = committed();
+        let output = std::process::Command::new("git").current_dir(broken.path()).args(["rev-parse", name]).output().unwrap();
+        let id = String::from_utf8(output.stdout).unwrap();
+        broken.remove(&format!(".git/objects/{}/{}", &id[..2], id[2..].trim()));
+        broken.run("diff").fails().complains("git ").complains("→ Mend");
+        broken.run("diff HEAD HEAD").fails();
+    }
 }
 
 #[test]

@@ -24,11 +24,24 @@ fn sentences_line_by_line() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_said_with_their_line() {
-    let folder = Folder::empty().file("sjis.txt", b"ok\n\x83\x65\x83\x58\x83\x67\n");
-    folder.run("segment sjis.txt").fails().complains("sjis.txt:2").complains("UTF-8");
-    folder.run("glossary find sjis.txt").fails().complains("sjis.txt:2");
-    folder.run_ja("memory match sjis.txt").fails().complains("sjis.txt:2").complains("iconv");
+fn bytes_that_are_no_text_are_said_with_their_place_and_the_rest_goes_on() {
+    let (sjis, ..) = encoding_rs::SHIFT_JIS.encode("テスト\n");
+    let (euc, ..) = encoding_rs::EUC_JP.encode("幹細胞とテスト\n");
+    let text = |bytes: &[u8]| [b"ok\nab ", bytes, "幹細胞です。\n".as_bytes(), b"\xFF"].concat();
+    let folder = Folder::project().file("sjis.txt", text(&sjis)).file("euc.txt", [b"ok\nab ", &euc[..], b"last\n"].concat());
+    for words in ["segment", "glossary find", "memory match"] {
+        let run = folder.run(format!("{words} sjis.txt --format json").as_str()).fails();
+        let run =
+            run.complains("sjis.txt:2:4\n").complains("sjis.txt:4:1\n").complains("2 lines are not text").complains("[invalid-encoding]");
+        assert_eq!(run.json_lines().last().unwrap()["line"], 3, "{run}");
+        folder.run(format!("{words} euc.txt").as_str()).fails().complains("`iconv -f EUC-JP -t UTF-8 euc.txt > new-file`");
+        let run = folder.run_on(words, &euc[..]).fails().complains("-:1:1\n").complains("| iconv -f EUC-JP -t UTF-8 |");
+        assert!(!run.err.contains(" - >"), "{run}");
+        let run = folder.run_with(words, &sjis[..], &[("LANG", "ja_JP.UTF-8")]).fails();
+        run.complains("1行あり").complains("| iconv -f CP932 -t UTF-8 |");
+    }
+    // What is neither has no conversion.
+    folder.run_on("segment", b"\xFF\xFF\n").fails().complains("Replace the broken characters");
 }
 
 #[test]

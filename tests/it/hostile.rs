@@ -270,7 +270,7 @@ fn bytes_of_another_encoding() {
         project.run("sync").ok();
         keeps_the_column(&project);
         let project = Folder::translated_clinic().file("taiyaku.toml", bytes("# 設定\nsource = \"ja\"\n"));
-        project.run("sync").fails().complains("taiyaku.toml").complains("UTF-8");
+        project.run("sync").fails().complains("taiyaku.toml:1:3\n").complains(name).complains("UTF-8");
         project.run_ja("sync").fails().complains("taiyaku.toml").complains("iconv");
         project.run("glossary list --glossary taiyaku.toml").any();
     }
@@ -440,4 +440,38 @@ fn five_megabytes_in_one_line() {
     let status = project.run("status d.txt --format json");
     assert_eq!(status.status, Some(2));
     assert!(took < Duration::from_secs(30), "{took:?}");
+}
+
+#[test]
+fn conflict_markers_in_toml() {
+    let conflict = |side: &str| format!("<<<<<<< HEAD\n{side}\n=======\n{side} # 別の案\n>>>>>>> edit\n");
+    let project = Folder::translated_clinic();
+    project.write("taiyaku.toml", format!("source = \"ja\"\n{}", conflict("targets = [\"en\"]")));
+    let run =
+        project.run("check").fails().complains("taiyaku.toml:2:1\n").complains("Markers of an unresolved merge").complains("→ Keep what");
+    assert_eq!(run.err.matches("[settings-invalid]").count(), 1, "{run}");
+    project.run_ja("sync").fails().complains("未解決のマージ");
+    let project = Folder::translated_clinic();
+    project.write("glossary/terms.toml", format!("{GLOSSARY}\n{}", conflict("[x]\nja = \"甲\"")));
+    project.run("check").no().says("glossary/terms.toml:9:1").says("Markers of an unresolved merge");
+    works_on_the_rest(&project);
+}
+
+#[test]
+fn settings_in_utf_16() {
+    let bytes = |settings: &str| [0xFF, 0xFE].into_iter().chain(settings.encode_utf16().flat_map(u16::to_le_bytes)).collect::<Vec<u8>>();
+    let project = Folder::translated_clinic().file("taiyaku.toml", bytes(SETTINGS));
+    project.run("check").fails().complains("taiyaku.toml:1:1\n").complains("`iconv -f UTF-16LE -t UTF-8 taiyaku.toml");
+    project.run_ja("check").fails().complains("UTF-16（リトルエンディアン）");
+}
+
+#[test]
+fn the_settings_may_be_named_for_their_folder() {
+    let folder = Folder::empty().file("site/taiyaku.toml", SETTINGS).file("site/content/ja/a.md", COLUMN);
+    let status = folder.run("--project site status --format json").ok().out;
+    assert_eq!(folder.run("--project site/taiyaku.toml status --format json").ok().out, status);
+    assert_eq!(folder.run_in("site", "--project taiyaku.toml status --format json").ok().out, status);
+    folder.run("--project none/taiyaku.toml status").fails();
+    let near = Folder::project().file("taiyaku.toml", format!("{SETTINGS}[memory]\nmni = 70\n"));
+    near.run("check").fails().complains("Did you mean “min”?");
 }

@@ -164,3 +164,19 @@ fn colour_only_where_it_is_wanted() {
     project.run("--color never check").no();
     project.run("--color sometimes check").fails().complains("sometimes");
 }
+
+#[test]
+fn no_library_speaks_for_the_program() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = Folder::project();
+    folder.run([OsStr::new("show"), OsStr::from_bytes(b"\xFF")]).fails().complains("An argument is not text in UTF-8.");
+    let run = folder.run([OsStr::new("--lang"), OsStr::new("ja"), OsStr::new("show"), OsStr::from_bytes(b"\xFF")]).fails();
+    run.complains("読めない引数があります。");
+    let deep = format!("---\ntitle: {}\n---\n本文\n", "[".repeat(3000));
+    let project = folder.article("deep.md", deep).article("loop.md", "---\ntitle: &a [*a]\n---\n本文\n");
+    project.run("check").no().says("Nested too deeply").says("contains itself");
+    let run = project.run_ja("check").no().says("入れ子が深すぎるか").says("自分自身を含んでいます");
+    assert!(!run.out.contains("budget") && !run.out.contains("recursive"), "{run}");
+}

@@ -25,3 +25,4 @@ mod source;
 mod sync;
 mod unit;
 mod wording;
+mod world;

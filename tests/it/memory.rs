@@ -77,6 +77,13 @@ fn a_memory_is_brought_in_once() {
     let archive = project.at("../brought/archive.tmx");
     std::fs::write(&archive, TMX).unwrap();
     project.run(["memory", "import", archive.to_str().unwrap()]).fails().complains("archive.tmx");
+    for text in ["ただの文です。\n", "<html/>", "", "<tmx><body><tu><tuv xml:lang=\"ja\"><seg>膝"] {
+        let file = project.at("../brought/none.tmx");
+        std::fs::write(&file, text).unwrap();
+        project.run(["memory", "import", file.to_str().unwrap()]).fails().complains("none.tmx:1:").complains("nothing was brought in");
+        project.run_ja(["memory", "import", file.to_str().unwrap(), "--dry-run"]).fails().complains("何も取り込みませんでした");
+        assert!(!project.has("memory/none.tmx"));
+    }
     project.run("memory import nothing.tmx").fails().complains("nothing.tmx");
     project.run("memory import content").fails().complains("content");
     std::fs::remove_dir_all(project.at("../brought")).unwrap();
@@ -89,7 +96,17 @@ fn everything_goes_out_as_tmx_and_comes_in_again() {
     assert!(out.starts_with("<?xml") && out.lines().filter(|line| line.starts_with("<tu>") || line.contains("<tu ")).count() == 9, "{out}");
     project.run("memory export 出力.tmx").ok();
     assert_eq!(project.read("出力.tmx"), out);
-    project.run("memory export none/of/this.tmx").any();
+    // Nothing is written over, and no folder is made.
+    let before = project.files();
+    project.run("memory export none/of/this.tmx").fails().complains("none/of/this.tmx");
+    for there in ["出力.tmx", "content/ja/d.txt", "locales/en/articles/d.txt.ftl", "taiyaku.toml", "content"] {
+        project.run(["memory", "export", there]).fails().complains(there).complains("→ Choose another name");
+        project.run_ja(["memory", "export", there]).fails().complains("→ 別の名前");
+    }
+    std::os::unix::fs::symlink("nowhere.tmx", project.at("link.tmx")).unwrap();
+    project.run("memory export link.tmx").fails();
+    assert_eq!(project.files(), before);
+    project.remove("link.tmx");
     let other = Folder::clinic().file("memory/exported.tmx", &out);
     let counts = other.run("memory stats --format json").ok().json();
     assert_eq!((&counts["pairs"], &counts["origins"]["memory/exported.tmx"]), (&9.into(), &9.into()));

@@ -207,3 +207,28 @@ fn the_loop_takes_matches_and_confirms_drafts() {
     project.run_on("translate e.txt", ":m1\n").ok().says("100%").says("Hello.");
     assert!(project.read("locales/en/articles/e.txt.ftl").contains(" = Hello.\n"));
 }
+
+#[test]
+fn what_is_piped_in_may_have_the_line_ends_of_windows() {
+    let project = Folder::clinic();
+    let unit = project.unit("上清液とは");
+    let target = |input: &str| {
+        project.run_on(["set", &unit, "-"], input).ok();
+        project.show(&unit)["target"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(target("One line.\r\n"), "One line.");
+    assert_eq!(target("One line.\r\nAnother.\r\n"), "One line.\nAnother.");
+    assert_eq!(target("One line.\nAnother."), "One line.\nAnother.");
+    // One line end belongs to the pipe; more are part of the text.
+    assert_eq!(target("One line.\n\n\n"), "One line.\n\n");
+    project.run_on(["set", &unit, "-"], "a\rb").fails();
+}
+
+#[test]
+fn a_term_nobody_knows_is_said_when_it_is_set() {
+    let project = Folder::clinic();
+    let unit = project.unit("上清液とは");
+    project.run(["set", "--fluent", &unit, "What is { -nope }?"]).ok().says("[fluent-syntax]").says("-nope").says("does not exist");
+    project.run_ja(["set", "--fluent", &unit, "What is { -nope }?"]).ok().says("「-nope」は存在しません");
+    project.run(["set", "--fluent", &unit, "What is { -conditioned-medium }?"]).ok().never_says("[fluent-syntax]");
+}
