@@ -52,6 +52,8 @@ pub enum Role {
     Date,
     /// A time of the day.
     Time,
+    /// How often: 週2回, twice a week; only differences have it. The value is so many times in so many of the unit.
+    Frequency,
     /// The number in front of an item of a list: 1), ①.
     ListMarker,
     /// Part of a name: IL-6, COVID-19, DOIs, telephone numbers, versions, web addresses.
