@@ -240,6 +240,7 @@ fn one_fault_is_said_once() {
 
 #[test]
 fn a_name_within_a_longer_form_is_that_name() {
-    let rows = [("治療関連の有害事象なし。", "No treatment-related adverse events."), ("有害事象は稀です。", "Adverse reactions are rare.")];
+    let rows =
+        [("治療関連の有害事象なし。", "No treatment-related adverse events."), ("有害事象は稀です。", "Adverse reactions are rare.")];
     assert_eq!(check(&[&rows]), [(Code::TermInconsistent, 0, 1, "adverse reaction".into())]);
 }
