@@ -108,12 +108,14 @@ pub(super) struct Found {
     pub light: bool,
     /// It counts things that the other text may simply list: 3つの方法.
     pub lists: bool,
+    /// It counts people, things or times, and so is no amount of a unit: 3回 is not "3 months".
+    pub counted: bool,
 }
 
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false }
+        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, counted: false }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

@@ -193,7 +193,7 @@ impl<'a> Side<'a> {
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
-            return self.has_name(&x.name) || self.has_runs(x);
+            return self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x) };
         }
         if self.is_number_of(x, home) {
             return true;
@@ -221,7 +221,7 @@ impl<'a> Side<'a> {
 
     /// Whether one end of a range or part of a fraction stands here by itself.
     fn has(&self, value: Number, x: &Found) -> bool {
-        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false };
+        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted };
         self.all.iter().any(|y| readings(y).any(|reading| meet(part, reading, false)))
     }
 
@@ -262,6 +262,20 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// Whether a telephone number or a postal code stands here, with or without the code of the country.
+    fn has_long_number(&self, name: &str) -> bool {
+        let stem = name.trim_start_matches('0');
+        let same = |long: &str, short: &str| short.len() >= 7 && long.len() <= short.len() + 4 && long.ends_with(short);
+        let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
+        let mut names = numbers.map(|y| y.name.as_str());
+        names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
+            || self.names.match_indices(stem).any(|(at, _)| {
+                let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+                let before: String = self.names.get(..at).unwrap_or("").chars().rev().take(5).collect();
+                digits(&before) <= 4 && digits(self.names.get(at + stem.len()..).unwrap_or("")) == 0
+            })
+    }
+
     /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
     fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
         let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
@@ -273,7 +287,7 @@ impl<'a> Side<'a> {
         std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).all(|run| {
             self.all.iter().any(|y| {
                 let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false };
+                let run = Reading { value: run, unit: None, clock: false, counted: false };
                 digits && readings(y).any(|reading| meet(run, reading, false))
             })
         })
@@ -305,6 +319,11 @@ impl<'a> Side<'a> {
         };
         self.all.windows(2).any(parts) || home.all.windows(2).any(joined)
     }
+}
+
+/// Whether the name is a telephone number, a postal code or the like.
+fn is_long_number(name: &str) -> bool {
+    name.len() >= 7 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The amount in base units, for lengths of time.

@@ -159,6 +159,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(name);
         return Some(stop);
     }
+    found.counted = found.quantity.unit.is_none() && g.any(end, &[" times", "-time"]).is_some();
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;

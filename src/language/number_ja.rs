@@ -199,6 +199,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     {
         found.quantity.role = Role::Year;
     }
+    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭つ".contains(g.at(end));
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));

@@ -11,13 +11,16 @@ pub(super) struct Reading {
     pub value: Value,
     pub unit: Option<Unit>,
     pub clock: bool,
+    /// People, things or times.
+    pub counted: bool,
 }
 
 /// All ways to understand a number.
 pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading> + '_ {
     let clock = x.quantity.role == Role::Time;
-    let first = Reading { value: x.quantity.value, unit: x.quantity.unit, clock };
-    let also = x.also.iter().map(move |(value, unit)| Reading { value: *value, unit: *unit, clock });
+    let reading = move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted && unit.is_none() };
+    let first = reading(x.quantity.value, x.quantity.unit);
+    let also = x.also.iter().map(move |(value, unit)| reading(*value, *unit));
     std::iter::once(first).chain(also)
 }
 
@@ -28,6 +31,12 @@ pub(super) fn agree(a: &Found, b: &Found, whole_range: bool) -> bool {
 
 /// Whether two readings are the same amount. A range meets one of its ends unless it has to be whole.
 pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
+    let apart = |a: Reading, b: Reading| {
+        a.counted && b.unit.is_some_and(|unit| unit.is_time() || unit.is_measured() || unit.dimension() == "percent")
+    };
+    if apart(a, b) || apart(b, a) {
+        return false;
+    }
     if a.clock || b.clock {
         return match (a.clock && b.clock, a.value, b.value) {
             (true, a, b) => a == b,

@@ -4,14 +4,15 @@
 
 use super::number::{Form, Found, Role, Value};
 use super::number_decimal::Number;
-use super::number_en::unit_after;
+use super::number_en::{finish as finish_en, unit_after};
 use super::number_glyphs::Glyphs;
 use super::number_ja::finish;
 use super::number_kanji::{Numeral, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
-use super::number_unit::Unit;
+use super::number_unit::{Unit, unit_at};
 use super::number_words::{English, english as meanings};
+use crate::text::Lang;
 
 /// A fraction and what may stand for it elsewhere: its two numbers.
 fn with_parts(g: &Glyphs, (from, to): (usize, usize), above: Number, below: Number, form: Form, role: Role, out: &mut Vec<Found>) {
@@ -29,7 +30,13 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
         out.push(Found::new(g.span(i, above.end), Value::Fraction(above.value, n.value), Role::Quantity, n.form));
         return Some(above.end);
     }
+    let first = out.len();
     if let Some(end) = signed(g, i, (n.value, n.plain), n.end, out) {
+        let unit = unit_at(g, end, Lang::Ja);
+        if let Some(found) = out.get_mut(first) {
+            found.quantity.unit = unit.map(|(unit, _)| unit);
+            finish(g, i, unit.map_or(end, |(_, end)| end), found);
+        }
         return Some(end);
     }
     tenths(g, i, n, out).or_else(|| counted(g, i, n, out))
@@ -135,7 +142,9 @@ pub(super) fn english(g: &Glyphs, i: usize, (value, plain): (Number, bool), at: 
         below.end
     };
     if let Some(found) = out.get_mut(first) {
-        found.quantity.unit = unit_after(g, end).map(|(unit, _)| unit);
+        let unit = unit_after(g, end);
+        found.quantity.unit = unit.map(|(unit, _)| unit);
+        finish_en(g, i, end, unit.map_or(end, |(_, stop)| stop), found);
         found.light = found.quantity.value == Value::Fraction(Number::whole(24), Number::whole(7));
     }
     Some(end)

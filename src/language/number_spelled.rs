@@ -51,6 +51,7 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 } else if unit.is_some() {
                     found = found.also(value, None);
                 }
+                found.counted = unit.is_none() && matches!(value, Value::Exact(_));
                 finish(g, i, end, end, &mut found);
                 found
             }
@@ -227,6 +228,7 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         found.form = Form::Firm;
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
+    found.counted = unit.is_none() && g.any(end, &[" times", "-time"]).is_some();
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     finish(g, i, end, stop, &mut found);
     out.push(found);

@@ -174,7 +174,17 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("2日に1回", "every other day|once every two days", "twice a day"),
     ("1日1回、3日間", "once a day for three days", "once every three days"),
     // Names.
-    ("電話03-1234-5678", "Tel. 03-1234-5678|+81-3-1234-5678", "Tel. 03-1234-5679"),
+    (
+        "電話03-1234-5678",
+        "Tel. 03-1234-5678|+81-3-1234-5678|+81 (0)3-1234-5678|+81 3 1234 5678|(03) 1234 5678",
+        "Tel. 03-1234-5679|+81 3 1234 5687",
+    ),
+    ("〒150-0001渋谷1-2-34", "1-2-34 Shibuya, 150-0001|1-2-34 Shibuya 1500001", "1-2-34 Shibuya, 150-0002"),
+    // What is counted is no amount.
+    ("3〜6か月に3回", "three times over 3 to 6 months", "four times over 3 to 6 months"),
+    ("1日2回、2週間", "twice a day for two weeks", "twice a day for three weeks"),
+    ("3回の治療で2倍", "doubled after three treatments|twice as much after three treatments", "doubled after two treatments"),
+    ("血圧は140/90mmHg未満", "blood pressure below 140/90 mmHg", "blood pressure above 140/90 mmHg"),
 ];
 
 fn fires(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {

@@ -295,6 +295,16 @@ fn numbering(g: &Glyphs, i: usize) -> Option<usize> {
             return Some(g.run(end, |c| c.is_ascii_alphanumeric()));
         }
     }
+    if g.before(i) == '+' {
+        // +81 (0)3-1234-5678, +81 3 1234 5678.
+        let mut end = (i..i + 24).find(|&at| !(is_digit(g.at(at)) || matches!(g.at(at), ' ' | '-' | '(' | ')'))).unwrap_or(i + 24);
+        while end > i && !is_digit(g.before(end)) {
+            end -= 1;
+        }
+        if (i..end).filter(|at| is_digit(g.at(*at))).count() >= 9 {
+            return Some(end);
+        }
+    }
     let (count, end) = groups('-');
     let post = g.before(i) == '〒' || (g.before(i) == ' ' && g.before(i - 1) == '〒');
     // A postal code without its sign: nothing else goes from 150 to 0001.
