@@ -207,16 +207,26 @@ impl<'a> Side<'a> {
         }
         let whole = match x.quantity.value {
             Value::Range(low, high) => {
-                self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
+                let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
+                ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => self.all.iter().any(|y| agree(x, y, false)) || (self.has(above, x) && self.has(below, x)),
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
                 let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
                 part || agree(x, y, false)
             }),
+            Value::Exact(value) => self.all.iter().any(|y| agree(x, y, false)) || self.in_ratio(value, home),
             _ => self.all.iter().any(|y| agree(x, y, false)),
         };
         whole || self.in_name(x) || self.as_sum(x, home)
+    }
+
+    /// Whether the number is one of a ratio here that the other text says with two numbers: 3:2 and "3 to 2".
+    fn in_ratio(&self, value: Number, home: &Side<'_>) -> bool {
+        self.all.iter().any(|y| match y.quantity.value {
+            Value::Fraction(above, below) => (above == value || below == value) && home.has(above, y) && home.has(below, y),
+            _ => false,
+        })
     }
 
     /// Whether one end of a range or part of a fraction stands here by itself.

@@ -77,7 +77,9 @@ impl Clues {
 
 /// Whether a Japanese text gives its dates by the calendar that was in use until 1872.
 pub(super) fn is_lunar(text: &str) -> bool {
-    text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
+    // Who calls January 正月 and gives a day of it counts by that calendar.
+    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
+    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
 }
 
 /// 令和元年.

@@ -199,7 +199,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     {
         found.quantity.role = Role::Year;
     }
-    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭つ".contains(g.at(end));
+    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭".contains(g.at(end));
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
@@ -261,10 +261,11 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("最大で", Bound::AtMost),
         ("最長で", Bound::AtMost),
     ];
-    let end = g.space(end);
     for at in end..=end + 3 {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
-            return Some(*bound);
+            // 5回を超えない.
+            let denied = (at..at + 4).any(|at| g.any(at, &["えない", "えず", "えません"]).is_some());
+            return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
             return Some(Bound::MoreThan);

@@ -133,7 +133,12 @@ fn japanese(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
         return word.then(|| rate(ONCE, period, unit)).flatten().map(|rate| (Rate { firm: false, ..rate }, end));
     }
     if let Some(after) = g.any(end, &["ごと", "毎", "間隔", "の間隔"]) {
-        return Some((rate(ONCE, period, unit)?, after));
+        let mut found = rate(ONCE, period, unit)?;
+        if period == ONCE {
+            // 一日ごと may skip one too.
+            found.periods.push((Number::whole(2), Number::whole(2)));
+        }
+        return Some((found, after));
     }
     let after = g.any(end, &["おき", "置き"])?;
     let mut found = rate(ONCE, period, unit)?;
@@ -181,7 +186,13 @@ fn ja_times(g: &Glyphs, i: usize, unit: Unit) -> Option<(Ends, usize)> {
         '日' => matches!(unit.symbol(), "wk" | "mo" | "yr") && g.at(end + 1) != '目' && times.1 < Number::whole(32),
         _ => false,
     };
-    is_counter.then_some((times, end + 1))
+    // 1度か2度.
+    let upper = if g.at(end + 1) == 'か' {
+        numeral(g, end + 2).filter(|upper| g.at(upper.end) == g.at(end) && upper.value > times.1)
+    } else {
+        None
+    };
+    is_counter.then(|| upper.map_or((times, end + 1), |upper| ((times.0, upper.value), upper.end + 1)))
 }
 
 /// One number or a range of them in English.

@@ -31,7 +31,9 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
         return Some(above.end);
     }
     let first = out.len();
-    if let Some(end) = signed(g, i, (n.value, n.plain), n.end, out) {
+    if n.form == Form::Digits
+        && let Some(end) = signed(g, i, (n.value, n.plain), n.end, out)
+    {
         let unit = unit_at(g, end, Lang::Ja);
         if let Some(found) = out.get_mut(first) {
             found.quantity.unit = unit.map(|(unit, _)| unit);
@@ -44,15 +46,22 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
 
 /// 1/3, 12/29, 50:50, 1:1,000. The number after the sign is in digits; both are plain ones on a slash.
 fn signed(g: &Glyphs, i: usize, (above, plain): (Number, bool), at: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let below = token::literal(g, at + 1).filter(|below| below.value != Number::ZERO)?;
+    let spaced = g.starts(at, " : ");
+    let at = at + usize::from(spaced);
+    let below = token::literal(g, at + 1 + usize::from(spaced)).filter(|below| below.value != Number::ZERO)?;
+    let year = |n: Number| n >= Number::whole(1900) && n < Number::whole(2100);
+    let large = above > Number::whole(999) && below.value > Number::whole(999);
     match g.at(at) {
         '/' if !(plain && below.plain) => return None,
         '/' if is_day(g, i, above, below.value, below.end) => {
             with_parts(g, (i, below.end), above, below.value, Form::Digits, Role::Date, out);
         }
         '/' => out.push(Found::new(g.span(i, below.end), Value::Fraction(above, below.value), Role::Quantity, Form::Digits)),
-        ':' if above != Number::ZERO && g.at(below.end) != ':' && g.before(i) != ':' => {
-            out.push(Found::new(g.span(i, below.end), Value::Fraction(above, below.value), Role::Quantity, Form::Digits));
+        ':' if above != Number::ZERO && g.at(below.end) != ':' && g.before(i) != ':' && !year(below.value) && !large => {
+            let mut found = Found::new(g.span(i, below.end), Value::Fraction(above, below.value), Role::Quantity, Form::Digits);
+            // 1:1 is also 等倍, "life size".
+            found.light = above == below.value;
+            out.push(found);
         }
         _ => return None,
     }
@@ -145,7 +154,7 @@ pub(super) fn english(g: &Glyphs, i: usize, (value, plain): (Number, bool), at: 
         let unit = unit_after(g, end);
         found.quantity.unit = unit.map(|(unit, _)| unit);
         finish_en(g, i, end, unit.map_or(end, |(_, stop)| stop), found);
-        found.light = found.quantity.value == Value::Fraction(Number::whole(24), Number::whole(7));
+        found.light |= found.quantity.value == Value::Fraction(Number::whole(24), Number::whole(7));
     }
     Some(end)
 }
@@ -160,8 +169,9 @@ pub(super) fn of_many(g: &Glyphs, i: usize, above: Number, at: usize, form: Form
         Some(below) => (below.value, below.end),
         None => spelled(g, from).filter(|below| !below.ordinal).map(|below| (below.value, below.end))?,
     };
-    let year = below >= Number::whole(1900) && below < Number::whole(2100);
-    let month = g.word(g.space(end)).is_some_and(|(word, _)| matches!(meanings(&word), [English::Month(_)]));
+    let year = below >= Number::whole(1000) && below < Number::whole(2100) && below.as_whole().is_some_and(|n| n % 100 != 0);
+    let is_month = |word: Option<(String, usize)>| word.is_some_and(|(word, _)| matches!(meanings(&word), [English::Month(_)]));
+    let month = is_month(g.word(g.space(end))) || is_month(g.word_before(i));
     let goes_on = g.at(end).is_ascii_alphanumeric() || matches!(g.at(end), '/' | ':' | '-' | '^') || unit_after(g, end).is_some();
     if above == Number::ZERO || above >= below || year || month || goes_on || below.as_whole().is_none() {
         return None;

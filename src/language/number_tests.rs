@@ -138,6 +138,10 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("5〜6割の方", "50–60% of people|50 to 60 percent of people", "50–70% of people|5–6% of people"),
     ("3割負担", "30% paid by the patient", "3% paid by the patient"),
     ("50：50で配合", "mixed 50/50|mixed 1:1|mixed half and half at 50:50", "mixed 50/40|mixed 40:60"),
+    ("比率は3：2", "a ratio of 3 to 2|a ratio of 3:2|a ratio of 3 : 2", "a ratio of 3 to 4|a ratio of 2:3"),
+    ("等倍で表示", "zoom 1:1", "zoom 3:1"),
+    ("2つ年上", "two years older|2 years older", "3 years older"),
+    ("年に1度か2度", "once or twice a year", "once or twice a month"),
     ("1：1,000に希釈", "diluted 1:1000|diluted 1:1,000", "diluted 1:100"),
     ("血圧140/90mmHg", "blood pressure of 140/90 mmHg", "blood pressure of 140/80 mmHg"),
     // Numbers that are none.
@@ -163,7 +167,7 @@ const PAIRS: &[(&str, &str, &str)] = &[
         "a fever of 38°C or higher|a fever of 100.4°F or higher|38°C (100.4°F) or higher",
         "38°F or higher|a fever of 83°C or higher",
     ),
-    ("2 つ以上", "more than one|two or more|at least 2", ""),
+    ("5回を超えない", "no more than 5 times|at most 5 times", "more than 5 times"),
     ("0より小さいか255より大きい", "less than 0 or more than 255", "less than 0 or more than 256"),
     // How often.
     ("年4回の検査", "quarterly tests|tests four times a year", "monthly tests|tests four times a month"),

@@ -63,7 +63,9 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
 
 /// Whether a number without its zero stands at `i`: .05.
 pub(super) fn begins_with_point(g: &Glyphs, i: usize) -> bool {
-    g.at(i) == '.' && g.at(i + 1).is_ascii_digit() && !g.before(i).is_alphanumeric() && !matches!(g.before(i), '.' | '/' | ')' | ']' | '_')
+    let end = g.run(i + 1, |c| c.is_ascii_digit());
+    let begins = g.at(i) == '.' && end > i + 1 && matches!(g.before(i), '\0' | ' ' | '=' | '<' | '>' | '≤' | '≥' | '(' | '~' | '-');
+    begins && !(g.at(end) == '.' && g.at(end + 1).is_ascii_digit())
 }
 
 /// The digits from `from` to `to` as a whole number below a million.
