@@ -1,7 +1,9 @@
 //! Words of the source language in the target: source-text-left, same-as-source.
 
+use std::collections::BTreeSet;
+
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, inside};
+use super::scan::{addresses, code, code_elements, inside, shared_addresses};
 use crate::finding::Code;
 use crate::text::{Lang, Script, Span, has_letters_of, script};
 
@@ -24,20 +26,36 @@ pub(super) fn same_as_source(_reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 }
 
 /// Runs of kana and kanji in a target that is not Japanese. Code, addresses and terms that stay as they are may
-/// hold them.
+/// hold them; code between tags, and an address that is Japanese itself, if the source has the same.
 pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     if reading.source_lang != Lang::Ja || reading.target_lang == Lang::Ja {
         return;
     }
-    let target = reading.pair.target;
+    let (source, target) = (reading.pair.source, reading.pair.target);
     let mut exempt = code(target);
     exempt.extend(addresses(target));
     exempt.extend(kept_terms(reading));
-    for span in runs(target) {
+    let source_code: BTreeSet<&str> = code_elements(source).into_iter().map(|span| span.of(source)).collect();
+    let mut same = shared_addresses(target, source);
+    same.extend(code_elements(target).into_iter().filter(|span| source_code.contains(span.of(target))));
+    same.sort_unstable();
+    for span in runs(&without(target, &same)) {
         if !inside(&exempt, span.start) {
             issues.push(Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)));
         }
     }
+}
+
+/// The text with as many letters `x` in place of the bytes of the spans, which are in order: words beside them stay
+/// where they were.
+fn without(text: &str, spans: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for span in spans {
+        out.push_str(text.get(out.len()..span.start).unwrap_or(""));
+        out.push_str(&"x".repeat(span.end.saturating_sub(out.len())));
+    }
+    out.push_str(text.get(out.len()..).unwrap_or(""));
+    out
 }
 
 /// Runs that begin and end with kana or kanji; Japanese punctuation and one white space inside a run belong to it.
@@ -62,4 +80,66 @@ fn kept_terms(reading: &Reading<'_>) -> Vec<Span> {
     let target = reading.pair.target;
     let kept = reading.glossary.kept().iter();
     kept.flat_map(|kept| target.match_indices(kept.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::article::Format;
+    use crate::catalog::State;
+    use crate::check::{Context, Location, Pair, Side, run};
+    use crate::glossary::Glossary;
+    use crate::morph::{Analyzer, Word};
+    use crate::text::Span;
+
+    struct Whole;
+
+    impl Analyzer for Whole {
+        fn words(&self, _: &str) -> Vec<Word> {
+            Vec::new()
+        }
+    }
+
+    fn codes(source: &str, target: &str, format: Format) -> Vec<&'static str> {
+        let glossary = Glossary::new(Vec::new());
+        let locate = |_: Side, _: Option<Span>| Location::default();
+        let pair = Pair {
+            unit: "a#s-1",
+            article: "a",
+            format: Some(format),
+            source,
+            target,
+            source_locale: "ja",
+            target_locale: "en",
+            state: State::Translated,
+            was: None,
+            clobbered: false,
+            allows: &[],
+            previous: None,
+            locate: &locate,
+        };
+        let words = |_: &str| -> &'static dyn Analyzer { &Whole };
+        let findings = run(&[pair], &Context { glossary: &glossary, words: &words, levels: &BTreeMap::new() });
+        findings.iter().map(|finding| finding.code.name()).collect()
+    }
+
+    #[test]
+    fn addresses_and_code_of_the_source_stay_as_they_are() {
+        let address = "https://example.jp/あいう をご覧ください。";
+        assert!(codes(address, "See https://example.jp/あいう.", Format::Text).is_empty());
+        assert_eq!(codes(address, "See https://example.jp/えお.", Format::Text), ["source-text-left"]);
+        assert_eq!(codes(address, "See https://example.jp/あいう をご覧.", Format::Text), ["source-text-left"]);
+        let code = "計算式は<code>料金 × 回数</code>です。";
+        assert!(codes(code, "The formula is <code>料金 × 回数</code>.", Format::Html).is_empty());
+        assert_eq!(codes(code, "The formula is <code>料金 × 件数</code>.", Format::Html), ["source-text-left"; 2]);
+        assert_eq!(codes(code, "The 計算式 is <code>料金 × 回数</code>.", Format::Html), ["source-text-left"]);
+    }
+
+    #[test]
+    fn a_dropped_link_is_no_number() {
+        assert_eq!(codes("[当院の料金表](@3)を見る", "See our prices", Format::Markdown), ["markup-mismatch"]);
+        assert_eq!(codes("<a @3>料金表</a>を見る", "See our prices", Format::Html), ["markup-mismatch"]);
+        assert_eq!(codes("[料金表](@3)を3回見る", "See [our prices](@3)", Format::Markdown), ["number-mismatch"]);
+    }
 }

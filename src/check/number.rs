@@ -86,8 +86,12 @@ impl Said {
     fn new(quantity: Option<&Quantity>, text: &str) -> Said {
         let Some(quantity) = quantity else { return Said::default() };
         let counted = Span::new(quantity.span.start, quantity.span.end + counter(text.get(quantity.span.end..).unwrap_or("")));
-        let (text, value) = (counted.of(text).trim().to_owned(), value(quantity).unwrap_or_default());
+        let (text, mut value) = (counted.of(text).trim().to_owned(), value(quantity).unwrap_or_default());
         let digits = |text: &str| text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect::<String>();
+        // 半年 is six months; its 6 alone would say nothing.
+        if digits(&fold_to_string(&text)).is_empty() && quantity.unit.is_some_and(|unit| matches!(unit.dimension(), "month" | "second")) {
+            value.clear();
+        }
         let more = !value.is_empty() && digits(&fold_to_string(&text)) != digits(&value);
         Said { text, value, more }
     }
@@ -101,7 +105,7 @@ impl Said {
 
 /// Bytes of the counter or the plural that follows a number: 個 of 1億個, cells of 10 million cells.
 fn counter(rest: &str) -> usize {
-    const COUNTERS: &str = "個名人回本件枚例床台種杯滴匹頭社店袋箱粒錠階席軒株冊";
+    const COUNTERS: &str = "個名人回本件枚例床台種杯滴匹頭社店袋箱粒錠階席軒株冊度";
     if let Some(c) = rest.chars().next().filter(|&c| COUNTERS.contains(c)) {
         return c.len_utf8();
     }
@@ -111,8 +115,12 @@ fn counter(rest: &str) -> usize {
     if is_plural || word == "people" { 1 + word.len() } else { 0 }
 }
 
-/// The value of a quantity in plain digits, with the sign of a percentage; nothing where only a magnitude is known.
+/// The value of a quantity in plain digits, with the sign of a percentage; nothing where only a magnitude is known,
+/// and for names and rates, which are no amounts.
 fn value(quantity: &Quantity) -> Option<String> {
+    if matches!(quantity.role, Role::Identifier | Role::Frequency) {
+        return None;
+    }
     let number = |number: Number| match quantity.role {
         Role::Quantity => grouped(&number.to_string()),
         Role::Time => clock(number),
@@ -152,8 +160,19 @@ fn grouped(digits: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, grouped};
-    use crate::language::Number;
+    use super::{Said, clock, grouped};
+    use crate::language::{Number, quantities};
+    use crate::text::Lang;
+
+    #[test]
+    fn values_are_shown_where_they_say_something() {
+        let value = |text: &str, lang| quantities(text, lang).first().map(|q| Said::new(Some(q), text).value);
+        assert_eq!(value("1億個", Lang::Ja).as_deref(), Some("100,000,000"));
+        assert_eq!(value("03-1234-5678", Lang::Ja).as_deref(), Some(""));
+        assert_eq!(value("IL-6", Lang::En).as_deref(), Some(""));
+        assert_eq!(value("半年", Lang::Ja).as_deref(), Some(""));
+        assert_eq!(value("three patients", Lang::En).as_deref(), Some("3"));
+    }
 
     #[test]
     fn digits_in_groups_of_three() {

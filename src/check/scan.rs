@@ -1,10 +1,14 @@
 //! What several rules must step over or find: code spans, addresses, numbered marks.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::text::Span;
+
+/// Addresses that begin alike and are told apart.
+const SAME: usize = 50;
 
 /// A pattern fixed at compile time; one that does not compile matches nothing, and a test holds that none does so.
 pub(super) fn pattern(source: &str) -> Option<Regex> {
@@ -26,6 +30,35 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Code spans of Markdown.
 pub(super) fn code(text: &str) -> Vec<Span> {
     all(&CODE, text)
+}
+
+/// The elements of HTML whose text is code, keys or output, from tag to tag.
+pub(super) fn code_elements(text: &str) -> Vec<Span> {
+    static ELEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let element = |name: &str| format!("<{name}(?: [^<>]*)?>.*?</{name}>");
+        pattern(&["code", "kbd", "samp", "var", "pre"].map(element).join("|"))
+    });
+    all(&ELEMENT, text)
+}
+
+/// Addresses with Japanese in them, as far as `other` has them letter for letter: where a white space or a bracket ends
+/// them there, they are one address and no sentence behind one.
+pub(super) fn shared_addresses(text: &str, other: &str) -> Vec<Span> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '(' | ')' | '（' | '）' | '「' | '」' | '『' | '』');
+    let tail = |text: &'_ str, from: usize| -> usize { text.get(from..).map_or(0, |rest| rest.find(ends).unwrap_or(rest.len())) };
+    let mut known: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for begin in addresses(other) {
+        let whole = Span::new(begin.end, begin.end + tail(other, begin.end));
+        if !whole.is_empty() {
+            known.entry(begin.of(other)).or_default().insert(whole.of(other));
+        }
+    }
+    let whole = |begin: Span| {
+        let rest = text.get(begin.end..)?;
+        let longest = known.get(begin.of(text))?.iter().take(SAME).filter(|tail| rest.starts_with(**tail)).map(|tail| tail.len()).max()?;
+        Some(Span::new(begin.start, begin.end + longest))
+    };
+    addresses(text).into_iter().filter_map(whole).collect()
 }
 
 /// URLs and e-mail addresses, without the punctuation of the sentence behind them. They may stand directly behind
@@ -78,7 +111,26 @@ pub(super) fn inside(spans: &[Span], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::addresses;
+    use super::{addresses, code_elements, shared_addresses};
+
+    #[test]
+    fn addresses_in_japanese_are_known_by_the_other_text() {
+        let texts =
+            |text: &str, other: &str| -> Vec<String> { shared_addresses(text, other).iter().map(|s| s.of(text).to_owned()).collect() };
+        let source = "https://example.jp/あいう をご覧ください。";
+        assert_eq!(texts("See https://example.jp/あいう.", source), ["https://example.jp/あいう"]);
+        assert_eq!(texts("See https://example.jp/あい.", source), Vec::<String>::new());
+        // A sentence may follow an address without a gap: what it is, nobody knows.
+        assert_eq!(texts("See https://example.jp/をご覧", "https://example.jp/をご覧ください"), Vec::<String>::new());
+        assert_eq!(texts("(https://example.jp/料金/表#a)", "（https://example.jp/料金/表#a）"), ["https://example.jp/料金/表#a"]);
+    }
+
+    #[test]
+    fn elements_of_code_end_with_their_own_tag() {
+        let text = "<code>料金 × 回数</code>と<kbd class=\"k\">Ctrl</kbd>、<codes>x</codes>";
+        let found: Vec<&str> = code_elements(text).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["<code>料金 × 回数</code>", "<kbd class=\"k\">Ctrl</kbd>"]);
+    }
 
     #[test]
     fn addresses_end_where_the_sentence_goes_on() {

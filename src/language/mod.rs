@@ -4,6 +4,7 @@
 
 mod inflect;
 mod number;
+mod number_bound;
 mod number_compare;
 mod number_date;
 mod number_decimal;
@@ -11,7 +12,12 @@ mod number_en;
 mod number_glyphs;
 mod number_ja;
 mod number_kanji;
+mod number_markup;
 mod number_match;
+mod number_pair;
+mod number_rate;
+mod number_series;
+mod number_share;
 mod number_spelled;
 #[cfg(test)]
 mod number_tests;

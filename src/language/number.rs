@@ -52,6 +52,8 @@ pub enum Role {
     Date,
     /// A time of the day.
     Time,
+    /// How often: 週2回, twice a week; only differences have it. The value is so many times in so many of the unit.
+    Frequency,
     /// The number in front of an item of a list: 1), ①.
     ListMarker,
     /// Part of a name: IL-6, COVID-19, DOIs, telephone numbers, versions, web addresses.
@@ -106,12 +108,14 @@ pub(super) struct Found {
     pub light: bool,
     /// It counts things that the other text may simply list: 3つの方法.
     pub lists: bool,
+    /// It counts people, things or times, and so is no amount of a unit: 3回 is not "3 months".
+    pub counted: bool,
 }
 
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false }
+        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, counted: false }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

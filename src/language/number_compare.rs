@@ -4,11 +4,15 @@
 //! numbers in digits (and large ones in words) are asked for, written in any way, once or often; 0 and 1 and two people
 //! may vanish; small numbers in words may be added; units are told apart only where both sides name one.
 
-use super::number::{Bound, Form, Found, Quantity, Role, Value, find};
+use super::number::{Form, Found, Quantity, Role, Value, find};
+use super::number_bound::{beside, bounds};
+use super::number_date::is_lunar;
 use super::number_decimal::Number;
 use super::number_match::{Reading, agree, meet, readings};
-use super::number_unit::Unit;
-use crate::text::Lang;
+use super::number_pair::{Weight, pair, swap_units};
+use super::number_rate::{Rate, rates, same};
+use super::number_series::series;
+use crate::text::{Lang, Span};
 
 /// One difference between the numbers of a source text and of its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,14 +59,45 @@ pub enum Aspect {
 /// assert_eq!(compare("1億個の細胞を投与", Lang::Ja, "10 million cells were given", Lang::En).len(), 1);
 /// ```
 pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
-    let source = Side::of(source, source_lang, target);
-    let target = Side::of(target, target_lang, source.text);
-    if source.all.len().max(target.all.len()) > MOST {
+    let mut source = Side::of(source, source_lang, target);
+    let mut target = Side::of(target, target_lang, source.text);
+    if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
-    let mut differences = pair(source.open(&target, true), target.open(&source, false));
+    let mut differences = how_often(&mut source, &mut target);
+    if let Some(found) = series(&source, &target) {
+        differences.extend(found);
+        for side in [&mut source, &mut target] {
+            let markers = side.all.iter().filter(|x| x.quantity.role == Role::ListMarker).map(|x| x.quantity.span);
+            side.settled.extend(markers);
+        }
+    }
+    differences.extend(pair(source.open(&target, true), target.open(&source, false)));
+    swap_units(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
+    differences
+}
+
+/// Settles what both texts say of how often. A rate of the source that the target does not have is held against one
+/// of the target that the source does not have; where there is none, its numbers are compared like any others.
+fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference> {
+    let lone = |all: &[Rate], others: &[Rate]| -> Vec<bool> { all.iter().map(|x| !others.iter().any(|y| same(x, y))).collect() };
+    let (source_lone, target_lone) = (lone(&source.rates, &target.rates), lone(&target.rates, &source.rates));
+    let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
+        all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
+    };
+    let changed: Vec<(Rate, Rate)> = left(&source.rates, &source_lone).into_iter().zip(left(&target.rates, &target_lone)).collect();
+    for (side, lone) in [(&mut *source, source_lone), (&mut *target, target_lone)] {
+        side.settled.extend(side.rates.iter().zip(lone).filter(|(_, lone)| !lone).map(|(rate, _)| rate.span));
+    }
+    let mut differences = Vec::new();
+    for (x, y) in changed {
+        source.settled.push(x.span);
+        target.settled.push(y.span);
+        let kind = DifferenceKind::Changed(Aspect::Value);
+        differences.push(Difference { kind, source: Some(x.quantity()), target: Some(y.quantity()) });
+    }
     differences
 }
 
@@ -84,24 +119,19 @@ fn asked(x: &Found, is_source: bool) -> bool {
     }
 }
 
-/// How much a number without a counterpart matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Weight {
-    /// In words: only as what a number of the other side became.
-    Loose,
-    /// In digits, but free to vanish: the same.
-    Light,
-    /// By itself.
-    Asked,
-}
-
 /// Numbers of one text that are compared; a segment has a handful.
 const MOST: usize = 1000;
 
 /// One of the two texts with its numbers.
-struct Side<'a> {
-    text: &'a str,
-    all: Vec<Found>,
+pub(super) struct Side<'a> {
+    pub text: &'a str,
+    pub all: Vec<Found>,
+    /// What it says of how often.
+    rates: Vec<Rate>,
+    /// Bytes whose numbers have been compared.
+    pub settled: Vec<Span>,
+    /// Whether its days and months are of the old calendar, which differ from ours by weeks.
+    lunar: bool,
     /// Letters and digits of the text in lower case, for names.
     names: String,
     /// How many signs of a list it has, and whether it points to one.
@@ -112,16 +142,20 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
         let mut all = find(text, lang);
-        for x in &mut all {
-            if x.quantity.role != Role::Year {
-                continue;
-            }
+        let lunar = lang == Lang::Ja && is_lunar(text);
+        for x in all.iter_mut().filter(|x| x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
                 && plain(other).contains(era)
                 && let Some(n) = Number::parse(n)
             {
                 x.also.push((Value::Exact(n), None));
+            }
+            // The last weeks of a year of the old calendar are in the next one of ours.
+            if let Value::Exact(year) = x.quantity.value
+                && lunar
+            {
+                x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
         let names = super::number_glyphs::Glyphs::new(text);
@@ -130,16 +164,20 @@ impl<'a> Side<'a> {
         let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
         let points =
             [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
-        Side { text, all, names, signs, points }
+        Side { text, all, rates: rates(text, lang), settled: Vec::new(), lunar, names, signs, points }
     }
 
     /// The numbers here that have no counterpart in the other text.
     fn open(&self, other: &Side<'_>, is_source: bool) -> Vec<(&Found, Weight)> {
         let weight = |x: &Found| match x.form {
             Form::Implied => None,
+            _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
+            _ if x.quantity.role == Role::Date && (self.lunar || other.lunar) => None,
             _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
             Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
             Form::Words => Some(Weight::Loose),
+            // Another number of the same kind: what the telephone number of the source became.
+            _ if x.quantity.role == Role::Identifier && !is_source => Some(Weight::Loose),
             _ => None,
         };
         let open = |x: &&Found| !other.covers(x, self);
@@ -155,7 +193,10 @@ impl<'a> Side<'a> {
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
-            return self.has_name(&x.name) || self.has_runs(x);
+            return self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x) };
+        }
+        if self.is_number_of(x, home) {
+            return true;
         }
         if x.quantity.role == Role::Time && self.tells(x) {
             return true;
@@ -166,27 +207,37 @@ impl<'a> Side<'a> {
         }
         let whole = match x.quantity.value {
             Value::Range(low, high) => {
-                self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
+                let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
+                ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => self.all.iter().any(|y| agree(x, y, false)) || (self.has(above, x) && self.has(below, x)),
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
                 let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
                 part || agree(x, y, false)
             }),
+            Value::Exact(value) => self.all.iter().any(|y| agree(x, y, false)) || self.in_ratio(value, home),
             _ => self.all.iter().any(|y| agree(x, y, false)),
         };
         whole || self.in_name(x) || self.as_sum(x, home)
     }
 
+    /// Whether the number is one of a ratio here that the other text says with two numbers: 3:2 and "3 to 2".
+    fn in_ratio(&self, value: Number, home: &Side<'_>) -> bool {
+        self.all.iter().any(|y| match y.quantity.value {
+            Value::Fraction(above, below) => (above == value || below == value) && home.has(above, y) && home.has(below, y),
+            _ => false,
+        })
+    }
+
     /// Whether one end of a range or part of a fraction stands here by itself.
     fn has(&self, value: Number, x: &Found) -> bool {
-        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false };
+        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted };
         self.all.iter().any(|y| readings(y).any(|reading| meet(part, reading, false)))
     }
 
     /// Whether the two stand here as "3 or 6", which is no range unless they are neighbours.
     fn either(&self, low: Number, high: Number) -> bool {
-        let near = low.plus(Number::ONE) == Some(high);
+        let near = (0..6).any(|power| low.plus(Number::ONE.shifted(power)) == Some(high) && low.shifted(-power).as_whole().is_some());
         !near
             && self.all.windows(2).any(|two| {
                 let [a, b] = two else { return false };
@@ -221,11 +272,32 @@ impl<'a> Side<'a> {
         })
     }
 
+    /// Whether a telephone number or a postal code stands here, with or without the code of the country.
+    fn has_long_number(&self, name: &str) -> bool {
+        let stem = name.trim_start_matches('0');
+        let same = |long: &str, short: &str| short.len() >= 7 && long.len() <= short.len() + 4 && long.ends_with(short);
+        let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
+        let mut names = numbers.map(|y| y.name.as_str());
+        names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
+            || self.names.match_indices(stem).any(|(at, _)| {
+                let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+                let before: String = self.names.get(..at).unwrap_or("").chars().rev().take(5).collect();
+                digits(&before) <= 4 && digits(self.names.get(at + stem.len()..).unwrap_or("")) == 0
+            })
+    }
+
+    /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
+    fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
+        let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
+        let named = |y: &&Found| y.quantity.role == Role::Identifier && y.name.len() >= 5 && y.name.bytes().all(|b| b.is_ascii_digit());
+        self.all.iter().filter(named).any(|y| y.name == digits())
+    }
+
     fn has_runs(&self, x: &Found) -> bool {
         std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).all(|run| {
             self.all.iter().any(|y| {
                 let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false };
+                let run = Reading { value: run, unit: None, clock: false, counted: false };
                 digits && readings(y).any(|reading| meet(run, reading, false))
             })
         })
@@ -259,6 +331,11 @@ impl<'a> Side<'a> {
     }
 }
 
+/// Whether the name is a telephone number, a postal code or the like.
+fn is_long_number(name: &str) -> bool {
+    name.len() >= 7 && name.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The amount in base units, for lengths of time.
 fn size(x: &Found) -> Option<Number> {
     let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar"))?;
@@ -282,120 +359,4 @@ fn plain(text: &str) -> String {
             _ => c,
         })
         .collect()
-}
-
-/// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
-fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    let mut likely = Vec::new();
-    for (i, (a, a_weight)) in sources.iter().enumerate() {
-        for (j, (b, b_weight)) in targets.iter().enumerate() {
-            let (score, aspect) = likeness(a, b);
-            let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
-                (Weight::Asked, _) => 1,
-                (_, Weight::Asked) => 40,
-                (_, Weight::Light) if counts(a) && counts(b) => 20,
-                (_, Weight::Light) => 80,
-                _ => 90,
-            };
-            if score >= enough {
-                likely.push((std::cmp::Reverse(score), i, j, aspect));
-            }
-        }
-    }
-    likely.sort_by_key(|(score, i, j, _)| (*score, *i, *j));
-    let (mut used_source, mut used_target) = (vec![false; sources.len()], vec![false; targets.len()]);
-    for (_, i, j, aspect) in likely {
-        let (Some(source_used), Some(target_used)) = (used_source.get_mut(i), used_target.get_mut(j)) else { continue };
-        if *source_used || *target_used {
-            continue;
-        }
-        (*source_used, *target_used) = (true, true);
-        if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
-            differences.push(Difference {
-                kind: DifferenceKind::Changed(aspect),
-                source: Some(a.quantity.clone()),
-                target: Some(b.quantity.clone()),
-            });
-        }
-    }
-    let left = |all: &[(&Found, Weight)], used: &[bool]| -> Vec<Quantity> {
-        let open = all.iter().zip(used).filter(|((_, weight), used)| *weight == Weight::Asked && !**used);
-        open.map(|((x, _), _)| x.quantity.clone()).collect()
-    };
-    for quantity in left(&sources, &used_source) {
-        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
-    }
-    for quantity in left(&targets, &used_target) {
-        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
-    }
-    differences
-}
-
-/// Whether the number counts more than one thing.
-fn counts(x: &Found) -> bool {
-    x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
-}
-
-/// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".
-fn beside(x: &Quantity, y: &Quantity) -> bool {
-    let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
-    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y);
-    let up = |low: Number, high: Number| low.as_whole().is_some() && low.plus(Number::ONE) == Some(high);
-    units
-        && match (x.bound, y.bound) {
-            (Some(Bound::AtMost), Some(Bound::LessThan)) | (Some(Bound::MoreThan), Some(Bound::AtLeast)) => up(a, b),
-            (Some(Bound::LessThan), Some(Bound::AtMost)) | (Some(Bound::AtLeast), Some(Bound::MoreThan)) => up(b, a),
-            _ => false,
-        }
-}
-
-/// How likely the one became the other, and what changed.
-fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
-    let (x, y) = (&a.quantity, &b.quantity);
-    let units = x.unit.zip(y.unit);
-    if let (Some((p, q)), true) = (units, x.value == y.value) {
-        return if p == q { (0, Aspect::Value) } else { (85, Aspect::Unit) };
-    }
-    let vague = matches!((x.value, y.value), (Value::Vague(a), Value::Vague(b)) if a.max(b) >= 2);
-    let power = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if a.is_power_of_ten_off(b));
-    let special = x.role == y.role && !matches!(x.role, Role::Quantity);
-    let score = match units {
-        _ if vague => 90,
-        Some((p, q)) if p == q => 70,
-        Some((p, q)) if p.dimension() == q.dimension() => 60,
-        Some(_) => 1,
-        None if special => 50,
-        None if power => 30,
-        None if x.role == y.role => 20,
-        None => 5,
-    };
-    (score + u32::from(power), Aspect::Value)
-}
-
-/// Equal numbers that are open on different sides.
-fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    for x in source.all.iter().filter(|x| x.form == Form::Digits) {
-        let Some(bound) = x.quantity.bound else { continue };
-        if target.all.iter().any(|y| beside(&x.quantity, &y.quantity)) {
-            continue;
-        }
-        let counterparts: Vec<&Found> = target.all.iter().filter(|y| agree(x, y, false)).collect();
-        let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
-        let opposed = |y: &Found, other: Bound| {
-            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(Unit::is_measured) || aged(source, x) || aged(target, y);
-            bound.is_lower() != other.is_lower() || (strict && bound != other)
-        };
-        if let Some(first) = counterparts.first()
-            && counterparts.iter().all(|y| y.form == Form::Digits && y.quantity.bound.is_some_and(|other| opposed(y, other)))
-        {
-            differences.push(Difference {
-                kind: DifferenceKind::Changed(Aspect::Bound),
-                source: Some(x.quantity.clone()),
-                target: Some(first.quantity.clone()),
-            });
-        }
-    }
-    differences
 }

@@ -10,6 +10,7 @@ use super::number_glyphs::Glyphs;
 use super::number_kanji::{Numeral, numeral};
 use super::number_token as token;
 use super::number_unit::Unit;
+use crate::text::{Script, script};
 
 struct Era {
     first: u32,
@@ -29,13 +30,19 @@ static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
     eras
 });
 
-/// The era whose name ends before `i`.
+/// The era whose name ends before `i`; encyclopedias put its country between: 天和 (日本)2年.
 fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
+    let i = if g.ends(i, "(日本)") { i - 4 } else { i };
     let i = if g.before(i) == ' ' { i - 1 } else { i };
     [4, 2].into_iter().find_map(|length| {
         let start = i.checked_sub(length)?;
         ERAS.get(g.text(start, i).as_str()).map(|era| (start, era))
     })
+}
+
+/// Whether the name of an era ends before `i`.
+pub(super) fn is_after_era(g: &Glyphs, i: usize) -> bool {
+    era_before(g, i).is_some()
 }
 
 /// What a text says elsewhere that short years may lean on.
@@ -68,6 +75,13 @@ impl Clues {
     }
 }
 
+/// Whether a Japanese text gives its dates by the calendar that was in use until 1872.
+pub(super) fn is_lunar(text: &str) -> bool {
+    // Who calls January 正月 and gives a day of it counts by that calendar.
+    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
+    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
+}
+
 /// 令和元年.
 pub(super) fn era_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     if !g.starts(i, "元年") {
@@ -75,6 +89,15 @@ pub(super) fn era_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     }
     let (start, era) = era_before(g, i)?;
     Some((year(g, start, i + 2, era, 1, Form::Words), i + 2))
+}
+
+/// S55年, R5年度: an era by its initial.
+pub(super) fn initial_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    let initial = g.at(i).to_ascii_lowercase();
+    let end = g.run(i + 1, |c| c.is_ascii_digit());
+    let n = token::whole(g, i + 1, end).filter(|n| (1..100).contains(n) && g.at(i).is_ascii_uppercase() && g.at(end) == '年')?;
+    let era = ERAS.values().find(|era| era.latin.starts_with(initial))?;
+    Some((year(g, i, end + 1, era, n, Form::Digits), end + 1))
 }
 
 fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> Found {
@@ -98,8 +121,10 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
     for i in 1..out.len() {
         let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
         let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
-        if is_year(a) && is_year(b) && is_common(a) != is_common(b) && matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝")
-        {
+        // 694年（持統8年）: the name of a reign that is no era.
+        let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
+        let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
+        if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
             let values = std::iter::once(other.quantity.value).chain(other.also.iter().map(|(value, _)| *value));
             other.light = other.quantity.role != Role::Year || values.into_iter().any(|value| value == common.quantity.value);
@@ -139,7 +164,8 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
     let value = n.value.as_whole().and_then(|value| u32::try_from(value).ok())?;
     let at = g.space(n.end);
     let next = g.at(at + 1);
-    let follows_date = out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start);
+    let month = |last: &Found| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start;
+    let follows_date = out.last().is_some_and(month) || g.ends(i, "正月");
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
     if matches!(g.at(n.end), ')' | '・' | '/')
         && let Some((start, era)) = era_before(g, i)
@@ -149,13 +175,20 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
         return Some(n.end);
     }
     match g.at(at) {
-        '年' if !matches!(next, '間' | '生') => {
-            if let Some((start, era)) = era_before(g, i)
-                && (1..100).contains(&value)
-            {
-                let mut found = year(g, start, at + 1, era, value, n.form);
-                // 明治10年代 are ten years of their own.
-                found.light = next == '代';
+        '年' if era_before(g, i).is_some() && (1..100).contains(&value) => {
+            let (start, era) = era_before(g, i)?;
+            let mut found = year(g, start, at + 1, era, value, n.form);
+            // 明治10年代 are ten years of their own.
+            found.light = next == '代';
+            out.push(found);
+            Some(at + 1)
+        }
+        // 3年生 is in its third year, 1980年生まれ born in it.
+        '年' if next != '間' && (next != '生' || g.at(at + 2) == 'ま') => {
+            if g.ends(i, "天皇") && (1..100).contains(&value) {
+                // A year of a reign: what year that was is not known here.
+                let mut found = plain(Role::Year, at + 1);
+                found.light = true;
                 out.push(found);
                 return Some(at + 1);
             }

@@ -5,10 +5,11 @@ use super::number::{Bound, Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_ja::raised;
+use super::number_share as share;
 use super::number_spelled as spelled;
 use super::number_token::{self as token, Literal};
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english};
+use super::number_words::{English, english, is_label};
 use crate::text::Lang;
 
 /// The quantities of an English text, implied ones included; without `words` only those in digits.
@@ -30,6 +31,9 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     }
     if c == '^' && g.at(i + 1).is_ascii_digit() {
         return raised(g, i, out);
+    }
+    if token::begins_with_point(g, i) {
+        return amount(g, i, out).unwrap_or(i + 1);
     }
     let inside = if c.is_ascii_digit() { g.before(i).is_ascii_digit() } else { g.before(i).is_ascii_alphanumeric() };
     if !c.is_ascii_alphanumeric() || inside {
@@ -123,7 +127,8 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(found);
         return Some(end);
     }
-    if let Some(end) = fraction(g, i, n, out).or_else(|| hour(g, i, n, whole, out)) {
+    let part = if n.power.is_none() { share::english(g, i, (n.value, n.literal.plain), n.end, out) } else { None };
+    if let Some(end) = part.or_else(|| hour(g, i, n, whole, out)) {
         return Some(end);
     }
     let mut found = exact(n.end, Role::Quantity);
@@ -154,12 +159,16 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(name);
         return Some(stop);
     }
+    found.counted = found.quantity.unit.is_none() && g.any(end, &[" times", "-time"]).is_some();
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
         found.quantity.role = Role::Date;
     }
+    // Section 4.5, “Title”: where the other text names the title, and its maker adds the number.
+    let title = g.any(stop, &[", “", ", \"", ", '", ", ‘"]).is_some();
+    found.light |= title && g.word_before(i).is_some_and(|(word, _)| is_label(&word));
     out.push(found);
     Some(stop)
 }
@@ -170,30 +179,6 @@ fn by_month(g: &Glyphs, i: usize, end: usize, out: &[Found]) -> bool {
         g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(&word), [English::Month(_)]) && g.at(g.space(end)).is_uppercase());
     let near = g.span(i.saturating_sub(2), i);
     after || out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end >= near.start)
-}
-
-/// 1/3, 1 1/2, 2½.
-fn fraction(g: &Glyphs, i: usize, n: Scaled, out: &mut Vec<Found>) -> Option<usize> {
-    if !n.literal.plain || n.power.is_some() {
-        return None;
-    }
-    let below = |at: usize| token::literal(g, at).filter(|below| below.plain && below.value != Number::ZERO);
-    let mixed = |above: Number, below: Number| Some(Value::Fraction(n.value.times(below)?.plus(above)?, below));
-    let (value, end) = if g.at(n.end) == '/' {
-        let below = below(n.end + 1)?;
-        (Value::Fraction(n.value, below.value), below.end)
-    } else if let Some((Value::Fraction(above, below), _)) = token::single(g.at(g.space(n.end))) {
-        (mixed(above, below)?, g.space(n.end) + 1)
-    } else {
-        let above = token::literal(g, n.end + 1).filter(|above| above.plain && g.at(n.end) == ' ' && g.at(above.end) == '/')?;
-        let below = below(above.end + 1)?;
-        (mixed(above.value, below.value)?, below.end)
-    };
-    let unit = unit_after(g, end);
-    let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Digits).unit(unit.map(|(unit, _)| unit));
-    found.light = value == Value::Fraction(Number::whole(24), Number::whole(7));
-    out.push(found);
-    Some(end)
 }
 
 /// 6 p.m., 10 o'clock.
@@ -339,7 +324,10 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
         q.bound = Some(Bound::AtLeast);
     } else if let Some((_, bound)) = AFTER.iter().find(|(word, _)| {
         clause.split_once(word).is_some_and(|(between, rest)| {
-            between.split_whitespace().count() <= 3 && between.ends_with(' ') && !rest.starts_with(char::is_alphabetic)
+            between.split_whitespace().count() <= 3
+                && between.ends_with(' ')
+                && !rest.starts_with(char::is_alphabetic)
+                && !rest.starts_with(" than")
         })
     }) {
         q.bound = Some(*bound);

@@ -1,6 +1,7 @@
 //! The characters of a text as the number readers want them: width, dashes and spaces folded, superscripts turned
-//! into `^`, tags left out, every one with the bytes it came from. Case is kept, since May and may differ.
+//! into `^`, markup left out, every one with the bytes it came from. Case is kept, since May and may differ.
 
+use super::number_markup::{Markup, markup};
 use crate::text::Span;
 
 /// The folded characters of one text. Reading past either end gives `\0`.
@@ -9,9 +10,6 @@ pub(super) struct Glyphs {
     chars: Vec<char>,
     bytes: Vec<(usize, usize)>,
 }
-
-/// Longest tag that is left out, in bytes.
-const TAG: usize = 300;
 
 impl Glyphs {
     pub fn new(text: &str) -> Self {
@@ -23,17 +21,18 @@ impl Glyphs {
             if start < skip_to {
                 continue;
             }
-            let end = start + c.len_utf8();
-            // C<…> is no tag but the markup of manuals.
-            if c == '<'
-                && !glyphs.last().is_ascii_uppercase()
-                && let Some(tag) = tag(text, start)
-            {
-                skip_to = start + tag.len();
-                if tag.eq_ignore_ascii_case("<sup>") {
-                    glyphs.push('^', start, skip_to);
+            let (mut c, mut end) = (c, start + c.len_utf8());
+            if let Some((markup, length)) = markup(text, start, glyphs.last()) {
+                (skip_to, end) = (start + length, start + length);
+                match markup {
+                    Markup::Left => continue,
+                    Markup::Raised => {
+                        glyphs.push('^', start, end);
+                        continue;
+                    }
+                    Markup::Means(meant) => c = meant,
+                    Markup::Placeholder => c = char::REPLACEMENT_CHARACTER,
                 }
-                continue;
             }
             let digit = superscript(c);
             if let Some(digit) = digit {
@@ -133,16 +132,6 @@ impl Glyphs {
         }
         (start < end).then(|| (self.text(start, end).to_ascii_lowercase(), start))
     }
-}
-
-/// The tag that opens at `start`, if one does.
-fn tag(text: &str, start: usize) -> Option<&str> {
-    let rest = text.get(start..)?;
-    let first = rest.chars().nth(1)?;
-    let end = rest.bytes().take(TAG).position(|b| b == b'>')?;
-    let tag = rest.get(..=end)?;
-    let closed = tag.matches('<').count() == 1 && !tag.contains('\n');
-    ((first.is_ascii_alphabetic() || first == '/') && closed).then_some(tag)
 }
 
 fn superscript(c: char) -> Option<char> {

@@ -5,6 +5,7 @@ use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_share as share;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
@@ -52,7 +53,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             out.push(found);
             return end;
         }
-        if let Some((found, end)) = token::name(g, i) {
+        if let Some((found, end)) = number_date::initial_year(g, i).or_else(|| token::name(g, i)) {
             out.push(found);
             return end;
         }
@@ -148,7 +149,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         out.push(Found::new(g.span(i, n.end), Value::Exact(n.value), role, n.form));
         return Some(end);
     }
-    if let Some(end) = ratio(g, i, n, out).or_else(|| number_date::suffixed(g, i, n, clues, out)) {
+    if let Some(end) = share::japanese(g, i, n, out).or_else(|| number_date::suffixed(g, i, n, clues, out)) {
         return Some(end);
     }
     let unit = unit_of(g, n, n.end);
@@ -198,8 +199,9 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     {
         found.quantity.role = Role::Year;
     }
+    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭".contains(g.at(end));
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
-    let gone = [(2, "人"), (2, "度と"), (24, "時間")];
+    let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
         found.also.extend(n.value.plus(Number::new(5, -1)).map(|value| (Value::Exact(value), None)));
@@ -209,7 +211,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
 }
 
 /// Role, roughness, bound and full span of a number between `i` and `end`.
-fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
+pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     let q = &mut found.quantity;
     let nth = g.before(i) == '第';
     let start = i - usize::from(nth);
@@ -261,7 +263,9 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
     ];
     for at in end..=end + 3 {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
-            return Some(*bound);
+            // 5回を超えない.
+            let denied = (at..at + 4).any(|at| g.any(at, &["えない", "えず", "えません"]).is_some());
+            return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
             return Some(Bound::MoreThan);
@@ -271,38 +275,6 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         }
     }
     BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound)
-}
-
-/// 3分の1, 1/3, 2割, 3割5分.
-fn ratio(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -> Option<usize> {
-    if g.starts(n.end, "分の")
-        && let Some(above) = numeral(g, n.end + 2)
-    {
-        out.push(Found::new(g.span(i, above.end), Value::Fraction(above.value, n.value), Role::Quantity, n.form));
-        return Some(above.end);
-    }
-    if g.at(n.end) == '/'
-        && n.plain
-        && let Some(below) = token::literal(g, n.end + 1).filter(|below| below.plain && below.value != Number::ZERO)
-    {
-        out.push(Found::new(g.span(i, below.end), Value::Fraction(n.value, below.value), Role::Quantity, n.form));
-        return Some(below.end);
-    }
-    if g.at(n.end) != '割' || matches!(g.at(n.end + 1), '込' | 'る') {
-        return None;
-    }
-    let mut value = n.value.shifted(1);
-    let mut end = n.end + 1;
-    for (sign, power) in [('分', 0), ('厘', -1)] {
-        if let Some(part) = numeral(g, end).filter(|part| g.at(part.end) == sign) {
-            value = value.plus(part.value.shifted(power))?;
-            end = part.end + 1;
-        }
-    }
-    let mut found = Found::new(g.span(i, end), Value::Exact(value), Role::Quantity, n.form).unit(Unit::of("%"));
-    finish(g, i, end, &mut found);
-    out.push(found);
-    Some(end)
 }
 
 /// The unit after a number; 代 and 年代 only after tens.

@@ -11,13 +11,16 @@ pub(super) struct Reading {
     pub value: Value,
     pub unit: Option<Unit>,
     pub clock: bool,
+    /// People, things or times.
+    pub counted: bool,
 }
 
 /// All ways to understand a number.
 pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading> + '_ {
     let clock = x.quantity.role == Role::Time;
-    let first = Reading { value: x.quantity.value, unit: x.quantity.unit, clock };
-    let also = x.also.iter().map(move |(value, unit)| Reading { value: *value, unit: *unit, clock });
+    let reading = move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted && unit.is_none() };
+    let first = reading(x.quantity.value, x.quantity.unit);
+    let also = x.also.iter().map(move |(value, unit)| reading(*value, *unit));
     std::iter::once(first).chain(also)
 }
 
@@ -28,6 +31,12 @@ pub(super) fn agree(a: &Found, b: &Found, whole_range: bool) -> bool {
 
 /// Whether two readings are the same amount. A range meets one of its ends unless it has to be whole.
 pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
+    let apart = |a: Reading, b: Reading| {
+        a.counted && b.unit.is_some_and(|unit| unit.is_time() || unit.is_measured() || unit.dimension() == "percent")
+    };
+    if apart(a, b) || apart(b, a) {
+        return false;
+    }
     if a.clock || b.clock {
         return match (a.clock && b.clock, a.value, b.value) {
             (true, a, b) => a == b,
@@ -75,9 +84,31 @@ fn same(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_unit: 
             let tens = |n: Number| n.as_whole().map(|n| n % 100);
             a.0 == b.0 || (tens(a.0) == tens(b.0) && (a.0 < Number::whole(100) || b.0 < Number::whole(100)))
         }
+        (Some(x), Some(y)) if x.dimension() == "degree" || y.dimension() == "degree" => {
+            let other = if x.dimension() == "degree" { y } else { x };
+            let heat = matches!(other.dimension(), "celsius" | "fahrenheit" | "degree");
+            heat && (equal(Number::ONE, Number::ONE) || is_heat(a, a_unit, b, b_unit))
+        }
+        _ if is_fahrenheit(a_unit) != is_fahrenheit(b_unit) => is_heat(a, a_unit, b, b_unit),
         (Some(x), Some(y)) => x.dimension() == y.dimension() && equal(x.size(), y.size()),
         (Some(x), None) if x.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(hundredth, Number::ONE),
         (None, Some(y)) if y.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(Number::ONE, hundredth),
         _ => equal(Number::ONE, Number::ONE),
     }
+}
+
+fn is_fahrenheit(unit: Option<Unit>) -> bool {
+    unit.is_some_and(|unit| unit.dimension() == "fahrenheit")
+}
+
+/// Whether one is a temperature in °F and the other the same in °C, as far as they are rounded; 38度 says no unit.
+fn is_heat(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_unit: Option<Unit>) -> bool {
+    let (celsius, other, fahrenheit) = if is_fahrenheit(b_unit) { (a, a_unit, b) } else { (b, b_unit, a) };
+    let degrees = other.is_none_or(|unit| matches!(unit.dimension(), "celsius" | "degree"));
+    if !degrees || celsius.1 != Number::ONE || fahrenheit.1 != Number::ONE {
+        return false;
+    }
+    let off = celsius.0.times(Number::new(18, -1)).and_then(|c| c.plus(Number::whole(32))).zip(fahrenheit.0.times(Number::new(-1, 0)));
+    let tolerance = Number::new(6, -1);
+    off.and_then(|(c, f)| c.plus(f)).is_some_and(|off| off <= tolerance && off >= Number::new(-6, -1))
 }

@@ -5,6 +5,7 @@ use super::number::{Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_en::{finish, of_day, unit_after};
 use super::number_glyphs::Glyphs;
+use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{English, english, is_label, roman};
 use crate::text::Lang;
@@ -50,6 +51,7 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 } else if unit.is_some() {
                     found = found.also(value, None);
                 }
+                found.counted = unit.is_none() && matches!(value, Value::Exact(_));
                 finish(g, i, end, end, &mut found);
                 found
             }
@@ -99,15 +101,16 @@ fn is_date(g: &Glyphs, i: usize, end: usize) -> bool {
 
 /// A spelled-out number.
 #[derive(Debug, Clone, Copy)]
-struct Spelled {
-    value: Number,
-    end: usize,
+pub(super) struct Spelled {
+    pub value: Number,
+    pub end: usize,
     words: usize,
-    ordinal: bool,
+    pub ordinal: bool,
     scaled: bool,
 }
 
-fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
+/// The spelled-out number at `i`.
+pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<u32>);
     let mut n = Spelled { value: Number::ZERO, end: i, words: 0, ordinal: false, scaled: false };
     let mut at = i;
@@ -122,6 +125,8 @@ fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
             Some(English::Ordinal(value)) => {
                 match current {
                     None => current = Some(*value),
+                    // Two hundredth.
+                    Some(above) if *value >= 100 => current = above.checked_mul(*value),
                     Some(tens) if tens >= 20 && tens % 10 == 0 && (1..10).contains(value) => current = Some(tens + value),
                     Some(_) => break,
                 }
@@ -168,6 +173,12 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
     let mut found = exact(g, i, n.end, n.value);
     if n.ordinal {
         found.quantity.role = Role::Ordinal;
+        // In the third decade: over twenty years, or in one's twenties.
+        if g.any(n.end, &[" decade"]).is_some()
+            && let Some(whole) = n.value.plus(Number::new(-1, 0)).map(|tens| Value::Exact(tens.shifted(1)))
+        {
+            found = found.also(whole, Unit::of("yr")).also(whole, Unit::of("s."));
+        }
         out.push(found);
         return n.end;
     }
@@ -176,6 +187,9 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit));
         finish(g, i, end, end, &mut found);
         out.push(found);
+        return end;
+    }
+    if let Some(end) = of_many(g, i, n.value, n.end, Form::Words, out) {
         return end;
     }
     let small = n.value <= Number::whole(24);
@@ -214,6 +228,7 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         found.form = Form::Firm;
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
+    found.counted = unit.is_none() && g.any(end, &[" times", "-time"]).is_some();
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     finish(g, i, end, stop, &mut found);
     out.push(found);
@@ -283,8 +298,18 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
         }
     }
     let (unit, stop) = unit_at(g, end + 1, Lang::En)?;
-    let (more, stop) = and_a_part(g, stop)?;
-    Some((exact(g, i, stop, Number::ONE.plus(more)?).unit(Some(unit)), stop))
+    if let Some((more, stop)) = and_a_part(g, stop) {
+        return Some((exact(g, i, stop, Number::ONE.plus(more)?).unit(Some(unit)), stop));
+    }
+    // "Within a week", "for a month" are as good as numbers; "a day" in passing only accounts for one.
+    if first == "one" || !unit.is_time() || !english(&word).is_empty() || stop < end + 4 {
+        return None;
+    }
+    let mut found = exact(g, i, stop, Number::ONE).unit(Some(unit));
+    let lasts = g.word_before(i).is_some_and(|(word, _)| matches!(word.as_str(), "within" | "for" | "after"));
+    found.form = if lasts { Form::Words } else { Form::Implied };
+    finish(g, i, stop, stop, &mut found);
+    Some((found, stop))
 }
 
 /// Tens of thousands, several million, dozens, a few days: only the size is known.

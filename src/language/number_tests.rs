@@ -63,8 +63,8 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("グレードIII", "Grade III|grade 3", "Grade II|grade 4"),
     (
         "①細胞②培養③投与",
-        "(1) cells (2) culture (3) administration|① cells ② culture ③ administration|1. cells 2. culture 3. use",
-        "cells, culture, use",
+        "(1) cells (2) culture (3) administration|① cells ② culture ③ administration|1. cells 2. culture 3. use|cells, culture, use",
+        "(10) cells (2) culture (3) use|cells (2) culture (3) use|(1) cells (3) culture (3) use|① cells ② culture ④ use",
     ),
     ("図2と表3", "Figure 2 and Table 3|Fig. 2 and Table III", "Figure 2 and the table|Figure 3 and Table 4"),
     ("IL-6とCD34", "IL-6 and CD34|interleukin-6 and CD34", "IL-8 and CD34|IL-6 and CD43"),
@@ -120,6 +120,75 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("NRSは6.1から1.5に低下", "the NRS fell from 6.1 to 1.5", "the NRS fell from 6.1 to 15|the NRS fell from 1.6 to 1.5"),
     ("成功率は0%ではない", "the rate is not 0%|the rate is not zero", "the rate is not 10%"),
     ("60％以上の患者", "60% or more of patients|at least 60 percent of patients", "up to 60% of patients|16% or more of patients"),
+    // Eras, decades and days of the year.
+    ("昭和55年生まれです。", "He was born in 1980.|Born in Showa 55 (1980)", "He was born in 1955.|He was born in 1981."),
+    ("平成2年生まれ", "Born in 1990", "Born in 1992"),
+    ("S55年生まれ", "Born in 1980", "Born in 1981"),
+    ("50歳代の方", "people in their fifties|people in their 50s", "people in their sixties|people in their 60s"),
+    ("20歳代後半", "in the third decade of life|in their late twenties", "in their late thirties"),
+    ("12/29は休診", "closed on December 29|closed on Dec. 29|closed on 12/29", "closed on December 28|closed on November 29"),
+    ("年末年始（12/29〜1/3）", "Year-end holidays (Dec. 29 – Jan. 3)", "Year-end holidays (Dec. 29 – Jan. 4)"),
+    ("4/1（月）から", "from Monday, April 1", "from Monday, April 2"),
+    ("元禄3年（1690年）2月4日", "March 14, 1690", "March 14, 1699"),
+    // Parts of a whole.
+    ("p＝0.03", "P = .03|p=0.03", "P = .3|P = .003"),
+    ("9割の患者", "nine in ten patients|9 out of 10 patients|90% of patients", "eight in ten patients|9% of patients"),
+    ("3人に1人", "one in three|1 in 3 people|one person in three|a third of people", "one in four|2 in 3 people"),
+    ("10人中7人", "seven out of ten|7 of the 10 patients|70%", "eight out of ten|7 of the 12 patients"),
+    ("5〜6割の方", "50–60% of people|50 to 60 percent of people", "50–70% of people|5–6% of people"),
+    ("3割負担", "30% paid by the patient", "3% paid by the patient"),
+    ("50：50で配合", "mixed 50/50|mixed 1:1|mixed half and half at 50:50", "mixed 50/40|mixed 40:60"),
+    ("比率は3：2", "a ratio of 3 to 2|a ratio of 3:2|a ratio of 3 : 2", "a ratio of 3 to 4|a ratio of 2:3"),
+    ("等倍で表示", "zoom 1:1", "zoom 3:1"),
+    ("2つ年上", "two years older|2 years older", "3 years older"),
+    ("年に1度か2度", "once or twice a year", "once or twice a month"),
+    ("1：1,000に希釈", "diluted 1:1000|diluted 1:1,000", "diluted 1:100"),
+    ("血圧140/90mmHg", "blood pressure of 140/90 mmHg", "blood pressure of 140/80 mmHg"),
+    // Numbers that are none.
+    (
+        "[料金表](@1)と<a @2>予約</a>を3回",
+        "[The price list](@1) and <a @2>booking</a>, 3 times|The price list and booking, 3 times",
+        "[Prices](@1), 4 times",
+    ),
+    ("&#x3042;&#160;3&ndash;6か月", "3–6 months|3&#8211;6 months", "3–8 months|3&#8211;8 months"),
+    ("%2$s を %1$d 回", "%d times %s", ""),
+    ("〒1500001", "150-0001|〒150-0001", "150-0002"),
+    ("〒150-1234", "Tokyo 150-1234|1501234", "Tokyo 150-1243"),
+    // Lengths of time and units.
+    ("7日間以内", "within a week|within seven days", "within a month|within two weeks"),
+    ("14日間", "two weeks|a fortnight", "two months"),
+    ("24か月", "two years", "two months"),
+    ("半年後", "in six months|half a year later", "in three months|in six weeks"),
+    ("1回1錠を1週間", "one tablet at a time for one week|one tablet at a time for a week", "one tablet at a time for one month"),
+    ("3週間で3回", "three times in three weeks", "three times in three months"),
+    ("24時間365日対応", "available around the clock|available 24/7", "available 24/7, 350 days a year"),
+    (
+        "38度以上の熱",
+        "a fever of 38°C or higher|a fever of 100.4°F or higher|38°C (100.4°F) or higher",
+        "38°F or higher|a fever of 83°C or higher",
+    ),
+    ("5回を超えない", "no more than 5 times|at most 5 times", "more than 5 times"),
+    ("0より小さいか255より大きい", "less than 0 or more than 255", "less than 0 or more than 256"),
+    // How often.
+    ("年4回の検査", "quarterly tests|tests four times a year", "monthly tests|tests four times a month"),
+    ("半年ごとに", "twice a year|every six months", "every three months|twice a month"),
+    ("1日3回", "three times a day|3 times daily|every eight hours", "once every 3 days|three times a week"),
+    ("週2回", "twice a week|two times per week", "twice a month|every two weeks"),
+    ("月に1〜2回", "once or twice a month|1–2 times per month", "once or twice a week"),
+    ("2日に1回", "every other day|once every two days", "twice a day"),
+    ("1日1回、3日間", "once a day for three days", "once every three days"),
+    // Names.
+    (
+        "電話03-1234-5678",
+        "Tel. 03-1234-5678|+81-3-1234-5678|+81 (0)3-1234-5678|+81 3 1234 5678|(03) 1234 5678",
+        "Tel. 03-1234-5679|+81 3 1234 5687",
+    ),
+    ("〒150-0001渋谷1-2-34", "1-2-34 Shibuya, 150-0001|1-2-34 Shibuya 1500001", "1-2-34 Shibuya, 150-0002"),
+    // What is counted is no amount.
+    ("3〜6か月に3回", "three times over 3 to 6 months", "four times over 3 to 6 months"),
+    ("1日2回、2週間", "twice a day for two weeks", "twice a day for three weeks"),
+    ("3回の治療で2倍", "doubled after three treatments|twice as much after three treatments", "doubled after two treatments"),
+    ("血圧は140/90mmHg未満", "blood pressure below 140/90 mmHg", "blood pressure above 140/90 mmHg"),
 ];
 
 fn fires(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
@@ -159,6 +228,16 @@ fn kinds_say_what_happened() {
     assert_eq!(kind("20歳以上", "under 20"), [DifferenceKind::Changed(Aspect::Bound)]);
     assert_eq!(kind("患者16名に投与", "given to the patients"), [DifferenceKind::Missing]);
     assert_eq!(kind("患者に投与", "given to 16 patients"), [DifferenceKind::Extra]);
+    assert_eq!(kind("半年後", "in three months"), [DifferenceKind::Changed(Aspect::Value)]);
+    assert_eq!(kind("1日3回", "once every 3 days"), [DifferenceKind::Changed(Aspect::Value)]);
+    assert_eq!(kind("38度以上", "38°F or higher"), [DifferenceKind::Changed(Aspect::Unit)]);
+    assert_eq!(kind("1回1錠を1週間", "one tablet at a time for one month"), [DifferenceKind::Changed(Aspect::Unit)]);
+    assert_eq!(kind("03-1234-5678へ", "Call 03-1234-5679"), [DifferenceKind::Changed(Aspect::Value)]);
+    assert_eq!(kind("03-1234-5678へ", "Call us about IL-6"), [DifferenceKind::Missing]);
+    assert_eq!(kind("①原因→②整理→③検討", "(10) causes → (2) review → (3) study"), [DifferenceKind::Changed(Aspect::Value)]);
+    assert_eq!(kind("①原因→②整理→③検討", "(1) causes → review → (3) study"), [DifferenceKind::Missing]);
+    assert_eq!(kind("①原因→②整理→③検討", "first the causes, then the review, finally the study"), []);
+    assert_eq!(kind("①2週間の原因→②整理", "the causes of two weeks, then the review"), []);
     let found = fires("費用は50万円、期間は3か月", Lang::Ja, "It costs 5 million yen and takes 3 months.", Lang::En);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].source.as_ref().unwrap().span.of("費用は50万円、期間は3か月"), "50万円");
@@ -235,8 +314,8 @@ fn details_of_a_quantity() {
 proptest::proptest! {
     #[test]
     fn no_text_is_too_strange(
-        a in "[0-9０-９一二十百千万億.,、〜～ーx×^⁷①½年月日時分割倍第数半A-Za-z%〒\\-() <>か\u{3099}👩\u{200d}🔬]{0,40}",
-        b in "[0-9 a-zA-Z.,:/$¥%\\-–^'’()\\[\\]]{0,40}",
+        a in "[0-9０-９一二十百千万億.,、〜～ーx×^⁷①②½年月日時分割倍第数半週回人中に度毎A-Za-z%&#;@$°:〒\\-() <>か\u{3099}👩\u{200d}🔬]{0,40}",
+        b in "[0-9 a-zA-Z.,:/$¥%&#;@°\\-–^'’()\\[\\]]{0,40}",
     ) {
         for (text, lang) in [(&a, Lang::Ja), (&b, Lang::En), (&a, Lang::En), (&b, Lang::Ja), (&a, Lang::Other)] {
             for q in quantities(text, lang) {
@@ -249,7 +328,7 @@ proptest::proptest! {
     }
 
     #[test]
-    fn words_between_numbers_are_safe(a in "(one|two|thirty|hundred|million|half|a|and|of|third|twice|May|3|12|-| |to|past|several|tens|II|p.m.|years|dozen|s){0,12}") {
+    fn words_between_numbers_are_safe(a in "(one|two|thirty|hundred|million|half|a|and|of|third|twice|May|3|12|-| |to|past|several|tens|II|p.m.|years|dozen|s|every|other|a|week|times|in|out of|daily|decade){0,12}") {
         quantities(&a, Lang::En);
         assert!(compare(&a, Lang::En, &a, Lang::En).is_empty(), "{a} {:?}", compare(&a, Lang::En, &a, Lang::En));
     }

@@ -35,7 +35,7 @@ pub(super) struct Literal {
 pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
     let is_digit = |c: char| c.is_ascii_digit();
     let mut end = g.run(i, is_digit);
-    if end == i {
+    if end == i && !begins_with_point(g, i) {
         return None;
     }
     let mut plain = true;
@@ -59,6 +59,13 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
         plain = false;
     }
     Some(Literal { value: Number::parse(&g.text(i, end).replace(['、', ' '], ""))?, end, places, plain })
+}
+
+/// Whether a number without its zero stands at `i`: .05.
+pub(super) fn begins_with_point(g: &Glyphs, i: usize) -> bool {
+    let end = g.run(i + 1, |c| c.is_ascii_digit());
+    let begins = g.at(i) == '.' && end > i + 1 && matches!(g.before(i), '\0' | ' ' | '=' | '<' | '>' | '≤' | '≥' | '(' | '~' | '-');
+    begins && !(g.at(end) == '.' && g.at(end + 1).is_ascii_digit())
 }
 
 /// The digits from `from` to `to` as a whole number below a million.
@@ -290,8 +297,21 @@ fn numbering(g: &Glyphs, i: usize) -> Option<usize> {
             return Some(g.run(end, |c| c.is_ascii_alphanumeric()));
         }
     }
+    if g.before(i) == '+' {
+        // +81 (0)3-1234-5678, +81 3 1234 5678.
+        let mut end = (i..i + 24).find(|&at| !(is_digit(g.at(at)) || matches!(g.at(at), ' ' | '-' | '(' | ')'))).unwrap_or(i + 24);
+        while end > i && !is_digit(g.before(end)) {
+            end -= 1;
+        }
+        if (i..end).filter(|at| is_digit(g.at(*at))).count() >= 9 {
+            return Some(end);
+        }
+    }
     let (count, end) = groups('-');
-    if count == 2 && (g.at(i) == '0' || g.before(i) == '〒') && end - i >= 8 {
+    let post = g.before(i) == '〒' || (g.before(i) == ' ' && g.before(i - 1) == '〒');
+    // A postal code without its sign: nothing else goes from 150 to 0001.
+    let code = end - i == 8 && g.at(i + 3) == '-' && g.at(i + 4) == '0';
+    if count == 2 && (((g.at(i) == '0' || post) && end - i >= 8) || code) || (post && end - i == 7) {
         return Some(end);
     }
     if g.run(i, is_digit) - i > 15 {
@@ -347,6 +367,7 @@ pub(super) fn marker(g: &Glyphs, i: usize, end: usize) -> Option<(Role, usize)> 
     if bracketed {
         return Some((Role::ListMarker, end + 1));
     }
-    let ends = closes == ')' || (closes == '.' && matches!(g.at(end + 1), ' ' | '\0')) || closes == ':';
+    let ends =
+        closes == ')' || (closes == '.' && matches!(g.at(end + 1), ' ' | '\0')) || (closes == ':' && !g.at(end + 1).is_ascii_digit());
     (first && ends).then_some((Role::ListMarker, end + 1))
 }

@@ -38,6 +38,11 @@ impl Unit {
         self.size
     }
 
+    /// Whether it is a length of time.
+    pub(super) fn is_time(self) -> bool {
+        matches!(self.dimension, "month" | "second")
+    }
+
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
     pub(super) fn is_measured(self) -> bool {
         matches!(self.dimension, "gram" | "litre" | "metre" | "celsius" | "mmhg")

@@ -1,0 +1,138 @@
+//! What became what: numbers of the source without a counterpart joined with numbers of the target without one, the
+//! likeliest first. What is left over stays missing or extra.
+
+use super::number::{Form, Found, Quantity, Role, Value};
+use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_decimal::Number;
+use super::number_match::agree;
+use super::number_unit::Unit;
+
+/// How much a number without a counterpart matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// In words: only as what a number of the other side became.
+    Loose,
+    /// In digits, but free to vanish: the same.
+    Light,
+    /// By itself.
+    Asked,
+}
+
+/// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
+pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let mut likely = Vec::new();
+    for (i, (a, a_weight)) in sources.iter().enumerate() {
+        for (j, (b, b_weight)) in targets.iter().enumerate() {
+            let (score, aspect) = likeness(a, b);
+            let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
+                (Weight::Asked, _) => 1,
+                _ if lasts(a) && lasts(b) => 60,
+                (_, Weight::Asked) => 40,
+                (_, Weight::Light) if counts(a) && counts(b) => 20,
+                (_, Weight::Light) => 80,
+                _ => 90,
+            };
+            if score >= enough {
+                likely.push((std::cmp::Reverse(score), i, j, aspect));
+            }
+        }
+    }
+    likely.sort_by_key(|(score, i, j, _)| (*score, *i, *j));
+    let (mut used_source, mut used_target) = (vec![false; sources.len()], vec![false; targets.len()]);
+    for (_, i, j, aspect) in likely {
+        let (Some(source_used), Some(target_used)) = (used_source.get_mut(i), used_target.get_mut(j)) else { continue };
+        if *source_used || *target_used {
+            continue;
+        }
+        (*source_used, *target_used) = (true, true);
+        if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
+            differences.push(Difference {
+                kind: DifferenceKind::Changed(aspect),
+                source: Some(a.quantity.clone()),
+                target: Some(b.quantity.clone()),
+            });
+        }
+    }
+    let left = |all: &[(&Found, Weight)], used: &[bool]| -> Vec<Quantity> {
+        let open = all.iter().zip(used).filter(|((_, weight), used)| *weight == Weight::Asked && !**used);
+        open.map(|((x, _), _)| x.quantity.clone()).collect()
+    };
+    for quantity in left(&sources, &used_source) {
+        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
+    }
+    for quantity in left(&targets, &used_target) {
+        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
+    }
+    differences
+}
+
+/// Adds the numbers that are the same in another unit, though a number without a unit would account for each: one
+/// tablet for one week, and "one tablet for one month".
+pub(super) fn swap_units(source: &Side<'_>, target: &Side<'_>, differences: &mut Vec<Difference>) {
+    let lone = |side: &Side<'_>, other: &Side<'_>| -> Vec<Quantity> {
+        let known = |x: &Found| other.all.iter().any(|y| y.quantity.unit.is_some() && agree(x, y, false));
+        let open = |x: &&Found| x.form > Form::Implied && x.quantity.unit.is_some() && !known(x);
+        let settled = |x: &Found| side.settled.iter().any(|span| span.overlaps(x.quantity.span));
+        side.all.iter().filter(open).filter(|x| !settled(x)).map(|x| x.quantity.clone()).collect()
+    };
+    let mut targets = lone(target, source);
+    for x in lone(source, target) {
+        let of_one_kind =
+            |p: Unit, q: Unit| (p.is_time() && q.is_time()) || p.dimension() == q.dimension() || (p.is_measured() && q.is_measured());
+        let swapped = |y: &Quantity| y.value == x.value && x.unit.zip(y.unit).is_some_and(|(p, q)| of_one_kind(p, q));
+        let Some(at) = targets.iter().position(swapped) else { continue };
+        let y = targets.swap_remove(at);
+        if !differences.iter().any(|d| d.source.as_ref() == Some(&x) || d.target.as_ref() == Some(&y)) {
+            differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Unit), source: Some(x), target: Some(y) });
+        }
+    }
+}
+
+/// Whether the number counts more than one thing.
+fn counts(x: &Found) -> bool {
+    x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
+}
+
+/// Whether the number is a length of time: half a year, three months.
+fn lasts(x: &Found) -> bool {
+    let known = matches!(x.quantity.value, Value::Exact(_) | Value::Fraction(..));
+    x.quantity.role == Role::Quantity && known && x.quantity.unit.is_some_and(Unit::is_time)
+}
+
+/// What of an identifier stays when its number changes: its letters; for a telephone number, that it has none.
+fn kind_of_name(x: &Found) -> Option<String> {
+    let letters: String = x.name.chars().filter(|c| !c.is_ascii_digit()).collect();
+    (!letters.is_empty() || x.name.len() >= 7).then_some(letters)
+}
+
+/// How likely the one became the other, and what changed.
+fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
+    let (x, y) = (&a.quantity, &b.quantity);
+    let units = x.unit.zip(y.unit);
+    if let (Some((p, q)), true) = (units, x.value == y.value) {
+        return if p == q { (0, Aspect::Value) } else { (85, Aspect::Unit) };
+    }
+    if x.role == Role::Identifier && y.role == Role::Identifier {
+        let same = kind_of_name(a).is_some_and(|kind| kind_of_name(b) == Some(kind));
+        return (if same { 75 } else { 0 }, Aspect::Value);
+    }
+    let heat = |unit: Option<Unit>| unit.is_some_and(|unit| unit.dimension() == "fahrenheit");
+    if x.value == y.value && heat(x.unit) != heat(y.unit) {
+        return (85, Aspect::Unit);
+    }
+    let vague = matches!((x.value, y.value), (Value::Vague(a), Value::Vague(b)) if a.max(b) >= 2);
+    let power = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if a.is_power_of_ten_off(b));
+    let special = x.role == y.role && !matches!(x.role, Role::Quantity);
+    let score = match units {
+        _ if vague => 90,
+        Some((p, q)) if p == q => 70,
+        Some((p, q)) if p.dimension() == q.dimension() || (p.is_time() && q.is_time()) => 60,
+        Some(_) => 1,
+        None if special => 50,
+        None if power => 30,
+        None if x.role == y.role => 20,
+        None => 5,
+    };
+    (score + u32::from(power), Aspect::Value)
+}
