@@ -284,6 +284,7 @@ impl<'a> Work<'a> {
             .chain(self.input.previous_source.iter().flat_map(|c| &c.entries).filter_map(|entry| entry.section.as_deref()))
             .map(collapse)
             .collect();
+        let without: BTreeSet<String> = self.out.orphans.iter().cloned().collect();
         let mut orphans = Vec::new();
         let mut pending: Vec<String> = Vec::new();
         let mut last = None;
@@ -301,7 +302,7 @@ impl<'a> Work<'a> {
                     pending.append(&mut built.above);
                     built.above = std::mem::take(&mut pending);
                 }
-                None if self.out.orphans.iter().any(|orphan| orphan == id) => {
+                None if without.contains(id) => {
                     pending.extend(entry.above.iter().cloned());
                     orphans.push(Entry { section: None, above: std::mem::take(&mut pending), ..entry.clone() });
                 }
