@@ -370,6 +370,8 @@ explain-conflict-markers =
     Keep what is right of both sides, delete the lines with the markers, and run the command
     again.
 
+    In an article it is only a warning: the lines would be translated and published.
+
     It cannot be waived.
     .title = Unresolved merge
     .fires = 費用は3万円です。 → <<<<<<< HEAD / The fee is 30,000 yen. / ======= / The cost is 30,000 yen. / >>>>>>> edit
@@ -466,6 +468,23 @@ explain-front-matter-invalid =
     .title = Faulty front matter
     .fires = title: "膝の痛み → the quotation mark is never closed
     .silent = title: 膝の痛み → plain words need no quotation marks
+    .mqm = none (file)
+
+explain-control-character =
+    The article holds a character that nobody sees: a control character, NUL, a mark that
+    reorders the text behind it, or a code point that is no character.
+
+    It comes from converters and from copying, and sometimes from somebody who wants a text to
+    read otherwise than it is. It would stand in the sources, in translations and on the page.
+    XML cannot hold most of them.
+
+    Delete it; an editor shows it when asked for invisible characters.
+
+    A waiver in a catalog does not reach this finding; `control-character = "off"` (or
+    "note", "warning", "error") under `[check.levels]` in taiyaku.toml does.
+    .title = Invisible character
+    .fires = 費用は3万円です。 with U+202E behind は → the mark turns round what follows
+    .silent = 費用は　3万円です。 → the ideographic space is part of the text
     .mqm = none (file)
 
 explain-duplicate-article =

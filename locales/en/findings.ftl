@@ -239,6 +239,7 @@ finding-glossary-invalid =
     { $problem ->
         [id] “{ $key }” cannot be the id of a term: a letter from a to z, then letters, digits, “-” and “_”.
         [no-words] The entry “{ $key }” has no words in any language.
+        [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
         [no-preferred] The key “preferred” is missing here; it is required.
        *[other] { toml-problem }
     }
@@ -341,6 +342,25 @@ finding-memory-invalid =
         [line-target] The line has no text under “{ $target }”; it is left out.
        *[other] The memory cannot be used.
     }
+finding-control-character =
+    { $problem ->
+        [nul] A NUL character ({ $name }) stands here{ $count ->
+            [one] {""}
+           *[other] , and { $count } times in this article
+        }.
+        [bidi] An invisible mark that reorders text ({ $name }) stands here{ $count ->
+            [one] {""}
+           *[other] , and { $count } times in this article
+        }.
+        [nonchar] { $name } stands here, which is no character{ $count ->
+            [one] {""}
+           *[other] , and { $count } times in this article
+        }.
+       *[control] A control character ({ $name }) stands here{ $count ->
+            [one] {""}
+           *[other] , and { $count } times in this article
+        }.
+    }
 finding-duplicate-article = “{ $other }” has the same path, “{ $path }”; this article is left out.
 finding-waiver-invalid =
     { $problem ->
@@ -385,6 +405,7 @@ hint-convert-stream = Convert it on the way: `… | iconv -f { $guess ->
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 | taiyaku …`
+hint-hidden-character = Delete it. Editors show it when asked for invisible characters.
 hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.

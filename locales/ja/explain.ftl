@@ -359,6 +359,8 @@ explain-conflict-markers =
 
     両方から正しいほうを残し、印の行を削除してから、もう一度実行してください。
 
+    記事にある場合は警告だけですが、そのままでは印の行も翻訳され、公開されます。
+
     許可することはできません。
     .title = 未解決のマージ
     .fires = 費用は3万円です。 → <<<<<<< HEAD / The fee is 30,000 yen. / ======= / The cost is 30,000 yen. / >>>>>>> edit
@@ -455,6 +457,22 @@ explain-front-matter-invalid =
     .title = フロントマターの誤り
     .fires = title: "膝の痛み → 引用符が閉じていない
     .silent = title: 膝の痛み → 引用符がなくても読める
+    .mqm = 該当なし（ファイル）
+
+explain-control-character =
+    目に見えない文字が記事にあります。制御文字、NUL、続く文字の並びを変える記号、文字では
+    ないコードのいずれかです。
+
+    変換ソフトやコピーで紛れ込むほか、文を実際と違う並びに見せるために使われることもあり
+    ます。原文、訳文、ページにそのまま残り、多くはXMLに書けません。
+
+    削除してください。エディターで不可視文字を表示すると見つかります。
+
+    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    `control-character = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
+    .title = 見えない文字
+    .fires = 「費用は3万円です。」の「は」のあとに U+202E → 続く文字の並びが変わる
+    .silent = 費用は　3万円です。 → 全角の空白は文の一部
     .mqm = 該当なし（ファイル）
 
 explain-duplicate-article =

@@ -233,6 +233,7 @@ finding-glossary-invalid =
     { $problem ->
         [id] 「{ $key }」は用語のIDにできません（先頭はaからzの英字、続きは英数字と「-」「_」）。
         [no-words] 項目「{ $key }」にどの言語の語もありません。
+        [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
         [no-preferred] ここに必須のキー「preferred」がありません。
        *[other] { toml-problem }
     }
@@ -332,6 +333,13 @@ finding-memory-invalid =
         [line-target] 「{ $target }」の文がないため、この行を除きました。
        *[other] 翻訳メモリを使えません。
     }
+finding-control-character =
+    { $problem ->
+        [nul] NUL文字（{ $name }）があります（この記事に{ $count }個）。
+        [bidi] 文字の並びを変える見えない記号（{ $name }）があります（この記事に{ $count }個）。
+        [nonchar] 文字ではないコード { $name } があります（この記事に{ $count }個）。
+       *[control] 制御文字（{ $name }）があります（この記事に{ $count }個）。
+    }
 finding-duplicate-article = 「{ $other }」とパス「{ $path }」が同じになるため、この記事を除きました。
 finding-waiver-invalid =
     { $problem ->
@@ -376,6 +384,7 @@ hint-convert-stream = 渡す前に変換してください：`… | iconv -f { $
         [UTF-16BE] UTF-16BE
        *[other] CP932
     } -t UTF-8 | taiyaku …`
+hint-hidden-character = 削除してください。エディターで不可視文字を表示すると見つかります。
 hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。

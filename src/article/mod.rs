@@ -34,6 +34,7 @@ mod series;
 mod speaker;
 mod speech;
 mod structure;
+mod suspect;
 mod tag;
 mod typed_line;
 mod visible;
@@ -69,14 +70,16 @@ impl Options {
     }
 }
 
-/// Reads an article. Any text gives blocks; what is wrong with it (front matter that does not parse) comes beside them.
+/// Reads an article. Any text gives blocks; what is wrong with it (front matter that does not parse,
+/// markers of a merge, characters that nobody sees) comes beside them.
 pub fn parse(path: &str, source: &str, options: &Options) -> (Article, Vec<Finding>) {
     let format = Format::of(path);
-    let (mut blocks, findings) = match format {
+    let (mut blocks, mut findings) = match format {
         Format::Text => plain::parse(source, options),
         Format::Markdown => markdown::parse(path, source, options),
         Format::Html => html::parse(source, options),
     };
+    findings.extend(suspect::suspects(path, source));
     structure::annotate(&mut blocks, format, options.lang);
     for block in &mut blocks {
         block.skip |= options.skip.iter().any(|pattern| pattern.is_match(block.text.trim()));

@@ -70,6 +70,7 @@ fn of_parser(kind: &ErrorKind) -> Option<&'static str> {
         ErrorKind::BlockSequenceEntryNotAllowed | ErrorKind::BlockEntryInFlowCollection => "yaml-dash",
         ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent => "yaml-block",
         ErrorKind::MissingAnchorOrAliasName | ErrorKind::UnknownAnchor => "yaml-anchor",
+        ErrorKind::RecursionLimitExceeded => "yaml-too-much",
         ErrorKind::UndeclaredTagHandle | ErrorKind::MissingTagUri | ErrorKind::UnclosedVerbatimTag => "yaml-tag",
         _ => return None,
     })

@@ -285,6 +285,7 @@ impl<'a> Work<'a> {
             .map(collapse)
             .collect();
         let forgotten = self.input.units.is_empty() && self.input.previous_source.is_none();
+        let without: BTreeSet<String> = self.out.orphans.iter().cloned().collect();
         let mut orphans = Vec::new();
         let mut pending: Vec<String> = Vec::new();
         let mut last = None;
@@ -302,7 +303,7 @@ impl<'a> Work<'a> {
                     pending.append(&mut built.above);
                     built.above = std::mem::take(&mut pending);
                 }
-                None if self.out.orphans.iter().any(|orphan| orphan == id) => {
+                None if without.contains(id) => {
                     pending.extend(entry.above.iter().cloned());
                     orphans.push(Entry { section: None, above: std::mem::take(&mut pending), ..entry.clone() });
                 }

@@ -92,6 +92,8 @@ codes! {
     MemoryInvalid "memory-invalid" B,
     /// Front matter that does not parse.
     FrontMatterInvalid "front-matter-invalid" B,
+    /// Control characters, and marks that reorder text, in an article.
+    ControlCharacter "control-character" B,
     /// Two articles claim one path.
     DuplicateArticle "duplicate-article" A,
     /// A waiver that names no code, or gives no reason.

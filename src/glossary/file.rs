@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use unic_langid::LanguageIdentifier;
+use globset::Glob;
 
 use super::entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
+use super::locale::is_locale;
 use crate::finding::{Arg, Code, Finding, Reader, Table, Value, Word};
 use crate::text::Span;
 
@@ -64,14 +65,20 @@ fn concept<'a>(reader: &mut Reader<'a>, table: &Table<'a>) -> Concept {
                 ];
                 concept.part_of_speech = reader.choice(value, &choices).unwrap_or_default();
             }
-            "scope" => concept.scope = reader.words(value),
+            "scope" => {
+                let (good, bad): (Vec<Word>, Vec<Word>) = reader.words(value).into_iter().partition(|word| Glob::new(&word.text).is_ok());
+                concept.scope = good;
+                for word in bad {
+                    reader.report(word.span, "glob", [("value", Arg::from(word.text))]);
+                }
+            }
             "definition" => concept.definition = texts(reader, value),
             "note" => concept.note = reader.word(value).map(|w| w.text),
             "source" => concept.source = reader.word(value).map(|w| w.text),
             "examples" => concept.examples = examples(reader, value),
             "counterexamples" => concept.counterexamples = examples(reader, value),
             "not" => concept.not = reader.words(value),
-            name if name.parse::<LanguageIdentifier>().is_ok() && name.split('-').next().is_some_and(|l| l.len() <= 3) => {
+            name if is_locale(name) => {
                 if let Some(side) = side(reader, value) {
                     concept.sides.insert(name.to_owned(), side);
                 }
@@ -184,6 +191,19 @@ mod tests {
         let place = findings[0].place.map(|p| (p.start.line, p.start.column));
         assert_eq!((place, findings[0].args.get("key")), (Some((3, 1)), Some(&Arg::from("admited"))));
         assert_eq!(findings[1].place.map(|p| p.start.line), Some(6));
+    }
+
+    #[test]
+    fn what_only_looks_like_a_locale_is_an_unknown_key() {
+        let (_, findings) = read("g.toml", "[a]\nja = \"甲\"\nfoo = 1\nenn = \"y\"\nfr = \"A\"\nscope = [\"[\", \"a/**\"]\n");
+        let shown: Vec<String> = findings
+            .iter()
+            .map(|f| format!("{:?} {:?}", f.args.get("problem"), f.hints.first().map(|h| (h.key, h.args.get("name")))))
+            .collect();
+        assert_eq!(shown.len(), 3, "{shown:?}");
+        assert!(shown.iter().any(|s| s.contains("unknown-key") && s.contains("known-keys")), "{shown:?}");
+        assert!(shown.iter().any(|s| s.contains("unknown-key") && s.contains("\"en\"")), "{shown:?}");
+        assert!(shown.iter().any(|s| s.contains("glob")), "{shown:?}");
     }
 
     #[test]

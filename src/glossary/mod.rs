@@ -7,6 +7,7 @@ mod english;
 mod entry;
 mod file;
 mod lint;
+mod locale;
 mod lookup;
 
 pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};

@@ -12,7 +12,7 @@ use super::write::{is_temporary, write};
 use crate::glossary::Glossary;
 
 /// Changes whenever the compiled form does; so does the program's version.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 
 /// The compiled glossary of these files, from the cache if it is there; else made by `compile`,
 /// and kept where that says that nothing was wrong (findings must be made again each time).

@@ -132,6 +132,10 @@ fn glob(pattern: &str) -> Option<Glob> {
 pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
     let mut reader = Reader::new(file, source.strip_prefix('\u{FEFF}').unwrap_or(source), Code::SettingsInvalid);
     let table = reader.table();
+    // Half of what stands in such a file is somebody else's; nothing more can be said of it.
+    if reader.findings.iter().any(|finding| finding.args.get("problem") == Some(&Arg::from("toml-conflict"))) {
+        return (None, reader.findings);
+    }
     let mut settings = Settings::new(LanguageIdentifier::default(), Vec::new());
     let (mut has_source, mut include_given) = (false, false);
     let mut targets: Vec<(Word, LanguageIdentifier)> = Vec::new();

@@ -244,7 +244,8 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
         carry,
         archive: store,
     });
-    let orphans = output.orphans.iter().filter_map(|id| output.target.get(id)).map(|entry| orphan(entry, &target.catalog.file)).collect();
+    let by_id = output.target.by_id();
+    let orphans = output.orphans.iter().filter_map(|id| by_id.get(id.as_str())).map(|entry| orphan(entry, &target.catalog.file)).collect();
     if target.catalog.read.sound {
         Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans })
     } else {

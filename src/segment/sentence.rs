@@ -146,8 +146,10 @@ impl Cutter<'_> {
                 && !self.opaque[i]
                 && self.brackets.opener(i).is_some_and(|open| open >= self.start)
             {
-                let after = self.absorb(i + 1);
-                if self.ended_inside(i) && self.ends_after_closer(i, after) && !self.joined.get(after).copied().unwrap_or(false) {
+                // A row of [1][2][3] is looked through once for each only where a sentence can end.
+                let inside = self.ended_inside(i);
+                let after = if inside { self.absorb(i + 1) } else { i + 1 };
+                if inside && self.ends_after_closer(i, after) && !self.joined.get(after).copied().unwrap_or(false) {
                     self.cut(after);
                     i = after;
                     continue;

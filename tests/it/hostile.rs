@@ -475,3 +475,43 @@ fn the_settings_may_be_named_for_their_folder() {
     let near = Folder::project().file("taiyaku.toml", format!("{SETTINGS}[memory]\nmni = 70\n"));
     near.run("check").fails().complains("Did you mean “min”?");
 }
+
+#[test]
+fn what_stands_in_an_article_and_was_hardly_meant() {
+    let merge = "# 題です\n\n<<<<<<< HEAD\n甲です。\n=======\n乙です。\n>>>>>>> edit\n";
+    let project = Folder::project()
+        .article("merge.md", merge)
+        .article("merge.txt", merge)
+        .article("hidden.html", "<p>一\u{202E}二\u{8}</p>\n<p>三\u{0}四\u{0}</p>\n");
+    assert_eq!(
+        project.run("check --format json").no().faults(),
+        [
+            "control-character content/ja/hidden.html:1:5",
+            "control-character content/ja/hidden.html:1:7",
+            "control-character content/ja/hidden.html:2:5",
+            "conflict-markers content/ja/merge.md:3:1",
+            "conflict-markers content/ja/merge.txt:3:1",
+        ]
+    );
+    let json = project.run("check --format json").no().json();
+    assert_eq!(json["summary"]["errors"], 0, "{json:#}");
+    project.run("check").no().says("U+202E").says("and 2 times in this article").says("→ Keep what is right");
+    project.run_ja("check").no().says("U+202E").says("この記事に2個").says("未解決のマージ");
+}
+
+/// Files of other people's making, by what must be said of them.
+#[test]
+fn hostile_files_are_found_out() {
+    for (name, bytes, expected) in [
+        ("nul.md", &b"# \xE8\xA1\xA8\x00x\n"[..], "control-character"),
+        ("controls.md", &b"a\x01b\x0Bc\x1Fd\n"[..], "control-character"),
+        ("nonchar.md", "a\u{FFFE}b\u{FFFF}\n".as_bytes(), "control-character"),
+        ("bidi.md", "用語\u{202E}evil \u{2066}term\u{2069}\u{202C}です。\n".as_bytes(), "control-character"),
+        ("overlong.md", &b"a\xC0\xAFb\n"[..], "invalid-encoding"),
+        ("cesu8.md", &b"\xED\xA0\xBD\xED\xB8\x80"[..], "invalid-encoding"),
+        ("truncated.md", &b"\xE5\xB9\xB9\xE7\xB4"[..], "invalid-encoding"),
+    ] {
+        let found = Folder::project().article(name, bytes).run("check --format json").no().findings();
+        assert!(found.iter().any(|f| f.starts_with(&format!("{expected} content/ja/{name}:"))), "{name} {found:?}");
+    }
+}

@@ -199,6 +199,9 @@ fn toml() -> Vec<Finding> {
         "a = 1\n",
         "[a]\nja = \"甲\"\nexamples = 1\n",
         "[a]\nja = \"甲\"\nscope = 1\n",
+        "[a]\nja = \"甲\"\nscope = [\"[\"]\n",
+        "[a]\nja = \"甲\"\nfoo = 1\n",
+        "[a]\nja = \"甲\"\nenn = \"y\"\n",
         "[a]\nja = \"甲\"\nstatus = \"maybe\"\n",
         "[a.ja]\npreferred = \"甲\"\ncase_sensitive = 1\n",
     ];
@@ -371,7 +374,8 @@ fn projects() -> Vec<Finding> {
         .article("utf16.txt", b"\xFF\xFE\x9D\x81")
         .article("utf16be.txt", b"\xFE\xFF\x81\x9D")
         .article("bytes.txt", b"\xE8\x86\x9D\xFF\x00")
-        .article("new.md", "# 新しい\n")
+        .article("new.md", "# 新しい\n\n<<<<<<< HEAD\n甲です。\n=======\n乙です。\n>>>>>>> edit\n")
+        .article("hidden.md", "文\u{0}\u{8}\u{202E}\u{FFFE}です。\u{0}\n")
         .file("locales/en/articles/gone.md.ftl", "### taiyaku catalog 1\n\n# > 消えた。\ns-0000000000 = Gone.\n");
     folder.edit("content/ja/d.txt", "患者", "看護師");
     folder.edit("content/ja/columns/a.md", "炎症を抑える", "痛みを抑える");
