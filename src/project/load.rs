@@ -14,7 +14,7 @@ use super::tree::Tree;
 use super::upkeep::Gone;
 use crate::article::{self, Article, Format, Options};
 use crate::catalog::SourceUnit;
-use crate::finding::{Code, Finding, Hint, Place};
+use crate::finding::{Arg, Code, Finding, Hint, Place};
 use crate::glossary::Glossary;
 use crate::memory::Archive;
 use crate::segment::{self, Units};
@@ -100,16 +100,26 @@ impl Snapshot {
     fn read_articles(&mut self, tree: &dyn Tree) {
         let files = matching(tree, &self.settings.include);
         let roots = self.settings.roots();
+        // A folder that is not there may never have been; without any article it is more likely out of reach.
+        let catalogs = format!("locales/{}/articles", self.settings.source);
+        let missed = files.is_empty() && !tree.list(&catalogs).unwrap_or_default().is_empty();
         for root in roots.iter().filter(|root| !root.is_empty()) {
             for (folder, error) in tree.closed(root.trim_end_matches('/')) {
-                self.findings.push(error.finding(&folder));
+                let finding = error.finding(&folder);
+                let is = |problem: &str| finding.args.get("problem").is_some_and(|found| *found == Arg::from(problem));
+                if is("not-found") && !missed {
+                    continue;
+                }
                 self.closed.insert(format!("{folder}/").strip_prefix(root.as_str()).unwrap_or("").to_owned());
+                if !is("not-directory") {
+                    self.findings.push(finding);
+                }
             }
         }
         let contents = tree.read_all(&files);
         let is_said = |finding: &Finding, said: &[Finding]| said.iter().any(|other| finding.file == other.file);
         for finding in odd(tree, &self.settings.include, &["md", "markdown", "html", "htm", "txt"]) {
-            if is_said(&finding, &self.findings) || roots.iter().any(|root| root.trim_end_matches('/') == finding.file) {
+            if is_said(&finding, &self.findings) {
                 continue;
             }
             let root = roots.iter().filter(|root| finding.file.starts_with(root.as_str())).max_by_key(|root| root.len());

@@ -366,7 +366,7 @@ fn projects() -> Vec<Finding> {
     let folder = Folder::translated_clinic()
         .file(
             "taiyaku.toml",
-            "source = \"ja\"\ntargets = [\"en\"]\n[content]\ninclude = [\"content/ja/**/*.{md,txt}\", \"more/**/*.md\", \"none.md\", \"memory.d/*.md\"]\n",
+            "source = \"ja\"\ntargets = [\"en\"]\n[content]\ninclude = [\"content/ja/**/*.{md,txt}\", \"more/**/*.md\", \"none.md\"]\n[glossary]\nfiles = [\"glossary/*.toml\", \"memory.d/*.toml\"]\n",
         )
         .file("more/columns/a.md", "# 同じパス\n")
         .article("sjis.txt", &shift_jis[..])
