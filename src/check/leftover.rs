@@ -1,7 +1,7 @@
 //! Words of the source language in the target: source-text-left, same-as-source.
 
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, inside};
+use super::scan::{addresses, code, inside, merged};
 use crate::finding::Code;
 use crate::text::{Lang, Script, Span, has_letters_of, script};
 
@@ -33,6 +33,7 @@ pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let mut exempt = code(target);
     exempt.extend(addresses(target));
     exempt.extend(kept_terms(reading));
+    let exempt = merged(exempt);
     for span in runs(target) {
         if !inside(&exempt, span.start) {
             issues.push(Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)));
