@@ -406,6 +406,10 @@ hint-convert-stream = Convert it on the way: `… | iconv -f { $guess ->
        *[other] CP932
     } -t UTF-8 | taiyaku …`
 hint-hidden-character = Delete it. Editors show it when asked for invisible characters.
+hint-more-alike = { $count ->
+    [one] One more of this kind in the same unit is not listed.
+   *[other] { $count } more of this kind in the same unit are not listed.
+}
 hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.

@@ -385,6 +385,7 @@ hint-convert-stream = 渡す前に変換してください：`… | iconv -f { $
        *[other] CP932
     } -t UTF-8 | taiyaku …`
 hint-hidden-character = 削除してください。エディターで不可視文字を表示すると見つかります。
+hint-more-alike = 同じユニットに同種の指摘がほかに{ $count }件あります（省略）。
 hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。

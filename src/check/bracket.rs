@@ -1,7 +1,9 @@
 //! bracket-unbalanced: brackets and quotation marks pair, within the unit where the source's do.
 
+use std::collections::BTreeMap;
+
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, inside};
+use super::scan::{addresses, code, inside, merged};
 use crate::finding::Code;
 use crate::text::Span;
 
@@ -57,7 +59,10 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 fn lonely(text: &str) -> Vec<usize> {
     let mut exempt = code(text);
     exempt.extend(addresses(text));
+    let exempt = merged(exempt);
     let mut open: Vec<(usize, char)> = Vec::new();
+    // How many of each kind are open, so that a mark without any is not looked for.
+    let mut waiting: BTreeMap<char, usize> = BTreeMap::new();
     let mut lonely = Vec::new();
     for (at, c) in text.char_indices() {
         if inside(&exempt, at) {
@@ -65,10 +70,16 @@ fn lonely(text: &str) -> Vec<usize> {
         }
         if let Some(&(_, close)) = PAIRS.iter().find(|pair| pair.0 == c) {
             open.push((at, narrow(close)));
+            *waiting.entry(narrow(close)).or_default() += 1;
         } else if PAIRS.iter().any(|pair| pair.1 == c) {
-            match open.iter().rposition(|&(_, close)| close == narrow(c)) {
+            let opened = waiting.get(&narrow(c)).is_some_and(|&count| count > 0);
+            let partner = if opened { open.iter().rposition(|&(_, close)| close == narrow(c)) } else { None };
+            match partner {
                 Some(n) => {
-                    lonely.extend(open.drain(n..).skip(1).map(|(at, _)| at));
+                    for (number, (at, close)) in open.drain(n..).enumerate() {
+                        waiting.entry(close).and_modify(|count| *count -= 1);
+                        lonely.extend((number > 0).then_some(at));
+                    }
                 }
                 None if narrow(c) == ')' && is_enumerator(text.get(..at).unwrap_or("")) => {}
                 None => lonely.push(at),

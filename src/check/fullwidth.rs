@@ -2,7 +2,7 @@
 
 use super::leftover::runs;
 use super::pair::{Issue, Reading};
-use super::scan::code;
+use super::scan::{code, inside};
 use crate::finding::{Code, Hint};
 use crate::text::{Lang, Span};
 
@@ -16,8 +16,8 @@ pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let mut found: Vec<Span> = Vec::new();
     for (at, c) in target.char_indices() {
         let here = Span::new(at, at + c.len_utf8());
-        let beside = left.iter().any(|run| run.start <= here.end && here.start <= run.end);
-        if !is_fullwidth(c) || beside || exempt.iter().any(|span| span.contains(here)) {
+        let beside = || left.get(left.partition_point(|run| run.end < here.start)).is_some_and(|run| run.start <= here.end);
+        if !is_fullwidth(c) || beside() || inside(&exempt, at) {
             continue;
         }
         match found.last_mut() {

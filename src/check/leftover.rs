@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, code_elements, inside, shared_addresses};
+use super::scan::{addresses, code, code_elements, inside, merged, shared_addresses};
 use crate::finding::Code;
 use crate::text::{Lang, Script, Span, has_letters_of, script};
 
@@ -35,6 +35,7 @@ pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let mut exempt = code(target);
     exempt.extend(addresses(target));
     exempt.extend(kept_terms(reading));
+    let exempt = merged(exempt);
     let source_code: BTreeSet<&str> = code_elements(source).into_iter().map(|span| span.of(source)).collect();
     let mut same = shared_addresses(target, source);
     same.extend(code_elements(target).into_iter().filter(|span| source_code.contains(span.of(target))));

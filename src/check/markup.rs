@@ -1,13 +1,13 @@
 //! markup-mismatch: links, images, code spans, tags, footnote marks and emphasis of one side stand on the other, and
 //! what is opened is closed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::pair::{Issue, Reading};
-use super::scan::{all, code, inside, pattern};
+use super::scan::{all, code, inside, merged, pattern};
 use crate::article::Format;
 use crate::article::atom::inline;
 use crate::finding::Code;
@@ -47,9 +47,10 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         }
     }
     let (odd_source, odd_target) = (unpaired(reading.pair.source, format), unpaired(reading.pair.target, format));
+    let in_source: BTreeSet<&str> = odd_source.iter().map(|(kind, _)| *kind).collect();
+    let said = merged(issues.iter().filter(|said| said.code == Code::MarkupMismatch).filter_map(|said| said.span).collect());
     for (kind, span) in odd_target {
-        let is_said = issues.iter().any(|said| said.code == Code::MarkupMismatch && said.span.is_some_and(|other| other.overlaps(span)));
-        if !is_said && !odd_source.iter().any(|(other, _)| *other == kind) {
+        if !touches(&said, span) && !in_source.contains(kind) {
             issues.push(issue("unpaired", kind, span.of(reading.pair.target)).at(span));
         }
     }
@@ -84,14 +85,20 @@ fn unpaired(text: &str, format: Format) -> Vec<(&'static str, Span)> {
     odd.extend(open.into_iter().map(|(_, span)| ("tag", span)));
     if format == Format::Markdown {
         let read = inline(text, format);
+        let pairs = merged(read.pairs.iter().flat_map(|&(open, close)| [open, close]).collect());
+        let atoms = merged(read.atoms.iter().map(|atom| Span::new(atom.start, atom.end)).collect());
         let is_paired = |span: &Span| {
-            let paired = read.pairs.iter().any(|(open, close)| open.overlaps(*span) || close.overlaps(*span));
-            paired || read.atoms.iter().any(|atom| atom.contains(*span)) || text.get(..span.start).is_some_and(|t| t.ends_with('\\'))
+            touches(&pairs, *span) || inside(&atoms, span.start) || text.get(..span.start).is_some_and(|t| t.ends_with('\\'))
         };
         let strong = all(&ASTERISKS, text).into_iter().filter(|span| span.len() > 1).filter(outside);
         odd.extend(strong.filter(|span| !is_paired(span)).map(|span| ("strong", span)));
     }
     odd
+}
+
+/// Whether a range overlaps one of the spans, which stand in order and apart.
+fn touches(spans: &[Span], span: Span) -> bool {
+    spans.get(spans.partition_point(|other| other.end <= span.start)).is_some_and(|other| other.overlaps(span))
 }
 
 /// The name of a tag's element.
@@ -127,8 +134,10 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
         }
     }
     if format == Format::Markdown {
-        for span in outside(&LINK) {
-            let (kind, whole) = link(text, span);
+        let links = outside(&LINK);
+        let openers = if links.is_empty() { BTreeMap::new() } else { openers(text) };
+        for span in links {
+            let (kind, whole) = link(text, span, &openers);
             add(kind, span.of(text).trim_matches(['(', ')']).to_owned(), whole);
         }
         for span in outside(&FOOTNOTE) {
@@ -150,23 +159,25 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
     marks
 }
 
-/// The whole link or image that ends in `(@1)`.
-fn link(text: &str, target: Span) -> (&'static str, Span) {
-    let before = text.get(..target.start).unwrap_or("");
-    let mut depth = 0usize;
-    for (at, c) in before.char_indices().rev() {
+/// The whole link or image that ends in `(@1)`; `openers` are those of [`openers`].
+fn link(text: &str, target: Span, openers: &BTreeMap<usize, usize>) -> (&'static str, Span) {
+    let Some(&open) = target.start.checked_sub(1).and_then(|close| openers.get(&close)) else { return ("link", target) };
+    let is_image = text.get(..open).is_some_and(|before| before.ends_with('!'));
+    (if is_image { "image" } else { "link" }, Span::new(if is_image { open - 1 } else { open }, target.end))
+}
+
+/// For each `]` that closes a `[`, where that stands.
+fn openers(text: &str) -> BTreeMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut openers = BTreeMap::new();
+    for (at, c) in text.char_indices() {
         match c {
-            ']' => depth += 1,
-            '[' => depth = depth.saturating_sub(1),
+            '[' => open.push(at),
+            ']' => openers.extend(open.pop().map(|opener| (at, opener))),
             _ => {}
         }
-        if depth == 0 {
-            let is_image = c == '[' && before.get(..at).is_some_and(|before| before.ends_with('!'));
-            let start = if is_image { at - 1 } else { at };
-            return (if is_image { "image" } else { "link" }, if c == '[' { Span::new(start, target.end) } else { target });
-        }
     }
-    ("link", target)
+    openers
 }
 
 #[cfg(test)]

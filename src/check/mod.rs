@@ -29,7 +29,7 @@ pub use rendering::Rendering;
 
 use rendering::renderings;
 
-use crate::finding::{Code, Finding, Severity, sort};
+use crate::finding::{Code, Finding, Hint, Severity, sort};
 use crate::glossary::Glossary;
 use crate::morph::Analyzer;
 
@@ -83,11 +83,35 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
         })
         .collect();
     issues.extend(consistency::across(&readings, context.glossary));
+    let issues = capped(issues);
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
     settle(&mut findings, context.levels);
     sort(&mut findings);
     findings
+}
+
+/// Findings of one code on one pair. A text that has more is broken as a whole, and each would carry it.
+const MOST: usize = 20;
+
+/// The first issues of each code on each pair; the last of them says how many more there are.
+fn capped(issues: Vec<(usize, Issue)>) -> Vec<(usize, Issue)> {
+    let mut counts: BTreeMap<(usize, Code), (usize, usize)> = BTreeMap::new();
+    let mut kept: Vec<(usize, Issue)> = Vec::new();
+    for (number, issue) in issues {
+        let (count, last) = counts.entry((number, issue.code)).or_default();
+        *count += 1;
+        if *count <= MOST {
+            *last = kept.len();
+            kept.push((number, issue));
+        }
+    }
+    for (count, last) in counts.into_values().filter(|(count, _)| *count > MOST) {
+        if let Some((_, issue)) = kept.get_mut(last) {
+            issue.hints.push(Hint::new("more-alike").with("count", count - MOST));
+        }
+    }
+    kept
 }
 
 /// The terms of every pair and their renderings, in the order of the pairs.

@@ -75,8 +75,10 @@ pub(super) fn addresses(text: &str) -> Vec<Span> {
         let length = rest.find(|c: char| !is_address(c)).unwrap_or(rest.len());
         found.push(trimmed(text, Span::new(scheme.start, scheme.start + length)));
     }
+    let schemes = found.clone();
     for span in all(&ADDRESS, text) {
-        if !found.iter().any(|other| other.overlaps(span)) {
+        // Those with a scheme stand in order and apart.
+        if !schemes.get(schemes.partition_point(|other| other.end <= span.start)).is_some_and(|other| other.overlaps(span)) {
             found.push(trimmed(text, span));
         }
     }
@@ -91,22 +93,37 @@ fn is_address(c: char) -> bool {
 /// The address without sentence punctuation and unmatched closing brackets at its end.
 fn trimmed(text: &str, span: Span) -> Span {
     let mut end = span.end;
-    loop {
-        let address = Span::new(span.start, end).of(text);
-        let Some(last) = address.chars().next_back() else { break };
-        let unmatched = |open: char, close: char| last == close && address.matches(close).count() > address.matches(open).count();
-        if matches!(last, '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_') || unmatched('(', ')') || unmatched('[', ']') {
-            end -= last.len_utf8();
-        } else {
-            break;
+    let whole = span.of(text);
+    let excess = |open: char, close: char| whole.matches(close).count().saturating_sub(whole.matches(open).count());
+    let (mut round, mut square) = (excess('(', ')'), excess('[', ']'));
+    while let Some(last) = Span::new(span.start, end).of(text).chars().next_back() {
+        match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' => {}
+            ')' if round > 0 => round -= 1,
+            ']' if square > 0 => square -= 1,
+            _ => break,
         }
+        end -= last.len_utf8();
     }
     Span::new(span.start, end)
 }
 
-/// Whether a place lies inside one of the spans.
+/// Spans in order, those that overlap as one.
+pub(super) fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => merged.push(span),
+        }
+    }
+    merged
+}
+
+/// Whether a place lies inside one of the spans, which stand in order and apart.
 pub(super) fn inside(spans: &[Span], at: usize) -> bool {
-    spans.iter().any(|span| span.start <= at && at < span.end)
+    spans.get(spans.partition_point(|span| span.end <= at)).is_some_and(|span| span.start <= at)
 }
 
 #[cfg(test)]

@@ -312,3 +312,20 @@ fn in_an_english_source_only_names_are_terms() {
     let run = project.run("check --format json").no();
     assert_eq!(run.findings(), ["term-missing locales/ja/articles/a.txt.ftl:7:16"]);
 }
+
+#[test]
+fn a_unit_full_of_faults_says_each_kind_twenty_times_at_most() {
+    let row = |ja: &str, en: &str| serde_json::json!({ "ja": ja, "en": en }).to_string();
+    let lines = [row("あ", &"(".repeat(20_000)), row("薬です。", &"1,234.5 mg 3か月 ".repeat(3_000)), row("薬です。", &"か abcd ".repeat(3_000))];
+    let folder = Folder::empty().file("a.jsonl", lines.join("\n"));
+    let start = std::time::Instant::now();
+    let run = folder.run("check a.jsonl --format json").no();
+    let json = run.json();
+    let findings = json["findings"].as_array().unwrap();
+    let of = |code: &str, line: u64| findings.iter().filter(|f| f["code"] == code && f["line"] == line).count();
+    assert_eq!((of("bracket-unbalanced", 1), of("source-text-left", 2), of("source-text-left", 3)), (20, 20, 20), "{findings:#?}");
+    assert!(run.out.len() < 20_000_000, "{}", run.out.len());
+    folder.run("check a.jsonl").no().says("19980 more of this kind");
+    folder.run_ja("check a.jsonl").no().says("ほかに19980件");
+    assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
+}

@@ -515,3 +515,30 @@ fn hostile_files_are_found_out() {
         assert!(found.iter().any(|f| f.starts_with(&format!("{expected} content/ja/{name}:"))), "{name} {found:?}");
     }
 }
+
+/// What took quadratic time once; each would now take minutes, not a second, if it did again.
+#[test]
+fn rows_of_marks_and_of_orphans_take_linear_time() {
+    let start = Instant::now();
+    let project = Folder::project()
+        .article("foot.md", format!("{}\n", "[^1]".repeat(50_000)))
+        .article("foot.txt", format!("薬です。{}次です。\n", "[1]".repeat(50_000)))
+        .article("d.txt", DIALOGUE)
+        .article("punct.txt", "「。".repeat(20_000));
+    let orphans: String = (0..20_000).map(|n| format!("s-{n:010} = Text {n}.\n")).collect();
+    project.write("locales/en/articles/d.txt.ftl", format!("### taiyaku catalog 1\n\n{orphans}"));
+    project.run("sync").ok();
+    project.run("check d.txt").no();
+    project.run("build").any();
+    let marks = ["](@1)", "`a` **b** ", "*a **b ", "<b>", "http://a.b/( ", "(]", "(か "];
+    let text = |mark: &str| serde_json::json!({ "ja": "薬", "en": mark.repeat(20_000) }).to_string();
+    project.write("marks.jsonl", marks.map(text).join("\n"));
+    project.run("check marks.jsonl").no();
+    let markup = Folder::project().article("a.md", "薬です。\n").synced();
+    let unit = markup.unit("薬です。");
+    for mark in marks {
+        markup.run_on(["set", &unit, "-"], mark.repeat(8_000)).ok();
+        markup.run("check").any();
+    }
+    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
+}
