@@ -108,7 +108,10 @@ fn is_name(concept: &Concept) -> bool {
 
 /// The names of a concept in the target of a pair.
 fn names(reading: &Reading<'_>, number: usize, concept: &Concept) -> Vec<Name> {
-    let counts = |hit: &&Hit| hit.concept == number && hit.form != Form::Forbidden && !hit.derived;
+    let own = || reading.target_hits.iter().filter(|hit| hit.concept == number);
+    // The name within a forbidden word is part of that word.
+    let in_forbidden = |hit: &Hit| own().any(|other| other.form == Form::Forbidden && other.span.contains(hit.span));
+    let counts = |hit: &&Hit| hit.form != Form::Forbidden && !hit.derived && !in_forbidden(hit);
     let of_another = |hit: &Hit| {
         reading.target_hits.iter().any(|other| {
             other.concept != number
@@ -118,7 +121,7 @@ fn names(reading: &Reading<'_>, number: usize, concept: &Concept) -> Vec<Name> {
         })
     };
     // "adverse event" is the name in "serious adverse event", which is listed as a form.
-    let found = widest(reading.target_hits.iter().filter(counts)).into_iter().filter(|hit| !of_another(hit));
+    let found = widest(own().filter(counts)).into_iter().filter(|hit| !of_another(hit));
     let target = reading.pair.target;
     found
         .filter_map(|hit| {

@@ -21,6 +21,7 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
     let Some(reading) = readings.get(number) else { return };
     let words = LazyCell::new(|| Words::of(reading.pair.target));
     let mut done = BTreeSet::new();
+    let mut wrong: Vec<Span> = Vec::new();
     for hit in &reading.source_hits {
         let Some(concept) = reading.glossary.concept(hit.concept) else { continue };
         if !done.insert(hit.concept) || concept.side(reading.pair.target_locale).is_none() {
@@ -37,6 +38,11 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
             !uncovered && reading.source_hits.iter().any(|other| !other.covered && other.span.contains(hit.span) && wrong(other.concept))
         };
         for found in forbidden.iter().filter(|found| !told(found)) {
+            // One word may be wrong for two terms.
+            if wrong.iter().any(|other| other.contains(found.span)) {
+                continue;
+            }
+            wrong.push(found.span);
             issues.push(Issue {
                 term: Some(term.to_owned()),
                 ..Issue::new(Code::TermForbidden)
