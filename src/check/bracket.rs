@@ -45,10 +45,13 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
         issues.push(issue.with("problem", if opens { "open" } else { "close" }));
     }
-    let straight = |text: &str| {
-        text.match_indices('"').filter(|(at, _)| !text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()))).count()
+    // Behind a digit the mark may close a quotation or stand for inches.
+    let is_odd = |text: &str| {
+        let inches = text.match_indices('"').filter(|(at, _)| text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
+        let (all, inches) = (text.matches('"').count(), inches.count());
+        all % 2 == 1 && (all - inches) % 2 == 1
     };
-    if straight(target) % 2 == 1 && straight(source) % 2 == 0 {
+    if is_odd(target) && !is_odd(source) {
         let at = target.rfind('"').unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\"").with("problem", "odd"));
     }

@@ -12,7 +12,7 @@ use crate::text::Span;
 
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
-        r"\{\{\s*[A-Za-z_$][\w.$]*\s*\}\}|\{\s*\$?[A-Za-z_][\w.-]*\s*\}|\{[0-9]\}|%\([A-Za-z_]\w*\)[sdif]|%(?:[0-9]+\$)?[sdif]\b|\$\{[A-Za-z_]\w*\}",
+        r"\{\{\s*[A-Za-z_$][\w.$]*\s*\}\}|\{\s*\$?[A-Za-z_][\w.-]*\s*\}|\{[0-9]\}|%\([A-Za-z_]\w*\)[sdif]|%(?:[0-9]+\$)?[sdif]|\$\{[A-Za-z_]\w*\}",
     )
 });
 
@@ -31,7 +31,8 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// Placeholders by their text without spaces. `50%d…` is a percentage: a digit before `%` makes no placeholder.
+/// Placeholders by their text without spaces and without the number that tells their order (`%2$s`). `50%d…` is a
+/// percentage: a digit before `%` makes no placeholder, nor does a letter behind it (`%system`).
 fn marks(text: &str) -> BTreeMap<String, Vec<Span>> {
     let mut marks: BTreeMap<String, Vec<Span>> = BTreeMap::new();
     for span in all(&PLACEHOLDER, text) {
@@ -40,9 +41,25 @@ fn marks(text: &str) -> BTreeMap<String, Vec<Span>> {
             && text.get(..span.start).is_some_and(|before| {
                 before.ends_with(|c: char| c.is_numeric()) || before.ends_with(' ') && before.trim_end().ends_with(|c: char| c.is_numeric())
             });
-        if !percentage {
-            marks.entry(mark.split_whitespace().collect::<String>()).or_default().push(span);
+        let word =
+            mark.starts_with('%') && text.get(span.end..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_alphanumeric()));
+        if !percentage && !word {
+            let bare = mark.split_once('$').filter(|_| mark.starts_with('%')).map_or(mark.to_owned(), |(_, kind)| format!("%{kind}"));
+            marks.entry(bare.split_whitespace().collect::<String>()).or_default().push(span);
         }
     }
     marks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marks;
+
+    #[test]
+    fn placeholders_stand_beside_any_letters() {
+        let found = |text: &str| marks(text).into_keys().collect::<Vec<_>>();
+        assert_eq!(found("関数引数%dの%2$s、{ $count }件、{{ name }}"), ["%d", "%s", "{$count}", "{{name}}"]);
+        assert_eq!(found("argument %d of %s"), ["%d", "%s"]);
+        assert_eq!(found("濃度50%dの、50 % s、%system"), [""; 0]);
+    }
 }

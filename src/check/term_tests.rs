@@ -233,7 +233,8 @@ fn a_paraphrase_in_the_source_obliges_to_nothing() {
 fn one_fault_is_said_once() {
     assert_eq!(check(&[&[("股関節症の方", "People with crotch joint disease")]]), [(Code::TermForbidden, 0, 0, "crotch joint".into())]);
     assert_eq!(check(&[&[("股関節置換", "A crotch joint exchange")]]), [(Code::TermForbidden, 0, 0, "crotch joint exchange".into())]);
-    let rows = [("上清液です。", "It is culture supernatant."), ("上清液だ。", "The conditioned medium."), ("上清液", "Conditioned medium")];
+    let rows =
+        [("上清液です。", "It is culture supernatant."), ("上清液だ。", "The conditioned medium."), ("上清液", "Conditioned medium")];
     assert_eq!(check(&[&rows]), [(Code::TermForbidden, 0, 0, "culture supernatant".into())]);
     // source-text-left says it.
     assert_eq!(check(&[&[("幹細胞を投与した。", "幹細胞 were administered.")]]), []);
