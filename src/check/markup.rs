@@ -87,9 +87,8 @@ fn unpaired(text: &str, format: Format) -> Vec<(&'static str, Span)> {
         let read = inline(text, format);
         let pairs = merged(read.pairs.iter().flat_map(|&(open, close)| [open, close]).collect());
         let atoms = merged(read.atoms.iter().map(|atom| Span::new(atom.start, atom.end)).collect());
-        let is_paired = |span: &Span| {
-            touches(&pairs, *span) || inside(&atoms, span.start) || text.get(..span.start).is_some_and(|t| t.ends_with('\\'))
-        };
+        let is_paired =
+            |span: &Span| touches(&pairs, *span) || inside(&atoms, span.start) || text.get(..span.start).is_some_and(|t| t.ends_with('\\'));
         let strong = all(&ASTERISKS, text).into_iter().filter(|span| span.len() > 1).filter(outside);
         odd.extend(strong.filter(|span| !is_paired(span)).map(|span| ("strong", span)));
     }

@@ -102,7 +102,11 @@ fn search(matches: &ArgMatches, shell: &Shell) -> Result {
             continue;
         }
         shell.line(&marked(&hit.source, &hit.in_source, shell))?;
-        shell.line(&format!("  {}  {}", marked(&hit.target, &hit.in_target, shell), shell.paint.dim(&one_line(&hit.origin.to_string()))))?;
+        shell.line(&format!(
+            "  {}  {}",
+            marked(&hit.target, &hit.in_target, shell),
+            shell.paint.dim(&one_line(&hit.origin.to_string()))
+        ))?;
     }
     if hits.is_empty() && args::format(matches) == Format::Human {
         shell.line(&shell.plain("memory-nothing"))?;

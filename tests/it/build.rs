@@ -235,7 +235,8 @@ fn two_builds_at_once_publish_one_whole_site() {
             }
         });
         assert_eq!(dist(&project), whole);
-        let beside: Vec<String> = std::fs::read_dir(project.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
+        let beside: Vec<String> =
+            std::fs::read_dir(project.path()).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
         assert!(!beside.iter().any(|name| name.starts_with(".dist")), "{beside:?}");
     }
 }

@@ -316,7 +316,8 @@ fn in_an_english_source_only_names_are_terms() {
 #[test]
 fn a_unit_full_of_faults_says_each_kind_twenty_times_at_most() {
     let row = |ja: &str, en: &str| serde_json::json!({ "ja": ja, "en": en }).to_string();
-    let lines = [row("あ", &"(".repeat(20_000)), row("薬です。", &"1,234.5 mg 3か月 ".repeat(3_000)), row("薬です。", &"か abcd ".repeat(3_000))];
+    let lines =
+        [row("あ", &"(".repeat(20_000)), row("薬です。", &"1,234.5 mg 3か月 ".repeat(3_000)), row("薬です。", &"か abcd ".repeat(3_000))];
     let folder = Folder::empty().file("a.jsonl", lines.join("\n"));
     let start = std::time::Instant::now();
     let run = folder.run("check a.jsonl --format json").no();

@@ -31,7 +31,8 @@ fn bytes_that_are_no_text_are_said_with_their_place_and_the_rest_goes_on() {
     let folder = Folder::project().file("sjis.txt", text(&sjis)).file("euc.txt", [b"ok\nab ", &euc[..], b"last\n"].concat());
     for words in ["segment", "glossary find", "memory match"] {
         let run = folder.run(format!("{words} sjis.txt --format json").as_str()).fails();
-        let run = run.complains("sjis.txt:2:4\n").complains("sjis.txt:4:1\n").complains("2 lines are not text").complains("[invalid-encoding]");
+        let run =
+            run.complains("sjis.txt:2:4\n").complains("sjis.txt:4:1\n").complains("2 lines are not text").complains("[invalid-encoding]");
         assert_eq!(run.json_lines().last().unwrap()["line"], 3, "{run}");
         folder.run(format!("{words} euc.txt").as_str()).fails().complains("`iconv -f EUC-JP -t UTF-8 euc.txt > new-file`");
         let run = folder.run_on(words, &euc[..]).fails().complains("-:1:1\n").complains("| iconv -f EUC-JP -t UTF-8 |");

@@ -446,7 +446,8 @@ fn conflict_markers_in_toml() {
     let conflict = |side: &str| format!("<<<<<<< HEAD\n{side}\n=======\n{side} # 別の案\n>>>>>>> edit\n");
     let project = Folder::translated_clinic();
     project.write("taiyaku.toml", format!("source = \"ja\"\n{}", conflict("targets = [\"en\"]")));
-    let run = project.run("check").fails().complains("taiyaku.toml:2:1\n").complains("Markers of an unresolved merge").complains("→ Keep what");
+    let run =
+        project.run("check").fails().complains("taiyaku.toml:2:1\n").complains("Markers of an unresolved merge").complains("→ Keep what");
     assert_eq!(run.err.matches("[settings-invalid]").count(), 1, "{run}");
     project.run_ja("sync").fails().complains("未解決のマージ");
     let project = Folder::translated_clinic();

@@ -245,12 +245,7 @@ fn yaml() -> Vec<Finding> {
     ];
     let deep = format!("title: {}\n", "[".repeat(3000));
     let loops = "a: &x [*x]\n".to_owned();
-    texts
-        .map(str::to_owned)
-        .into_iter()
-        .chain([deep, loops])
-        .flat_map(|text| front_matter(&format!("---\n{text}---\n本文\n")))
-        .collect()
+    texts.map(str::to_owned).into_iter().chain([deep, loops]).flat_map(|text| front_matter(&format!("---\n{text}---\n本文\n"))).collect()
 }
 
 /// Memories: TMX, the archive, bilingual lines.
