@@ -77,7 +77,7 @@ impl Report<'_> {
         let Some(first) = findings.first() else { return };
         let place = place(first);
         // The whole name where there is room; the id alone will do where only one unit has it.
-        let unit = first.unit.as_deref().map(clean).unwrap_or_default();
+        let unit = first.unit.as_deref().map(one_line).unwrap_or_default();
         let fits = width(&place) + width(&unit) + 2 <= self.cells;
         let unit = if fits { &unit } else { unit.rsplit_once('#').map_or(unit.as_ref(), |(_, id)| id) };
         let _ = writeln!(out, "{}", format!("{}  {}", self.paint.bold(&place), self.paint.dim(unit)).trim_end());
