@@ -76,7 +76,8 @@ mod tests {
 
     /// Kind and text of each block.
     fn blocks(source: &str) -> Vec<String> {
-        let (article, _) = parse("a.txt", source, &Options::new(Lang::Ja));
+        let (article, findings) = parse("a.txt", source, &Options::new(Lang::Ja));
+        assert!(findings.iter().all(|finding| finding.code == crate::finding::Code::ControlCharacter), "{findings:?}");
         let sign = |kind: &Kind| match kind {
             Kind::Heading(n) => format!("h{n}"),
             Kind::Item => "li".into(),

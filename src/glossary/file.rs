@@ -17,6 +17,11 @@ const SIDE_KEYS: [&str; 10] =
 
 /// Reads one glossary file. `file` is its name in findings.
 pub fn read(file: &str, source: &str) -> (Vec<Concept>, Vec<Finding>) {
+    read_for(file, source, &[])
+}
+
+/// The same for a project with these locales, which are keys of an entry even where nobody else knows the language.
+pub fn read_for(file: &str, source: &str, locales: &[String]) -> (Vec<Concept>, Vec<Finding>) {
     let mut reader = Reader::new(file, source.strip_prefix('\u{FEFF}').unwrap_or(source), Code::GlossaryInvalid);
     let table = reader.table();
     let mut concepts: Vec<Concept> = Vec::new();
@@ -28,7 +33,7 @@ pub fn read(file: &str, source: &str) -> (Vec<Concept>, Vec<Finding>) {
             continue;
         }
         let Some(table) = reader.sub(value) else { continue };
-        let mut concept = concept(&mut reader, table);
+        let mut concept = concept(&mut reader, table, locales);
         (concept.id, concept.file, concept.span) = (id.to_owned(), file.to_owned(), span);
         if concept.sides.is_empty() {
             reader.report(span, "no-words", [("key", Arg::from(id))]);
@@ -45,7 +50,7 @@ fn is_term_name(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_alphabetic()) && id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
-fn concept<'a>(reader: &mut Reader<'a>, table: &Table<'a>) -> Concept {
+fn concept<'a>(reader: &mut Reader<'a>, table: &Table<'a>, locales: &[String]) -> Concept {
     let mut concept = Concept::default();
     for (key, value) in table {
         match key.get_ref().as_ref() {
@@ -78,7 +83,7 @@ fn concept<'a>(reader: &mut Reader<'a>, table: &Table<'a>) -> Concept {
             "examples" => concept.examples = examples(reader, value),
             "counterexamples" => concept.counterexamples = examples(reader, value),
             "not" => concept.not = reader.words(value),
-            name if is_locale(name) => {
+            name if is_locale(name) || locales.iter().any(|locale| locale == name) => {
                 if let Some(side) = side(reader, value) {
                     concept.sides.insert(name.to_owned(), side);
                 }

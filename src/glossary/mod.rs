@@ -11,6 +11,6 @@ mod locale;
 mod lookup;
 
 pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
-pub use file::read;
+pub use file::{read, read_for};
 pub use lint::{Words, lint};
 pub use lookup::{Form, Glossary, Hit};

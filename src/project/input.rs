@@ -43,10 +43,13 @@ fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: 
         }
     }
     let mut found = Vec::new();
+    let locales: Vec<String> = settings(tree)
+        .map(|settings| std::iter::once(&settings.source).chain(&settings.targets).map(ToString::to_string).collect())
+        .unwrap_or_default();
     let glossary = cache::glossary(cached, &files, || {
         let mut concepts = Vec::new();
         for (file, text) in &files {
-            let (read, mut wrong) = glossary::read(file, text);
+            let (read, mut wrong) = glossary::read_for(file, text, &locales);
             concepts.extend(read);
             found.append(&mut wrong);
         }

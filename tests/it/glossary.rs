@@ -95,3 +95,14 @@ fn a_change_of_a_term_shows_what_it_does() {
     project.run("glossary impact nothing").fails().complains("nothing");
     Folder::clinic().run("glossary impact").fails();
 }
+
+#[test]
+fn a_locale_of_the_project_is_one_whoever_knows_it() {
+    let project = Folder::project().file("taiyaku.toml", "source = \"ja\"\ntargets = [\"en\", \"tlh\"]\n");
+    project.write("glossary/terms.toml", "[cell]\nja = \"細胞\"\ntlh = \"tlh-Hom\"\n");
+    assert_eq!(project.run("check --format json").ok().faults(), Vec::<String>::new());
+    project.write("taiyaku.toml", crate::kit::SETTINGS);
+    project.write("glossary/terms.toml", "[cell]\nja = \"細胞\"\ntlh = \"tlh\"\nfoo = 1\n");
+    let run = project.run("check").no().says("There is no key “tlh” here").says("There is no key “foo” here");
+    assert!(!run.out.contains("A table is expected"), "{run}");
+}
