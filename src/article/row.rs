@@ -142,6 +142,9 @@ fn cells(line: &Line<'_>, single: Single) -> Vec<Span> {
         return Vec::new();
     }
     let text = line.text;
+    if !text.contains(is_space) {
+        return vec![Span::new(line.span.start, line.start + text.len())];
+    }
     let from = line.marker.as_ref().map_or(0, |m| m.len);
     let mut out = Vec::new();
     let mut start = 0;

@@ -46,23 +46,25 @@ pub struct Context<'a> {
 /// A rule over one pair.
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
-/// The rules over a translation that says something of its own.
-const RULES: [Rule; 9] = [
-    leftover::source_text_left,
-    number::mismatch,
-    url::mismatch,
-    markup::mismatch,
-    placeholder::mismatch,
-    bracket::unbalanced,
-    fullwidth::in_target,
-    hedge::dropped,
-    state::clobbered,
+/// The rules over a translation that says something of its own, each with its code: one that is off is not run.
+const RULES: [(Code, Rule); 9] = [
+    (Code::SourceTextLeft, leftover::source_text_left),
+    (Code::NumberMismatch, number::mismatch),
+    (Code::UrlMismatch, url::mismatch),
+    (Code::MarkupMismatch, markup::mismatch),
+    (Code::PlaceholderMismatch, placeholder::mismatch),
+    (Code::BracketUnbalanced, bracket::unbalanced),
+    (Code::FullwidthInTarget, fullwidth::in_target),
+    (Code::HedgeDropped, hedge::dropped),
+    (Code::ReviewClobbered, state::clobbered),
 ];
 
 /// Runs every rule over the pairs, which stand in the order of their articles. The findings are sorted, carry the
 /// severities of the settings, and know their waivers.
 pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
     let readings: Vec<Reading<'_>> = pairs.par_iter().map(|pair| Reading::new(pair, context)).collect();
+    let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
+    let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
     let mut issues: Vec<(usize, Issue)> = readings
         .par_iter()
         .enumerate()
@@ -73,7 +75,7 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
                 if leftover::is_same(reading) {
                     leftover::same_as_source(reading, &mut issues);
                 } else {
-                    for rule in RULES {
+                    for rule in &rules {
                         rule(reading, &mut issues);
                     }
                     term::missing_or_forbidden(&readings, number, &mut issues);

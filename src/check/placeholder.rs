@@ -35,6 +35,9 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 /// percentage: a digit before `%` makes no placeholder, nor does a letter behind it (`%system`).
 fn marks(text: &str) -> BTreeMap<String, Vec<Span>> {
     let mut marks: BTreeMap<String, Vec<Span>> = BTreeMap::new();
+    if !text.contains(['{', '%']) {
+        return marks;
+    }
     for span in all(&PLACEHOLDER, text) {
         let mark = span.of(text);
         let percentage = mark.starts_with('%')

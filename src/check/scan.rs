@@ -66,6 +66,9 @@ pub(super) fn shared_addresses(text: &str, other: &str) -> Vec<Span> {
 pub(super) fn addresses(text: &str) -> Vec<Span> {
     static SCHEME: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?i)(?:https?|ftp)://"));
     let mut found: Vec<Span> = Vec::new();
+    if !text.contains("://") && !text.contains('@') {
+        return found;
+    }
     // A scheme glued to a word (HPhttps://…) still begins an address.
     for scheme in all(&SCHEME, text) {
         if found.last().is_some_and(|last| last.contains(scheme)) {

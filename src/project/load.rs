@@ -54,8 +54,20 @@ impl Snapshot {
     /// Reads the project in a tree.
     pub fn load(tree: &dyn Tree) -> Result<Snapshot, Error> {
         let settings = settings(tree)?;
+        let globs = settings.glossary.clone();
+        let terms = || {
+            let mut findings = Vec::new();
+            let (glossary, files) = glossary(tree, &globs, &mut findings);
+            (glossary, files, findings)
+        };
+        // The terms are needed by none of the rest.
+        let ((glossary, glossary_files, mut findings), mut snapshot) = rayon::join(terms, || Snapshot::without_terms(tree, settings));
+        findings.append(&mut snapshot.findings);
+        Ok(Snapshot { glossary, glossary_files, findings, ..snapshot })
+    }
+
+    fn without_terms(tree: &dyn Tree, settings: Settings) -> Snapshot {
         let mut findings = Vec::new();
-        let (glossary, glossary_files) = glossary(tree, &settings.glossary, &mut findings);
         let archive_text = text_of(tree, ARCHIVE, &mut findings);
         let archive = match &archive_text {
             Some(text) => {
@@ -69,8 +81,8 @@ impl Snapshot {
         let archive_sound = archive.is_intact() && (archive_text.is_some() || matches!(tree.read(ARCHIVE), Ok(None)));
         let mut snapshot = Snapshot {
             settings,
-            glossary,
-            glossary_files,
+            glossary: Glossary::default(),
+            glossary_files: BTreeMap::new(),
             documents: Vec::new(),
             archive,
             archive_text,
@@ -84,7 +96,7 @@ impl Snapshot {
         snapshot.read_catalogs(tree);
         snapshot.reconcile();
         snapshot.report_lag();
-        Ok(snapshot)
+        snapshot
     }
 
     /// The target locales as text.

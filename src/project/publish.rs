@@ -134,6 +134,9 @@ impl Snapshot {
         for locale in std::iter::once(&self.settings.source).chain(&self.settings.targets) {
             let name = locale.to_string();
             let own = files(&name);
+            if own.is_empty() && source_files.is_empty() {
+                continue;
+            }
             findings.extend(crate::bundle::check_messages(locale, &own, &crate::bundle::terms(self.glossary.concepts(), &name)));
             if name != source {
                 findings.extend(crate::bundle::parity(&source_files, &own, &name));
