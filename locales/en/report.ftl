@@ -134,6 +134,7 @@ unit-terms = Terms
 memory-note-in-context = in context
 memory-note-folded = same but for width, case or kana
 memory-note-cap-numbers = numbers differ (at most { $amount })
+memory-note-numbers-replaced = numbers replaced: { $numbers } (−{ $amount })
 memory-note-cap-hedge = hedged differently (at most { $amount })
 memory-note-cap-negation = negation differs (at most { $amount })
 memory-note-unconfirmed = not confirmed

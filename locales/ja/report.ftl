@@ -70,6 +70,7 @@ unit-terms = 用語
 memory-note-in-context = 文脈も一致
 memory-note-folded = 全角・半角、大文字・小文字、かなの違いのみ
 memory-note-cap-numbers = 数値が違う（上限{ $amount }）
+memory-note-numbers-replaced = 数値を差し替え：{ $numbers }（−{ $amount }）
 memory-note-cap-hedge = 断定の強さが違う（上限{ $amount }）
 memory-note-cap-negation = 否定が違う（上限{ $amount }）
 memory-note-unconfirmed = 未確定

@@ -1,6 +1,6 @@
 //! The memory. In go records once; out come, for a text and what stands around it, the translations of the texts most
-//! like it, best first, each with its score and the reasons. Nothing is repaired or joined here: every match is a pair
-//! that exists.
+//! like it, best first, each with its score and the reasons. Every match is a pair that exists; of its translation only
+//! numbers are replaced, and that is said.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,7 +10,8 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::index::Index;
 use super::record::{Origin, Record, State};
-use super::score::{Match, NoRules, Note, Rules, score};
+use super::repair::{self, Repaired};
+use super::score::{Difference, Match, NoRules, Note, Rules, repaired, score};
 use crate::text::{fold_to_string, nfc, similarity};
 
 /// What is looked up.
@@ -152,17 +153,22 @@ impl Memory {
 
     /// The matches of one entry, one for each translation.
     fn matches<'a>(&'a self, query: &Query<'_>, text: &str, near: Near, min: u8) -> Vec<(Rank<'a>, Match)> {
+        let difference = match near.like {
+            Like::Similar => self.rules.difference(text, self.index.text(near.entry)),
+            _ => Difference::default(),
+        };
         let like = match near.like {
             Like::Identical => (100, Vec::new()),
             Like::Folded => score(near.raw, true, Default::default),
-            Like::Similar => score(near.raw, false, || self.rules.difference(text, self.index.text(near.entry))),
+            Like::Similar => score(near.raw, false, || difference),
         };
-        let mut best: BTreeMap<&str, (Rank<'_>, Vec<Note>)> = BTreeMap::new();
+        let mut best: BTreeMap<&str, (Rank<'_>, Vec<Note>, Option<Repaired>)> = BTreeMap::new();
         for record in self.entries.get(near.entry).into_iter().flatten().filter_map(|&i| self.records.get(i)) {
             if query.exclude_unit.is_some_and(|unit| record.origin.is_unit(unit)) {
                 continue;
             }
-            let (mut score, mut notes) = like.clone();
+            let mend = difference.numbers.then(|| repair::numbers(text, self.index.text(near.entry), &record.target)).flatten();
+            let (mut score, mut notes) = if mend.is_some() { repaired(near.raw, difference) } else { like.clone() };
             if near.like == Like::Identical && in_context(query, record) {
                 score = 101;
                 notes.push(Note::InContext);
@@ -179,16 +185,17 @@ impl Memory {
             let rank = Rank { below: 101 - score.min(101), elsewhere, state: record.state, record };
             match best.get_mut(record.target.as_str()) {
                 Some(kept) if kept.0.key() <= rank.key() => {}
-                Some(kept) => *kept = (rank, notes),
+                Some(kept) => *kept = (rank, notes, mend),
                 None => {
-                    best.insert(&record.target, (rank, notes));
+                    best.insert(&record.target, (rank, notes, mend));
                 }
             }
         }
         best.into_values()
-            .map(|(rank, notes)| {
+            .map(|(rank, notes, mend)| {
                 let Record { source, target, origin, state, .. } = rank.record.clone();
-                (rank, Match { score: 101 - rank.below, raw: near.raw, source, target, origin, state, notes })
+                let (target, repairs) = mend.map_or((target, Vec::new()), |mended| (mended.target, mended.numbers));
+                (rank, Match { score: 101 - rank.below, raw: near.raw, source, target, repairs, origin, state, notes })
             })
             .collect()
     }

@@ -43,6 +43,17 @@ fn scores(matches: &[Match]) -> Vec<(u8, u8, &str)> {
 }
 
 #[test]
+fn numbers_are_replaced_in_the_translation_and_that_is_said() {
+    let memory = Memory::new(vec![record("採取の時間は30分ほどです。", "Collection takes about 30 minutes.")]).with_rules(Arc::new(Signs));
+    let found = memory.lookup(&Query::new("採取の時間は45分ほどです。"), 1, 70);
+    assert_eq!(scores(&found), [(83, 84, "Collection takes about 45 minutes.")]);
+    assert_eq!((found[0].source.as_str(), found[0].notes.as_slice()), ("採取の時間は30分ほどです。", &[Note::NumbersReplaced][..]));
+    assert_eq!(found[0].repairs, [("30".to_owned(), "45".to_owned())]);
+    let found = memory.lookup(&Query::new("採取の時間は45分かもです。"), 1, 50);
+    assert_eq!(found[0].notes, [Note::CapNumbers, Note::CapHedge]);
+}
+
+#[test]
 fn identical_folded_and_similar_are_told_apart() {
     let memory = Memory::new(vec![
         record("iPS細胞を培養します。", "iPS cells are cultured."),
@@ -174,7 +185,7 @@ fn brute(memory: &Memory, rules: &dyn Rules, query: &Query<'_>, top: usize, min:
         if score >= min.max(1) {
             let Record { source, target, origin, state, .. } = record.clone();
             let elsewhere = query.article.is_none() || query.article != origin.article();
-            found.push((elsewhere, Match { score, raw, source, target, origin, state, notes }));
+            found.push((elsewhere, Match { score, raw, source, target, repairs: Vec::new(), origin, state, notes }));
         }
     }
     found.sort_by(|(a_elsewhere, a), (b_elsewhere, b)| {

@@ -12,6 +12,7 @@ mod lookup;
 #[cfg(test)]
 mod lookup_tests;
 mod record;
+mod repair;
 mod score;
 #[cfg(test)]
 mod speed_tests;

@@ -32,6 +32,9 @@ impl Rules for NoRules {
     }
 }
 
+/// What numbers that were replaced take off the score: OmegaT and Trados count such a match as nearly whole.
+const REPLACED: u8 = 1;
+
 /// Why a score is what it is. [`Note::key`] names the message (`memory-note-KEY`), [`Note::amount`] is its argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
@@ -41,6 +44,8 @@ pub enum Note {
     Folded,
     /// Numbers differ.
     CapNumbers,
+    /// Numbers differed and were replaced in the translation.
+    NumbersReplaced,
     /// Hedged in another way.
     CapHedge,
     /// Negated on one side only.
@@ -58,6 +63,7 @@ impl Note {
             Note::InContext => "in-context",
             Note::Folded => "folded",
             Note::CapNumbers => "cap-numbers",
+            Note::NumbersReplaced => "numbers-replaced",
             Note::CapHedge => "cap-hedge",
             Note::CapNegation => "cap-negation",
             Note::Unconfirmed => "unconfirmed",
@@ -65,7 +71,7 @@ impl Note {
         }
     }
 
-    /// The score it sets or the highest it allows; `None` where it does not touch the score.
+    /// The score it sets, the highest it allows, or what it takes off; `None` where it does not touch the score.
     pub fn amount(self) -> Option<u8> {
         match self {
             Note::InContext => Some(101),
@@ -73,6 +79,7 @@ impl Note {
             Note::CapNumbers => Some(84),
             Note::CapHedge => Some(79),
             Note::CapNegation => Some(74),
+            Note::NumbersReplaced => Some(REPLACED),
             Note::Unconfirmed | Note::Replaced => None,
         }
     }
@@ -96,8 +103,10 @@ pub struct Match {
     pub raw: u8,
     /// The text that was translated, as it stands in the memory.
     pub source: String,
-    /// Its translation.
+    /// Its translation, with the numbers of the query where those could be replaced for certain.
     pub target: String,
+    /// The numbers that were replaced: what stands in the memory, and what the query has.
+    pub repairs: Vec<(String, String)>,
     /// Where the pair is.
     #[serde(serialize_with = "as_text")]
     pub origin: Origin,
@@ -120,7 +129,17 @@ pub(super) fn score(raw: u8, folded: bool, difference: impl FnOnce() -> Differen
     if folded {
         return (99, vec![Note::Folded]);
     }
-    let difference = difference();
+    capped(raw, difference())
+}
+
+/// The score of a text whose numbers were replaced in the translation.
+pub(super) fn repaired(raw: u8, difference: Difference) -> (u8, Vec<Note>) {
+    let (score, mut notes) = capped(raw.saturating_sub(REPLACED), Difference { numbers: false, ..difference });
+    notes.insert(0, Note::NumbersReplaced);
+    (score, notes)
+}
+
+fn capped(raw: u8, difference: Difference) -> (u8, Vec<Note>) {
     let mut notes = Vec::new();
     let mut score = raw;
     for (applies, note) in
@@ -136,7 +155,7 @@ pub(super) fn score(raw: u8, folded: bool, difference: impl FnOnce() -> Differen
 
 #[cfg(test)]
 mod tests {
-    use super::{Difference, Note, score};
+    use super::{Difference, Note, repaired, score};
 
     #[test]
     fn the_lowest_cap_holds_and_all_are_told() {
@@ -147,5 +166,7 @@ mod tests {
         assert_eq!(score(60, false, || numbers), (60, vec![Note::CapNumbers]));
         assert_eq!(score(40, true, || all), (99, vec![Note::Folded]));
         assert_eq!(score(95, false, Difference::default), (95, vec![]));
+        assert_eq!(repaired(95, numbers), (94, vec![Note::NumbersReplaced]));
+        assert_eq!(repaired(95, all), (74, vec![Note::NumbersReplaced, Note::CapHedge, Note::CapNegation]));
     }
 }

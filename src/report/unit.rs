@@ -104,7 +104,8 @@ pub fn notes(found: &Match, messages: &Messages) -> Vec<String> {
         .iter()
         .map(|note| {
             let amount = note.amount().map_or(Arg::from(""), |amount| Arg::from(usize::from(amount)));
-            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount)]))
+            let numbers = found.repairs.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>().join(", ");
+            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount), ("numbers", numbers.into())]))
         })
         .collect()
 }
