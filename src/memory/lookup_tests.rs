@@ -46,7 +46,7 @@ fn scores(matches: &[Match]) -> Vec<(u8, u8, &str)> {
 fn numbers_are_replaced_in_the_translation_and_that_is_said() {
     let memory = Memory::new(vec![record("採取の時間は30分ほどです。", "Collection takes about 30 minutes.")]).with_rules(Arc::new(Signs));
     let found = memory.lookup(&Query::new("採取の時間は45分ほどです。"), 1, 70);
-    assert_eq!(scores(&found), [(83, 84, "Collection takes about 45 minutes.")]);
+    assert_eq!(scores(&found), [(84, 85, "Collection takes about 45 minutes.")]);
     assert_eq!((found[0].source.as_str(), found[0].notes.as_slice()), ("採取の時間は30分ほどです。", &[Note::NumbersReplaced][..]));
     assert_eq!(found[0].repairs, [("30".to_owned(), "45".to_owned())]);
     let found = memory.lookup(&Query::new("採取の時間は45分かもです。"), 1, 50);
