@@ -335,10 +335,22 @@ finding-memory-invalid =
     }
 finding-control-character =
     { $problem ->
-        [nul] NUL文字（{ $name }）があります（この記事に{ $count }個）。
-        [bidi] 文字の並びを変える見えない記号（{ $name }）があります（この記事に{ $count }個）。
-        [nonchar] 文字ではないコード { $name } があります（この記事に{ $count }個）。
-       *[control] 制御文字（{ $name }）があります（この記事に{ $count }個）。
+        [nul] NUL文字（{ $name }）があります{ $count ->
+            [1] {""}
+           *[other] （この記事に{ $count }個）
+        }。
+        [bidi] 文字の並びを変える見えない記号（{ $name }）があります{ $count ->
+            [1] {""}
+           *[other] （この記事に{ $count }個）
+        }。
+        [nonchar] 文字ではないコード { $name } があります{ $count ->
+            [1] {""}
+           *[other] （この記事に{ $count }個）
+        }。
+       *[control] 制御文字（{ $name }）があります{ $count ->
+            [1] {""}
+           *[other] （この記事に{ $count }個）
+        }。
     }
 finding-duplicate-article = 「{ $other }」とパス「{ $path }」が同じになるため、この記事を除きました。
 finding-waiver-invalid =

@@ -47,6 +47,7 @@ use regex::Regex;
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
 pub use declared::declare;
 pub use escape::write;
+pub use suspect::hidden;
 pub use visible::visible;
 
 use crate::finding::Finding;

@@ -1,6 +1,7 @@
 //! What stands in an article and was hardly meant: the lines of an unresolved merge, which would be translated, and
 //! characters that nobody sees. The text of an article comes in, findings go out; nothing is taken away.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use crate::finding::{Code, Finding, Hint, Severity, conflicts};
@@ -11,7 +12,7 @@ const TOLD: usize = 20;
 
 /// The findings on a text; `path` is that of the article.
 pub(super) fn suspects(path: &str, source: &str) -> Vec<Finding> {
-    let lines = Lines::new(source);
+    let lines = LazyCell::new(|| Lines::new(source));
     let begins = |span: &Span| span.of(source).starts_with('<');
     let mut findings: Vec<Finding> = conflicts(source)
         .into_iter()
@@ -25,21 +26,21 @@ pub(super) fn suspects(path: &str, source: &str) -> Vec<Finding> {
         .collect();
     // Each character once, at its first place: a text from a broken converter may be full of them.
     let mut found: BTreeMap<char, (usize, usize)> = BTreeMap::new();
-    for (at, c) in source.char_indices().filter(|&(_, c)| problem(c).is_some()) {
+    for (at, c) in source.char_indices().filter(|&(_, c)| hidden(c).is_some()) {
         found.entry(c).or_insert((at, 0)).1 += 1;
     }
     let mut characters: Vec<(usize, usize, char)> = found.into_iter().map(|(c, (at, count))| (at, count, c)).collect();
     characters.sort_unstable();
     findings.extend(characters.into_iter().filter_map(|(at, count, c)| {
         let finding = Finding::new(Code::ControlCharacter, path).at(&lines, Span::new(at, at + c.len_utf8()));
-        let finding = finding.with("problem", problem(c)?).with("name", format!("U+{:04X}", u32::from(c))).with("count", count);
+        let finding = finding.with("problem", hidden(c)?).with("name", format!("U+{:04X}", u32::from(c))).with("count", count);
         Some(finding.hint(Hint::new("hidden-character")))
     }));
     findings
 }
 
-/// What is wrong with a character, if anything is.
-fn problem(c: char) -> Option<&'static str> {
+/// What is wrong with a character that nobody sees, if anything is: `nul`, `control`, `bidi`, `nonchar`.
+pub fn hidden(c: char) -> Option<&'static str> {
     match c {
         '\r' | '\n' | '\t' => None,
         '\0' => Some("nul"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pair::{Issue, Reading};
 use super::scan::{addresses, code, inside, merged};
+use crate::article::Format;
 use crate::finding::Code;
 use crate::text::Span;
 
@@ -44,6 +45,12 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         }
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
         issues.push(issue.with("problem", if opens { "open" } else { "close" }));
+    }
+    // In plain text `**` is only a sign, which people still type in pairs; in Markdown markup-mismatch knows more.
+    let stars = |text: &str| text.matches("**").count();
+    if reading.pair.format == Some(Format::Text) && stars(target) % 2 == 1 && stars(source) % 2 == 0 {
+        let at = target.rfind("**").unwrap_or(0);
+        issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 2)).with("mark", "**").with("problem", "odd"));
     }
     // Behind a digit the mark may close a quotation or stand for inches.
     let is_odd = |text: &str| {

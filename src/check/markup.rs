@@ -15,7 +15,7 @@ use crate::text::Span;
 
 static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"@[0-9]+"));
 static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"</?[A-Za-z][A-Za-z0-9]*[^<>]*>"));
-static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\(@[0-9]+\)"));
+static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\]\(@[0-9]+\)"));
 static FOOTNOTE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\[\^[^\]\s]+\]"));
 static STRONG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*\*|__"));
 static ASTERISKS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\*+"));
@@ -133,7 +133,7 @@ fn marks(text: &str, format: Format) -> BTreeMap<String, Mark> {
         }
     }
     if format == Format::Markdown {
-        let links = outside(&LINK);
+        let links: Vec<Span> = outside(&LINK).into_iter().map(|span| Span::new(span.start + 1, span.end)).collect();
         let openers = if links.is_empty() { BTreeMap::new() } else { openers(text) };
         for span in links {
             let (kind, whole) = link(text, span, &openers);
@@ -207,5 +207,6 @@ mod tests {
         assert_eq!(found("~~食事を抜く~~（**不要**）"), ["**", "~~"]);
         assert_eq!(found("***よくある誤解***"), ["*", "**"]);
         assert_eq!(found("2 * 3 * 4と~5と_a"), [""; 0]);
+        assert_eq!((found("[予約](@1)です"), found("[here] (@1)")), (vec!["@1".to_owned()], vec![]));
     }
 }

@@ -7,6 +7,7 @@ mod consistency;
 mod family;
 mod fullwidth;
 mod hedge;
+mod hidden;
 mod leftover;
 mod markup;
 mod number;
@@ -47,7 +48,7 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 9] = [
+const RULES: [(Code, Rule); 10] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::NumberMismatch, number::mismatch),
     (Code::UrlMismatch, url::mismatch),
@@ -55,6 +56,7 @@ const RULES: [(Code, Rule); 9] = [
     (Code::PlaceholderMismatch, placeholder::mismatch),
     (Code::BracketUnbalanced, bracket::unbalanced),
     (Code::FullwidthInTarget, fullwidth::in_target),
+    (Code::ControlCharacter, hidden::in_target),
     (Code::HedgeDropped, hedge::dropped),
     (Code::ReviewClobbered, state::clobbered),
 ];

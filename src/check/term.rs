@@ -63,9 +63,13 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
             let left = |run: Span| run.of(reading.pair.target).contains(term) || term.contains(run.of(reading.pair.target));
             reading.source_lang == Lang::Ja && reading.target_lang != Lang::Ja && runs(reading.pair.target).into_iter().any(left)
         };
+        // A number that changed in the name of a term (IL-6) is said of the number.
+        let is_number = || {
+            issues.iter().any(|issue| issue.code == Code::NumberMismatch && issue.source_span.is_some_and(|span| span.overlaps(hit.span)))
+        };
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
-            !rendered && !in_part() && !is_left() && !stands_for_it(readings, number, concept)
+            !rendered && !in_part() && !is_number() && !is_left() && !stands_for_it(readings, number, concept)
         };
         if forbidden.is_empty() && uncovered && concept.is_enforced() && is_missing() {
             let others = others(concept, reading.pair.target_locale);

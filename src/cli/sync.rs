@@ -22,7 +22,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let disk = shell.disk()?;
     let dry = args::flag(matches, "dry-run");
     let lock = if dry { None } else { Some(Lock::acquire(disk.root())?) };
-    let snapshot = Snapshot::load(&disk)?;
+    let snapshot = Snapshot::load_texts(&disk)?;
     shell.notes(&worth_saying(&snapshot.findings));
     let (edits, done) = plan(&snapshot, None);
     if let Some(lock) = &lock {

@@ -54,7 +54,7 @@ codes! {
     /// Words of the source language left in the target.
     SourceTextLeft "source-text-left" A,
     /// The target is the source.
-    SameAsSource "same-as-source" B,
+    SameAsSource "same-as-source" A,
     /// A term of the source has no known rendering in the target.
     TermMissing "term-missing" B,
     /// A forbidden rendering stands in the target.

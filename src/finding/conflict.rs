@@ -5,6 +5,9 @@ use crate::text::Span;
 /// Where such lines stand. One that begins a side and one that ends it must both be there: a row of equals signs alone
 /// is an underline.
 pub fn conflicts(text: &str) -> Vec<Span> {
+    if !text.contains("<<<<<<<") || !text.contains(">>>>>>>") {
+        return Vec::new();
+    }
     let (mut spans, mut start, mut open, mut closed) = (Vec::new(), 0, false, false);
     for line in text.split_inclusive(['\n', '\r']) {
         let content = line.trim_end_matches(['\n', '\r']);

@@ -66,6 +66,11 @@ impl Snapshot {
         Ok(Snapshot { glossary, glossary_files, findings, ..snapshot })
     }
 
+    /// The same without its terms, for what only moves texts.
+    pub fn load_texts(tree: &dyn Tree) -> Result<Snapshot, Error> {
+        Ok(Snapshot::without_terms(tree, settings(tree)?))
+    }
+
     fn without_terms(tree: &dyn Tree, settings: Settings) -> Snapshot {
         let mut findings = Vec::new();
         let archive_text = text_of(tree, ARCHIVE, &mut findings);

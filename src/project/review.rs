@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
-use super::document::View;
+use super::document::{Target, View};
 use super::load::Snapshot;
 use crate::article::Format;
 use crate::bundle::{Renderer, terms};
@@ -91,7 +91,12 @@ impl<'s> Row<'s> {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
         };
-        let (state, clobbered) = (view.state(&target), view.is_clobbered(&target));
+        let (state, clobbered) = match view.state(&target) {
+            State::Skipped => (State::Skipped, false),
+            // A translation without a word is none.
+            _ if target.trim().is_empty() => (State::Untranslated, false),
+            state => (state, view.is_clobbered(&target)),
+        };
         Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
     }
 
@@ -164,7 +169,13 @@ impl Snapshot {
     /// What the checks find in these rows, what reading found, and what cannot be rendered; sorted.
     pub fn check(&self, rows: &[Row<'_>], words: Words) -> Vec<Finding> {
         let context = Context { glossary: &self.glossary, words: &words, levels: &self.settings.levels };
-        let mut findings = self.with_pairs(rows, |pairs| check::run(pairs, &context));
+        // What a broken catalog does not say may well stand in it.
+        let is_told = |row: &&Row<'_>| {
+            let broken = |target: &Target| !target.catalog.read.sound;
+            row.state != State::Untranslated || !row.view.document.targets.get(&row.locale).is_some_and(broken)
+        };
+        let told: Vec<&Row<'_>> = rows.iter().filter(is_told).collect();
+        let mut findings = self.with_pairs(&told, |pairs| check::run(pairs, &context));
         let mut others = self.findings.clone();
         others.extend(rows.iter().filter_map(|row| {
             let (problem, name) = row.broken.as_ref()?;

@@ -330,3 +330,28 @@ fn a_unit_full_of_faults_says_each_kind_twenty_times_at_most() {
     folder.run_ja("check a.jsonl").no().says("ほかに19980件");
     assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
 }
+
+#[test]
+fn what_nobody_sees_or_reads_is_no_translation() {
+    let project = Folder::with_article("a.txt", "膝の痛みです。\n\n歩くことが**大切**です。\n\n腰です。\n").synced();
+    project.translate("膝の痛みです。", "Knee pain.");
+    project.translate("歩くことが**大切**です。", "Walking is important.");
+    project.translate("腰です。", "The hip.");
+    project.edit("locales/en/articles/a.txt.ftl", "Knee pain.", "Knee\u{202E} pain\u{7}.");
+    project.edit("locales/en/articles/a.txt.ftl", "important.", "**important.");
+    project.edit("locales/en/articles/a.txt.ftl", "The hip.", "{\"\"}");
+    let run = project.run("check --format json").no();
+    let codes = field(&run.json()["findings"], "code");
+    assert_eq!(codes, ["untranslated", "control-character", "control-character", "bracket-unbalanced"]);
+    assert_eq!(project.run("status --format json").ok().json()["articles"][0]["untranslated"], 1);
+    project.run("build").ok().says("1 kept back");
+}
+
+#[test]
+fn a_broken_catalog_is_one_finding() {
+    let project = Folder::with_article("a.txt", "膝の痛みです。\n\n歩くことが大切です。\n").synced();
+    project.translate("膝の痛みです。", "Knee pain.");
+    project.translate("歩くことが大切です。", "Walking matters.");
+    project.edit("locales/en/articles/a.txt.ftl", " = Knee", " Knee");
+    assert_eq!(field(&project.run("check --format json").no().json()["findings"], "code"), ["fluent-syntax"]);
+}
