@@ -10,7 +10,7 @@ use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
-use crate::project::{Error, Snapshot, bilingual, named_glossary};
+use crate::project::{Error, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
 
 /// Finds and shows. Exit status 1 where an error or warning stands.
@@ -39,12 +39,18 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let mut found = snapshot.check(&rows, plain_words);
         found.extend(snapshot.check_messages(&disk));
         units += rows.iter().filter(|row| within(&row.view.document.path, &row.view.document.file)).map(|row| row.view.len).sum::<usize>();
+        let before = findings.len();
         findings.extend(found.into_iter().filter(|finding| {
             let article = finding.unit.as_deref().and_then(|unit| Some(unit.rsplit_once('#')?.0.to_owned()));
             let article = article.or_else(|| snapshot.article_of(&finding.file)).unwrap_or_default();
             let file = snapshot.document(&article).map_or("", |document| document.file.as_str());
             within(&article, file) || within(&finding.file, "")
         }));
+        // These are read at the top of the repository.
+        if matches!(args::format(matches), Format::Sarif | Format::Github) {
+            let path = path_in_repository(disk.root());
+            findings.iter_mut().skip(before).for_each(|finding| finding.file.insert_str(0, &path));
+        }
     }
     sort(&mut findings);
     let text = match args::format(matches) {

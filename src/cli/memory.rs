@@ -69,7 +69,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
     each_line(args::path(matches, "FILE"), shell, |number, line| {
         let found = if line.trim().is_empty() { Vec::new() } else { memory.lookup(&Query::new(line.trim()), top, min) };
         if format == Format::Json {
-            let matches = found.iter().map(|m| MatchJson::new(m, &shell.messages)).collect();
+            let matches = found.iter().map(MatchJson::new).collect();
             return shell.print(&json(&Row { line: number, query: line, matches }));
         }
         for m in &found {

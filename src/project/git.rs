@@ -191,3 +191,10 @@ fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output,
 fn said(stderr: &[u8]) -> String {
     collapse(&String::from_utf8_lossy(stderr))
 }
+/// The path of a project within the repository it is in, with a slash at its end; nothing for the repository itself.
+/// Files are looked for, git is not asked.
+pub fn path_in_repository(root: &Path) -> String {
+    let Ok(root) = root.canonicalize() else { return String::new() };
+    let within = root.ancestors().find(|folder| folder.join(".git").exists()).and_then(|top| root.strip_prefix(top).ok());
+    within.filter(|path| !path.as_os_str().is_empty()).map_or(String::new(), |path| format!("{}/", path.to_string_lossy()))
+}

@@ -23,7 +23,7 @@ mod write;
 
 pub use document::{CatalogFile, Document, LABELS, Target, View};
 pub use error::Error;
-pub use git::Revision;
+pub use git::{Revision, path_in_repository};
 pub use input::{convert, encoding, glossary, settings as load_settings, whole_glossary};
 pub use load::{ARCHIVE, Snapshot};
 pub use named::{named_glossary, named_glossary_files, named_memory};

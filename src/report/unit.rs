@@ -85,16 +85,31 @@ pub struct MatchJson<'a> {
 
 impl<'a> MatchJson<'a> {
     /// The JSON form of a match.
-    pub fn new(found: &'a Match, messages: &Messages) -> Self {
+    pub fn new(found: &'a Match) -> Self {
         MatchJson {
             score: found.score,
             raw: found.raw,
             source: &found.source,
             target: &found.target,
             origin: found.origin.to_string(),
-            notes: notes(found, messages),
+            notes: codes(found),
         }
     }
+}
+
+/// Why a match has its score, in the same words in every language: `cap-numbers 84`, `numbers-replaced 1: 30 → 45`.
+fn codes(found: &Match) -> Vec<String> {
+    let code = |note: &crate::memory::Note| {
+        let amount = note.amount().map_or(String::new(), |amount| format!(" {amount}"));
+        let numbers = if *note == crate::memory::Note::NumbersReplaced { format!(": {}", replaced(found)) } else { String::new() };
+        format!("{}{amount}{numbers}", note.key())
+    };
+    found.notes.iter().map(code).collect()
+}
+
+/// The numbers that were replaced: `30 → 45, 2 → 3`.
+fn replaced(found: &Match) -> String {
+    found.repairs.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>().join(", ")
 }
 
 /// Why a match has its score, in words.
@@ -104,8 +119,7 @@ pub fn notes(found: &Match, messages: &Messages) -> Vec<String> {
         .iter()
         .map(|note| {
             let amount = note.amount().map_or(Arg::from(""), |amount| Arg::from(usize::from(amount)));
-            let numbers = found.repairs.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>().join(", ");
-            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount), ("numbers", numbers.into())]))
+            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount), ("numbers", replaced(found).into())]))
         })
         .collect()
 }
@@ -139,7 +153,7 @@ impl UnitView {
             was: self.was.as_deref(),
             previous: &self.previous,
             next: &self.next,
-            matches: self.matches.iter().map(|found| MatchJson::new(found, messages)).collect(),
+            matches: self.matches.iter().map(MatchJson::new).collect(),
             terms: &self.terms,
             findings: self.findings.iter().map(|f| FindingJson::new(f, messages)).collect(),
         })

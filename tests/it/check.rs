@@ -355,3 +355,13 @@ fn a_broken_catalog_is_one_finding() {
     project.edit("locales/en/articles/a.txt.ftl", " = Knee", " Knee");
     assert_eq!(field(&project.run("check --format json").no().json()["findings"], "code"), ["fluent-syntax"]);
 }
+
+#[test]
+fn annotations_name_files_from_the_top_of_the_repository() {
+    let project = Folder::empty().file("site/taiyaku.toml", crate::kit::SETTINGS).file("site/content/ja/a.txt", "膝です。\n");
+    std::fs::create_dir(project.at(".git")).unwrap();
+    project.run("--project site sync").ok();
+    project.run("--project site check --format github").no().says("::warning file=site/content/ja/a.txt,");
+    project.run("--project site check --format sarif").no().says("\"uri\":\"site/content/ja/a.txt\"");
+    project.run("--project site check --format json").no().says("\"file\":\"content/ja/a.txt\"");
+}
