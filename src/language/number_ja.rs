@@ -54,6 +54,9 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             out.push(found);
             return end;
         }
+        if let Some(digits) = measure(g, i) {
+            return digits;
+        }
         if let Some((found, end)) = number_date::initial_year(g, i).or_else(|| token::name(g, i)) {
             out.push(found);
             return end;
@@ -71,6 +74,14 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         return end;
     }
     amount(g, i, clues, out).unwrap_or(i + 1)
+}
+
+/// The digits of BMI30以上, which is no name but a limit.
+fn measure(g: &Glyphs, i: usize) -> Option<usize> {
+    let digits = g.run(i, |c| c.is_ascii_uppercase());
+    let end = token::literal(g, digits)?.end;
+    let limit = ["以上", "以下", "未満", "を超", "超"].iter().any(|word| g.starts(end, word));
+    (digits > i + 1 && limit).then_some(digits)
 }
 
 /// The numerals inside a word that is no number: whoever translates 二十四節気 may well write 24.
@@ -265,7 +276,7 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
             // 5回を超えない.
             const DENIED: [&str; 7] = ["えない", "えず", "えません", "ことができな", "ことができませ", "ことはでき", "ことはな"];
-            let denied = (at..at + 4).any(|at| g.any(at, &DENIED).is_some());
+            let denied = (at..at + 6).any(|at| g.any(at, &DENIED).is_some());
             return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {

@@ -114,7 +114,12 @@ fn is_heat(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_uni
     if !degrees || celsius.1 != Number::ONE || fahrenheit.1 != Number::ONE {
         return false;
     }
-    let off = celsius.0.times(Number::new(18, -1)).and_then(|c| c.plus(Number::whole(32))).zip(fahrenheit.0.times(Number::new(-1, 0)));
-    let tolerance = Number::new(6, -1);
-    off.and_then(|(c, f)| c.plus(f)).is_some_and(|off| off <= tolerance && off >= Number::new(-6, -1))
+    let scaled = celsius.0.times(Number::new(18, -1));
+    let equal = |c: Option<Number>, f: Option<Number>| {
+        c.zip(f).and_then(|(c, f)| c.plus(f)).is_some_and(|off| off <= Number::new(6, -1) && off >= Number::new(-6, -1))
+    };
+    // Numbers are read without their sign: -80 °C is -112 °F, -10 °C is 14 °F.
+    let below = scaled.and_then(|c| c.plus(Number::new(-32, 0)));
+    let minus = fahrenheit.0.times(Number::new(-1, 0));
+    equal(scaled.and_then(|c| c.plus(Number::whole(32))), minus) || equal(below, minus) || equal(below, Some(fahrenheit.0))
 }

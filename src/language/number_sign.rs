@@ -18,11 +18,12 @@ enum Sign {
 /// Equal temperatures of which one is below zero and the other is not.
 pub(super) fn signs(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let mut differences = Vec::new();
-    for x in source.all.iter().filter(|x| is_heat(x)) {
+    for x in source.all.iter().filter(|x| is_heat(x, source.text)) {
         let (sign, said) = sign(source.text, x.quantity.span);
         let counterparts: Vec<&Found> = target.all.iter().filter(|y| y.quantity.value == x.quantity.value && agree(x, y, false)).collect();
         let other = |y: &Found| self::sign(target.text, y.quantity.span);
-        let turned = |y: &Found| is_heat(y) && matches!((sign, other(y).0), (Sign::Above, Sign::Below) | (Sign::Below, Sign::Above));
+        let turned =
+            |y: &Found| is_heat(y, target.text) && matches!((sign, other(y).0), (Sign::Above, Sign::Below) | (Sign::Below, Sign::Above));
         if let Some(first) = counterparts.first()
             && counterparts.iter().all(|y| turned(y))
         {
@@ -37,9 +38,11 @@ pub(super) fn signs(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     differences
 }
 
-fn is_heat(x: &Found) -> bool {
+fn is_heat(x: &Found, text: &str) -> bool {
     let heat = |unit: Unit| matches!(unit.dimension(), "celsius" | "fahrenheit" | "degree");
-    x.form == Form::Digits && matches!(x.quantity.value, Value::Exact(value) if value > Number::ZERO) && x.quantity.unit.is_some_and(heat)
+    let degrees = || text.get(x.quantity.span.end..).is_some_and(|rest| rest.starts_with('度'));
+    let above_zero = matches!(x.quantity.value, Value::Exact(value) if value > Number::ZERO);
+    x.form == Form::Digits && above_zero && x.quantity.unit.map_or_else(degrees, heat)
 }
 
 /// The quantity with its sign.
@@ -99,12 +102,16 @@ mod tests {
             }
         }
         assert_eq!(found("80℃で保存", "Store at −80 °C").len(), 1);
+        assert_eq!(found("-80度で保存", "Store at 80 °C").len(), 1);
         for (ja, en) in [
             ("4-80℃で保存", "Store at 4–80 °C"),
             ("4℃-80℃で保存", "Store at 4 °C to 80 °C"),
             ("保存温度-80℃", "Storage temperature: 80 °C"),
             ("-80〜-60℃", "−80 to −60 °C"),
             ("零下20℃", "20 °C below zero"),
+            ("マイナス80度", "−80 °C"),
+            ("-196℃の液体窒素", "liquid nitrogen at -196°C (-321°F)"),
+            ("-10℃", "-10 °C (14 °F)"),
             ("20℃〜-80℃", "20 °C to -80 °C"),
         ] {
             assert!(found(ja, en).is_empty(), "{ja} {en} {:?}", found(ja, en));

@@ -201,6 +201,9 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("p = 0.05未満", "p < 0.05", "p > 0.05"),
     ("BMI 30以上", "a BMI of 30 or more|a BMI ≥ 30|a BMI not below 30", "a BMI below 30|a BMI < 30"),
     ("37.5℃以上の発熱", "a fever of 37.5 °C or higher", "a fever below 37.5 °C"),
+    ("BMI30以上", "a BMI of 30 or more|a BMI of 30 or higher", "a BMI below 30|a BMI of 20 or more"),
+    ("iOS12以上、PHP7以上", "iOS 12 or later and PHP 7 or later", ""),
+    ("差が1日を超えることはできません", "the difference cannot exceed one day", ""),
     ("20年以上", "over 20 years|more than 20 years", "less than 20 years"),
     ("65歳以上", "65 and over|65 or older", "over 65|under 65"),
     // Units.
