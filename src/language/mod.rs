@@ -15,9 +15,11 @@ mod number_kanji;
 mod number_markup;
 mod number_match;
 mod number_pair;
+mod number_per;
 mod number_rate;
 mod number_series;
 mod number_share;
+mod number_sign;
 mod number_spelled;
 #[cfg(test)]
 mod number_tests;

@@ -18,19 +18,30 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
         let opposed = |y: &Found, other: Bound| {
             let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(Unit::is_measured) || aged(source, x) || aged(target, y);
-            bound.is_lower() != other.is_lower() || (strict && bound != other)
+            bound.is_lower() != other.is_lower() || (strict && y.form == Form::Digits && bound != other)
         };
         if let Some(first) = counterparts.first()
-            && counterparts.iter().all(|y| y.form == Form::Digits && y.quantity.bound.is_some_and(|other| opposed(y, other)))
+            && counterparts.iter().all(|y| {
+                let said = y.form == Form::Digits || (y.form == Form::Words && y.quantity.unit.is_some());
+                let bounded = y.quantity.bound.is_some_and(|other| opposed(y, other));
+                said && (bounded || turned(bound, &x.quantity, source.text, &y.quantity, target.text))
+            })
         {
-            differences.push(Difference {
-                kind: DifferenceKind::Changed(Aspect::Bound),
-                source: Some(x.quantity.clone()),
-                target: Some(first.quantity.clone()),
-            });
+            // "After three months" alone.
+            let other = Quantity { bound: first.quantity.bound.or(Some(Bound::MoreThan)), ..first.quantity.clone() };
+            let kind = DifferenceKind::Changed(Aspect::Bound);
+            differences.push(Difference { kind, source: Some(x.quantity.clone()), target: Some(other) });
         }
     }
     differences
+}
+
+/// Whether one says "within three months" and the other "after three months", which by itself is no bound.
+fn turned(bound: Bound, x: &Quantity, source: &str, y: &Quantity, target: &str) -> bool {
+    let within = x.unit.is_some_and(Unit::is_time) && bound == Bound::AtMost && y.bound.is_none();
+    let before = target.get(..y.span.start).unwrap_or("").trim_end().to_lowercase();
+    let open = before.strip_suffix("after").is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    within && open && x.span.of(source) != y.span.of(target) && source.get(x.span.end..).is_some_and(|rest| rest.starts_with("以内"))
 }
 
 /// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".

@@ -9,9 +9,11 @@ use super::number_bound::{beside, bounds};
 use super::number_date::is_lunar;
 use super::number_decimal::Number;
 use super::number_match::{Reading, agree, meet, readings};
-use super::number_pair::{Weight, pair, swap_units};
+use super::number_pair::{Weight, pair, swap_counts, swap_units};
+use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
 use super::number_series::series;
+use super::number_sign::signs;
 use crate::text::{Lang, Span};
 
 /// One difference between the numbers of a source text and of its translation.
@@ -74,7 +76,10 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     }
     differences.extend(pair(source.open(&target, true), target.open(&source, false)));
     swap_units(&source, &target, &mut differences);
+    swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
+    differences.extend(signs(&source, &target));
+    differences.extend(per(&source, &target));
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
     differences
 }
@@ -191,7 +196,7 @@ impl<'a> Side<'a> {
     }
 
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
-    fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
+    pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
             return self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x) };
         }

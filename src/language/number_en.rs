@@ -3,7 +3,7 @@
 
 use super::number::{Bound, Form, Found, Role, Value};
 use super::number_decimal::Number;
-use super::number_glyphs::Glyphs;
+use super::number_glyphs::{Glyphs, aside};
 use super::number_ja::raised;
 use super::number_share as share;
 use super::number_spelled as spelled;
@@ -159,7 +159,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(name);
         return Some(stop);
     }
-    found.counted = found.quantity.unit.is_none() && g.any(end, &[" times", "-time"]).is_some();
+    found.counted = found.quantity.unit.is_none() && counts(g, end);
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
@@ -171,6 +171,26 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     found.light |= title && g.word_before(i).is_some_and(|(word, _)| is_label(&word));
     out.push(found);
     Some(stop)
+}
+
+/// Whether times or people follow the number that ends at `end`.
+pub(super) fn counts(g: &Glyphs, end: usize) -> bool {
+    const PEOPLE: [&str; 12] = [
+        "patients",
+        "people",
+        "persons",
+        "participants",
+        "cases",
+        "subjects",
+        "individuals",
+        "volunteers",
+        "women",
+        "men",
+        "children",
+        "adults",
+    ];
+    let people = || g.at(end) == ' ' && g.word(end + 1).is_some_and(|(word, _)| PEOPLE.contains(&word.as_str()));
+    g.any(end, &[" times", "-time"]).is_some() || people()
 }
 
 /// Whether the number between `i` and `end` stands beside the name of a month.
@@ -214,7 +234,7 @@ fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, 
         let between = word == "and" && (0..40).any(|back| n.literal.end > back && g.starts(n.literal.end - back, "between "));
         (matches!(word.as_str(), "to" | "through") || between).then(|| g.space(end))
     };
-    let at = tail(n.end).or_else(|| tail(unit?.1))?;
+    let at = tail(n.end).or_else(|| tail(unit?.1)).or_else(|| tail(aside(g, n.end)?))?;
     let money = usize::from(matches!(g.at(at), '$' | '¥' | '€'));
     let upper = scaled(g, at + money)?;
     if token::clock(g, at).is_some() || g.at(upper.end) == '/' {
@@ -230,7 +250,14 @@ fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, 
 
 /// Role, roughness and bound of a number at `i..end` whose unit ends at `stop`.
 pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut Found) {
-    const BEFORE: [(&str, Bound); 32] = [
+    const BEFORE: [(&str, Bound); 39] = [
+        ("no lower than", Bound::AtLeast),
+        ("no higher than", Bound::AtMost),
+        ("no older than", Bound::AtMost),
+        ("no younger than", Bound::AtLeast),
+        ("lower than", Bound::LessThan),
+        ("shorter than", Bound::LessThan),
+        ("below", Bound::LessThan),
         ("no more than", Bound::AtMost),
         ("not more than", Bound::AtMost),
         ("no longer than", Bound::AtMost),
@@ -307,7 +334,8 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
     let whole_word = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()));
     q.bound = BEFORE.iter().find(|(word, _)| whole_word(word)).and_then(|(word, bound)| {
         let head = before.strip_suffix(word).unwrap_or("");
-        let denied = word.ends_with("than") && [" not ", "n't ", "cannot ", " never "].iter().any(|no| head.contains(no));
+        let denied =
+            (word.ends_with("than") || *word == "below") && [" not ", "n't ", "cannot ", " never "].iter().any(|no| head.contains(no));
         // "Need not be more than": the other language may have said it either way.
         (!denied).then_some(*bound)
     });
@@ -315,6 +343,8 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
         q.bound = match sign {
             '≥' => Some(Bound::AtLeast),
             '≤' => Some(Bound::AtMost),
+            '>' if !["->", "=>", ">>"].iter().any(|arrow| before.ends_with(arrow)) => Some(Bound::MoreThan),
+            '<' if !before.ends_with("<<") => Some(Bound::LessThan),
             _ => q.bound,
         };
     }

@@ -134,6 +134,14 @@ impl Glyphs {
     }
 }
 
+/// The place after a remark in brackets without digits that begins at `i` after at most one space: 0 (no pain) to 10.
+pub(super) fn aside(g: &Glyphs, i: usize) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let open = g.space(i);
+    let close = (open..open + LONGEST).find(|&at| g.at(at) == ')')?;
+    (g.at(open) == '(' && close > open + 1 && !(open..close).any(|at| g.at(at).is_numeric())).then_some(close + 1)
+}
+
 fn superscript(c: char) -> Option<char> {
     Some(match c {
         '⁰' => '0',

@@ -3,9 +3,10 @@
 use super::number::{Bound, Form, Found, Role, Value};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
-use super::number_glyphs::Glyphs;
+use super::number_glyphs::{Glyphs, aside};
 use super::number_kanji::{Numeral, kanji_power, numeral};
 use super::number_share as share;
+use super::number_spelled::roman_range;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
@@ -53,6 +54,9 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             out.push(found);
             return end;
         }
+        if let Some(digits) = measure(g, i) {
+            return digits;
+        }
         if let Some((found, end)) = number_date::initial_year(g, i).or_else(|| token::name(g, i)) {
             out.push(found);
             return end;
@@ -70,6 +74,14 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         return end;
     }
     amount(g, i, clues, out).unwrap_or(i + 1)
+}
+
+/// The digits of BMI30以上, which is no name but a limit.
+fn measure(g: &Glyphs, i: usize) -> Option<usize> {
+    let digits = g.run(i, |c| c.is_ascii_uppercase());
+    let end = token::literal(g, digits)?.end;
+    let limit = ["以上", "以下", "未満", "を超", "超"].iter().any(|word| g.starts(end, word));
+    (digits > i + 1 && limit).then_some(digits)
 }
 
 /// The numerals inside a word that is no number: whoever translates 二十四節気 may well write 24.
@@ -108,11 +120,12 @@ fn roman_ordinal(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     let before =
         g.before(i) == '第' || ["フェーズ", "グレード", "クラス", "ステージ", "タイプ", "パート"].iter().any(|word| g.ends(i, word));
     let after = "相型期度群類級種世因章部".contains(g.at(end)) && g.at(end) != '\0';
-    if !before && !after && end - i < 2 {
+    let range = roman_range(g, i, end);
+    if !before && !after && !range && end - i < 2 {
         return None;
     }
     let a_or_b = usize::from(matches!(g.at(end), 'a' | 'b' | 'c') && !g.at(end + 1).is_ascii_alphanumeric());
-    let form = if before || after { Form::Firm } else { Form::Words };
+    let form = if before || after || range { Form::Firm } else { Form::Words };
     Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end + a_or_b))
 }
 
@@ -251,9 +264,7 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("より短", Bound::LessThan),
         ("より低", Bound::LessThan),
     ];
-    const BEFORE: [(&str, Bound); 8] = [
-        ("≥", Bound::AtLeast),
-        ("≤", Bound::AtMost),
+    const BEFORE: [(&str, Bound); 6] = [
         ("少なくとも", Bound::AtLeast),
         ("最低でも", Bound::AtLeast),
         ("最大", Bound::AtMost),
@@ -264,7 +275,8 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
     for at in end..=end + 3 {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
             // 5回を超えない.
-            let denied = (at..at + 4).any(|at| g.any(at, &["えない", "えず", "えません"]).is_some());
+            const DENIED: [&str; 7] = ["えない", "えず", "えません", "ことができな", "ことができませ", "ことはでき", "ことはな"];
+            let denied = (at..at + 6).any(|at| g.any(at, &DENIED).is_some());
             return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
@@ -274,7 +286,16 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
             break;
         }
     }
-    BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound)
+    // An arrow is no sign: A->5, A=>5.
+    let sign = start - usize::from(g.before(start) == ' ');
+    let arrow = sign > 1 && matches!(g.at(sign - 2), '-' | '=' | '>' | '<');
+    match g.before(sign) {
+        '≥' => Some(Bound::AtLeast),
+        '≤' => Some(Bound::AtMost),
+        '>' if !arrow => Some(Bound::MoreThan),
+        '<' if !arrow => Some(Bound::LessThan),
+        _ => BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound),
+    }
 }
 
 /// The unit after a number; 代 and 年代 only after tens.
@@ -291,7 +312,7 @@ fn listed(g: &Glyphs, n: Numeral) -> bool {
 
 /// The range that begins with the number `n`: its value, its unit and the place after it.
 fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> Option<(Value, Option<Unit>, usize)> {
-    let sign = g.space(after);
+    let sign = g.space(aside(g, after).filter(|_| unit.is_none() && n.form == Form::Digits).unwrap_or(after));
     let (to, listed) = match g.at(sign) {
         '~' | '-' => (sign + 1, false),
         '、' | ',' | '・' if unit.is_none() => (sign + 1, true),

@@ -89,12 +89,18 @@ fn same(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_unit: 
             let heat = matches!(other.dimension(), "celsius" | "fahrenheit" | "degree");
             heat && (equal(Number::ONE, Number::ONE) || is_heat(a, a_unit, b, b_unit))
         }
+        (Some(x), Some(y)) if is_month(a.0, x, b.0, y) || is_month(b.0, y, a.0, x) => a.1 == b.1,
         _ if is_fahrenheit(a_unit) != is_fahrenheit(b_unit) => is_heat(a, a_unit, b, b_unit),
         (Some(x), Some(y)) => x.dimension() == y.dimension() && equal(x.size(), y.size()),
         (Some(x), None) if x.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(hundredth, Number::ONE),
         (None, Some(y)) if y.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(Number::ONE, hundredth),
         _ => equal(Number::ONE, Number::ONE),
     }
+}
+
+/// Whether one is a month and the other four weeks.
+fn is_month(month: Number, months: Unit, four: Number, weeks: Unit) -> bool {
+    months.symbol() == "mo" && month == Number::ONE && weeks.symbol() == "wk" && four == Number::whole(4)
 }
 
 fn is_fahrenheit(unit: Option<Unit>) -> bool {
@@ -108,7 +114,12 @@ fn is_heat(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_uni
     if !degrees || celsius.1 != Number::ONE || fahrenheit.1 != Number::ONE {
         return false;
     }
-    let off = celsius.0.times(Number::new(18, -1)).and_then(|c| c.plus(Number::whole(32))).zip(fahrenheit.0.times(Number::new(-1, 0)));
-    let tolerance = Number::new(6, -1);
-    off.and_then(|(c, f)| c.plus(f)).is_some_and(|off| off <= tolerance && off >= Number::new(-6, -1))
+    let scaled = celsius.0.times(Number::new(18, -1));
+    let equal = |c: Option<Number>, f: Option<Number>| {
+        c.zip(f).and_then(|(c, f)| c.plus(f)).is_some_and(|off| off <= Number::new(6, -1) && off >= Number::new(-6, -1))
+    };
+    // Numbers are read without their sign: -80 °C is -112 °F, -10 °C is 14 °F.
+    let below = scaled.and_then(|c| c.plus(Number::new(-32, 0)));
+    let minus = fahrenheit.0.times(Number::new(-1, 0));
+    equal(scaled.and_then(|c| c.plus(Number::whole(32))), minus) || equal(below, minus) || equal(below, Some(fahrenheit.0))
 }

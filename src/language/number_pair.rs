@@ -22,12 +22,15 @@ pub(super) enum Weight {
 pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut likely = Vec::new();
+    let lone = sources.len() == 1 && targets.len() == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
             let (score, aspect) = likeness(a, b);
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
                 _ if lasts(a) && lasts(b) => 60,
+                _ if is_part(a) && is_part(b) => 1,
+                _ if lone && (a.lists || b.lists) && a.form == b.form && counts(a) && counts(b) => 20,
                 (_, Weight::Asked) => 40,
                 (_, Weight::Light) if counts(a) && counts(b) => 20,
                 (_, Weight::Light) => 80,
@@ -47,11 +50,8 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         }
         (*source_used, *target_used) = (true, true);
         if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
-            differences.push(Difference {
-                kind: DifferenceKind::Changed(aspect),
-                source: Some(a.quantity.clone()),
-                target: Some(b.quantity.clone()),
-            });
+            let [source, target] = if is_part(a) && is_part(b) { [as_part(a), as_part(b)] } else { [a, b].map(|x| x.quantity.clone()) };
+            differences.push(Difference { kind: DifferenceKind::Changed(aspect), source: Some(source), target: Some(target) });
         }
     }
     let left = |all: &[(&Found, Weight)], used: &[bool]| -> Vec<Quantity> {
@@ -92,6 +92,51 @@ pub(super) fn swap_units(source: &Side<'_>, target: &Side<'_>, differences: &mut
 /// Whether the number counts more than one thing.
 fn counts(x: &Found) -> bool {
     x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
+}
+
+/// The number as less than a whole: half, a third, 千人に1人.
+fn part(x: &Found) -> Option<Value> {
+    let is_part = |value: &Value| matches!(value, Value::Fraction(above, below) if above < below);
+    let also = x.also.iter().map(|(value, _)| *value);
+    std::iter::once(x.quantity.value).chain(also).find(is_part).filter(|_| x.quantity.unit.is_none())
+}
+
+fn is_part(x: &Found) -> bool {
+    part(x).is_some()
+}
+
+/// The quantity as a part of a whole: "a third" is 1/3 beside 半分.
+fn as_part(x: &Found) -> Quantity {
+    let value = part(x).unwrap_or(x.quantity.value);
+    Quantity { value, role: Role::Quantity, ..x.quantity.clone() }
+}
+
+/// Adds the one case that became several, though another 1 of the text would account for it: type 1 diabetes in one case,
+/// and "type 1 diabetes in two cases".
+pub(super) fn swap_counts(source: &Side<'_>, target: &Side<'_>, differences: &mut Vec<Difference>) {
+    let [Some(x), Some(y)] = [source, target].map(only_count) else { return };
+    let one = |x: &Found| x.quantity.value == Value::Exact(Number::ONE);
+    let (more, home, other) = if one(x) { (y, target, source) } else { (x, source, target) };
+    let single = [" one ", " single ", " a case", " a patient", " each ", " every ", " per "];
+    let singular = |side: &Side<'_>| single.iter().any(|word| format!(" {} ", side.text.to_lowercase()).contains(word));
+    if one(x) == one(y) || other.covers(more, home) || singular(source) || singular(target) {
+        return;
+    }
+    let (x, y) = (x.quantity.clone(), y.quantity.clone());
+    if !differences.iter().any(|d| d.source.as_ref() == Some(&x) || d.target.as_ref() == Some(&y)) {
+        differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Value), source: Some(x), target: Some(y) });
+    }
+}
+
+/// The number of people or cases of a text, if it has just one.
+fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
+    let people = |x: &&Found| {
+        let after = side.text.get(x.quantity.span.end..).unwrap_or("");
+        let head = after.starts_with(['例', '人', '名']) || (after.starts_with(' ') && !after.starts_with(" times"));
+        x.counted && head && x.form > Form::Implied && matches!(x.quantity.value, Value::Exact(_))
+    };
+    let mut all = side.all.iter().filter(people);
+    all.next().filter(|_| all.next().is_none())
 }
 
 /// Whether the number is a length of time: half a year, three months.

@@ -11,7 +11,7 @@ use super::number_kanji::{Numeral, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english as meanings};
+use super::number_words::{English, english as meanings, is_label};
 use crate::text::Lang;
 
 /// A fraction and what may stand for it elsewhere: its two numbers.
@@ -159,15 +159,27 @@ pub(super) fn english(g: &Glyphs, i: usize, (value, plain): (Number, bool), at: 
     Some(end)
 }
 
+/// A hundred, a thousand.
+fn a_power(g: &Glyphs, i: usize) -> Option<(Number, usize)> {
+    let (word, end) = g.word(g.any(i, &["a "])?)?;
+    match meanings(&word) {
+        [English::Scale(power, false)] => Some((Number::ONE.shifted(*power), end)),
+        _ => None,
+    }
+}
+
 /// The rest of "nine in ten", "9 out of 10", "one person in three" after the first number, which ends at `at`. What
 /// happens in three months or in 2020 is no part of a whole.
 pub(super) fn of_many(g: &Glyphs, i: usize, above: Number, at: usize, form: Form, out: &mut Vec<Found>) -> Option<usize> {
+    if g.word_before(i).is_some_and(|(word, _)| is_label(&word)) {
+        return None; // Type 1 diabetes in two cases.
+    }
     const BETWEEN: [&str; 6] = [" in every ", " out of every ", " of every ", " out of the ", " out of ", " in "];
     let noun = g.word(at + 1).filter(|(word, _)| g.at(at) == ' ' && word.len() > 2 && meanings(word).is_empty()).map(|(_, end)| end);
     let from = g.any(at, &BETWEEN).or_else(|| g.any(noun?, &BETWEEN))?;
     let (below, end) = match token::literal(g, from) {
         Some(below) => (below.value, below.end),
-        None => spelled(g, from).filter(|below| !below.ordinal).map(|below| (below.value, below.end))?,
+        None => spelled(g, from).filter(|below| !below.ordinal).map(|below| (below.value, below.end)).or_else(|| a_power(g, from))?,
     };
     let year = below >= Number::whole(1000) && below < Number::whole(2100) && below.as_whole().is_some_and(|n| n % 100 != 0);
     let is_month = |word: Option<(String, usize)>| word.is_some_and(|(word, _)| matches!(meanings(&word), [English::Month(_)]));

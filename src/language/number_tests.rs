@@ -188,6 +188,38 @@ const PAIRS: &[(&str, &str, &str)] = &[
     ("3〜6か月に3回", "three times over 3 to 6 months", "four times over 3 to 6 months"),
     ("1日2回、2週間", "twice a day for two weeks", "twice a day for three weeks"),
     ("3回の治療で2倍", "doubled after three treatments|twice as much after three treatments", "doubled after two treatments"),
+    // Letters that are no numbers, and those that are.
+    ("2025年10月時点で", "As of October 2025", "As of November 2025, under X-ray in real time"),
+    ("10例にX線検査を行った", "X-rays were taken in 10 patients", "an X-ray was taken in several patients"),
+    ("X連鎖性の遺伝が10例", "X-linked inheritance in ten cases", "X-linked inheritance in several cases"),
+    ("第III–IV度", "degree III–IV|degrees 3 to 4|grade III-IV", "degree II–IV|degree III–V"),
+    ("III–IV程度", "about III–IV|3–4", "about II–IV"),
+    ("ステージⅡ～Ⅳ", "stages II–IV|stage 2–4", "stages III–IV"),
+    // Thresholds.
+    ("p<0.05で有意", "significant at p < 0.05|significant (p<0.05)", "significant at p > 0.05"),
+    ("p＜0.05", "p < 0.05|p &lt; 0.05", "p > 0.05|p ≥ 0.05"),
+    ("p = 0.05未満", "p < 0.05", "p > 0.05"),
+    ("BMI 30以上", "a BMI of 30 or more|a BMI ≥ 30|a BMI not below 30", "a BMI below 30|a BMI < 30"),
+    ("37.5℃以上の発熱", "a fever of 37.5 °C or higher", "a fever below 37.5 °C"),
+    ("BMI30以上", "a BMI of 30 or more|a BMI of 30 or higher", "a BMI below 30|a BMI of 20 or more"),
+    ("iOS12以上、PHP7以上", "iOS 12 or later and PHP 7 or later", ""),
+    ("差が1日を超えることはできません", "the difference cannot exceed one day", ""),
+    ("20年以上", "over 20 years|more than 20 years", "less than 20 years"),
+    ("65歳以上", "65 and over|65 or older", "over 65|under 65"),
+    // Units.
+    ("50%の患者", "50% of patients|half of the patients", "50 patients|fifty patients"),
+    ("患者50名の50%", "50% of the 50 patients", ""),
+    // Parts and scales.
+    ("半分に減少", "fell by half|halved|50% less", "fell by a third|fell by a quarter"),
+    ("千人に1人", "one in a thousand|1 in 1,000", "one in ten thousand|one in a hundred"),
+    ("0(痛みなし)から10", "from 0 (no pain) to 10", "from 1 (no pain) to 10"),
+    ("0（痛みなし）〜10（最悪の痛み）", "0 (no pain) to 10 (worst pain)", "0 (no pain) to 100 (worst pain)"),
+    ("三つの理由", "three reasons|several reasons|the reasons", "four reasons"),
+    ("1型糖尿病を1例", "type 1 diabetes in one case|one case of type 1 diabetes", "type 1 diabetes in two cases"),
+    ("1型糖尿病の患者1人", "a patient with type 1 diabetes", "two patients with type 1 diabetes"),
+    ("4週間", "a month|one month|four weeks", "two months|a fortnight"),
+    ("1か月", "four weeks|4 weeks|a month", "five weeks"),
+    ("2週間後", "after a fortnight", "after a month"),
     ("血圧は140/90mmHg未満", "blood pressure below 140/90 mmHg", "blood pressure above 140/90 mmHg"),
 ];
 
@@ -237,6 +269,9 @@ fn kinds_say_what_happened() {
     assert_eq!(kind("①原因→②整理→③検討", "(10) causes → (2) review → (3) study"), [DifferenceKind::Changed(Aspect::Value)]);
     assert_eq!(kind("①原因→②整理→③検討", "(1) causes → review → (3) study"), [DifferenceKind::Missing]);
     assert_eq!(kind("①原因→②整理→③検討", "first the causes, then the review, finally the study"), []);
+    assert_eq!(kind("3か月以内", "after 3 months"), [DifferenceKind::Changed(Aspect::Bound)]);
+    assert_eq!(kind("3か月以内", "after three months"), [DifferenceKind::Changed(Aspect::Bound)]);
+    assert_eq!(kind("3か月以内", "within 3 months after surgery"), []);
     assert_eq!(kind("①2週間の原因→②整理", "the causes of two weeks, then the review"), []);
     let found = fires("費用は50万円、期間は3か月", Lang::Ja, "It costs 5 million yen and takes 3 months.", Lang::En);
     assert_eq!(found.len(), 1);

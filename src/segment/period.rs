@@ -53,9 +53,13 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     if let (Some(letter), None) = (letters.next(), letters.next())
         && letter.is_alphabetic()
         && !is_wide(letter)
-        && stands_apart(text, from)
     {
-        return is_last_letter(text, from, letter, opener());
+        if is_initial(text, from, seen, letter) {
+            return false;
+        }
+        if stands_apart(text, from) {
+            return is_last_letter(text, from, letter, opener());
+        }
     }
     if words.finals.contains(&lower) || is_initialism(&word) {
         let aside = || is_opener(next) && !next_word(text, seen).starts_with(char::is_lowercase);
@@ -95,6 +99,15 @@ fn stands_apart(text: &Cutter<'_>, from: usize) -> bool {
         || is_opener(c)
         || matches!(c, '"' | '\'' | ',' | ';') && !text.at(from - 1).is_lowercase()
         || (c == '-' && before > 0 && text.at(before - 1) == '.')
+}
+
+/// Whether the capital before the point is an initial of the name that follows, though no space or bracket stands before
+/// it: 写真=L. Chen, 撮影:J. Smith、K. Mori. What is joined to a number or to another letter is none.
+fn is_initial(text: &Cutter<'_>, from: usize, next: usize, letter: char) -> bool {
+    let Some(before) = from.checked_sub(2).filter(|b| *b >= text.start) else { return false };
+    let c = text.at(before);
+    let free = (is_wide(c) && !c.is_numeric() && script(c) != Script::Latin) || matches!(c, '=' | ':' | '|' | '·' | '•' | '–' | '—');
+    free && letter.is_uppercase() && text.at(next).is_uppercase() && !is_wide(text.at(next)) && !is_opener_word(text, next)
 }
 
 /// Whether a word stands here that usually begins a sentence.
