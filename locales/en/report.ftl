@@ -127,8 +127,8 @@ band-100 = 100%
 band-none = no match
 
 next-none = Nothing is left to translate.
-unit-was = was:
-unit-target = now:
+unit-was = change:{" "}
+unit-target = translation:{" "}
 unit-matches = Matches
 unit-terms = Terms
 memory-note-in-context = in context
@@ -162,6 +162,8 @@ translate-commands =
     :b      back to the unit before
     :v      show the unit again
     :q      quit; everything is saved already
+
+list-comma = {", "}
 
 diff-no-head = There is no commit yet: everything is compared with nothing.
 diff-nothing = Nothing differs.

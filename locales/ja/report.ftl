@@ -95,6 +95,8 @@ translate-commands =
     :v       もう一度表示する
     :q       終わる（入力した訳文はすべて保存済み）
 
+list-comma = 、
+
 diff-no-head = まだコミットがないため、空の状態と比べます。
 diff-nothing = 違いはありません。
 diff-summary = 変わったユニット{ $units }件、用語{ $terms }件。指摘：新規{ $introduced }件、解消{ $fixed }件。

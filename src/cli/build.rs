@@ -24,7 +24,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (site, _) = snapshot.site(&disk, &request, plain_words);
     let mut text = String::new();
     for finding in &site.findings {
-        check_human::one(&mut text, finding, &shell.messages, shell.paint);
+        check_human::one(&mut text, finding, &shell.messages, shell.paint, shell.cells);
     }
     shell.print(&text)?;
     if !snapshot.closed.is_empty() {

@@ -152,7 +152,9 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Json => {
             shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?
         }
-        _ => shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, plain_words("ja"), plain_words("en")))?,
+        _ => {
+            shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?
+        }
     }
     Ok(Outcome::Done)
 }

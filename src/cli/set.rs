@@ -32,7 +32,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
     let mut out = String::new();
     for finding in findings {
-        check_human::one(&mut out, finding, &shell.messages, shell.paint);
+        check_human::one(&mut out, finding, &shell.messages, shell.paint, shell.cells);
     }
     shell.print(&out)
 }

@@ -120,7 +120,7 @@ impl Shell {
         let mut out = String::new();
         for finding in findings {
             out.push_str(&self.place(finding));
-            check_human::one(&mut out, finding, &self.messages, Paint(false));
+            check_human::one(&mut out, finding, &self.messages, Paint(false), usize::MAX);
         }
         if !out.is_empty() {
             let _ = write!(io::stderr(), "{out}");

@@ -12,6 +12,7 @@ use super::unit::{open_rows, rows_of, view};
 use crate::memory::Memory;
 use crate::project::{Disk, Snapshot};
 use crate::report::unit::UnitView;
+use crate::report::unit_human;
 
 /// What a line of the translator asks for.
 enum Answer {
@@ -73,13 +74,13 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let unit = view(&snapshot, &rows, number, &memory);
         let left = open_rows(&rows, document, None).len();
         shell.line(&format!("\n{}", shell.paint.dim(&shell.say("translate-left", &[("count", left.into())]))))?;
-        shell.print(&unit.human(&shell.messages, shell.paint, plain_words("ja")))?;
+        shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?;
         let answer = loop {
             prompt(shell)?;
             let Some(line) = input.next() else { break Answer::Quit };
             match read(&line?, &unit) {
                 Answer::Help => shell.line(&shell.plain("translate-commands"))?,
-                Answer::Show => shell.print(&unit.human(&shell.messages, shell.paint, plain_words("ja")))?,
+                Answer::Show => shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
                 Answer::Unknown(word) => shell.line(&shell.say("translate-unknown", &[("word", word.into())]))?,
                 answer => break answer,
             }
