@@ -146,13 +146,17 @@ fn fitting(glyphs: &[Glyph], cells: usize) -> usize {
     }
     let breaks = |at: usize| match (at.checked_sub(1).and_then(|before| glyphs.get(before)), glyphs.get(at)) {
         (Some(before), Some(after)) => {
-            let edge = before.first == ' ' || is_wide(before.first) || is_wide(after.first) && !before.first.is_ascii_digit();
+            let marks = before.first == ']' && after.first == '[';
+            let edge = marks || before.first == ' ' || is_wide(before.first) || is_wide(after.first) && !before.first.is_ascii_digit();
             edge && !is_closing(after.first) && !is_opening(before.first)
         }
         _ => false,
     };
     // A word longer than the line is cut, but not in front of a closing mark.
-    let cuts = |at: usize| glyphs.get(at).is_some_and(|after| !is_closing(after.first) && after.cells > 0);
+    let cuts = |at: usize| match (at.checked_sub(1).and_then(|before| glyphs.get(before)), glyphs.get(at)) {
+        (Some(before), Some(after)) => !is_opening(before.first) && !is_closing(after.first) && after.cells > 0,
+        _ => false,
+    };
     let late = (end / 2 + 1..=end).rev().find(|&at| breaks(at));
     late.or_else(|| (1..=end).rev().find(|&at| cuts(at))).unwrap_or(end.max(1))
 }

@@ -330,3 +330,14 @@ fn a_unit_full_of_faults_says_each_kind_twenty_times_at_most() {
     folder.run_ja("check a.jsonl").no().says("ほかに19980件");
     assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
 }
+
+#[test]
+fn an_article_named_by_its_catalog_has_its_units_counted() {
+    let project = Folder::translated_clinic();
+    let units = |path: &str| project.run(["check", path]).any().out.lines().last().map(str::to_owned);
+    let whole = units("columns/a.md");
+    assert!(whole.as_deref().is_some_and(|line| line.starts_with("5 units")), "{whole:?}");
+    for path in ["locales/en/articles/columns/a.md.ftl", "locales/ja/articles/columns/a.md.ftl", "content/ja/columns/a.md"] {
+        assert_eq!(units(path), whole, "{path}");
+    }
+}
