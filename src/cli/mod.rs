@@ -111,8 +111,11 @@ fn usage_error(error: &clap::Error, line: &[OsString], messages: &Messages) -> E
             let _ = error.print();
             ExitCode::SUCCESS
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
+        // Nothing was asked for: what could be is shown, but not as an answer.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let line = line.iter().cloned().chain(["--help".into()]);
+            let help = args::command(messages).try_get_matches_from(line).err().map(|help| help.to_string()).unwrap_or_default();
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), help.as_bytes());
             ExitCode::from(2)
         }
         _ => {

@@ -44,7 +44,7 @@ fn help_is_in_the_language_that_is_asked_for() {
     let help = folder.run("--help").ok().quietly();
     help.says("Usage:").says("sync").says("--project").says("licenses");
     folder.run("--help --lang ja").ok().says("使い方").says("コマンド");
-    folder.run("--lang ja").fails();
+    folder.run("--lang ja").fails().complains("使い方").complains("コマンド");
     for name in COMMANDS {
         let english = folder.run(&format!("{name} --help")).ok().quietly();
         assert!(english.out.contains("Usage:") && !has_japanese(&english.out), "{name}{english}");
