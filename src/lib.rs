@@ -1,7 +1,7 @@
 //! taiyaku (対訳): a toolkit for publishing articles in Japanese and English.
 //!
 //! Data flows one way; the modules stand in the order of the pipeline and each may name only those above it
-//! (`tests/layering.rs` holds that):
+//! (`tests/it/layering.rs` holds that):
 //!
 //! ```text
 //! content file ─ article::parse ─▶ blocks ─ segment::split ─▶ units (source) ─┐

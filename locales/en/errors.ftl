@@ -6,7 +6,7 @@ error-settings = taiyaku.toml cannot be used as it is.
 error-io = { $path } cannot be { $action ->
     [read] read
     [write] written
-    [create] made
+    [create] created
     [remove] removed
     [lock] locked
    *[open] opened
@@ -18,7 +18,7 @@ error-io = { $path } cannot be { $action ->
     [not-directory] a part of the path is a file, not a folder.
     [read-only] the file system is read-only.
     [full] the disk is full.
-    [exists] it is there already.
+    [exists] it already exists.
    *[other] { $detail }.
 }
 error-changed = { $path } was changed by somebody else meanwhile; nothing was written over it.
@@ -33,7 +33,7 @@ error-which-locale = This project has several targets: { $targets }.
 error-git =
     { $problem ->
         [no-git] History is asked for, and there is no program git on the PATH.
-        [no-repository] { $detail } lies in no git repository.
+        [no-repository] { $detail } is not in a git repository.
         [no-revision] There is no revision “{ $detail }”.
        *[other] git { $action } failed: { $detail }
     }
@@ -44,7 +44,7 @@ error-lines-left-out = { $count ->
 }
 error-no-units = { $path } has no unit that can be used, so nothing was brought in.
 error-unknown-code = There is no code “{ $name }”.
-error-fluent-text = The text cannot stand here as Fluent: { $detail }
+error-fluent-text = The text cannot be used as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
 error-control-text = The text has control characters.
 error-covered-unit = { $name } is covered by the translation of { $other }.
@@ -56,9 +56,10 @@ hint-init = `taiyaku init` makes a project.
 hint-run-again = Run the command again.
 hint-list-units = `taiyaku next` and `taiyaku check` name units.
 hint-locale = Choose one with --locale.
-hint-other-folder = Choose another folder with --out, or empty this one.
+hint-other-folder = Choose another folder with --out.
 hint-other-name = Choose another name, or move away what is there.
 hint-git-install = Install git, or compare two folders: `taiyaku diff --folders OLD NEW`
 hint-git-init = `git init` begins a history; without one, `taiyaku diff --folders OLD NEW` compares two folders.
+hint-git-history = `git init` begins a history; this command compares the glossary with that of a commit.
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
-hint-git-mend = Mend what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.
+hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

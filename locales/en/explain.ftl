@@ -5,7 +5,7 @@
 ## Where a translation stands
 
 explain-untranslated =
-    The source has a segment that the target catalog does not translate.
+    The source has a unit that the target catalog does not translate.
 
     A reader of the other language would miss it, be it a warning, a price or a contact.
     Whether a page with gaps is published at all is decided by `[publish]`.
@@ -132,7 +132,7 @@ explain-same-as-source =
 
     Somebody copied the source to fill a gap; the page counts as complete and is not.
 
-    Translate it. A segment that is the same in every language is better marked
+    Translate it. A unit that is the same in every language is better marked
     `# state: skip`.
 
     To let one case stand, write `# allow: same-as-source reason` above its message in the
@@ -147,7 +147,7 @@ explain-same-as-source =
 explain-term-missing =
     The source has an approved term of the glossary, and none of its known renderings stands
     in the target. Plurals, inflected forms and the abbreviation count; so does a pronoun,
-    where the segment before has the term on both sides.
+    where the unit before has the term on both sides.
 
     Readers tell treatments apart by their names. “The fluid” may be anything.
 
@@ -167,7 +167,7 @@ explain-term-missing =
     .mqm = Terminology / inconsistent with terminology resource
 
 explain-term-forbidden =
-    The target uses a word that the glossary forbids for a term of the source. It is no fault
+    The target uses a word that the glossary forbids for a term of the source. It is not an error
     where the source does not have the term, or where the word is part of a right rendering.
 
     Words are forbidden because they mislead: they name another substance, promise too much,
@@ -195,8 +195,8 @@ explain-term-inconsistent =
 
     A patient who reads two names thinks of two treatments.
 
-    Choose one rendering and use it throughout; `taiyaku glossary impact` shows where a term
-    stands.
+    Choose one rendering and use it throughout; `taiyaku memory search TERM` shows where a
+    term stands.
 
     The examples suppose a glossary with 上清液 = conditioned medium, “secretome” admitted,
     “culture supernatant” forbidden.
@@ -218,7 +218,7 @@ explain-number-mismatch =
     Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
     where even good translators slip by a factor of ten.
 
-    Compute the value again and correct the target. If the source is wrong, mend the article.
+    Compute the value again and correct the target. If the source is wrong, fix the article.
 
     To let one case stand, write `# allow: number-mismatch reason` above its message in the
     catalog, such as `# allow: number-mismatch rounded on purpose`. For the whole project,
@@ -250,7 +250,7 @@ explain-url-mismatch =
 explain-markup-mismatch =
     A link, an image, a code span, a tag, a footnote mark or emphasis stands on one side
     only, or a tag or a mark of emphasis in the translation has lost its other half. Marks
-    may move within the segment; they must not vanish or appear. Plain text has no markup.
+    may move within the unit; they must not vanish or appear. Plain text has no markup.
 
     A dropped footnote takes away the evidence of a statement, and a dropped link the way to
     a reservation.
@@ -287,8 +287,8 @@ explain-placeholder-mismatch =
     .mqm = Design and markup / markup tag
 
 explain-bracket-unbalanced =
-    A bracket or quotation mark of the target has no partner. It is no fault where the source
-    has the same open end, as in a quotation that runs over several segments, nor is the
+    A bracket or quotation mark of the target has no partner. It is not an error where the source
+    has the same open end, as in a quotation that runs over several units, nor is the
     bracket of a list number such as 1).
 
     It leaves open where a remark ends: does the warning still apply to the next sentence?
@@ -351,9 +351,9 @@ explain-fluent-syntax =
 
     Fluent drops such a message in silence: the sentence would be missing from the page.
 
-    Mend the message at the place given. A brace that belongs to the text is written `{"{"}"{"{"}"{"}"}`
+    Fix the message at the place given. A brace that belongs to the text is written `{"{"}"{"{"}"{"}"}`
     in the file; with `taiyaku set` nothing needs to be escaped. A file that does not parse
-    is left alone until it is mended.
+    is left alone until it is fixed.
 
     It cannot be waived.
     .title = Fluent that does not parse
@@ -385,8 +385,8 @@ explain-invalid-encoding =
     Read as something else it would turn into garbage, names of drugs included, so it is not
     read at all.
 
-    Convert it, for example with `iconv -f SHIFT_JIS -t UTF-8 old.txt > new.txt`, and look
-    through it: ①, ㎎ and Ⅱ need `-f CP932`.
+    Convert it, for example with `iconv -f CP932 -t UTF-8 old.txt > new.txt`, and look
+    through it. CP932 is the Shift_JIS of Windows, with ①, ㎎ and Ⅱ.
 
     It cannot be waived. To leave the file out, narrow `include` under `[content]`, or
     `files` for a glossary or a memory.
@@ -416,7 +416,7 @@ explain-settings-invalid =
     A misspelt key would be ignored in silence: a check that was meant to stop a wrong dose
     would stay a warning.
 
-    Mend the line given; the hint names the nearest known key.
+    Fix the line given; the hint names the nearest known key.
 
     It cannot be waived.
     .title = Faulty settings
@@ -430,7 +430,7 @@ explain-glossary-invalid =
 
     A term that is not read is not checked: a forbidden rendering would pass.
 
-    Mend the line given; the hint names the nearest known key.
+    Fix the line given; the hint names the nearest known key.
 
     It cannot be waived.
     .title = Faulty glossary entry
@@ -444,7 +444,7 @@ explain-memory-invalid =
 
     Matches you count on are missing, and with them the wording that was agreed on before.
 
-    Export the memory again, or mend the place given. Entities of a DTD are never expanded;
+    Export the memory again, or fix the place given. Entities of a DTD are never expanded;
     write the characters themselves.
 
     To leave the file out, narrow `files` under `[memory]`. A waiver in a catalog does not
@@ -460,7 +460,7 @@ explain-front-matter-invalid =
 
     Title and description are then not translated, and a site build may refuse the page.
 
-    Mend the line given; mostly a quotation mark is missing, or a value with a colon stands
+    Fix the line given; mostly a quotation mark is missing, or a value with a colon stands
     without quotation marks.
 
     A waiver in a catalog does not reach this finding; `front-matter-invalid = "off"` (or

@@ -21,6 +21,7 @@ finding-catalog-out-of-date =
         [new] The article “{ $path }” has no catalog yet.
         [gone] The article “{ $path }” is gone; its catalog is still here.
         [labels] The catalog of the labels is older than the articles.
+        [differs] A catalog of “{ $path }” is not what `taiyaku sync` would write.
        *[behind] The catalogs of “{ $path }” are older than the article.
     }
 finding-review-clobbered = This translation was approved and has been changed since.
@@ -72,20 +73,20 @@ finding-number-mismatch =
             [values] {" "}({ $source_value })
            *[none] {""}
         }.
-        [unit] “{ $target }” has another unit than “{ $source }” of the source.
-        [bound] “{ $target }” draws another line than “{ $source }” of the source: { $target_bound ->
+        [unit] “{ $target }” has a different unit from “{ $source }” of the source.
+        [bound] “{ $target }” ({ $target_bound ->
             [at-least] at least
             [more-than] more than
             [at-most] at most
             [less-than] less than
            *[none] exactly
-        } instead of { $source_bound ->
+        }) does not match “{ $source }” ({ $source_bound ->
             [at-least] at least
             [more-than] more than
             [at-most] at most
             [less-than] less than
            *[none] exactly
-        }.
+        }) of the source.
        *[value] “{ $target }”{ $shown ->
             [values] {" "}({ $target_value })
            *[none] {""}
@@ -173,13 +174,13 @@ finding-fluent-syntax =
         [not-one-pattern] This is more than the text of one message.
         [duplicate-id] “{ $name }” is defined a second time here.
         [term-in-article] The term “{ $name }” is defined here; the terms of articles come from the glossary.
-        [variable] The variable “{ $name }” stands here; the texts of articles have no variables.
-        [selector] Variants stand here; the texts of articles have none.
-        [function] The function “{ $name }” stands here; the texts of articles have no functions.
+        [variable] There is a variable “{ $name }”; the texts of articles have no variables.
+        [selector] There are variants; the texts of articles have none.
+        [function] There is a function “{ $name }”; the texts of articles have no functions.
         [message] The message “{ $name }” is named here; the texts of articles name no other messages.
         [number] The number { $name } stands between braces; write it without them.
         [placeable] Braces within braces; the texts of articles have none.
-        [attribute] The attribute “.{ $name }” stands here; the texts of articles have no attributes.
+        [attribute] There is an attribute “.{ $name }”; the texts of articles have no attributes.
         [newer-format] This catalog has format { $name }; this version of taiyaku knows format 1.
         [unknown-state] “{ $name }” is not a state.
         [empty-state] The line `# state:` names no state.
@@ -344,19 +345,19 @@ finding-memory-invalid =
     }
 finding-control-character =
     { $problem ->
-        [nul] A NUL character ({ $name }) stands here{ $count ->
+        [nul] There is a NUL character ({ $name }) here{ $count ->
             [one] {""}
            *[other] , and { $count } times in this article
         }.
-        [bidi] An invisible mark that reorders text ({ $name }) stands here{ $count ->
+        [bidi] There is an invisible mark that reorders text ({ $name }) here{ $count ->
             [one] {""}
            *[other] , and { $count } times in this article
         }.
-        [nonchar] { $name } stands here, which is no character{ $count ->
+        [nonchar] There is a code that is no character ({ $name }) here{ $count ->
             [one] {""}
            *[other] , and { $count } times in this article
         }.
-       *[control] A control character ({ $name }) stands here{ $count ->
+       *[control] There is a control character ({ $name }) here{ $count ->
             [one] {""}
            *[other] , and { $count } times in this article
         }.
@@ -387,7 +388,7 @@ hint-list-codes = `taiyaku explain` lists the codes.
 hint-candidates = Candidates: { $names }
 hint-confirm = Confirm it in `taiyaku translate`, or delete its line `# state: draft`.
 hint-review-again = Compare it with `taiyaku show { $unit }`, then have it approved again.
-hint-known-renderings = Right as well: { $names }
+hint-known-renderings = Also accepted: { $names }
 hint-half-width = Write half-width characters, (1) for ① and “Note:” for ※.
 hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
 hint-run-sync = Run `taiyaku sync`.
@@ -419,7 +420,7 @@ hint-fluent-empty = Write the text behind “=”, or delete the message.
 hint-fluent-duplicate = Keep one of the two.
 hint-fluent-variants = Each variant has a line of its own, one of them with a star: [one] … *[other] …
 hint-fluent-reference = Check the spelling. Terms come from the glossary, messages from the files of the same language.
-hint-fluent-article = Write it with `taiyaku set` if it is meant as text. Of Fluent, only terms of the glossary may stand here.
+hint-fluent-article = Write it with `taiyaku set` if it is meant as text. Of Fluent, only terms of the glossary may be used here.
 hint-catalog-states = States: draft, stale, needs-review, reviewed, skip. Without such a line, a person has confirmed it.
 hint-catalog-review = Delete the line, or have the translation approved again.
 hint-catalog-newer = Use the version of taiyaku that wrote it, or a newer one.

@@ -11,7 +11,7 @@ state-translated = translated
 state-stale = stale
 state-needs-review = needs review
 state-reviewed = reviewed
-state-skipped = not for translation
+state-skipped = skipped
 
 check-summary = { $units ->
     [one] 1 unit
@@ -127,8 +127,8 @@ band-100 = 100%
 band-none = no match
 
 next-none = Nothing is left to translate.
-unit-was = was:
-unit-target = now:
+unit-was = change:{" "}
+unit-target = translation:{" "}
 unit-matches = Matches
 unit-terms = Terms
 memory-note-in-context = in context
@@ -148,6 +148,7 @@ translate-left = { $count ->
 }
 translate-saved = Saved.
 translate-unknown = “{ $word }” means nothing here; :? shows what does.
+translate-no-match = There is no match { $number }.
 translate-end = { $count ->
     [0] Nothing was saved.
     [one] 1 translation saved.
@@ -162,6 +163,8 @@ translate-commands =
     :b      back to the unit before
     :v      show the unit again
     :q      quit; everything is saved already
+
+list-comma = {", "}
 
 diff-no-head = There is no commit yet: everything is compared with nothing.
 diff-nothing = Nothing differs.
@@ -219,9 +222,24 @@ refused-path = the path leads out of the output folder
 refused-collision = two files have this path
 
 memory-nothing = Nothing found.
-memory-read = { $units } units, { $pairs } pairs, { $duplicates } duplicates, { $conflicts } texts with several translations, { $skipped } unusable.
+memory-read = { $units ->
+    [one] 1 unit
+   *[other] { $units } units
+}, { $pairs ->
+    [one] 1 pair
+   *[other] { $pairs } pairs
+}, { $duplicates ->
+    [one] 1 duplicate
+   *[other] { $duplicates } duplicates
+}, { $conflicts ->
+    [one] 1 text
+   *[other] { $conflicts } texts
+} with several translations, { $skipped } unusable.
 memory-imported = Written to { $path }.
-memory-total = { $count } pairs.
+memory-total = { $count ->
+    [one] 1 pair
+   *[other] { $count } pairs
+}.
 
 licenses-own = taiyaku is licensed under either of MIT or Apache-2.0, at your option.
 licenses-dictionary = The embedded dictionary is IPADIC (mecab-ipadic-2.7.0-20070801):

@@ -59,7 +59,7 @@ arg-memory = プロジェクトの代わりに使う翻訳メモリ（繰り返�
 arg-base = 古い版（省略時：HEAD）
 arg-head = 新しい版（省略時：作業ツリー）
 arg-folders = 2つのプロジェクトのフォルダーを比べる
-arg-all = 変わらないものも表示する
+arg-all = 変わらない指摘も表示する
 arg-exit-code = 違いがあれば終了コードを1にする
 arg-out = 出力先のフォルダー（省略時：taiyaku.tomlの値）
 arg-drafts = 下訳も公開する
@@ -72,7 +72,7 @@ arg-top = 最大件数（省略時：5）
 arg-code = 指摘のコード（省略時：全コードの一覧）
 arg-shell = シェル：bash、zsh、fish、elvish、powershell
 
-usage-unknown-argument = ここに「{ $arg }」というオプションはありません。
+usage-unknown-argument = 「{ $arg }」というオプションはありません。
 usage-unknown-command = 「{ $arg }」というコマンドはありません。
 usage-missing = 引数が足りません：{ $args }
 usage-invalid-value = 「{ $value }」は { $arg } に使えません。

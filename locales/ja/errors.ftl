@@ -32,7 +32,7 @@ error-unknown-locale = 「{ $name }」はこのプロジェクトの訳文のロ
 error-which-locale = このプロジェクトには訳文のロケールが複数あります：{ $targets }
 error-git =
     { $problem ->
-        [no-git] 履歴を見るには git が必要ですが、PATH に見つかりません。
+        [no-git] 履歴を見るにはgitが必要ですが、PATHに見つかりません。
         [no-repository] { $detail } はgitのリポジトリの中にありません。
         [no-revision] 「{ $detail }」というリビジョンはありません。
        *[other] git { $action } が失敗しました：{ $detail }
@@ -53,9 +53,10 @@ hint-init = `taiyaku init` でプロジェクトを作れます。
 hint-run-again = もう一度実行してください。
 hint-list-units = ユニットの名前は `taiyaku next` や `taiyaku check` でわかります。
 hint-locale = --locale で選んでください。
-hint-other-folder = --out で別のフォルダーを選ぶか、このフォルダーを空にしてください。
+hint-other-folder = --out で別のフォルダーを選んでください。
 hint-other-name = 別の名前にするか、すでにあるものを移してください。
-hint-git-install = git をインストールするか、2つのフォルダーを比べてください：`taiyaku diff --folders 旧 新`
+hint-git-install = gitをインストールするか、2つのフォルダーを比べてください：`taiyaku diff --folders 旧 新`
 hint-git-init = `git init` で履歴を始められます。履歴がなくても、`taiyaku diff --folders 旧 新` なら2つのフォルダーを比べられます。
+hint-git-history = `git init` で履歴を始められます。このコマンドは用語集をコミットのものと比べます。
 hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。

@@ -5,7 +5,7 @@
 ## 翻訳の状態
 
 explain-untranslated =
-    原文にあるセグメントに、まだ訳文がありません。
+    原文にあるユニットに、まだ訳文がありません。
 
     注意事項、料金、連絡先などが、もう一方の言語の読者に届かないことになります。訳文の
     揃わないページを公開するかどうかは `[publish]` で決まります。
@@ -56,12 +56,12 @@ explain-draft =
 explain-catalog-out-of-date =
     原文カタログの内容が、`content/` の記事と一致していません。
 
-    taiyaku は常に記事そのものを読むため結果は正しいのですが、カタログを読む人やツールには
+    taiyakuは常に記事そのものを読むため結果は正しいのですが、カタログを読む人やツールには
     古い文が見えます。
 
     `taiyaku sync` を実行し、書き換えられたファイルをコミットしてください。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `catalog-out-of-date = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
     .title = カタログが古い
     .fires = content/ja/guide.md の「受付は9時からです。」を「受付は10時からです。」に直し、sync を実行していない
@@ -74,7 +74,7 @@ explain-review-clobbered =
 
     編集者や医師が承認したとする文は、実際に目を通した文でなければなりません。
 
-    git の履歴と見比べ、承認された文に戻すか、もう一度承認を受けてください。
+    gitの履歴と見比べ、承認された文に戻すか、もう一度承認を受けてください。
 
     この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: review-clobbered 理由`
     と書きます（例：`# allow: review-clobbered 誤字の訂正のみ、編集者了承済み`）。
@@ -95,7 +95,7 @@ explain-catalog-orphan =
     `taiyaku sync` を実行してください。対訳は memory/archive.tmx に移り（あとで
     再利用できます）、カタログからは除かれます。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `catalog-orphan = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
     .title = 原文のない訳文
     .fires = 体験談を募集しています。（記事から削除） → We are looking for patient stories.
@@ -127,7 +127,7 @@ explain-same-as-source =
 
     空欄を埋めるために原文を写したもので、翻訳が揃ったように見えても揃っていません。
 
-    翻訳してください。どの言語でも同じままのセグメントなら、`# state: skip` としておくほうが
+    翻訳してください。どの言語でも同じままのユニットなら、`# state: skip` としておくほうが
     確実です。
 
     この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: same-as-source 理由` と
@@ -141,10 +141,10 @@ explain-same-as-source =
 
 explain-term-missing =
     原文に用語集の用語がありますが、登録された訳語が訳文に見当たりません。複数形、活用形、
-    略語も訳語と数えます。直前のセグメントの原文と訳文に用語があれば、
+    略語も訳語と数えます。直前のユニットの原文と訳文に用語があれば、
     代名詞でもかまいません。
 
-    読者は名前で治療を区別します。“the fluid”（その液）では何のことか分かりません。
+    読者は名前で治療を区別します。“the fluid”（その液）では何のことかわかりません。
 
     推奨の訳語を使ってください。今の訳語も正しいなら、用語集の `admitted` に加えます。
 
@@ -189,8 +189,8 @@ explain-term-inconsistent =
 
     名前が2つあると、患者さんは治療が2つあると受け取ります。
 
-    1つに決めて、全体で揃えてください。用語がどこにあるかは `taiyaku glossary impact` で
-    分かります。
+    1つに決めて、全体で揃えてください。用語がどこにあるかは
+    `taiyaku memory search 用語` でわかります。
 
     例は、上清液＝conditioned medium、secretome は許容、culture supernatant は禁止とした
     用語集によります。
@@ -206,7 +206,7 @@ explain-term-inconsistent =
 
 explain-number-mismatch =
     一方の数値に当たるものが、もう一方にありません。数値は値、単位、役割で比べます。1億と
-    “100 million” と 10⁸ は同じ値、令和5年は2023年で、「十分」や IL-6 は数量とみなしません。
+    “100 million” と 10⁸ は同じ値、令和5年は2023年で、「十分」やIL-6は数量とみなしません。
 
     用量、細胞数、料金、割合は、患者さんの判断に直結します。億や万の換算では、熟練の
     翻訳者でも1桁間違えることがあります。
@@ -228,7 +228,7 @@ explain-url-mismatch =
 
     1文字違うだけで、患者さんは目的のページに着けないか、別のサイトに着いてしまいます。
 
-    原文のアドレスを写してください。Markdown と HTML で訳文のリンク先だけを変えるときは、
+    原文のアドレスを写してください。MarkdownとHTMLで訳文のリンク先だけを変えるときは、
     メッセージの上に `# link @1: URL` と書きます。
 
     この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: url-mismatch 理由` と
@@ -242,7 +242,7 @@ explain-url-mismatch =
 
 explain-markup-mismatch =
     リンク、画像、コード、タグ、脚注の印、強調のどれかが一方にしかないか、訳文のタグや強調の
-    記号が閉じていません。セグメントの中で位置が変わるのはかまいませんが、増減はできません。
+    記号が閉じていません。ユニットの中で位置が変わるのはかまいませんが、増減はできません。
     プレーンテキストは対象外です。
 
     脚注が落ちれば記述の根拠が、リンクが落ちれば予約への道が失われます。
@@ -279,10 +279,10 @@ explain-placeholder-mismatch =
     .mqm = デザイン・マークアップ / マークアップタグ
 
 explain-bracket-unbalanced =
-    訳文の括弧か引用符に、対になるものがありません。複数のセグメントにまたがる引用のように
+    訳文の括弧か引用符に、対になるものがありません。複数のユニットにまたがる引用のように
     原文も同じ側が開いている場合や、1) のような番号の括弧は指摘しません。
 
-    注記がどこまで続くのかが分からなくなります。
+    注記がどこまで続くのかがわからなくなります。
 
     足りない記号を補うか、余分な記号を削除してください。
 
@@ -345,7 +345,7 @@ explain-fluent-syntax =
     `taiyaku set` を使えばエスケープは要りません。構文の壊れたファイルは、直るまで書き
     換えません。
 
-    許可することはできません。
+    この指摘は容認できません。
     .title = Fluentの構文エラー
     .fires = 予約まであと{"{"} $count {"}"}日 → days-left = Only {"{"} $count days left
     .silent = 予約まであと{"{"} $count {"}"}日 → days-left = Only {"{"} $count {"}"} days left
@@ -354,14 +354,14 @@ explain-fluent-syntax =
 explain-conflict-markers =
     同じ行を2人が変えたときにgitが残す印が、ファイルにあります。
 
-    両方の文が並んでおり、処理を続けると一方が失われます。taiyaku はこのファイルを受け
+    両方の文が並んでおり、処理を続けると一方が失われます。taiyakuはこのファイルを受け
     付けず、そのまま残します。
 
     両方から正しいほうを残し、印の行を削除してから、もう一度実行してください。
 
     記事にある場合は警告だけですが、そのままでは印の行も翻訳され、公開されます。
 
-    許可することはできません。
+    この指摘は容認できません。
     .title = 未解決のマージ
     .fires = 費用は3万円です。 → <<<<<<< HEAD / The fee is 30,000 yen. / ======= / The cost is 30,000 yen. / >>>>>>> edit
     .silent = 費用 / ======= → Fees / ======= （Markdown の見出し）
@@ -373,10 +373,10 @@ explain-invalid-encoding =
 
     別の文字コードとして読むと薬の名前まで文字化けするため、読み込みません。
 
-    `iconv -f SHIFT_JIS -t UTF-8 old.txt > new.txt` などで変換し、内容を確かめてください。
-    ①、㎎、Ⅱ などがあるときは `-f CP932` とします。
+    `iconv -f CP932 -t UTF-8 old.txt > new.txt` などで変換し、内容を確かめてください。
+    CP932は、①、㎎、Ⅱ なども含むWindowsのShift_JISです。
 
-    許可することはできません。ファイルを対象から外すときは、`[content]` の `include`
+    この指摘は容認できません。ファイルを対象から外すときは、`[content]` の `include`
     （用語集や翻訳メモリは `files`）を絞ります。
     .title = UTF-8以外の文字コード
     .fires = Shift_JISで保存した「膝の痛み」 → UTF-8として読めない
@@ -391,7 +391,7 @@ explain-unreadable =
 
     読み取りの権限を付けるか、リンクをファイルそのものに置き換えてください。
 
-    許可することはできません。ファイルを対象から外すときは、`[content]` の `include`
+    この指摘は容認できません。ファイルを対象から外すときは、`[content]` の `include`
     （用語集や翻訳メモリは `files`）を絞ります。
     .title = 読み込めないファイル
     .fires = content/ja/faq.md → プロジェクトの外の ../../../other/faq.md へのリンク
@@ -406,7 +406,7 @@ explain-settings-invalid =
 
     示された行を直してください。ヒントに最も近いキーが出ます。
 
-    許可することはできません。
+    この指摘は容認できません。
     .title = 設定の誤り
     .fires = source = "ja" → tragets = ["en"]
     .silent = source = "ja" → targets = "en"
@@ -420,22 +420,22 @@ explain-glossary-invalid =
 
     示された行を直してください。ヒントに最も近いキーが出ます。
 
-    許可することはできません。
+    この指摘は容認できません。
     .title = 用語集の誤り
     .fires = preferred = "幹細胞上清液" → admited = ["上清液"]
     .silent = preferred = "幹細胞上清液" → admitted = "上清液"
     .mqm = 該当なし（用語集）
 
 explain-memory-invalid =
-    TMXファイルが正しいXMLでないか、途中で切れているか、使えない翻訳単位があります。その
-    単位は除き、読める分を使います。
+    TMXファイルが正しいXMLでないか、途中で切れているか、使えないユニットがあります。その
+    ユニットは除き、読める分を使います。
 
     あるはずの一致が出なくなり、以前に決めた訳し方も失われます。
 
     もう一度書き出すか、示された位置を直してください。DTDの実体は展開しません。
     文字そのものを書いてください。
 
-    ファイルを外すときは、`[memory]` の `files` を絞ります。カタログに書く許可はこの指摘には
+    ファイルを外すときは、`[memory]` の `files` を絞ります。カタログに書く容認はこの指摘には
     効きません。taiyaku.toml の `[check.levels]` に `memory-invalid = "off"`（または "note"、
     "warning"、"error"）と書けば変えられます。
     .title = 翻訳メモリの誤り
@@ -451,7 +451,7 @@ explain-front-matter-invalid =
     示された行を直してください。多くは、引用符の閉じ忘れか、コロンを含む値を引用符で
     囲んでいないためです。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `front-matter-invalid = "off"`（または "note"、"warning"、"error"）と書けば
     変えられます。
     .title = フロントマターの誤り
@@ -468,7 +468,7 @@ explain-control-character =
 
     削除してください。エディターで不可視文字を表示すると見つかります。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `control-character = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
     .title = 見えない文字
     .fires = 「費用は3万円です。」の「は」のあとに U+202E → 続く文字の並びが変わる
@@ -484,24 +484,24 @@ explain-duplicate-article =
     どちらかの名前を変えるか、`[content]` の `include` を絞って原文だけが
     見つかるようにしてください。
 
-    許可することはできません。
+    この指摘は容認できません。
     .title = 同じパスの記事
     .fires = content/ja/faq.md → content/en/faq.md
     .silent = content/ja/faq.md → content/ja/faq.txt
     .mqm = 該当なし（ファイル）
 
 explain-waiver-invalid =
-    `# allow:` の行に、存在しないコードが書かれているか、理由がありません。この許可は
+    `# allow:` の行に、存在しないコードが書かれているか、理由がありません。この容認は
     無効です。
 
-    許可は、人が見て判断したという記録です。あとで記事を見る人に、理由が
-    分からなければなりません。
+    容認は、人が見て判断したという記録です。あとで記事を見る人に、理由が
+    わからなければなりません。
 
     報告に出るとおりのコードと、短い理由を書いてください。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `waiver-invalid = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
-    .title = 無効な許可
+    .title = 無効な容認
     .fires = 約1億個です。 → # allow: number-mismatch
     .silent = 約1億個です。 → # allow: number-mismatch 意図して丸めた
     .mqm = 該当なし（作業の状態）
@@ -521,7 +521,7 @@ explain-glossary-example =
     例は、上清液＝conditioned medium、secretome は許容、culture supernatant は禁止とした
     用語集によります。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `glossary-example = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
     .title = 項目に合わない例文
     .fires = 上清液を投与した。 → A serum was administered. （`examples` に記載）
@@ -535,7 +535,7 @@ explain-glossary-conflict =
 
     どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 
-    カタログに書く許可はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
+    カタログに書く容認はこの指摘には効きません。taiyaku.toml の `[check.levels]` に
     `glossary-conflict = "off"`（または "note"、"warning"、"error"）と書けば変えられます。
     .title = 1つの語に2つの項目
     .fires = 上清液 → ある項目では conditioned medium、範囲の同じ別の項目では supernatant

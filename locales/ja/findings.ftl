@@ -21,6 +21,7 @@ finding-catalog-out-of-date =
         [new] 記事「{ $path }」のカタログがまだありません。
         [gone] 記事「{ $path }」はもうありませんが、カタログが残っています。
         [labels] ラベルのカタログが記事より古くなっています。
+        [differs] 「{ $path }」のカタログが、`taiyaku sync` の書く内容と違います。
        *[behind] 「{ $path }」のカタログが記事より古くなっています。
     }
 finding-review-clobbered = 承認済みの訳文が、承認のあとで変更されています。
@@ -355,9 +356,9 @@ finding-control-character =
 finding-duplicate-article = 「{ $other }」とパス「{ $path }」が同じになるため、この記事を除きました。
 finding-waiver-invalid =
     { $problem ->
-        [no-reason] 「{ $code }」の許可に理由がないため、無効です。
-        [no-code] 許可にコードがないため、無効です。
-       *[unknown-code] 許可に書かれた「{ $code }」というコードはありません。
+        [no-reason] 「{ $code }」の容認に理由がないため、無効です。
+        [no-code] 容認にコードがないため、無効です。
+       *[unknown-code] 容認に書かれた「{ $code }」というコードはありません。
     }
 
 ## 用語集そのもの

@@ -18,7 +18,7 @@ check-summary = { $units }ユニット：エラー{ $errors }件、警告{ $warn
    *[other] 、注記{ $notes }件
 }{ $waived ->
     [0] {""}
-   *[other] 、許可{ $waived }件
+   *[other] 、容認{ $waived }件
 }
 
 lint-summary = { $units }項目：エラー{ $errors }件、警告{ $warnings }件
@@ -81,6 +81,7 @@ translate-help = 訳文を入力してください。ほかの操作は :? で�
 translate-left = 残り{ $count }ユニット
 translate-saved = 保存しました。
 translate-unknown = 「{ $word }」は使えません。:? で一覧を表示します。
+translate-no-match = { $number }番目の一致はありません。
 translate-end = { $count ->
     [0] 何も保存していません。
    *[other] 訳文を{ $count }件保存しました。
@@ -94,6 +95,8 @@ translate-commands =
     :b       前のユニットに戻る
     :v       もう一度表示する
     :q       終わる（入力した訳文はすべて保存済み）
+
+list-comma = 、
 
 diff-no-head = まだコミットがないため、空の状態と比べます。
 diff-nothing = 違いはありません。

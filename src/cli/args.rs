@@ -96,8 +96,8 @@ pub fn command(messages: &Messages) -> Command {
         .subcommand(command("show").arg(word("unit", "UNIT").required(true)).arg(locale()).arg(format(&["human", "json"])))
         .subcommand(
             command("set")
-                .arg(word("unit", "UNIT").required(true))
-                .arg(word("text", "TEXT").required(true).allow_hyphen_values(true))
+                .arg(word("unit", "UNIT").required(true).display_order(1))
+                .arg(word("text", "TEXT").required(true).display_order(2).allow_hyphen_values(true))
                 .arg(flag("fluent"))
                 .arg(locale()),
         )
@@ -188,7 +188,9 @@ pub fn command(messages: &Messages) -> Command {
         )
         .subcommand(command("explain").arg(word("code", "CODE")))
         .subcommand(
-            command("completions").arg(word("shell", "SHELL").required(true).value_parser(clap::value_parser!(clap_complete::Shell))),
+            command("completions").arg(
+                word("shell", "SHELL").required(true).hide_possible_values(true).value_parser(clap::value_parser!(clap_complete::Shell)),
+            ),
         )
         .subcommand(command("licenses"))
 }

@@ -24,7 +24,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (site, _) = snapshot.site(&disk, &request, plain_words);
     let mut text = String::new();
     for finding in &site.findings {
-        check_human::one(&mut text, finding, &shell.messages, shell.paint);
+        check_human::one(&mut text, finding, &shell.messages, shell.paint, shell.cells);
     }
     shell.print(&text)?;
     if !snapshot.closed.is_empty() {
@@ -34,7 +34,9 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     if !site.refused.is_empty() {
         for refusal in &site.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
-            shell.line(&format!("{} {}: {}", shell.paint.red("✗"), one_line(&place), reason(&refusal.reason, shell)))?;
+            // What is refused for the project as a whole has no article to name.
+            let place = if place.is_empty() { place } else { format!("{}: ", one_line(&place)) };
+            shell.line(&format!("{} {place}{}", shell.paint.red("✗"), reason(&refusal.reason, shell)))?;
         }
         shell.line(&shell.say("build-refused", &[("count", site.refused.len().into())]))?;
         return Ok(Outcome::No);

@@ -10,7 +10,7 @@ use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
-use crate::project::{Error, Snapshot, bilingual, named_glossary, path_in_repository};
+use crate::project::{Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
 
 /// Finds and shows. Exit status 1 where an error or warning stands.
@@ -38,7 +38,13 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
         let mut found = snapshot.check(&rows, plain_words);
         found.extend(snapshot.check_messages(&disk));
-        units += rows.iter().filter(|row| within(&row.view.document.path, &row.view.document.file)).map(|row| row.view.len).sum::<usize>();
+        // An article is named by itself, or by one of its catalogs.
+        let counted = |row: &&Row<'_>| {
+            let document = row.view.document;
+            let target = document.targets.get(&row.locale).map_or("", |target| target.catalog.file.as_str());
+            within(&document.path, &document.file) || within(&document.source.file, target)
+        };
+        units += rows.iter().filter(counted).map(|row| row.view.len).sum::<usize>();
         let before = findings.len();
         findings.extend(found.into_iter().filter(|finding| {
             let article = finding.unit.as_deref().and_then(|unit| Some(unit.rsplit_once('#')?.0.to_owned()));

@@ -25,7 +25,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let diff = compare(&filter(base), &filter(head), args::flag(matches, "all"));
     match args::format(matches) {
         Format::Json => shell.print(&diff_json::write(&diff, &base_name, head_name.as_deref(), &shell.messages))?,
-        _ => shell.print(&diff_human::write(&diff, &shell.messages, shell.paint, plain_words("ja"), plain_words("en")))?,
+        _ => shell.print(&diff_human::write(&diff, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?,
     }
     Ok(if args::flag(matches, "exit-code") && !diff.is_empty() { Outcome::No } else { Outcome::Done })
 }

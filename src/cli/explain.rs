@@ -6,7 +6,7 @@ use super::args;
 use super::shell::{Outcome, Result, Shell};
 use crate::finding::{Args, Code, Hint, Severity};
 use crate::project::Error;
-use crate::text::{nearest, pad};
+use crate::text::{nearest, pad, width};
 
 /// Explains one code, or lists all.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -45,8 +45,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     shell.line("")?;
     shell.line(&shell.messages.plain(&format!("explain-{}", code.name())))?;
     shell.line("")?;
-    shell.line(&format!("{}  {}", shell.paint.red(&shell.messages.plain("explain-fires")), about(code, "fires")))?;
-    shell.line(&format!("{}  {}", shell.paint.green(&shell.messages.plain("explain-silent")), about(code, "silent")))?;
+    let (fires, silent) = (shell.messages.plain("explain-fires"), shell.messages.plain("explain-silent"));
+    let cells = width(&fires).max(width(&silent));
+    shell.line(&format!("{}  {}", shell.paint.red(&pad(&fires, cells)), about(code, "fires")))?;
+    shell.line(&format!("{}  {}", shell.paint.green(&pad(&silent, cells)), about(code, "silent")))?;
     Ok(Outcome::Done)
 }
 

@@ -10,12 +10,12 @@ use serde_json::json;
 use super::args::{self, Format};
 use super::diff::tree;
 use super::segment::{each_line, locale_lang};
-use super::shell::{Outcome, Result, Shell, plain_words};
+use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::diff;
-use crate::finding::Finding;
+use crate::finding::{Finding, Hint};
 use crate::glossary::{Form, Glossary, lint};
-use crate::project::{Disk, Tree, glossary as read_glossary, load_settings, named_glossary, whole_glossary};
+use crate::project::{Disk, Error, Revision, Tree, glossary as read_glossary, load_settings, named_glossary, whole_glossary};
 use crate::report::{check_human, check_json, diff_human, diff_json, json};
 use crate::text::{clean, pad, width};
 
@@ -105,11 +105,18 @@ fn find(matches: &ArgMatches, shell: &Shell) -> Result {
                     let row = Row { line: number, start: hit.span.start, end: hit.span.end, text, id: &concept.id, form: hit.form };
                     shell.print(&json(&row))?;
                 }
-                _ => shell.line(&format!("{number}:{}  {}  {}", hit.span.start, clean(text), shell.paint.dim(&concept.id)))?,
+                _ => {
+                    shell.line(&format!("{number}:{}  {}  {}", column(line, hit.span.start), clean(text), shell.paint.dim(&concept.id)))?
+                }
             }
         }
         Ok(())
     })
+}
+
+/// The column of a byte of a line, as people count: characters, from 1.
+fn column(line: &str, at: usize) -> usize {
+    line.char_indices().take_while(|(start, _)| *start < at).count() + 1
 }
 
 /// What is wrong with glossary files: those that are named, or the project's.
@@ -133,10 +140,30 @@ fn check(matches: &ArgMatches, shell: &Shell) -> Result {
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::No })
 }
 
+/// The files of the old revision; none where there is no commit yet.
+fn base(matches: &ArgMatches, disk: &Disk, shell: &Shell) -> Result<Option<Box<dyn Tree>>> {
+    let named = args::text(matches, "base");
+    if named.is_none() && !Revision::has_head(disk.root())? {
+        shell.note(&shell.plain("diff-no-head"));
+        return Ok(None);
+    }
+    tree(disk, named.as_deref().unwrap_or("HEAD")).map(Some)
+}
+
+/// The same error, with a hint that fits a command which compares no folders.
+fn without_folders(failure: Failure) -> Failure {
+    match failure {
+        Failure::Error(error @ Error::Git { problem: "no-repository", .. }) => {
+            Failure::Error(Error::Request { key: "git", args: error.args(), hints: vec![Hint::new("git-history")] })
+        }
+        other => other,
+    }
+}
+
 /// The findings that a change of the glossary changes: the project as it stands, with the glossary of two revisions.
 fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
     let (disk, mut snapshot) = read(shell)?;
-    let base = tree(&disk, args::text(matches, "base").as_deref().unwrap_or("HEAD"))?;
+    let base = base(matches, &disk, shell).map_err(without_folders)?;
     let head: Option<Box<dyn Tree>> = args::text(matches, "head").map(|name| tree(&disk, &name)).transpose()?;
     let mut ignored = Vec::new();
     let settings = snapshot.settings.glossary.clone();
@@ -144,7 +171,7 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
         snapshot.glossary = read_glossary(head.as_ref(), &settings, &mut ignored).0;
     }
     let after = snapshot.version(plain_words);
-    snapshot.glossary = read_glossary(base.as_ref(), &settings, &mut ignored).0;
+    snapshot.glossary = base.map(|base| read_glossary(base.as_ref(), &settings, &mut ignored).0).unwrap_or_default();
     let before = snapshot.version(plain_words);
     let mut changes = diff::compare(&before, &after, false);
     changes.units.clear();
@@ -152,7 +179,9 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Json => {
             shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?
         }
-        _ => shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, plain_words("ja"), plain_words("en")))?,
+        _ => {
+            shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?
+        }
     }
     Ok(Outcome::Done)
 }

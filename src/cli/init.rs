@@ -18,7 +18,9 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let folder = args::path(matches, "DIR").unwrap_or_else(|| PathBuf::from("."));
     let place = |path: &str| folder.join(path);
     fs::create_dir_all(place("content/ja")).map_err(Error::io("create", &place("content/ja")))?;
-    for (path, text) in [("taiyaku.toml", SETTINGS), ("glossary/regenerative-medicine.toml", GLOSSARY)] {
+    // A project that is there has its terms already; a second glossary would contradict them.
+    let glossary = (!place("taiyaku.toml").exists()).then_some(("glossary/regenerative-medicine.toml", GLOSSARY));
+    for (path, text) in std::iter::once(("taiyaku.toml", SETTINGS)).chain(glossary) {
         if place(path).exists() {
             shell.line(&shell.say("init-kept", &[("path", path.into())]))?;
         } else {

@@ -14,8 +14,11 @@ use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
 use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
+use crate::report::Ink;
+use crate::report::difference::differ;
+use crate::report::excerpt::flow;
 use crate::report::json;
-use crate::report::unit::{MatchJson, differ, notes};
+use crate::report::unit::{MatchJson, notes};
 use crate::text::{Span, clean, is_unsafe, one_line};
 
 /// One of the subcommands.
@@ -75,13 +78,12 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
         for m in &found {
             let mut why = notes(m, &shell.messages);
             why.push(m.origin.to_string());
-            let source = differ(&m.source, line.trim(), plain_words("ja"), shell.paint);
-            shell.line(&format!(
-                "{number}: {:>3}%  {source}\n           {}  {}",
-                m.score,
-                clean(&m.target),
-                shell.paint.dim(&one_line(&why.join(" · ")))
-            ))?;
+            let mut out = String::new();
+            let head = format!("{number}: {:>3}%  ", m.score);
+            flow(&mut out, &head, head.len(), &differ(&m.source, line.trim(), plain_words("ja")), shell.paint, shell.cells);
+            let target = [(Ink::Plain, format!("{}  ", m.target)), (Ink::Dim, one_line(&why.join(" · ")).into_owned())];
+            flow(&mut out, "           ", 11, &target, shell.paint, shell.cells);
+            shell.print(&out)?;
         }
         Ok(())
     })

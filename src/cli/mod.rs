@@ -22,7 +22,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use crate::bundle::{Messages, Speech};
 use crate::text::clean;
@@ -36,7 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let messages = Messages::new(speech);
     let matches = match args::command(&messages).try_get_matches_from(&args) {
         Ok(matches) => matches,
-        Err(error) => return usage_error(&error, &args, &messages),
+        Err(error) => return usage_error(&asked(error, &args, &messages), &args, &messages),
     };
     let color = args::text(&matches, "color").unwrap_or_default();
     let shell = Shell::new(speech, &color, args::path(&matches, "project"));
@@ -94,14 +94,28 @@ fn speech(args: &[OsString]) -> Speech {
     Speech::of(&["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default())
 }
 
+/// `taiyaku help` and `taiyaku help build` are `--help`, as everywhere.
+fn asked(error: clap::Error, args: &[OsString], messages: &Messages) -> clap::Error {
+    let help = || args.iter().position(|arg| arg == "help");
+    let unknown = matches!(error.get(ContextKind::InvalidSubcommand), Some(ContextValue::String(name)) if name == "help");
+    let Some(at) = help().filter(|_| unknown) else { return error };
+    let mut line = args.to_vec();
+    line.remove(at);
+    line.push("--help".into());
+    args::command(messages).try_get_matches_from(line).err().unwrap_or(error)
+}
+
 fn usage_error(error: &clap::Error, line: &[OsString], messages: &Messages) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let _ = error.print();
             ExitCode::SUCCESS
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
+        // Nothing was asked for: what could be is shown, but not as an answer.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let line = line.iter().cloned().chain(["--help".into()]);
+            let help = args::command(messages).try_get_matches_from(line).err().map(|help| help.to_string()).unwrap_or_default();
+            let _ = std::io::Write::write_all(&mut std::io::stderr(), help.as_bytes());
             ExitCode::from(2)
         }
         _ => {

@@ -22,7 +22,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let text = if given == "-" { standard_input()? } else { given };
     let disk = shell.disk()?;
     let value = value(&text, args::flag(matches, "fluent"), shell)?;
-    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), value)?;
+    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), value, shell)?;
     shell.line(&shell.say("set-done", &[("unit", unit.into())]))?;
     show(shell, &findings)?;
     Ok(Outcome::Done)
@@ -32,7 +32,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
     let mut out = String::new();
     for finding in findings {
-        check_human::one(&mut out, finding, &shell.messages, shell.paint);
+        check_human::one(&mut out, finding, &shell.messages, shell.paint, shell.cells);
     }
     shell.print(&out)
 }
@@ -61,8 +61,8 @@ pub fn value(text: &str, fluent: bool, shell: &Shell) -> Result<Value> {
 }
 
 /// Saves a translation as confirmed: under the lock, into the project as it stands at this moment. Gives the full name
-/// of the unit and what the checks say of it.
-pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value) -> Result<(String, Vec<Finding>)> {
+/// of the unit and what the checks say of it. A text that refers to something that does not exist is refused.
+pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value, shell: &Shell) -> Result<(String, Vec<Finding>)> {
     let lock = Lock::acquire(disk.root())?;
     let mut snapshot = Snapshot::load(disk)?;
     let locale = snapshot.locale(locale)?;
@@ -89,16 +89,15 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value) -> Resu
     }
     snapshot.put(&path, &locale, entry);
     let (edits, _) = plan(&snapshot, Some(&BTreeSet::from([path])));
-    apply(disk, &edits, &lock)?;
     let rows = rows_of(&snapshot, &locale);
     let row = rows.iter().find(|row| row.name == unit);
-    let mut findings = row.map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
-    // A pattern whose references lead nowhere is saved as it is; who typed it is told.
+    // A pattern whose references lead nowhere is not written.
     if let Some((problem, name)) = row.and_then(|row| row.broken.as_ref()) {
-        let file = row.and_then(|row| row.view.document.targets.get(&locale)).map(|target| target.catalog.file.clone());
-        let mut finding = told(Finding::new(Code::FluentSyntax, file.unwrap_or_default()), problem, name);
-        (finding.unit, finding.locale) = (Some(unit.clone()), Some(locale.clone()));
-        findings.push(finding);
+        let finding = told(Finding::new(Code::FluentSyntax, ""), problem, name);
+        let args = Args::from([("detail", message(&finding, &shell.messages).into())]);
+        return Err(Error::Request { key: "fluent-text", args, hints: finding.hints }.into());
     }
+    apply(disk, &edits, &lock)?;
+    let findings = row.map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
     Ok((unit, findings.into_iter().filter(|f| f.waived.is_none()).collect()))
 }

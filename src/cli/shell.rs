@@ -118,9 +118,10 @@ impl Shell {
     /// Shows findings of reading on standard error, in full.
     pub fn notes(&self, findings: &[Finding]) {
         let mut out = String::new();
+        let cells = if io::stderr().is_terminal() { self.cells } else { usize::MAX };
         for finding in findings {
             out.push_str(&self.place(finding));
-            check_human::one(&mut out, finding, &self.messages, Paint(false));
+            check_human::one(&mut out, finding, &self.messages, Paint(false), cells);
         }
         if !out.is_empty() {
             let _ = write!(io::stderr(), "{out}");

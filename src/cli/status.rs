@@ -60,7 +60,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let text = match args::format(matches) {
         Format::Json => status::json(&articles),
         Format::Csv => status::csv(&articles),
-        _ => status::human(&articles, &shell.messages, shell.paint),
+        _ => status::human(&articles, &shell.messages, shell.paint, shell.cells),
     };
     shell.print(&text)?;
     if args::format(matches) == Format::Human {

@@ -12,6 +12,7 @@ use super::unit::{open_rows, rows_of, view};
 use crate::memory::Memory;
 use crate::project::{Disk, Snapshot};
 use crate::report::unit::UnitView;
+use crate::report::unit_human;
 
 /// What a line of the translator asks for.
 enum Answer {
@@ -27,7 +28,9 @@ enum Answer {
     Help,
     /// The end.
     Quit,
-    /// Something that cannot be: a match or term that is not there.
+    /// A match that is not there.
+    NoMatch(usize),
+    /// Something that cannot be.
     Unknown(String),
 }
 
@@ -73,20 +76,21 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let unit = view(&snapshot, &rows, number, &memory);
         let left = open_rows(&rows, document, None).len();
         shell.line(&format!("\n{}", shell.paint.dim(&shell.say("translate-left", &[("count", left.into())]))))?;
-        shell.print(&unit.human(&shell.messages, shell.paint, plain_words("ja")))?;
+        shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?;
         let answer = loop {
             prompt(shell)?;
             let Some(line) = input.next() else { break Answer::Quit };
             match read(&line?, &unit) {
                 Answer::Help => shell.line(&shell.plain("translate-commands"))?,
-                Answer::Show => shell.print(&unit.human(&shell.messages, shell.paint, plain_words("ja")))?,
+                Answer::Show => shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
                 Answer::Unknown(word) => shell.line(&shell.say("translate-unknown", &[("word", word.into())]))?,
+                Answer::NoMatch(number) => shell.line(&shell.say("translate-no-match", &[("number", number.into())]))?,
                 answer => break answer,
             }
         };
         match answer {
             Answer::Text { text, fluent } => {
-                let result = value(&text, fluent, shell).and_then(|value| save(&disk, &name, Some(&locale), value));
+                let result = value(&text, fluent, shell).and_then(|value| save(&disk, &name, Some(&locale), value, shell));
                 match result {
                     Ok((_, findings)) => {
                         saved += 1;
@@ -107,7 +111,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             }
             Answer::Back if at > 0 => at -= 1,
             Answer::Quit => break,
-            Answer::Back | Answer::Show | Answer::Help | Answer::Unknown(_) => {}
+            Answer::Back | Answer::Show | Answer::Help | Answer::NoMatch(_) | Answer::Unknown(_) => {}
         }
     }
     shell.line(&shell.say("translate-end", &[("count", saved.into())]))?;
@@ -147,10 +151,10 @@ fn read(line: &str, unit: &UnitView) -> Answer {
         _ => {}
     }
     if let Some(number) = line.strip_prefix(":m") {
-        let found = number.trim().parse::<usize>().ok().and_then(|n| unit.matches.get(n.checked_sub(1)?));
-        return match found {
+        let Ok(number) = number.trim().parse::<usize>() else { return Answer::Unknown(line.to_owned()) };
+        return match number.checked_sub(1).and_then(|at| unit.matches.get(at)) {
             Some(found) => Answer::Text { text: found.target.clone(), fluent: false },
-            None => Answer::Unknown(line.to_owned()),
+            None => Answer::NoMatch(number),
         };
     }
     if line.starts_with(':') && fluent.is_none() && !line.starts_with("::") {

@@ -9,6 +9,7 @@ use crate::catalog::State;
 use crate::memory::{Memory, Query};
 use crate::project::{Document, Error, Row, Snapshot};
 use crate::report::unit::{Side, TermHit, UnitView};
+use crate::report::unit_human;
 use crate::text::Lang;
 
 /// How many matches are shown.
@@ -60,7 +61,7 @@ pub fn show(matches: &ArgMatches, shell: &Shell) -> Result {
 fn output(matches: &ArgMatches, shell: &Shell, view: &UnitView) -> Result {
     match args::format(matches) {
         Format::Json => shell.print(&view.json(&shell.messages))?,
-        _ => shell.print(&view.human(&shell.messages, shell.paint, plain_words("ja")))?,
+        _ => shell.print(&unit_human::write(view, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
     }
     Ok(Outcome::Done)
 }

@@ -29,7 +29,6 @@ pub fn message(error: &clap::Error, line: &[OsString], messages: &Messages) -> S
             say("usage-unknown-command", &[("arg", &context(ContextKind::InvalidSubcommand).unwrap_or_default())])
         }
         ErrorKind::MissingRequiredArgument => say("usage-missing", &[("args", &arg)]),
-        ErrorKind::MissingSubcommand => say("usage-missing", &[("args", "COMMAND")]),
         ErrorKind::InvalidValue if value.is_empty() => say("usage-missing-value", &[("arg", &arg)]),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => say("usage-invalid-value", &[("value", &value), ("arg", &arg)]),
         ErrorKind::ArgumentConflict => {

@@ -196,6 +196,12 @@ impl Snapshot {
                 let problem = match (document.is_labels(), &document.source.disk) {
                     (true, _) => "labels",
                     (false, None) => "new",
+                    // The catalog of an article that was edited has other units than the article.
+                    (false, Some(_))
+                        if document.source.read.entries.iter().map(|e| &e.id).eq(document.source.now.entries.iter().map(|e| &e.id)) =>
+                    {
+                        "differs"
+                    }
                     (false, Some(_)) => "behind",
                 };
                 findings.push(out_of_date(file, problem, &document.path));

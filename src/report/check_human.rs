@@ -61,8 +61,8 @@ fn alike(a: &[&Finding], b: &[&Finding]) -> bool {
 }
 
 /// One finding: its line and its hints.
-pub fn one(out: &mut String, finding: &Finding, messages: &Messages, paint: Paint) {
-    Report { messages, paint, cells: usize::MAX }.line(out, finding);
+pub fn one(out: &mut String, finding: &Finding, messages: &Messages, paint: Paint, cells: usize) {
+    Report { messages, paint, cells }.line(out, finding);
 }
 
 struct Report<'a> {

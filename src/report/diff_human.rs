@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::check_human;
-use super::paint::Paint;
-use super::unit::differ;
+use super::difference::differ;
+use super::excerpt::flow;
+use super::paint::{Ink, Paint};
 use crate::bundle::Messages;
 use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
 use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
-use crate::text::{clean, one_line};
+use crate::text::one_line;
 
-/// The report of `diff`. The analyzers cut source and target texts for word differences.
-pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyzer, target: &dyn Analyzer) -> String {
+/// The report of `diff`, no wider than `cells`. The analyzers cut source and target texts for word differences.
+pub fn write(diff: &Diff, messages: &Messages, paint: Paint, cells: usize, analyzers: [&dyn Analyzer; 2]) -> String {
     let mut out = String::new();
     if diff.is_empty() && diff.findings.is_empty() {
         return format!("{}\n", messages.plain("diff-nothing"));
@@ -29,7 +30,7 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyz
     if !diff.terms.is_empty() {
         let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
         for change in &diff.terms {
-            let _ = writeln!(out, "  {}", term(change, messages, paint));
+            flow(&mut out, "  ", 2, &term(change, messages), paint, cells);
         }
     }
     let mut article = None;
@@ -39,7 +40,7 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyz
             let _ = writeln!(out, "\n{} {}", paint.bold(&one_line(&unit.article)), paint.dim(&unit.locale));
             article = Some((&unit.article, &unit.locale));
         }
-        segment(&mut out, change, unit, messages, paint, source, target);
+        segment(&mut out, change, unit, messages, paint, cells, analyzers);
     }
     for status in [Status::Introduced, Status::Fixed, Status::Remaining] {
         let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
@@ -55,20 +56,20 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, source: &dyn Analyz
         for change in found {
             let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
             let _ = writeln!(out, "  {}", paint.dim(&one_line(place)));
-            check_human::one(&mut out, &change.finding, messages, paint);
+            check_human::one(&mut out, &change.finding, messages, paint, cells);
         }
     }
     out
 }
 
 /// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
-fn term(change: &TermChange, messages: &Messages, paint: Paint) -> String {
+fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
     let names: BTreeSet<&String> = change.base.renderings.keys().chain(change.head.renderings.keys()).collect();
     let of = |map: &std::collections::BTreeMap<String, usize>, name: &String| map.get(name).copied().unwrap_or(0);
     let mut parts: Vec<String> = names
         .into_iter()
         .filter(|name| of(&change.base.renderings, name) != of(&change.head.renderings, name))
-        .map(|name| format!("{} {}→{}", clean(name), of(&change.base.renderings, name), of(&change.head.renderings, name)))
+        .map(|name| format!("{name} {}→{}", of(&change.base.renderings, name), of(&change.head.renderings, name)))
         .collect();
     if change.base.missing != change.head.missing {
         parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), change.base.missing, change.head.missing));
@@ -84,10 +85,12 @@ fn term(change: &TermChange, messages: &Messages, paint: Paint) -> String {
                 TermChangeKind::Forbidden => "diff-term-forbidden",
                 TermChangeKind::Glossary | TermChangeKind::Rendering => "diff-term-glossary",
             };
-            paint.yellow(&messages.plain(key))
+            messages.plain(key)
         })
         .collect();
-    format!("{}: {}{}{}", paint.cyan(&clean(&change.term)), parts.join(", "), if marks.is_empty() { "" } else { "  " }, marks.join(" "))
+    let comma = messages.plain("list-comma");
+    let gap = if marks.is_empty() { "" } else { "  " };
+    vec![(Ink::Cyan, change.term.clone()), (Ink::Plain, format!(": {}{gap}", parts.join(&comma))), (Ink::Yellow, marks.join(&comma))]
 }
 
 fn segment(
@@ -96,8 +99,8 @@ fn segment(
     unit: &Unit,
     messages: &Messages,
     paint: Paint,
-    source: &dyn Analyzer,
-    target: &dyn Analyzer,
+    cells: usize,
+    [source, target]: [&dyn Analyzer; 2],
 ) {
     let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
     let mark = match change.changes.first() {
@@ -106,16 +109,16 @@ fn segment(
         Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
         _ => paint.yellow("~"),
     };
-    let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&kinds.join(", ")));
+    let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&kinds.join(&messages.plain("list-comma"))));
     let (base, head) = (change.base.as_ref(), change.head.as_ref());
     let line = |out: &mut String, old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| {
-        let text = match (old, new) {
-            (Some(old), Some(new)) => differ(old, new, analyzer, paint),
-            (None, Some(new)) => paint.green(&clean(new)),
-            (Some(old), None) => paint.red(&clean(old)),
+        let pieces = match (old, new) {
+            (Some(old), Some(new)) => differ(old, new, analyzer),
+            (None, Some(new)) => vec![(Ink::Green, new.to_owned())],
+            (Some(old), None) => vec![(Ink::Red, old.to_owned())],
             (None, None) => return,
         };
-        let _ = writeln!(out, "      {text}");
+        flow(out, "      ", 6, &pieces, paint, cells);
     };
     line(out, base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
     line(out, base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);

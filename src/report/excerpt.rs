@@ -1,7 +1,8 @@
 //! A text on a few lines of a terminal: the text and what is meant in it come in, lines no wider than asked go out, each
 //! with a line of carets where something is meant. What does not fit is cut at the ends farthest from what is meant and
-//! shown by `…`; what is meant is never cut as long as it fits itself.
+//! shown by `…`; what is meant is never cut as long as it fits itself. Pieces in several colours are wrapped whole.
 
+use super::paint::{Ink, Paint};
 use crate::text::{Span, clean, is_wide, width};
 
 /// Most lines of one text.
@@ -22,6 +23,7 @@ struct Glyph {
     first: char,
     cells: usize,
     meant: bool,
+    ink: Ink,
 }
 
 impl Glyph {
@@ -29,11 +31,16 @@ impl Glyph {
         let c = if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c };
         let text = clean(c.encode_utf8(&mut [0; 4])).into_owned();
         let cells = width(&text);
-        Glyph { text, first: c, cells, meant }
+        Glyph { text, first: c, cells, meant, ink: Ink::Plain }
     }
 
     fn gap() -> Glyph {
-        Glyph { text: "…".to_owned(), first: '…', cells: 1, meant: false }
+        Glyph { text: "…".to_owned(), first: '…', cells: 1, meant: false, ink: Ink::Plain }
+    }
+
+    /// A mark of a few characters that stay together.
+    fn mark(text: &str, first: char, ink: Ink) -> Glyph {
+        Glyph { text: text.to_owned(), first, cells: width(text), meant: false, ink }
     }
 }
 
@@ -68,6 +75,50 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// Pieces of a text behind a head, in lines no wider than asked; the lines below the first begin where the text does.
+/// `indent` is the width of the head.
+pub fn flow(out: &mut String, head: &str, indent: usize, pieces: &[(Ink, String)], paint: Paint, cells: usize) {
+    let glyphs: Vec<Glyph> = pieces.iter().flat_map(|(ink, text)| inked(*ink, text)).collect();
+    let room = cells.saturating_sub(indent).max(8);
+    let mut first = true;
+    for row in glyphs.split(|glyph| glyph.first == '\n') {
+        let mut rest = row;
+        loop {
+            let (line, after) = rest.split_at_checked(fitting(rest, room)).unwrap_or((rest, &[]));
+            let end = line.iter().rposition(|glyph| glyph.first != ' ').map_or(0, |last| last + 1);
+            let mut text = if first { head.to_owned() } else { " ".repeat(indent) };
+            for run in line.get(..end).unwrap_or_default().chunk_by(|a, b| a.ink == b.ink) {
+                let ink = run.first().map(|glyph| glyph.ink).unwrap_or_default();
+                text.push_str(&paint.ink(ink, &run.iter().map(|glyph| glyph.text.as_str()).collect::<String>()));
+            }
+            out.push_str(text.trim_end());
+            out.push('\n');
+            first = false;
+            rest = after.iter().position(|glyph| glyph.first != ' ').and_then(|at| after.get(at..)).unwrap_or_default();
+            if rest.is_empty() {
+                break;
+            }
+        }
+    }
+}
+
+/// The characters of a piece; of what is gone or new, with its brackets.
+fn inked(ink: Ink, text: &str) -> Vec<Glyph> {
+    let mut glyphs: Vec<Glyph> = Vec::new();
+    let brackets = match ink {
+        Ink::Gone => Some(("[-", "-]")),
+        Ink::New => Some(("{+", "+}")),
+        _ => None,
+    };
+    glyphs.extend(brackets.map(|(open, _)| Glyph::mark(open, '[', ink)));
+    glyphs.extend(text.chars().map(|c| match c {
+        '\n' if brackets.is_none() => Glyph::mark("", c, ink),
+        _ => Glyph { ink, ..Glyph::new(c, false) },
+    }));
+    glyphs.extend(brackets.map(|(_, close)| Glyph::mark(close, ']', ink)));
+    glyphs
+}
+
 fn shown(line: &[Glyph]) -> Line {
     let (mut text, mut carets) = (String::new(), String::new());
     // The space at the end stands beyond the edge.
@@ -90,17 +141,24 @@ fn fitting(glyphs: &[Glyph], cells: usize) -> usize {
         return glyphs.len();
     };
     // A space in front of the edge goes with the line it follows.
-    if glyphs.get(end).is_some_and(|glyph| glyph.first == ' ') {
+    if glyphs.get(end).is_some_and(|glyph| glyph.first == ' ') && !glyphs.get(end + 1).is_some_and(|glyph| is_closing(glyph.first)) {
         return end + 1;
     }
     let breaks = |at: usize| match (at.checked_sub(1).and_then(|before| glyphs.get(before)), glyphs.get(at)) {
         (Some(before), Some(after)) => {
-            let edge = before.first == ' ' || is_wide(before.first) || is_wide(after.first) && !before.first.is_ascii_digit();
+            let marks = before.first == ']' && after.first == '[';
+            let edge = marks || before.first == ' ' || is_wide(before.first) || is_wide(after.first) && !before.first.is_ascii_digit();
             edge && !is_closing(after.first) && !is_opening(before.first)
         }
         _ => false,
     };
-    (end / 2 + 1..=end).rev().find(|&at| breaks(at)).unwrap_or(end.max(1))
+    // A word longer than the line is cut, but not in front of a closing mark.
+    let cuts = |at: usize| match (at.checked_sub(1).and_then(|before| glyphs.get(before)), glyphs.get(at)) {
+        (Some(before), Some(after)) => !is_opening(before.first) && !is_closing(after.first) && after.cells > 0,
+        _ => false,
+    };
+    let late = (end / 2 + 1..=end).rev().find(|&at| breaks(at));
+    late.or_else(|| (1..=end).rev().find(|&at| cuts(at))).unwrap_or(end.max(1))
 }
 
 /// Marks that no line begins with.
@@ -125,6 +183,15 @@ fn is_closing(c: char) -> bool {
             | ','
             | '.'
             | ')'
+            | ']'
+            | '}'
+            | '!'
+            | '?'
+            | ':'
+            | ';'
+            | '〕'
+            | '］'
+            | '｝'
             | '”'
             | '’'
             | '…'
@@ -134,7 +201,7 @@ fn is_closing(c: char) -> bool {
 
 /// Marks that no line ends with.
 fn is_opening(c: char) -> bool {
-    matches!(c, '「' | '『' | '（' | '【' | '《' | '〈' | '(' | '“' | '‘')
+    matches!(c, '「' | '『' | '（' | '【' | '《' | '〈' | '(' | '[' | '{' | '〔' | '［' | '｛' | '“' | '‘')
 }
 
 /// The text cut to a number of cells, around what is meant.
@@ -201,7 +268,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{lines, wrapped};
+    use super::{Ink, Paint, flow, lines, wrapped};
     use crate::text::{Span, width};
 
     fn shown(text: &str, word: &str, cells: usize) -> Vec<(String, String)> {
@@ -254,7 +321,34 @@ mod tests {
         assert_eq!(wrapped("No translation yet.", usize::MAX), ["No translation yet."]);
     }
 
+    #[test]
+    fn differences_keep_their_brackets_in_colour_and_their_lines() {
+        let pieces =
+            [(Ink::Plain, "投与から".to_owned()), (Ink::Gone, "3".into()), (Ink::New, "6".into()), (Ink::Plain, "か月後。".into())];
+        let flown = |paint: Paint, cells: usize| {
+            let mut out = String::new();
+            flow(&mut out, "  ▸ ", 4, &pieces, paint, cells);
+            out
+        };
+        assert_eq!(flown(Paint(false), usize::MAX), "  ▸ 投与から[-3-]{+6+}か月後。\n");
+        assert_eq!(flown(Paint(true), usize::MAX), "  ▸ 投与から\u{1b}[31m[-3-]\u{1b}[0m\u{1b}[32m{+6+}\u{1b}[0mか月後。\n");
+        assert_eq!(flown(Paint(false), 20), "  ▸ 投与から[-3-]\n    {+6+}か月後。\n");
+        let mut out = String::new();
+        flow(&mut out, "- ", 2, &[(Ink::Dim, "一行目\n二行目".into())], Paint(false), 40);
+        assert_eq!(out, "- 一行目\n  二行目\n");
+    }
+
     proptest! {
+        #[test]
+        fn no_line_begins_with_a_closing_mark(text in "[a-z ぁ-ん一-龠。、」]([a-z ]|[ぁ-ん一-龠]|[ぁ-ん][。、」]{1,2}){0,60}", cells in 12usize..60) {
+            let mut out = String::new();
+            flow(&mut out, "  ", 2, &[(Ink::Plain, text)], Paint(false), cells);
+            for line in out.lines().skip(1) {
+                prop_assert!(!line.trim_start().starts_with(['。', '、', '」']), "{out}");
+            }
+            prop_assert!(out.lines().all(|line| width(line) <= cells), "{out}");
+        }
+
         #[test]
         fn lines_fit(text in "([a-z ]|[ぁ-ん一-龠。、「」]|[\u{3099}\u{300}-\u{310}]|\\PC){0,120}", cells in 8usize..60, from in 0usize..200, len in 0usize..40) {
             let start = (from..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());

@@ -5,15 +5,17 @@ pub mod check_human;
 pub mod check_json;
 pub mod diff_human;
 pub mod diff_json;
+pub mod difference;
 pub mod excerpt;
 pub mod github;
 pub mod paint;
 pub mod sarif;
 pub mod status;
 pub mod unit;
+pub mod unit_human;
 pub mod wording;
 
-pub use paint::Paint;
+pub use paint::{Ink, Paint};
 
 use crate::text::is_unsafe;
 

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::paint::Paint;
+use super::excerpt::flow;
+use super::paint::{Ink, Paint};
 use crate::bundle::Messages;
 use crate::catalog::State;
 use crate::finding::{Arg, Args};
 use crate::memory::{Analysis, Band, Volume};
-use crate::text::{clean, one_line, pad, truncate, width};
+use crate::text::{clean, one_line, pad, truncate_middle, width};
 
 /// One article in one locale.
 #[derive(Debug, Clone)]
@@ -105,47 +106,82 @@ fn field(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
-/// A table for people, with a line of totals and the bands of what is open.
-pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> String {
+/// Fewest cells of the name of an article in the table.
+const NAME: usize = 20;
+
+/// A table for people, and the bands of what is open. States that no unit has are left out, names of articles are cut in
+/// their middle; where the table is wider than the terminal even so, the figures of an article follow its name in words.
+pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint, cells: usize) -> String {
     let shown: Vec<State> = State::ALL.into_iter().filter(|s| articles.iter().any(|a| a.count(*s) > 0)).collect();
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut head =
-        vec![messages.plain("status-article"), messages.plain("status-locale"), "%".to_owned(), messages.plain("status-segments")];
-    head.extend(shown.iter().map(|state| messages.plain(&format!("state-{}", state.name()))));
     // An English source has words, not characters.
     let words = articles.iter().all(|article| article.volume.characters == 0) && articles.iter().any(|a| a.volume.english_words > 0);
+    let volume = |article: &ArticleStatus| if words { article.volume.english_words } else { article.volume.characters };
+    let mut head = vec![messages.plain("status-segments")];
+    head.extend(shown.iter().map(|state| messages.plain(&format!("state-{}", state.name()))));
     head.push(messages.plain(if words { "status-words" } else { "status-characters" }));
-    rows.push(head);
-    for article in articles {
-        let mut row = vec![
-            truncate(&one_line(&article.path), 44),
-            article.locale.clone(),
-            article.coverage().to_string(),
-            article.segments().to_string(),
-        ];
-        row.extend(shown.iter().map(|state| count(article.count(*state))));
-        row.push(if words { article.volume.english_words } else { article.volume.characters }.to_string());
-        rows.push(row);
-    }
-    let columns = rows.first().map_or(0, Vec::len);
-    let widths: Vec<usize> =
-        (0..columns).map(|c| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
+    let figures = |article: &ArticleStatus| {
+        let states = shown.iter().map(|state| article.count(*state));
+        std::iter::once(article.segments()).chain(states).chain([volume(article)]).collect::<Vec<usize>>()
+    };
+    // One locale goes without saying where there is no room to say it.
+    let one = articles.iter().all(|article| articles.first().is_some_and(|first| first.locale == article.locale));
+    let table = |locale: bool| {
+        let mut rows = vec![row(&messages.plain("status-article"), locale.then(|| messages.plain("status-locale")), "%", &head)];
+        rows.extend(articles.iter().map(|article| {
+            let counts: Vec<String> = figures(article).into_iter().map(count).collect();
+            row(&one_line(&article.path), locale.then(|| article.locale.clone()), &article.coverage().to_string(), &counts)
+        }));
+        aligned(rows, if locale { 2 } else { 1 }, cells)
+    };
     let mut out = String::new();
-    for (number, row) in rows.iter().enumerate() {
-        let line: Vec<String> = row
-            .iter()
-            .zip(&widths)
-            .enumerate()
-            .map(
-                |(column, (cell, &cells))| if column < 2 { pad(cell, cells) } else { format!("{}{cell}", " ".repeat(cells - width(cell))) },
-            )
-            .collect();
-        let line = line.join("  ");
-        out.push_str(&if number == 0 { paint.dim(line.trim_end()) } else { line.trim_end().to_owned() });
-        out.push('\n');
+    match table(true).or_else(|| if one { table(false) } else { None }) {
+        Some(lines) => {
+            for (number, line) in lines.iter().enumerate() {
+                out.push_str(&if number == 0 { paint.dim(line) } else { line.clone() });
+                out.push('\n');
+            }
+        }
+        None => {
+            let comma = messages.plain("list-comma");
+            for article in articles {
+                let name = format!("{}  {}  {}%", one_line(&article.path), article.locale, article.coverage());
+                flow(&mut out, "", 0, &[(Ink::Bold, name)], paint, cells);
+                let figures = figures(article);
+                let said = head.iter().zip(figures).filter(|(_, figure)| *figure > 0).map(|(name, figure)| format!("{name}\u{a0}{figure}"));
+                flow(&mut out, "    ", 4, &[(Ink::Plain, said.collect::<Vec<_>>().join(&comma))], paint, cells);
+            }
+        }
     }
     out.push_str(&bands(articles, messages, paint));
     out
+}
+
+fn row(article: &str, locale: Option<String>, coverage: &str, figures: &[String]) -> Vec<String> {
+    let names = [article.to_owned()].into_iter().chain(locale);
+    names.chain([coverage.to_owned()]).chain(figures.iter().cloned()).collect()
+}
+
+/// The rows in columns, the first `names` of them to the left; nothing where they do not fit.
+fn aligned(mut rows: Vec<Vec<String>>, names: usize, cells: usize) -> Option<Vec<String>> {
+    let columns = rows.first().map_or(0, Vec::len);
+    let widest = |rows: &[Vec<String>], c: usize| rows.iter().filter_map(|row| row.get(c)).map(|cell| width(cell)).max().unwrap_or(0);
+    let others: usize = (1..columns).map(|c| widest(&rows, c) + 2).sum();
+    let room = cells.saturating_sub(others);
+    if widest(&rows, 0) > room && room < NAME {
+        return None;
+    }
+    for name in rows.iter_mut().filter_map(|row| row.first_mut()) {
+        *name = truncate_middle(name, room);
+    }
+    let widths: Vec<usize> = (0..columns).map(|c| widest(&rows, c)).collect();
+    let lines = rows.iter().map(|row| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, &cells))| match column < names {
+            true => pad(cell, cells),
+            false => format!("{}{cell}", " ".repeat(cells - width(cell))),
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    });
+    Some(lines.collect())
 }
 
 fn count(number: usize) -> String {
@@ -175,4 +211,39 @@ fn bands(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> Strin
         out.push_str(&format!("  {}  {}\n", pad(&name, 14), messages.text("status-band", &args)));
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::{ArticleStatus, human};
+    use crate::bundle::{Messages, Speech};
+    use crate::catalog::State;
+    use crate::memory::{Analysis, Volume};
+    use crate::report::Paint;
+    use crate::text::width;
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        let article = |path: &str, states: &[(State, usize)]| ArticleStatus {
+            path: path.to_owned(),
+            locale: "en".to_owned(),
+            states: states.iter().copied().collect::<BTreeMap<_, _>>(),
+            analysis: Analysis::default(),
+            volume: Volume { segments: 9, characters: 4321, english_words: 1700, ..Volume::default() },
+        };
+        let all: Vec<(State, usize)> = State::ALL.into_iter().map(|state| (state, 12)).collect();
+        let long = "columns/培養上清液の安全性について/knee-regeneration-and-conditioned-medium.md";
+        for articles in [vec![article(long, &all)], vec![article(long, &[(State::Translated, 3)]), article("a.md", &[])]] {
+            for (speech, cells) in [(Speech::En, 80), (Speech::En, 120), (Speech::Ja, 80), (Speech::En, 40), (Speech::Ja, 40)] {
+                let text = human(&articles, &Messages::new(speech), Paint(false), cells);
+                assert!(text.lines().all(|line| width(line) <= cells), "{cells}\n{text}");
+            }
+        }
+        let few = human(&[article(long, &[(State::Translated, 3)])], &Messages::new(Speech::En), Paint(false), 80);
+        assert!(few.contains('…') && few.contains("medium.md") && !few.contains("stale"), "{few}");
+        let bare = human(&[article(long, &all)], &Messages::new(Speech::En), Paint(false), usize::MAX);
+        assert!(bare.contains(long) && bare.contains("skipped"), "{bare}");
+    }
 }

@@ -1,18 +1,11 @@
-//! One unit with everything a translator wants beside it: JSON and human form.
-
-use std::fmt::Write;
+//! One unit with everything a translator wants beside it, and its JSON. Its form for people is in `unit_human`.
 
 use serde::Serialize;
 
-use super::check_human;
 use super::check_json::FindingJson;
-use super::paint::Paint;
 use crate::bundle::Messages;
-use crate::diff::{Tag, words};
 use crate::finding::{Arg, Args, Finding};
 use crate::memory::Match;
-use crate::morph::Analyzer;
-use crate::text::{clean, one_line};
 
 /// A source and its target, as context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -158,99 +151,4 @@ impl UnitView {
             findings: self.findings.iter().map(|f| FindingJson::new(f, messages)).collect(),
         })
     }
-
-    /// The unit for people: context dimmed, the source with its terms marked, matches with the words that differ, terms
-    /// numbered.
-    pub fn human(&self, messages: &Messages, paint: Paint, analyzer: &dyn Analyzer) -> String {
-        let mut out = String::new();
-        let state = messages.plain(&format!("state-{}", self.state));
-        let _ = writeln!(out, "{}  {}", paint.bold(&one_line(&self.unit)), paint.dim(&state));
-        if let Some(section) = &self.section {
-            let _ = writeln!(out, "  {}", paint.dim(&format!("§ {}", clean(section))));
-        }
-        for note in &self.notes {
-            let _ = writeln!(out, "  {}", paint.yellow(&format!("# {}", clean(note))));
-        }
-        out.push('\n');
-        let side = |out: &mut String, side: &Option<Side>| {
-            if let Some(side) = side {
-                let target = side.target.as_deref().map(|t| format!("  ⇒ {}", clean(t))).unwrap_or_default();
-                let _ = writeln!(out, "    {}", paint.dim(&format!("{}{target}", clean(&side.source))));
-            }
-        };
-        side(&mut out, &self.previous);
-        let _ = writeln!(out, "  ▸ {}", self.marked(paint));
-        side(&mut out, &self.next);
-        if let Some(was) = &self.was {
-            let _ = writeln!(out, "  {} {}", messages.plain("unit-was"), differ(was, &self.source, analyzer, paint));
-        }
-        if let Some(target) = &self.target {
-            let _ = writeln!(out, "  {} {}", messages.plain("unit-target"), paint.green(&clean(target)));
-        }
-        if !self.matches.is_empty() {
-            let _ = writeln!(out, "\n  {}", paint.dim(&messages.plain("unit-matches")));
-            for (number, found) in self.matches.iter().enumerate() {
-                let mut why = notes(found, messages);
-                why.push(one_line(&found.origin.to_string()).into_owned());
-                let _ = writeln!(
-                    out,
-                    "  m{} {:>3}%  {}  {}",
-                    number + 1,
-                    found.score,
-                    differ(&found.source, &self.source, analyzer, paint),
-                    paint.dim(&why.join(" · "))
-                );
-                let _ = writeln!(out, "           {}", clean(&found.target));
-            }
-        }
-        if !self.terms.is_empty() {
-            let _ = writeln!(out, "\n  {}", paint.dim(&messages.plain("unit-terms")));
-            for (number, term) in self.terms.iter().enumerate() {
-                let note = term.note.as_deref().map(|n| format!("  {}", paint.dim(&clean(n)))).unwrap_or_default();
-                let _ = writeln!(out, "  t{} {} → {}{note}", number + 1, paint.cyan(&clean(&term.source)), clean(&term.target));
-            }
-        }
-        if !self.findings.is_empty() {
-            out.push('\n');
-            for finding in &self.findings {
-                check_human::one(&mut out, finding, messages, paint);
-            }
-        }
-        out
-    }
-
-    /// The source with its terms in colour.
-    fn marked(&self, paint: Paint) -> String {
-        let mut out = String::new();
-        let mut at = 0;
-        for term in &self.terms {
-            if let (Some(before), Some(word)) = (self.source.get(at..term.start), self.source.get(term.start..term.end)) {
-                out.push_str(&paint.bold(&clean(before)));
-                out.push_str(&paint.cyan(&clean(word)));
-                at = term.end;
-            }
-        }
-        out.push_str(&paint.bold(&clean(self.source.get(at..).unwrap_or(""))));
-        out
-    }
-}
-
-/// The old text turned into the new one: what is gone in red and brackets, what is new in green and braces.
-pub fn differ(old: &str, new: &str, analyzer: &dyn Analyzer, paint: Paint) -> String {
-    if old == new {
-        return clean(old).into_owned();
-    }
-    words(old, new, analyzer)
-        .into_iter()
-        .map(|(tag, text)| {
-            let text = clean(&text).into_owned();
-            match tag {
-                Tag::Same => text,
-                Tag::Gone if paint.0 => paint.red(&text),
-                Tag::New if paint.0 => paint.green(&text),
-                Tag::Gone => format!("[-{text}-]"),
-                Tag::New => format!("{{+{text}+}}"),
-            }
-        })
-        .collect()
 }

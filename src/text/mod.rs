@@ -19,7 +19,7 @@ pub use nearest::nearest;
 pub use script::{Script, has_letters_of, is_wide, script};
 pub use similarity::{distance, similarity};
 pub use span::Span;
-pub use width::{clean, is_unsafe, one_line, pad, truncate, width};
+pub use width::{clean, is_unsafe, one_line, pad, truncate, truncate_middle, width};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 

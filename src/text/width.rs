@@ -32,6 +32,26 @@ pub fn truncate(text: &str, cells: usize) -> String {
     out
 }
 
+/// At most `cells` of the text, cut in its middle, where a path says least; what is cut is shown by `…`.
+pub fn truncate_middle(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let room = cells.saturating_sub(1);
+    let take = |chars: &mut dyn Iterator<Item = char>, room: usize| {
+        let mut used = 0;
+        chars
+            .take_while(|&c| {
+                used += UnicodeWidthChar::width(c).unwrap_or(0);
+                used <= room
+            })
+            .collect::<Vec<char>>()
+    };
+    let head = take(&mut text.chars(), room / 2);
+    let tail = take(&mut text.chars().rev(), room - room / 2);
+    head.into_iter().chain(['…']).chain(tail.into_iter().rev()).collect()
+}
+
 /// The text with nothing in it that a terminal would obey: control characters (tab and line feed apart), and the
 /// invisible marks that reorder text, become `\u{…}` escapes.
 pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
@@ -58,7 +78,7 @@ pub fn is_unsafe(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clean, one_line, pad, truncate, width};
+    use super::{clean, one_line, pad, truncate, truncate_middle, width};
 
     #[test]
     fn cells_not_characters() {
@@ -66,6 +86,9 @@ mod tests {
         assert_eq!(pad("細胞", 6), "細胞  ");
         assert_eq!(truncate("幹細胞上清液", 7), "幹細胞…");
         assert_eq!(truncate("幹細胞", 6), "幹細胞");
+        assert_eq!(truncate_middle("columns/conditioned-medium.md", 13), "column…ium.md");
+        assert_eq!(truncate_middle("幹細胞上清液", 8), "幹…清液");
+        assert_eq!(truncate_middle("幹細胞", 6), "幹細胞");
     }
 
     #[test]

@@ -207,6 +207,9 @@ fn a_build_may_be_told_to_refuse() {
     project.run("build --require 101").fails().complains("101");
     project.run("build --deny term-forbiden").fails().complains("term-forbidden");
     project.run_ja("build --deny nonsense").fails().complains("nonsense");
+    let catalog = "locales/en/articles/d.txt.ftl";
+    project.write(catalog, project.read(catalog).replace("\ns-", "\n# allow: nope x\ns-"));
+    project.run("build --deny waiver-invalid").no().says("✗ 2 × waiver-invalid");
 }
 
 #[test]

@@ -365,3 +365,14 @@ fn annotations_name_files_from_the_top_of_the_repository() {
     project.run("--project site check --format sarif").no().says("\"uri\":\"site/content/ja/a.txt\"");
     project.run("--project site check --format json").no().says("\"file\":\"content/ja/a.txt\"");
 }
+
+#[test]
+fn an_article_named_by_its_catalog_has_its_units_counted() {
+    let project = Folder::translated_clinic();
+    let units = |path: &str| project.run(["check", path]).any().out.lines().last().map(str::to_owned);
+    let whole = units("columns/a.md");
+    assert!(whole.as_deref().is_some_and(|line| line.starts_with("5 units")), "{whole:?}");
+    for path in ["locales/en/articles/columns/a.md.ftl", "locales/ja/articles/columns/a.md.ftl", "content/ja/columns/a.md"] {
+        assert_eq!(units(path), whole, "{path}");
+    }
+}

@@ -95,8 +95,8 @@ fn before_the_first_commit_everything_is_new() {
 #[test]
 fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     let project = Folder::clinic();
-    for words in ["diff", "diff HEAD", "glossary impact"] {
-        project.run(words).fails().complains("lies in no git repository").complains("`git init`").complains("--folders");
+    for (words, way) in [("diff", "--folders"), ("diff HEAD", "--folders"), ("glossary impact", "glossary")] {
+        project.run(words).fails().complains("is not in a git repository").complains("`git init`").complains(way);
         project.run_ja(words).fails().complains("リポジトリの中にありません").complains("→ `git init`");
     }
     let committed = || Folder::clinic().committed();
@@ -108,7 +108,7 @@ fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     // A head that leads nowhere, and one that is no head at all.
     let broken = committed();
     broken.write(".git/refs/heads/main", "1111111111111111111111111111111111111111\n");
-    broken.run("diff").fails().complains("git log failed: fatal:").complains("→ Mend");
+    broken.run("diff").fails().complains("git log failed: fatal:").complains("→ Fix");
     broken.write(".git/refs/heads/main", "garbage\n");
     broken.run("diff").fails().complains("git log failed: fatal:");
     broken.run_ja("diff").fails().complains("git log が失敗しました：fatal:");
@@ -120,7 +120,7 @@ fn what_git_cannot_give_is_said_and_is_no_empty_base() {
         let output = std::process::Command::new("git").current_dir(broken.path()).args(["rev-parse", name]).output().unwrap();
         let id = String::from_utf8(output.stdout).unwrap();
         broken.remove(&format!(".git/objects/{}/{}", &id[..2], id[2..].trim()));
-        broken.run("diff").fails().complains("git ").complains("→ Mend");
+        broken.run("diff").fails().complains("git ").complains("→ Fix");
         broken.run("diff HEAD HEAD").fails();
     }
 }

@@ -42,6 +42,7 @@ fn terms_are_found_line_by_line() {
     assert_eq!(english.iter().map(|hit| hit["id"].as_str().unwrap()).collect::<Vec<_>>(), ["stem-cell", "conditioned-medium"]);
     project.run_on("glossary find --locale 日本", text).fails().complains("日本");
     project.run_on("glossary find", text).ok().says("上清液");
+    project.run_on("glossary find", "膝の上清液\n").ok().says("1:3  上清液");
 }
 
 #[test]
@@ -93,7 +94,10 @@ fn a_change_of_a_term_shows_what_it_does() {
     project.run("glossary impact").ok().says("Nothing differs.");
     assert_eq!(project.run("glossary impact HEAD~1 HEAD --format json").ok().json()["findings"].as_array().unwrap().len(), 2);
     project.run("glossary impact nothing").fails().complains("nothing");
-    Folder::clinic().run("glossary impact").fails();
+    let outside = Folder::clinic();
+    outside.run("glossary impact").fails().complains("is not in a git repository");
+    outside.git("init -q -b main");
+    outside.run("glossary impact").ok().complains("There is no commit yet");
 }
 
 #[test]

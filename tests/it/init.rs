@@ -26,11 +26,13 @@ fn an_existing_folder_keeps_what_it_has() {
     assert_eq!(folder.read("taiyaku.toml"), settings);
     assert_eq!(folder.read("README.md"), "読んで");
     assert_eq!(folder.read(".gitignore"), "/target\n/.taiyaku/\n/dist/\n");
+    assert!(!folder.has("glossary"), "a project has its own terms");
     let before = folder.files();
-    folder.write("glossary/regenerative-medicine.toml", "[x]\nja = \"自分の\"\nen = \"mine\"\n");
     folder.run("init").ok().quietly().never_says("made ");
-    folder.write("glossary/regenerative-medicine.toml", &before["glossary/regenerative-medicine.toml"]);
     assert_eq!(folder.files(), before);
+    let folder = Folder::empty().file("glossary/regenerative-medicine.toml", "[x]\nja = \"自分の\"\nen = \"mine\"\n");
+    folder.run("init").ok().says("kept   glossary/regenerative-medicine.toml");
+    assert!(folder.read("glossary/regenerative-medicine.toml").contains("mine"));
 }
 
 #[test]

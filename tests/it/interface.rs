@@ -44,7 +44,7 @@ fn help_is_in_the_language_that_is_asked_for() {
     let help = folder.run("--help").ok().quietly();
     help.says("Usage:").says("sync").says("--project").says("licenses");
     folder.run("--help --lang ja").ok().says("使い方").says("コマンド");
-    folder.run("--lang ja").fails();
+    folder.run("--lang ja").fails().complains("使い方").complains("コマンド");
     for name in COMMANDS {
         let english = folder.run(&format!("{name} --help")).ok().quietly();
         assert!(english.out.contains("Usage:") && !has_japanese(&english.out), "{name}{english}");
@@ -59,6 +59,11 @@ fn help_is_in_the_language_that_is_asked_for() {
     assert_eq!(folder.run("sync -h").ok().out, folder.run("sync --help").ok().out);
     folder.run("--version").ok().says(env!("CARGO_PKG_VERSION"));
     folder.run("").fails().complains("Usage:");
+    assert_eq!(folder.run("help").ok().quietly().out, folder.run("--help").ok().out);
+    assert_eq!(folder.run_ja("help memory match").ok().out, folder.run_ja("memory match --help").ok().out);
+    let set = folder.run("set --help").ok();
+    assert!(set.out.find("<UNIT>  ") < set.out.find("<TEXT>  "), "{set}");
+    folder.run("completions --help").ok().never_says("possible values");
     folder.run("glossary").fails();
     folder.run_ja("memory").fails();
 }

@@ -64,7 +64,7 @@ fn a_memory_is_brought_in_once() {
     let project = Folder::clinic().file("../brought/old.tmx", TMX);
     let from = project.at("../brought/old.tmx").to_str().unwrap().to_owned();
     let before = project.files();
-    project.run(["memory", "import", &from, "--dry-run"]).ok().says("2 units, 2 pairs");
+    project.run(["memory", "import", &from, "--dry-run"]).ok().says("2 units, 2 pairs, 0 duplicates, 0 texts");
     assert_eq!(project.files(), before);
     project.run(["memory", "import", &from]).ok().quietly().says("memory/old.tmx");
     assert_eq!(project.read("memory/old.tmx"), TMX);

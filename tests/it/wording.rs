@@ -378,6 +378,7 @@ fn projects() -> Vec<Finding> {
         .article("hidden.md", "文\u{0}\u{8}\u{202E}\u{FFFE}です。\u{0}\n")
         .file("locales/en/articles/gone.md.ftl", "### taiyaku catalog 1\n\n# > 消えた。\ns-0000000000 = Gone.\n");
     folder.edit("content/ja/d.txt", "患者", "看護師");
+    folder.edit("locales/ja/articles/d.txt.ftl", " = こんにちは。", " = こんばんは。");
     folder.edit("content/ja/columns/a.md", "炎症を抑える", "痛みを抑える");
     let catalog = folder.read("locales/en/articles/columns/a.md.ftl");
     folder.write("locales/en/articles/columns/a.md.ftl", format!("{catalog}\ns-zzzzzzzzzz = Nobody knows.\n"));

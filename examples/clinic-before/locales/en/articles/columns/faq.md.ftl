@@ -43,7 +43,7 @@ s-jbtqqrhpf6 = No, it does not necessarily work for everyone.
 
 # > 令和5年に当院で膝の治療を受けた患者様では、6か月後に**16名中12名(75%)**が「楽になった」と回答しました。
 # state: draft
-s-7s101ayvf0 = Among the patients who received knee treatment at our clinic in 2023, **12 of 16 patients (57%)** answered “It feels easier” 6 months later.
+s-7s101ayvf0 = Among the patients who received knee treatment at our clinic in 2023, **12 of 16 patients (57%)** said they “felt better” 6 months later.
 
 # > これは対照群のない集計であり、治療の有効性を示すものではありません。
 s-pneqrhyde0 = This is a tally without a control group and does not demonstrate the efficacy of the treatment.

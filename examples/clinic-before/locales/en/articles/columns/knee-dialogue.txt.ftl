@@ -77,7 +77,7 @@ s-w3zw5pfbtd = (Source: Asano, J Example Orthop, 2023)
 s-s5kv6e03b8 = As many as 100 million!
 
 # > 傷あとは残りませんか?
-s-vn5v1mzejz = Will it not leave a scar?
+s-vn5v1mzejz = Won’t it leave a scar?
 
 # > 脂肪の採取は局所麻酔で行い、切開は5mm程度です。
 s-0m76bq9k7g = The fat is harvested under local anesthesia through an incision of about 5 mm.

@@ -127,7 +127,7 @@ s-k598xb46vb = A facility licensed by the government to culture cells.
 s-79ka5a4qp5 = Please note
 
 # > 効果には個人差があり、同じ費用で同じ結果が得られるとは限りません。
-s-zbhet46yjx = The effect varies from person to person, and the same cost does not necessarily bring the same result.
+s-zbhet46yjx = The effect varies from person to person, and paying the same does not guarantee the same result.
 
 # > 治療を受けるかどうかは、<a @1>よくあるご質問</a>をお読みのうえ、医師とご相談ください。
 s-skejs142t6 = Please read our <a @1>frequently asked questions</a> and consult a doctor before deciding whether to receive treatment.

@@ -15,8 +15,8 @@ s-r8z9a5yynj = A doctor at Aoba Regenerative Clinic explains what stem cell cond
 s-nmym544bre-2 = What Is Stem Cell Conditioned Medium?
 
 # > 幹細胞上清液とは、幹細胞を培養したあとの液から、細胞を取り除いて精製したものです。
-# state: reviewed 260db1cb
-s-chqvdj7t22 = Stem cell conditioned medium is the liquid left after stem cells have been cultured, with the cells removed, and then purified.
+# state: reviewed 42275c79
+s-chqvdj7t22 = Stem cell conditioned medium is the liquid in which stem cells were cultured, purified after the cells have been removed.
 
 # > 液の中には、**成長因子**や**サイトカイン**、**エクソソーム**などが含まれています。
 # state: reviewed 39cde2eb
@@ -36,7 +36,7 @@ s-73562ah2x2 = Diagram of how conditioned medium is separated from the culture v
 ## どのような働きが研究されていますか
 
 # > どのような働きが研究されていますか
-s-eyb1qmbd7r = What actions are being studied?
+s-eyb1qmbd7r = What effects are being studied?
 
 # > 間葉系幹細胞は、周囲の細胞に働きかける物質を放出します。
 s-j7bvrb94a6 = Mesenchymal stem cells release substances that act on the cells around them.
@@ -111,7 +111,7 @@ s-7f83v1ad13 = 4–6 weeks
 s-eyqjycvw3n = Not needed
 
 # > 通院の目安
-s-ave10brerw = Guide to visits
+s-ave10brerw = Recommended visits
 
 # > 3〜6か月に1回
 s-gz75b1vfa5 = Once every 3–6 months
