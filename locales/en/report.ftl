@@ -166,6 +166,7 @@ translate-commands =
 
 list-comma = {", "}
 
+diff-no-repository = This project is in no git repository: everything is compared with nothing.
 diff-no-head = There is no commit yet: everything is compared with nothing.
 diff-nothing = Nothing differs.
 diff-summary = { $units ->

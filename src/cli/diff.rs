@@ -46,8 +46,16 @@ fn versions(matches: &ArgMatches, shell: &Shell) -> Result<(String, Option<Strin
     let disk = shell.disk()?;
     let base_name = args::text(matches, "base").unwrap_or_else(|| "HEAD".to_owned());
     let head_name = args::text(matches, "head");
-    let base = if args::text(matches, "base").is_none() && !Revision::has_head(disk.root())? {
-        shell.note(&shell.plain("diff-no-head"));
+    // Without history, and where none was named, everything is new.
+    let without = match Revision::has_head(disk.root()) {
+        _ if args::text(matches, "base").is_some() => None,
+        Ok(true) => None,
+        Ok(false) => Some("diff-no-head"),
+        Err(Error::Git { problem: "no-repository", .. }) => Some("diff-no-repository"),
+        Err(error) => return Err(error.into()),
+    };
+    let base = if let Some(key) = without {
+        shell.note(&shell.plain(key));
         Version::default()
     } else {
         match revision(&disk, &base_name) {

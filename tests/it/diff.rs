@@ -95,7 +95,11 @@ fn before_the_first_commit_everything_is_new() {
 #[test]
 fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     let project = Folder::clinic();
-    for (words, way) in [("diff", "--folders"), ("diff HEAD", "--folders"), ("glossary impact", "glossary")] {
+    // Without history everything is new; a revision that is named must be there.
+    let run = project.run("diff --format json").ok().complains("in no git repository");
+    assert_eq!(run.json()["units"].as_array().unwrap().len(), 9);
+    project.run_ja("diff").ok().complains("空の状態と比べます");
+    for (words, way) in [("diff HEAD", "--folders"), ("glossary impact", "glossary")] {
         project.run(words).fails().complains("is not in a git repository").complains("`git init`").complains(way);
         project.run_ja(words).fails().complains("リポジトリの中にありません").complains("→ `git init`");
     }
