@@ -392,3 +392,11 @@ fn a_label_is_a_text_of_its_own() {
     let skipped = blocks(Format::Html, "<p translate=no><label>甲</label>乙</p>");
     assert!(skipped.iter().all(|block| block.skip), "{skipped:?}");
 }
+
+#[test]
+fn a_line_break_at_the_end_of_a_links_text_is_no_word() {
+    for source in ["[*\\\n](u)", "[痛み_\\\n](u)", "[痛み\\\n](u)"] {
+        let read = blocks(Format::Markdown, source);
+        assert_eq!(read.len(), 1, "{source:?}");
+    }
+}
