@@ -119,11 +119,12 @@ pub(super) fn is_contact(text: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::{Kind, Options, parse};
     use crate::text::Lang;
 
-    fn kinds(source: &str) -> String {
+    /// A letter for each block: heading, item or anything else.
+    pub(in super::super) fn kinds(source: &str) -> String {
         let sign = |kind: &Kind| match kind {
             Kind::Heading(_) => 'h',
             Kind::Item => 'i',

@@ -84,17 +84,7 @@ fn series(lines: &[Line<'_>], kinds: &[Kind]) -> Vec<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, Options, parse};
-    use crate::text::Lang;
-
-    fn kinds(source: &str) -> String {
-        let sign = |kind: &Kind| match kind {
-            Kind::Heading(_) => 'h',
-            Kind::Item => 'i',
-            _ => 'p',
-        };
-        parse("a.txt", source, &Options::new(Lang::Ja)).0.blocks.iter().map(|b| sign(&b.kind)).collect()
-    }
+    use super::super::heading::tests::kinds;
 
     #[test]
     fn one_series_one_kind() {

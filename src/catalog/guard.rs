@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::finding::is_conflict;
 use crate::text::Span;
 
 /// Deepest nesting of placeables and calls.
@@ -28,7 +29,7 @@ pub(crate) fn guard(text: &str) -> Guarded<'_> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r']);
-        if is_marker(content) {
+        if is_conflict(content) {
             let span = Span::new(start, start + content.len());
             conflicts.push(span);
             masks.push((span, b' '));
@@ -51,12 +52,6 @@ pub(crate) fn guard(text: &str) -> Guarded<'_> {
         }
     }
     Guarded { text: Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()), conflicts, deep }
-}
-
-/// Whether a line is one that git writes into a file it could not merge.
-fn is_marker(line: &str) -> bool {
-    let Some((mark, rest)) = line.split_at_checked(7) else { return false };
-    matches!(mark, "<<<<<<<" | ">>>>>>>" | "|||||||" | "=======") && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Whether the line begins an entry whatever came before: `id =`, `-id =` or a comment. Nothing inside a placeable

@@ -47,12 +47,15 @@ fn versions(matches: &ArgMatches, shell: &Shell) -> Result<(String, Option<Strin
     let base_name = args::text(matches, "base").unwrap_or_else(|| "HEAD".to_owned());
     let head_name = args::text(matches, "head");
     // Without history, and where none was named, everything is new.
-    let without = match Revision::has_head(disk.root()) {
-        _ if args::text(matches, "base").is_some() => None,
-        Ok(true) => None,
-        Ok(false) => Some("diff-no-head"),
-        Err(Error::Git { problem: "no-repository", .. }) => Some("diff-no-repository"),
-        Err(error) => return Err(error.into()),
+    let without = if args::text(matches, "base").is_some() {
+        None
+    } else {
+        match Revision::has_head(disk.root()) {
+            Ok(true) => None,
+            Ok(false) => Some("diff-no-head"),
+            Err(Error::Git { problem: "no-repository", .. }) => Some("diff-no-repository"),
+            Err(error) => return Err(error.into()),
+        }
     };
     let base = if let Some(key) = without {
         shell.note(&shell.plain(key));
