@@ -1,0 +1,118 @@
+//! taiyaku as it is measured: pairs in, the findings of every check on each pair out, those that are off by default
+//! included. Reads no file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use taiyaku::catalog::State;
+use taiyaku::check::{self, Context, Location, Pair, Side};
+use taiyaku::finding::{Code, Level, Severity};
+use taiyaku::glossary::Glossary;
+use taiyaku::morph::{Analyzer, English, Japanese};
+use taiyaku::text::{Position, Span};
+
+/// A pair to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+}
+
+/// Which text is the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Direction {
+    /// Japanese to English.
+    #[default]
+    JaEn,
+    /// English to Japanese.
+    EnJa,
+}
+
+impl Direction {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Direction::JaEn => "ja→en",
+            Direction::EnJa => "en→ja",
+        }
+    }
+
+    /// From its name in a file (`en-ja`); Japanese to English otherwise.
+    pub fn of(name: Option<&str>) -> Self {
+        if name == Some("en-ja") { Direction::EnJa } else { Direction::JaEn }
+    }
+}
+
+/// What was found on one pair.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Found {
+    /// The code.
+    pub code: Code,
+    /// The term, for findings about terms.
+    pub term: Option<String>,
+    /// What the finding points at.
+    pub at: String,
+}
+
+/// Words of a language.
+pub fn words(locale: &str) -> &'static dyn Analyzer {
+    match Japanese::plain() {
+        Ok(japanese) if locale.starts_with("ja") => japanese,
+        _ => &English,
+    }
+}
+
+/// Severities under which every code speaks.
+pub fn all_on() -> BTreeMap<Code, Severity> {
+    Code::ALL.iter().filter(|code| code.level() == Level::C).map(|code| (*code, Severity::Note)).collect()
+}
+
+/// Pairs are looked at by themselves, as rows of a bilingual file are.
+pub fn findings(texts: &[Text], direction: Direction, glossary: &Glossary) -> Vec<BTreeSet<Found>> {
+    let levels = all_on();
+    let context = Context { glossary, words: &words, levels: &levels };
+    let locators: Vec<_> = (0..texts.len())
+        .map(|number| {
+            move |_: Side, _: Option<Span>| {
+                let at = Position { line: number + 1, column: 1 };
+                Location { file: String::new(), span: None, place: Some(taiyaku::finding::Place { start: at, end: at }) }
+            }
+        })
+        .collect();
+    let pairs: Vec<Pair<'_>> = texts
+        .iter()
+        .zip(&locators)
+        .map(|(text, locate)| {
+            let (source, target) = match direction {
+                Direction::JaEn => (&text.ja, &text.en),
+                Direction::EnJa => (&text.en, &text.ja),
+            };
+            Pair {
+                unit: "",
+                article: "",
+                format: None,
+                source,
+                target,
+                source_locale: if direction == Direction::JaEn { "ja" } else { "en" },
+                target_locale: if direction == Direction::JaEn { "en" } else { "ja" },
+                state: State::Translated,
+                was: None,
+                clobbered: false,
+                allows: &[],
+                previous: None,
+                locate,
+            }
+        })
+        .collect();
+    let mut out = vec![BTreeSet::new(); texts.len()];
+    for finding in check::run(&pairs, &context) {
+        let Some(number) = finding.place.map(|place| place.start.line - 1) else { continue };
+        let mark = finding.target_mark.zip(finding.target.as_deref()).or(finding.source_mark.zip(finding.source.as_deref()));
+        let at = mark.map_or("", |(span, text)| span.of(text)).to_owned();
+        if let Some(found) = out.get_mut(number) {
+            found.insert(Found { code: finding.code, term: finding.term, at });
+        }
+    }
+    out
+}
