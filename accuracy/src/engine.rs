@@ -3,15 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use taiyaku::article::Format;
 use taiyaku::catalog::State;
 use taiyaku::check::{self, Context, Location, Pair, Side};
-use taiyaku::finding::{Code, Level, Severity};
+use taiyaku::finding::{Code, Level, Place, Severity};
 use taiyaku::glossary::Glossary;
 use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::text::{Position, Span};
 
 /// A pair to look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 pub struct Text {
     /// Japanese.
     pub ja: String,
@@ -70,39 +71,47 @@ pub fn all_on() -> BTreeMap<Code, Severity> {
 
 /// Pairs are looked at by themselves, as rows of a bilingual file are.
 pub fn findings(texts: &[Text], direction: Direction, glossary: &Glossary) -> Vec<BTreeSet<Found>> {
+    article(texts, None, direction, glossary)
+}
+
+/// Pairs are looked at as the units of one article, in their order; of a bilingual file where there is no format.
+pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glossary: &Glossary) -> Vec<BTreeSet<Found>> {
     let levels = all_on();
     let context = Context { glossary, words: &words, levels: &levels };
     let locators: Vec<_> = (0..texts.len())
         .map(|number| {
             move |_: Side, _: Option<Span>| {
                 let at = Position { line: number + 1, column: 1 };
-                Location { file: String::new(), span: None, place: Some(taiyaku::finding::Place { start: at, end: at }) }
+                Location { file: String::new(), span: None, place: Some(Place { start: at, end: at }) }
             }
         })
         .collect();
+    let sides = |text: &'_ Text| match direction {
+        Direction::JaEn => (text.ja.clone(), text.en.clone()),
+        Direction::EnJa => (text.en.clone(), text.ja.clone()),
+    };
+    let texts: Vec<(String, String)> = texts.iter().map(sides).collect();
+    let (source_locale, target_locale) = if direction == Direction::JaEn { ("ja", "en") } else { ("en", "ja") };
+    let units: Vec<String> = (0..texts.len()).map(|number| format.map_or(String::new(), |_| format!("a#s-{number}"))).collect();
     let pairs: Vec<Pair<'_>> = texts
         .iter()
         .zip(&locators)
-        .map(|(text, locate)| {
-            let (source, target) = match direction {
-                Direction::JaEn => (&text.ja, &text.en),
-                Direction::EnJa => (&text.en, &text.ja),
-            };
-            Pair {
-                unit: "",
-                article: "",
-                format: None,
-                source,
-                target,
-                source_locale: if direction == Direction::JaEn { "ja" } else { "en" },
-                target_locale: if direction == Direction::JaEn { "en" } else { "ja" },
-                state: State::Translated,
-                was: None,
-                clobbered: false,
-                allows: &[],
-                previous: None,
-                locate,
-            }
+        .zip(&units)
+        .enumerate()
+        .map(|(number, (((source, target), locate), unit))| Pair {
+            unit,
+            article: format.map_or("", |_| "a"),
+            format,
+            source,
+            target,
+            source_locale,
+            target_locale,
+            state: State::Translated,
+            was: None,
+            clobbered: false,
+            allows: &[],
+            previous: format.and_then(|_| texts.get(number.checked_sub(1)?)).map(|(source, target)| (source.as_str(), target.as_str())),
+            locate,
         })
         .collect();
     let mut out = vec![BTreeSet::new(); texts.len()];

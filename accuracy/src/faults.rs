@@ -2,7 +2,7 @@
 
 use taiyaku::glossary::Glossary;
 
-use crate::engine::{Direction, Text, findings};
+use crate::engine::{Text, findings};
 use crate::inject::FAULTS;
 use crate::table::Row;
 

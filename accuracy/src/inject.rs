@@ -256,7 +256,7 @@ fn dropped_citation(text: &Text, _: &Glossary) -> Option<Text> {
     let note = NOTE.as_ref()?.find(&text.en)?;
     let marker = note.as_str().trim();
     let follows = text.en.get(..note.start())?.ends_with(|c: char| c.is_alphabetic() || c == '.');
-    (follows && text.ja.matches(marker).count() == 1)
+    (follows && !is_code(&text.en) && text.ja.matches(marker).count() == 1)
         .then(|| Text { ja: text.ja.clone(), en: splice(&text.en, note.start(), note.end(), "") })
 }
 
@@ -273,12 +273,17 @@ fn japanese_left(text: &Text, _: &Glossary) -> Option<Text> {
         .then(|| Text { ja: text.ja.clone(), en: splice(&text.en, at, at + last.len(), word) })
 }
 
+/// Whether a text has code in it, where a bracket is no bracket.
+fn is_code(text: &str) -> bool {
+    text.contains(['`', '$', '{', '<', '\\'])
+}
+
 fn broken(text: &str, open: char, close: char) -> Option<String> {
     let once = text.matches(open).count() == 1 && text.matches(close).count() == 1;
     let (from, to) = (text.find(open)?, text.find(close)?);
     // Long texts lose the closer, short ones the opener.
-    let at = if text.len() % 2 == 0 { to } else { from };
-    (once && from < to).then(|| text.char_indices().filter(|(place, _)| *place != at).map(|(_, c)| c).collect())
+    let at = if text.len().is_multiple_of(2) { to } else { from };
+    (once && from < to && !is_code(text)).then(|| text.char_indices().filter(|(place, _)| *place != at).map(|(_, c)| c).collect())
 }
 
 fn broken_bracket(text: &Text, _: &Glossary) -> Option<Text> {

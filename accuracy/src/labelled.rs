@@ -4,72 +4,74 @@
 //! * `polarity.jsonl`, `characters.jsonl`: `{"ja","en","fires":[codes],"direction"?}`.
 //! * `checks/CODE.toml`: `[[fires]]` and `[[silent]]` of one code, with `ja`, `en`, `direction`?, `glossary`?.
 //!
-//! Rows that need an article around them (`format`, `before`) are tested with the checks themselves and left out here.
+//! A case may have a `format` ("markdown", "html", "text"), and `before`: pairs that stand before it in its article.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::Deserialize;
+use taiyaku::article::Format;
 use taiyaku::finding::Code;
 use taiyaku::glossary::{self, Glossary};
 
-use crate::engine::{Direction, Text, findings};
+use crate::engine::{Direction, Text, article};
 use crate::shared::{self, Error};
 use crate::table::Row;
 
 #[derive(Deserialize)]
 struct Case {
-    ja: String,
-    en: String,
+    #[serde(flatten)]
+    text: Text,
     ok: Option<bool>,
-    fires: Option<Vec<String>>,
+    #[serde(default)]
+    fires: Vec<String>,
     direction: Option<String>,
     format: Option<String>,
     glossary: Option<String>,
-    before: Option<toml::Value>,
+    #[serde(default)]
+    before: Vec<Text>,
 }
 
 impl Case {
-    fn text(&self) -> Text {
-        Text { ja: self.ja.clone(), en: self.en.clone() }
-    }
-
-    fn needs_article(&self) -> bool {
-        self.format.is_some() || self.before.is_some()
+    /// The codes found on it.
+    fn codes(&self, direction: Direction, bundled: &Glossary) -> BTreeSet<&'static str> {
+        let own = self.glossary.as_deref().map(|text| Glossary::new(glossary::read("glossary.toml", text).0));
+        let format = match self.format.as_deref() {
+            Some("markdown") => Some(Format::Markdown),
+            Some("html") => Some(Format::Html),
+            Some(_) => Some(Format::Text),
+            None => (!self.before.is_empty()).then_some(Format::Text),
+        };
+        let texts: Vec<Text> = self.before.iter().chain([&self.text]).cloned().collect();
+        let found = article(&texts, format, direction, own.as_ref().unwrap_or(bundled));
+        found.last().into_iter().flatten().map(|found| found.code.name()).collect()
     }
 }
 
-#[derive(Deserialize, Default)]
+#[derive(Deserialize)]
 struct Examples {
-    #[serde(default)]
     fires: Vec<Case>,
-    #[serde(default)]
     silent: Vec<Case>,
 }
 
-/// Rows of all own files.
-pub fn rows(own: &Path, bundled: &Glossary) -> Result<Vec<Row>, Error> {
+/// Rows of all own files, and every case that came out wrong.
+pub fn rows(own: &Path, bundled: &Glossary) -> Result<(Vec<Row>, Vec<String>), Error> {
     let mut rows = Vec::new();
+    let mut wrong = Vec::new();
     let numbers: Vec<Case> = shared::lines(&own.join("numbers.jsonl"))?;
     for direction in [Direction::JaEn, Direction::EnJa] {
-        let mut row = Row::new(format!("own numbers, {}", direction.name()), "number-mismatch");
-        let texts: Vec<Text> = numbers.iter().map(Case::text).collect();
-        for (case, found) in numbers.iter().zip(findings(&texts, direction, &Glossary::default())) {
-            let fires = found.iter().any(|found| found.code == Code::NumberMismatch);
-            if case.direction.as_deref().is_some_and(|given| Direction::of(Some(given)) != direction) || case.needs_article() {
-                row.excluded += 1;
-            } else {
-                count(&mut row, case.ok == Some(false), fires);
-            }
+        let mut row = Row::new(format!("own numbers, {}", direction.name()), Code::NumberMismatch.name());
+        for case in numbers.iter().filter(|case| case.direction.as_deref().is_none_or(|given| Direction::of(Some(given)) == direction)) {
+            let fires = case.codes(direction, &Glossary::default()).contains(row.what.as_str());
+            count(&mut row, case, case.ok == Some(false), fires, &mut wrong);
         }
         rows.push(row);
     }
     for file in ["polarity", "characters"] {
         let cases: Vec<Case> = shared::lines(&own.join(format!("{file}.jsonl")))?;
-        rows.extend(by_code(file, &cases, bundled));
+        rows.extend(by_code(file, &cases, bundled, &mut wrong));
     }
-    let mut files: Vec<_> =
-        std::fs::read_dir(own.join("checks"))?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> = std::fs::read_dir(own.join("checks"))?.map(|entry| Ok(entry?.path())).collect::<Result<_, Error>>()?;
     files.sort();
     for file in files {
         let Some(code) = file.file_stem().and_then(|name| name.to_str()).and_then(Code::from_name) else {
@@ -78,43 +80,53 @@ pub fn rows(own: &Path, bundled: &Glossary) -> Result<Vec<Row>, Error> {
         let examples: Examples = toml::from_str(&shared::text(&file)?).map_err(|error| format!("{}: {error}", file.display()))?;
         let mut row = Row::new("examples of the checks", code.name());
         for (wanted, case) in examples.fires.iter().map(|case| (true, case)).chain(examples.silent.iter().map(|case| (false, case))) {
-            if case.needs_article() {
-                row.excluded += 1;
-                continue;
-            }
-            let own = case.glossary.as_deref().map(|text| Glossary::new(glossary::read("glossary.toml", text).0));
-            let found = findings(&[case.text()], Direction::of(case.direction.as_deref()), own.as_ref().unwrap_or(bundled));
-            count(&mut row, wanted, found.iter().flatten().any(|found| found.code == code));
+            let fires = case.codes(Direction::of(case.direction.as_deref()), bundled).contains(code.name());
+            count(&mut row, case, wanted, fires, &mut wrong);
         }
         rows.push(row);
     }
-    Ok(rows)
+    Ok((rows, wrong))
 }
 
 /// A row for each code that some case of a file fires; a case that does not name a code must be silent in it.
-fn by_code(file: &str, cases: &[Case], glossary: &Glossary) -> Vec<Row> {
-    let codes: BTreeSet<&str> = cases.iter().flat_map(|case| case.fires.iter().flatten()).map(String::as_str).collect();
+fn by_code(file: &str, cases: &[Case], glossary: &Glossary, wrong: &mut Vec<String>) -> Vec<Row> {
+    let codes: BTreeSet<&str> = cases.iter().flat_map(|case| &case.fires).map(String::as_str).collect();
     let mut rows: BTreeMap<&str, Row> = codes.iter().map(|code| (*code, Row::new(format!("own {file}"), *code))).collect();
     for case in cases {
-        let found = findings(&[case.text()], Direction::of(case.direction.as_deref()), glossary);
-        let found: BTreeSet<&str> = found.iter().flatten().map(|found| found.code.name()).collect();
+        let found = case.codes(Direction::of(case.direction.as_deref()), glossary);
         for (code, row) in &mut rows {
-            if case.needs_article() {
-                row.excluded += 1;
-            } else {
-                count(row, case.fires.iter().flatten().any(|fires| fires == code), found.contains(code));
-            }
+            count(row, case, case.fires.iter().any(|fires| fires == code), found.contains(code), wrong);
         }
     }
     rows.into_values().collect()
 }
 
-fn count(row: &mut Row, wanted: bool, fires: bool) {
+fn count(row: &mut Row, case: &Case, wanted: bool, fires: bool, wrong: &mut Vec<String>) {
     row.cases += 1;
     match (wanted, fires) {
         (true, true) => row.true_positives += 1,
         (true, false) => row.false_negatives += 1,
         (false, true) => row.false_positives += 1,
         (false, false) => *row.true_negatives.get_or_insert(0) += 1,
+    }
+    if wanted != fires {
+        let what = if wanted { "is silent" } else { "fires" };
+        wrong.push(format!("{}: {} {what}\n  {}\n  {}", row.set, row.what, case.text.ja, case.text.en));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::rows;
+
+    /// The project's own cases are right, all of them.
+    #[test]
+    fn every_labelled_case_is_right() -> Result<(), crate::shared::Error> {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let (_, wrong) = rows(&project.join("tests/accuracy"), &crate::bundled(&project)?)?;
+        assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+        Ok(())
     }
 }

@@ -18,7 +18,7 @@ mod table;
 mod terms;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Parser, ValueEnum};
 use taiyaku::glossary::{self, Glossary};
@@ -63,7 +63,7 @@ fn main() -> Result<(), Error> {
     let own = options.project.join("tests/accuracy");
     let wants = |part: Part| options.only.is_empty() || options.only.contains(&part);
     let shared = options.shared.as_deref();
-    let bundled = bundled(&options)?;
+    let bundled = bundled(&options.project)?;
     let mut rows = Vec::new();
     if wants(Part::Segmentation) {
         rows.extend(segmentation::rows(&own, shared)?);
@@ -72,7 +72,9 @@ fn main() -> Result<(), Error> {
         rows.extend(shared.map(|shared| terms::rows(shared, options.sample)).transpose()?.unwrap_or_default());
     }
     if wants(Part::Labelled) {
-        rows.extend(labelled::rows(&own, &bundled)?);
+        let (found, wrong) = labelled::rows(&own, &bundled)?;
+        rows.extend(found);
+        wrong.iter().for_each(|wrong| note(wrong));
     }
     if let Some(shared) = shared.filter(|_| wants(Part::Silence) || wants(Part::Faults)) {
         let pairs = silence::pairs(shared, options.every)?;
@@ -93,12 +95,9 @@ fn main() -> Result<(), Error> {
 }
 
 /// The glossary that taiyaku ships.
-fn bundled(options: &Options) -> Result<Glossary, Error> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(options.project.join("glossary"))?
-        .collect::<Result<Vec<_>, _>>()?
-        .into_iter()
-        .map(|entry| entry.path())
-        .collect();
+fn bundled(project: &Path) -> Result<Glossary, Error> {
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(project.join("glossary"))?.collect::<Result<Vec<_>, _>>()?.into_iter().map(|entry| entry.path()).collect();
     files.sort();
     let mut concepts = Vec::new();
     for file in files.iter().filter(|file| file.extension().is_some_and(|ending| ending == "toml")) {

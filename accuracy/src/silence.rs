@@ -38,11 +38,6 @@ impl Real {
             _ => "documentation",
         }
     }
-
-    /// Whether it is prose: sentences, not labels and markup.
-    pub fn is_prose(&self) -> bool {
-        self.kind().starts_with("prose")
-    }
 }
 
 /// The real pairs, one in `every`.
