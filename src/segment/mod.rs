@@ -3,6 +3,7 @@
 //! is ever lost between two units, and what is not translated keeps its bytes.
 
 mod bracket;
+mod gap;
 mod join;
 #[cfg(test)]
 mod join_tests;
@@ -12,6 +13,7 @@ mod reference;
 mod sentence;
 #[cfg(test)]
 mod sentence_tests;
+mod series;
 mod split;
 mod style;
 mod written;

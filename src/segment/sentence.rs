@@ -4,7 +4,8 @@
 //! cut inside a protected span, a byte that is neither in a sentence nor white space, more than linear time.
 
 use super::bracket::{Brackets, is_closer, is_opener};
-use super::period;
+use super::series::{self, Item};
+use super::{gap, period};
 use crate::article::vocabulary::{self, quotes};
 use crate::text::{Lang, Script, Span, is_wide, script};
 
@@ -31,10 +32,13 @@ pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
             joined[i] = i > from;
         }
     }
-    let mut cutter =
-        Cutter { text, chars, opaque, joined, brackets: Brackets::default(), lang, start: 0, chain: (0, false), out: Vec::new() };
-    cutter.brackets = Brackets::read(&cutter.chars, &cutter.opaque);
-    cutter.run();
+    let brackets = Brackets::read(&chars, &opaque);
+    let items = series::read(&chars, &opaque, &brackets);
+    for i in items.iter().flat_map(|item| item.start..item.body) {
+        opaque[i] = true; // the point of an enumerator ends nothing
+    }
+    let mut cutter = Cutter { text, chars, opaque, joined, brackets, lang, start: 0, chain: (0, false), out: Vec::new() };
+    cutter.run(&items);
     cutter.out
 }
 
@@ -106,9 +110,22 @@ impl Cutter<'_> {
         i
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, items: &[Item]) {
         let mut i = 0;
+        let mut items = items.iter().peekable();
+        let mut listed = false; // the last item of a list is open, and ends with its line
         while !self.is_end(i) {
+            if let Some(item) = items.next_if(|item| item.start <= i) {
+                self.cut(item.start);
+                (i, listed) = (item.body.max(i), item.last);
+                continue;
+            }
+            if listed && matches!(self.at(i), '\n' | '\r') && !self.is_lower_word(self.past_space(i)) {
+                listed = false;
+                self.cut(i);
+                i = self.start.max(i + 1);
+                continue;
+            }
             if self.start == i && self.at(i).is_whitespace() {
                 i += 1;
                 self.start = i;
@@ -135,14 +152,18 @@ impl Cutter<'_> {
                 }
                 let after = self.absorb(end);
                 if self.ends(i, end, after) && !self.joined.get(after).copied().unwrap_or(false) {
+                    let after = gap::before_ellipsis(self, i).unwrap_or(after);
                     self.cut(after);
+                    listed = false;
+                    i = after.max(i + 1);
+                    continue;
                 }
                 i = after.max(i + 1);
                 continue;
             }
             // The closer of an outermost pair whose text ended inside.
             if depth == 0
-                && (is_closer(self.at(i)) || self.at(i) == '"')
+                && (is_closer(self.at(i)) || matches!(self.at(i), '"' | '\''))
                 && !self.opaque[i]
                 && self.brackets.opener(i).is_some_and(|open| open >= self.start)
             {
@@ -190,12 +211,23 @@ impl Cutter<'_> {
             };
             if orphan || quote || raised || emoji {
                 i += 1;
+            } else if let Some(end) = self.closing_tag(i) {
+                i = end;
             } else if let Some(end) = self.reference(i).or_else(|| self.note_number(i)).or_else(|| self.raised_number(i)) {
                 i = end;
             } else {
                 return i;
             }
         }
+    }
+
+    /// `</em>` in a text that is not read as markup.
+    fn closing_tag(&self, i: usize) -> Option<usize> {
+        if self.at(i) != '<' || self.at(i + 1) != '/' {
+            return None;
+        }
+        let end = (i + 2..i + 14).find(|&end| !self.at(end).is_ascii_alphanumeric())?;
+        (end > i + 2 && self.at(end) == '>').then_some(end + 1)
     }
 
     /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.
@@ -216,7 +248,11 @@ impl Cutter<'_> {
             }
             let far = self.at(seen);
             if after < seen {
-                return !self.is_lower_word(seen) && !quotes(self.rest(seen)) && !is_dash(far);
+                let dash = is_dash(far) && !(self.at(seen + 1) == ' ' && self.at(seen + 2).is_uppercase());
+                return !self.is_lower_word(seen) && !quotes(self.rest(seen)) && !dash;
+            }
+            if gap::is_missing(self, from, after) {
+                return true;
             }
             if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
                 return false;
@@ -239,6 +275,10 @@ impl Cutter<'_> {
             if is_wide(before) && script(before) != Script::Latin && !before.is_numeric() {
                 return !is_joiner(next);
             }
+            let lower = before.is_lowercase() && from.checked_sub(2).is_some_and(|b| self.at(b).is_lowercase());
+            if lower && !is_wide(before) && next.is_uppercase() && !is_wide(next) && !period::is_abbreviation(self, from) {
+                return true;
+            }
         }
         period::ends(self, from, end, after)
     }
@@ -247,10 +287,12 @@ impl Cutter<'_> {
     fn ended_inside(&self, i: usize) -> bool {
         let mut last = i;
         let open = self.brackets.opener(i).unwrap_or(i).max(self.start);
-        while last > open && (is_closer(self.at(last)) || self.at(last) == '"') {
+        while last > open && (is_closer(self.at(last)) || matches!(self.at(last), '"' | '\'')) {
             last -= 1;
         }
-        self.terminates(last)
+        // Speech that breaks off ends with a dash: "We were going to--"
+        let broken = self.at(i) != ')' && last > open && (self.at(last) == '—' || self.at(last) == '-' && self.at(last - 1) == '-');
+        self.terminates(last) || broken && period::is_opener_word(self, self.past_space(i + 1))
     }
 
     /// Whether a sentence ends with the closer at `i`, whose text ended inside.
@@ -276,7 +318,11 @@ impl Cutter<'_> {
                 return !continues(self.rest(seen));
             }
             let wide = is_wide(next) && !continues(self.rest(seen));
-            return spaced && (wide || next.is_uppercase() && (first || period::is_opener_word(self, seen)));
+            let capital = next.is_uppercase() || matches!(next, '"' | '\'' | '“' | '‘') && self.at(seen + 1).is_uppercase();
+            return spaced && (wide || capital && (first || period::is_opener_word(self, seen)));
+        }
+        if matches!(next, '(' | '（') && self.is_aside(seen) {
+            return false;
         }
         if is_quote_opener(next) {
             return self.chain_ends(seen);
@@ -286,6 +332,15 @@ impl Cutter<'_> {
             return !continues(self.rest(seen)) && (first || !is_mark(inside));
         }
         spaced && !self.is_lower_word(seen) && !is_joiner(next)
+    }
+
+    /// Whether the parenthesis that opens at `i` belongs to the sentence before it: the sentence's full stop comes behind it
+    /// ("…" (Smith 55).), or it is a relative clause ((Which was true.)).
+    fn is_aside(&self, i: usize) -> bool {
+        let Some(close) = self.brackets.closer(i) else { return false };
+        let after = self.at(close + 1);
+        let inside = self.at(close - 1);
+        (is_terminator(after) && !is_terminator(inside)) || (period::is_relative(self, i + 1) && is_point(inside))
     }
 
     /// Whether a sentence ends behind the row of quotations that begins at `i`: 「はい。」「いいえ。」などと言う is one
