@@ -22,6 +22,7 @@ mod memory;
 mod readme;
 mod rename;
 mod source;
+mod srx;
 mod sync;
 mod unit;
 mod wording;
