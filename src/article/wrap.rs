@@ -58,7 +58,9 @@ fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: &Measure) 
         let open = lines.iter().skip(i).take(count).map(|l| l.text).fold(0, |depth, text| depth_after(text, depth));
         let comma = last.text.ends_with(['、', '，']) && !next.text.starts_with(['「', '【', '『']);
         let carried = comma || quote_goes_on(last, next) || hangs(lines, i, count, measure) || {
-            cannot_begin(next.text) || (lines.get(i).is_some_and(|l| l.marker.is_none()) && cannot_end(last.text, next.text)) || is_broken(lines, rows, i, i + count)
+            cannot_begin(next.text)
+                || (lines.get(i).is_some_and(|l| l.marker.is_none()) && cannot_end(last.text, next.text))
+                || is_broken(lines, rows, i, i + count)
         };
         if !free || !(carried || (open > 0 && closes_soon(lines, i + count, open))) {
             break;

@@ -101,7 +101,11 @@ impl Error {
                 args.insert("kind", kind(source).into());
                 args.insert("detail", source.to_string().into());
             }
-            Error::Changed(path) | Error::Outside(path) | Error::NotText(path, _) | Error::Refused { path, .. } | Error::Rules { path, .. } => {
+            Error::Changed(path)
+            | Error::Outside(path)
+            | Error::NotText(path, _)
+            | Error::Refused { path, .. }
+            | Error::Rules { path, .. } => {
                 args.insert("path", path.as_str().into());
             }
             Error::UnknownUnit { name, .. }
@@ -164,7 +168,10 @@ impl Error {
     /// The findings behind it.
     pub fn findings(&self) -> &[Finding] {
         match self {
-            Error::Settings(findings) | Error::Refused { findings, .. } | Error::Rules { findings, .. } | Error::UnreadArticle { findings, .. } => findings,
+            Error::Settings(findings)
+            | Error::Refused { findings, .. }
+            | Error::Rules { findings, .. }
+            | Error::UnreadArticle { findings, .. } => findings,
             _ => &[],
         }
     }

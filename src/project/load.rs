@@ -63,7 +63,8 @@ impl Snapshot {
             (glossary, files, findings)
         };
         // The terms are needed by none of the rest.
-        let ((glossary, glossary_files, mut findings), mut snapshot) = rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
+        let ((glossary, glossary_files, mut findings), mut snapshot) =
+            rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
         findings.append(&mut snapshot.findings);
         Ok(Snapshot { glossary, glossary_files, findings, ..snapshot })
     }
@@ -194,7 +195,14 @@ impl Snapshot {
     }
 }
 
-fn document(path: String, file: String, bytes: Vec<u8>, text: String, options: &Options, segmentation: &Segmentation) -> (Document, Vec<Finding>) {
+fn document(
+    path: String,
+    file: String,
+    bytes: Vec<u8>,
+    text: String,
+    options: &Options,
+    segmentation: &Segmentation,
+) -> (Document, Vec<Finding>) {
     let (article, mut findings) = article::parse(&path, &text, options);
     for finding in &mut findings {
         finding.file.clone_from(&file);

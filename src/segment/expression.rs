@@ -2,9 +2,22 @@
 //! specification asks for. Out: the same for `fancy_regex`. What never happens: a sign that both read alike changes; what
 //! neither can say stays, so that compiling it fails with its place.
 
-/// Translates an expression.
+/// Whether an expression refers back to one of its groups.
+pub(super) fn refers_back(expression: &str) -> bool {
+    let mut escaped = false;
+    expression.chars().any(|c| {
+        let refers = escaped && (c.is_ascii_digit() && c != '0' || c == 'k');
+        escaped = c == '\\' && !escaped;
+        refers
+    })
+}
+
+/// Translates an expression. Groups that nothing refers back to capture nothing: fancy-regex 0.20.2 forgets a `\b` at the
+/// beginning of a lookbehind with groups that do.
 pub(super) fn translate(expression: &str) -> String {
-    let mut reader = Reader { chars: expression.chars().collect(), at: 0, class: 0, set: false, out: String::with_capacity(expression.len()) };
+    let bare = !refers_back(expression);
+    let mut reader =
+        Reader { chars: expression.chars().collect(), at: 0, class: 0, set: false, out: String::with_capacity(expression.len()) };
     while let Some(c) = reader.next() {
         // Behind a set of characters a dash is one: [\d-–].
         let set = std::mem::take(&mut reader.set);
@@ -14,6 +27,7 @@ pub(super) fn translate(expression: &str) -> String {
             _ if reader.class > 0 => reader.in_class(c),
             '[' => reader.open(),
             '(' if reader.peek(0) == Some('?') => reader.flags(),
+            '(' if bare => reader.out.push_str("(?:"),
             _ => reader.out.push(c),
         }
     }
@@ -265,6 +279,8 @@ mod tests {
             ("(?iu)a(?U)b(?u:c)", "(?i)ab(?:c)"),
             (r"\»\'\ \.\<", r"»' \.<"),
             (r"a++(?>b)(?<!c)", r"a++(?>b)(?<!c)"),
+            (r"(a|b)\(", r"(?:a|b)\("),
+            (r"(a|b)\1", r"(a|b)\1"),
             (r"\0101\cA\e", r"\x{41}\x{1}\x1B"),
         ] {
             assert_eq!(translate(icu), ours, "{icu}");

@@ -3,6 +3,7 @@
 //! is ever lost between two units, and what is not translated keeps its bytes.
 
 mod bracket;
+mod closing;
 mod expression;
 mod gap;
 mod join;

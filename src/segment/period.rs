@@ -20,9 +20,9 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
         // Without a space only Japanese follows a sentence (です.それは, et al.は), or what must begin one.
         return gap::is_missing(text, from, after)
             || end - from == 1
-            && is_wide(next)
-            && !is_closer(next)
-            && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
+                && is_wide(next)
+                && !is_closer(next)
+                && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
     }
     if text.is_lower_word(seen) || is_dash(next) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next)
     {
@@ -76,7 +76,11 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
 pub(super) fn is_abbreviation(text: &Cutter<'_>, from: usize) -> bool {
     let word = word_before(text, from).to_lowercase();
     let words = english();
-    word.chars().count() < 2 || words.titles.contains(&word) || words.numbered.contains(&word) || words.finals.contains(&word) || is_initialism(&word)
+    word.chars().count() < 2
+        || words.titles.contains(&word)
+        || words.numbered.contains(&word)
+        || words.finals.contains(&word)
+        || is_initialism(&word)
 }
 
 /// Whether a relative clause begins here: Which was true.
@@ -86,7 +90,8 @@ pub(super) fn is_relative(text: &Cutter<'_>, i: usize) -> bool {
 
 /// Whether the word before the full stop is a.m. or p.m. behind a number.
 fn is_time(text: &Cutter<'_>, from: usize, word: &str) -> bool {
-    let number = from.checked_sub(4).map_or(' ', |b| if text.at(b) == ' ' { b.checked_sub(1).map_or(' ', |b| text.at(b)) } else { text.at(b) });
+    let number =
+        from.checked_sub(4).map_or(' ', |b| if text.at(b) == ' ' { b.checked_sub(1).map_or(' ', |b| text.at(b)) } else { text.at(b) });
     matches!(word, "a.m" | "p.m") && number.is_ascii_digit()
 }
 

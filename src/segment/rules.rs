@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use fancy_regex::{Regex, RegexBuilder, RegexInput};
 
-use super::expression::translate;
+use super::expression::{refers_back, translate};
 use crate::text::Span;
 
 /// Steps back that one expression may take at one place of a text.
@@ -15,12 +15,17 @@ const STEPS: usize = 20_000;
 /// How often it may take more in one text before it is left out of it.
 const PATIENCE: u8 = 3;
 
+/// Characters before a place in which an expression may begin that refers back to its groups.
+const WINDOW: usize = 200;
+
 /// One rule.
 #[derive(Debug)]
 pub(super) struct Rule {
     breaks: bool,
     /// Looks back and ahead from a place; none where any place will do.
     around: Option<Regex>,
+    /// The expression before the place, where it refers back to its groups: looking back is not to be trusted then.
+    forward: Option<Regex>,
     /// Its number in the file and the byte where it stands.
     pub(super) number: usize,
     pub(super) at: usize,
@@ -36,17 +41,28 @@ impl Rule {
         for part in [&before, &after] {
             compile(part)?;
         }
+        let forward = if refers_back(&before) { Some(compile(&before)?) } else { None };
         let ahead = if after.is_empty() { String::new() } else { format!("(?={after})") };
         let behind = if before.is_empty() { String::new() } else { format!("(?<={before})") };
         let around = if ahead.is_empty() && behind.is_empty() { None } else { Some(compile(&(ahead + &behind))?) };
-        Some(Rule { breaks, around, number, at, tired: AtomicBool::new(false) })
+        Some(Rule { breaks, around, forward, number, at, tired: AtomicBool::new(false) })
     }
 
     /// Whether it matches at a place; an error where that took too long.
     fn matches(&self, text: &str, at: usize) -> Result<bool, ()> {
         let Some(around) = &self.around else { return Ok(true) };
         let input = RegexInput::new(text).range(at..text.len()).anchored(true);
-        around.is_match_input(input).map_err(|_| ())
+        if !around.is_match_input(input).map_err(|_| ())? {
+            return Ok(false);
+        }
+        let Some(forward) = &self.forward else { return Ok(true) };
+        for (from, _) in text.get(..at).unwrap_or("").char_indices().rev().take(WINDOW) {
+            let input = RegexInput::new(text).range(from..at).anchored(true);
+            if forward.find_input(input).map_err(|_| ())?.is_some_and(|found| found.end() == at) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

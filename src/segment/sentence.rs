@@ -46,7 +46,7 @@ pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
 pub(super) struct Cutter<'a> {
     pub(super) text: &'a str,
     pub(super) chars: Vec<(usize, char)>,
-    opaque: Vec<bool>,
+    pub(super) opaque: Vec<bool>,
     joined: Vec<bool>,
     pub(super) brackets: Brackets,
     lang: Lang,
@@ -138,7 +138,12 @@ impl Cutter<'_> {
                 i = end;
                 continue;
             }
-            // A blank line ends whatever stands before it.
+            // A blank line ends whatever stands before it, and so does the separator of paragraphs.
+            if self.at(i) == '\u{2029}' && self.brackets.depth(i) == 0 {
+                self.cut(i);
+                i = self.start.max(i + 1);
+                continue;
+            }
             if self.at(i) == '\n' && self.rest(i + 1).trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n') {
                 self.cut(i);
                 i = self.start.max(i + 1);
@@ -193,43 +198,6 @@ impl Cutter<'_> {
         self.start = self.past_space(end);
     }
 
-    /// What stays with a terminator: closers without a partner, quotation marks, raised or bracketed reference numbers, emoji.
-    fn absorb(&self, mut i: usize) -> usize {
-        loop {
-            let c = self.at(i);
-            if self.is_end(i) || self.opaque[i] {
-                return i;
-            }
-            let orphan = is_closer(c) && self.brackets.opener(i).is_none();
-            let quote = matches!(c, '"' | '\'') && self.brackets.opener(i).is_none() && self.brackets.closer(i).is_none() && {
-                let next = self.at(i + 1);
-                next.is_whitespace() || is_closer(next) || is_wide(next)
-            };
-            let raised = matches!(c, '⁰'..='⁹' | '¹' | '²' | '³' | '†' | '‡');
-            let emoji = matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{200D}' | '\u{FE0F}' | '♪' | '♡' | '♥' | '☆' | '★' | '✨') && {
-                !matches!(c, '☆' | '★') || self.at(i + 1).is_whitespace()
-            };
-            if orphan || quote || raised || emoji {
-                i += 1;
-            } else if let Some(end) = self.closing_tag(i) {
-                i = end;
-            } else if let Some(end) = self.reference(i).or_else(|| self.note_number(i)).or_else(|| self.raised_number(i)) {
-                i = end;
-            } else {
-                return i;
-            }
-        }
-    }
-
-    /// `</em>` in a text that is not read as markup.
-    fn closing_tag(&self, i: usize) -> Option<usize> {
-        if self.at(i) != '<' || self.at(i + 1) != '/' {
-            return None;
-        }
-        let end = (i + 2..i + 14).find(|&end| !self.at(end).is_ascii_alphanumeric())?;
-        (end > i + 2 && self.at(end) == '>').then_some(end + 1)
-    }
-
     /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.
     fn ends(&self, from: usize, end: usize, after: usize) -> bool {
         if self.is_end(after) {
@@ -239,7 +207,13 @@ impl Cutter<'_> {
         let run = Span::new(self.byte(from), self.byte(end)).of(self.text);
         let rest = self.rest(after);
         if run.contains(is_full_stop) {
-            return !matches!(next, '、' | '，' | ',');
+            // …という。（出典）。
+            let source = matches!(next, '（' | '(')
+                && self
+                    .brackets
+                    .closer(after)
+                    .is_some_and(|close| is_full_stop(self.at(close + 1)) && !self.terminates(close.saturating_sub(1)));
+            return !matches!(next, '、' | '，' | ',') && !source;
         }
         let seen = self.past_space(after);
         if run.contains(is_mark) {

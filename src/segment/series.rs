@@ -60,7 +60,8 @@ pub(super) fn read(chars: &[(usize, char)], opaque: &[bool], brackets: &Brackets
     let mut listed = 0; // behind the last item of the list before
     while let Some(first) = heads.get(i) {
         let before = i.checked_sub(1).filter(|_| listed == i && i > 0);
-        let begins = is_beginning(chars, first.start) || before.is_some_and(|b| heads.get(b).is_some_and(|b| is_item(chars, b.body, first.start)));
+        let begins =
+            is_beginning(chars, first.start) || before.is_some_and(|b| heads.get(b).is_some_and(|b| is_item(chars, b.body, first.start)));
         let count = if begins { first.counts.iter().flatten().map(|&count| series(chars, &heads, i, count)).max().unwrap_or(0) } else { 0 };
         if count < 2 {
             i += 1;
@@ -146,9 +147,9 @@ fn is_item(chars: &[(usize, char)], from: usize, to: usize) -> bool {
     let Some(last) = end.checked_sub(1).filter(|_| end > from).and_then(|b| chars.get(b)).map(|c| c.1) else { return false };
     let words = chars.iter().take(end).skip(from).any(|c| c.1.is_alphabetic());
     let word = word_before(chars, end);
-    words && !matches!(last, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '-' | '–' | '—' | '(' | '（' | '・' | '/' | '=' | '+' | '<' | '>') && {
-        !english().counted.contains(&word) && !english().numbered.contains(&word) && !english().lettered.contains(&word)
-    }
+    words
+        && !matches!(last, ',' | ';' | ':' | '、' | '，' | '；' | '：' | '-' | '–' | '—' | '(' | '（' | '・' | '/' | '=' | '+' | '<' | '>')
+        && { !english().counted.contains(&word) && !english().numbered.contains(&word) && !english().lettered.contains(&word) }
 }
 
 /// The enumerator that begins at `i`.
@@ -181,7 +182,8 @@ fn head(chars: &[(usize, char)], i: usize) -> Option<Head> {
     let spaced = at(body).is_whitespace() && at(body) != '\n';
     // Of letters before a point only those of a list in lower case are none of a name, and Q and A are a pair.
     let initial = |count: Count| close == Close::Point && matches!(count, Count::Upper | Count::UpperRoman);
-    let fits = |count: &Option<(Count, u32)>| count.filter(|&(kind, _)| !initial(kind) && (kind != Count::Question || close == Close::Point));
+    let fits =
+        |count: &Option<(Count, u32)>| count.filter(|&(kind, _)| !initial(kind) && (kind != Count::Question || close == Close::Point));
     let mut counts = [fits(&counts[0]), fits(&counts[1])];
     if close == Close::Point && counts[0].is_none() && counts[1].is_none() && sign.is_none() {
         counts[0] = match word.as_str() {

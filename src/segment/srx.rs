@@ -172,7 +172,9 @@ impl<'a> State<'a> {
     fn start(&mut self, name: &str, start: &BytesStart<'_>, at: usize, maps: &mut Vec<(usize, String, String)>) {
         let mut attributes: BTreeMap<String, String> = BTreeMap::new();
         for attribute in start.attributes() {
-            match attribute.ok().and_then(|a| Some((a.key.local_name().as_ref().to_owned(), a.normalized_value(XmlVersion::Explicit1_0).ok()?.into_owned()))) {
+            match attribute.ok().and_then(|a| {
+                Some((a.key.local_name().as_ref().to_owned(), a.normalized_value(XmlVersion::Explicit1_0).ok()?.into_owned()))
+            }) {
                 Some((name, value)) => _ = attributes.insert(name, value),
                 None => return self.report(at, "srx-xml", ""),
             }

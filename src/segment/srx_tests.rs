@@ -5,8 +5,11 @@ use super::Srx;
 use crate::finding::{Arg, Finding};
 use crate::text::Span;
 
+/// Name and rules of a language.
+type Language<'a> = (&'a str, &'a [(&'a str, &'a str, &'a str)]);
+
 /// A file of rules: name, rules as (break, before, after), and maps as (pattern, name).
-fn file(cascade: &str, languages: &[(&str, &[(&str, &str, &str)])], maps: &[(&str, &str)]) -> String {
+fn file(cascade: &str, languages: &[Language<'_>], maps: &[(&str, &str)]) -> String {
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<srx xmlns=\"http://www.lisa.org/srx20\" version=\"2.0\">\n\
@@ -16,9 +19,7 @@ fn file(cascade: &str, languages: &[(&str, &[(&str, &str, &str)])], maps: &[(&st
         out.push_str(&format!("<languagerule languagerulename=\"{name}\">\n"));
         for (breaks, before, after) in *rules {
             let (before, after) = (escape(before), escape(after));
-            out.push_str(&format!(
-                "<rule break=\"{breaks}\"><beforebreak>{before}</beforebreak><afterbreak>{after}</afterbreak></rule>\n"
-            ));
+            out.push_str(&format!("<rule break=\"{breaks}\"><beforebreak>{before}</beforebreak><afterbreak>{after}</afterbreak></rule>\n"));
         }
         out.push_str("</languagerule>\n");
     }
@@ -43,7 +44,8 @@ fn problems(srx: &str) -> Vec<(String, Option<(usize, usize)>)> {
     Srx::read("a.srx", srx).err().unwrap_or_default().iter().map(told).collect()
 }
 
-const ENGLISH: &[(&str, &str, &str)] = &[("no", r"\bDr\.", r"\s"), ("no", r"\d+\.", r"\s\p{Ll}"), ("yes", r"[.?!]+", r"\s"), ("yes", r"\n", "")];
+const ENGLISH: &[(&str, &str, &str)] =
+    &[("no", r"\bDr\.", r"\s"), ("no", r"\d+\.", r"\s\p{Ll}"), ("yes", r"[.?!]+", r"\s"), ("yes", r"\n", "")];
 const JAPANESE: &[(&str, &str, &str)] = &[
     ("no", "[。．？！]", "[）」』]"),
     ("no", "[０-９]．", "[０-９]"),
@@ -55,7 +57,10 @@ const JAPANESE: &[(&str, &str, &str)] = &[
 #[test]
 fn the_first_rule_that_matches_decides() {
     let one = |rules| file("no", &[("En", rules)], &[("en.*", "En")]);
-    assert_eq!(cut("Dr. Mori came. She left! Is 3. floor far?\nYes", &one(ENGLISH), "en"), ["Dr. Mori came.", "She left!", "Is 3. floor far?", "Yes"]);
+    assert_eq!(
+        cut("Dr. Mori came. She left! Is 3. floor far?\nYes", &one(ENGLISH), "en"),
+        ["Dr. Mori came.", "She left!", "Is 3. floor far?", "Yes"]
+    );
     // The same rules in another order: the exception comes too late.
     let late = [ENGLISH[2], ENGLISH[0]];
     assert_eq!(cut("Dr. Mori came.", &one(&late), "en-GB"), ["Dr.", "Mori came."]);
@@ -69,7 +74,7 @@ fn the_first_rule_that_matches_decides() {
 
 #[test]
 fn maps_are_asked_in_order_and_cascade() {
-    let languages: &[(&str, &[(&str, &str, &str)])] =
+    let languages: &[Language<'_>] =
         &[("Own", &[("no", "etc\\.", "\\s")]), ("All", &[("yes", "\\.", "\\s")]), ("Ja", &[("yes", "。", "")])];
     let maps = [("EN.*", "Own"), ("JA.*", "Ja"), (".*", "All")];
     let text = "Pens etc. are here. Take one.";
@@ -113,6 +118,15 @@ fn expressions_look_around() {
     assert_eq!(cut("aa. ab. c", &one(r"(?:(\w)\1)\.", r"\s"), "en"), ["aa.", "ab. c"]);
     assert_eq!(cut("a++. b. c", &one(r"\Q++.\E", r"\s"), "en"), ["a++.", "b. c"]);
     assert_eq!(cut("one. Two. three", &one(r"(?!Two)\b\w+\.", r"\s(?=\p{L})"), "en"), ["one.", "Two. three"]);
+    // A word boundary before groups counts: the ed of died is no abbreviation.
+    let english = [("no", r"\b([Ee]d|pp|M?sec)\.\s", ""), ("yes", r"\.\s", "")];
+    assert_eq!(cut("He died. In 2 ed. it is.", &file("no", &[("X", &english)], &[(".*", "X")]), "en"), ["He died.", "In 2 ed. it is."]);
+    let twice = [("no", r"\b(\w+) \1\.\s", ""), ("yes", r"\.\s", "")];
+    assert_eq!(
+        cut("a so so. It is ta so so. Go. No", &file("no", &[("X", &twice)], &[(".*", "X")]), "en"),
+        ["a so so. It is ta so so. Go.", "No"]
+    );
+    assert_eq!(cut("ab b. It", &file("no", &[("X", &twice)], &[(".*", "X")]), "en"), ["ab b.", "It"]);
     assert_eq!(cut("x.  y", &one(r"[.?!]++", r"\s++\p{Ll}"), "en"), ["x.", "y"]);
 }
 
@@ -150,7 +164,8 @@ fn damaged_files_are_told_with_their_place() {
         assert!(line == 0 || told[0].1.is_some_and(|(at, _)| at == line), "{text}\n{told:?}");
     }
     // A document type is not opened, and what it defines is not known.
-    let bomb = good.replace("<srx ", "<!DOCTYPE srx [<!ENTITY a \"。\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><srx ").replace("。<", "&b;<");
+    let bomb =
+        good.replace("<srx ", "<!DOCTYPE srx [<!ENTITY a \"。\"><!ENTITY b SYSTEM \"file:///etc/passwd\">]><srx ").replace("。<", "&b;<");
     assert_eq!(problems(&bomb)[0].0, "srx-entity");
 }
 

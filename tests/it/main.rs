@@ -21,6 +21,7 @@ mod locales;
 mod memory;
 mod readme;
 mod rename;
+mod segmentation;
 mod source;
 mod srx;
 mod sync;

@@ -56,11 +56,9 @@ fn rules_of_a_project() {
     project.run("check").never_says("segmentation-rule");
 
     // Rules that cannot be read re-cut nothing: every command stops, and the catalogs stay.
-    for (rules, told) in [
-        (RULES.replace("</srx>", ""), "rules/a.srx"),
-        (RULES.replace("JA.*", "DE.*"), "“ja”"),
-        ("<html/>".to_owned(), "rules/a.srx:1:1"),
-    ] {
+    for (rules, told) in
+        [(RULES.replace("</srx>", ""), "rules/a.srx"), (RULES.replace("JA.*", "DE.*"), "“ja”"), ("<html/>".to_owned(), "rules/a.srx:1:1")]
+    {
         project.write("rules/a.srx", rules);
         for words in ["sync", "check", "status", "build"] {
             project.run(words).fails().complains(told).complains("[settings-invalid]");
