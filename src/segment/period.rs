@@ -214,6 +214,9 @@ fn is_last_letter(text: &Cutter<'_>, from: usize, letter: char, opener: bool) ->
         start -= 1;
     }
     let before: String = (start..i).map(|i| text.at(i)).collect();
+    if before.is_empty() && i > text.start && i < from - 1 && text.at(i - 1).is_ascii_digit() {
+        return opener; // a unit: every 8 h. Then
+    }
     if letter == 'I' {
         return opener && before.chars().all(char::is_lowercase); // you and I. Did you
     }

@@ -114,22 +114,21 @@ impl Cutter<'_> {
         let mut i = 0;
         let mut items = items.iter().peekable();
         let mut listed = false; // the last item of a list is open, and ends with its line
+        let mut seen = 0; // how far white space behind it was looked through
         while !self.is_end(i) {
             if let Some(item) = items.next_if(|item| item.start <= i) {
                 self.cut(item.start);
                 (i, listed) = (item.body.max(i), item.last);
                 continue;
             }
-            if listed && matches!(self.at(i), '\n' | '\r') && !self.is_lower_word(self.past_space(i)) {
-                listed = false;
-                self.cut(i);
-                i = self.start.max(i + 1);
-                continue;
-            }
-            if self.start == i && self.at(i).is_whitespace() {
-                i += 1;
-                self.start = i;
-                continue;
+            if listed && i >= seen && matches!(self.at(i), '\n' | '\r') {
+                seen = self.past_space(i);
+                if !self.is_lower_word(seen) {
+                    listed = false;
+                    self.cut(i);
+                    i = self.start.max(i + 1);
+                    continue;
+                }
             }
             if i == self.start
                 && let Some(end) = self.citation_tail(i)

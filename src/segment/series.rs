@@ -192,7 +192,7 @@ fn head(chars: &[(usize, char)], i: usize) -> Option<Head> {
             _ => None,
         };
     }
-    let wide = bracket && is_wide(at(body)) && !is_closer(at(body)) && !matches!(at(body), '、' | '。' | '，' | '．');
+    let wide = is_wide(at(body)) && !is_closer(at(body)) && !matches!(at(body), '、' | '。' | '，' | '．');
     let some = counts.iter().any(Option::is_some);
     (some && (spaced || wide)).then_some(Head { start: i, body, shape: (sign, opens, close), counts })
 }
