@@ -18,6 +18,10 @@ const PATIENCE: u8 = 3;
 /// Characters before a place in which an expression may begin that refers back to its groups.
 const WINDOW: usize = 200;
 
+/// Bytes before and behind a place that an expression may look at: a rule that looks back as far as it can would make the
+/// time for a long text quadratic.
+const FAR: usize = 4096;
+
 /// One rule.
 #[derive(Debug)]
 pub(super) struct Rule {
@@ -51,7 +55,10 @@ impl Rule {
     /// Whether it matches at a place; an error where that took too long.
     fn matches(&self, text: &str, at: usize) -> Result<bool, ()> {
         let Some(around) = &self.around else { return Ok(true) };
-        let input = RegexInput::new(text).range(at..text.len()).anchored(true);
+        let (from, to) = (text.floor_char_boundary(at.saturating_sub(FAR)), text.ceil_char_boundary(at.saturating_add(FAR)));
+        let near = Span::new(from, to).of(text);
+        let input = RegexInput::new(near).range(at - from..near.len()).anchored(true);
+        let input = input.start_text(from == 0).end_text(to == text.len());
         if !around.is_match_input(input).map_err(|_| ())? {
             return Ok(false);
         }
@@ -67,7 +74,7 @@ impl Rule {
 }
 
 fn compile(expression: &str) -> Option<Regex> {
-    RegexBuilder::new(expression).backtrack_limit(STEPS).build().ok()
+    RegexBuilder::new(expression).backtrack_limit(STEPS).allow_input_assertion_overrides(true).build().ok()
 }
 
 /// The rules for one language, in the order in which they are asked.

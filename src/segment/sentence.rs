@@ -121,6 +121,11 @@ impl Cutter<'_> {
                 (i, listed) = (item.body.max(i), item.last);
                 continue;
             }
+            if self.start == i && self.at(i).is_whitespace() {
+                i += 1;
+                self.start = i;
+                continue;
+            }
             if listed && i >= seen && matches!(self.at(i), '\n' | '\r') {
                 seen = self.past_space(i);
                 if !self.is_lower_word(seen) {

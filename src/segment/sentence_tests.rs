@@ -138,6 +138,13 @@ fn protected_spans_are_never_cut() {
 }
 
 #[test]
+fn white_space_before_the_text_changes_nothing() {
+    for text in ["(She was ill.) He left.", "「はい。」「いいえ。」", "1) Rest 2) Ice", "（図1参照。）次へ。"] {
+        assert_eq!(cut(&format!("\u{3000} \n{text}")), cut(text));
+    }
+}
+
+#[test]
 fn unbalanced_brackets_cost_linear_time() {
     for unit in [
         "「",

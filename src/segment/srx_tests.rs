@@ -179,7 +179,9 @@ fn a_hostile_expression_ends() {
     let text = format!("x{}c. Next.", "a".repeat(2001));
     assert_eq!(rules.sentences(&text, &[]).len(), 2);
     assert_eq!(srx.tired(&rules).len(), 1);
-    // Long texts cost what they are long.
+    // Long texts cost what they are long, however far back a rule would look.
+    let far = file("no", &[("X", &[("no", r"^.*z", ""), ("no", r"^b", ""), ("yes", r".*\.", r"\s.*")])], &[(".*", "X")]);
+    assert_eq!(cut(&"b. ".repeat(20_000), &far, "en").len(), 20_000);
     let srx = file("yes", &[("Ja", JAPANESE), ("En", ENGLISH)], &[(".*", "Ja"), (".*", "En")]);
     let long = "膝が痛む。It hurts. ".repeat(2000);
     assert_eq!(cut(&long, &srx, "ja").len(), 4000);
