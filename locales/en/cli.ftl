@@ -56,6 +56,7 @@ arg-path = Articles, files or folders (default: the project); or a bilingual .tm
 arg-lint-path = Glossary files or folders (default: those of the project)
 arg-glossary = Glossary to use instead of the project's (may be repeated)
 arg-memory = Memory to use instead of the project's (may be repeated)
+arg-srx = SRX file whose rules cut the text instead of the built-in ones
 arg-base = Old revision (default: HEAD)
 arg-head = New revision (default: the working tree)
 arg-folders = Compare two project folders

@@ -23,6 +23,7 @@ error-io = { $path } cannot be { $action ->
 }
 error-changed = { $path } was changed by somebody else meanwhile; nothing was written over it.
 error-refused = { $path } is broken, so nothing was written to it.
+error-rules = The segmentation rules in { $path } cannot be used as they are.
 error-outside = { $path } leads out of the project.
 error-unknown-unit = There is no unit “{ $name }”.
 error-ambiguous-unit = Several units are called “{ $name }”.

@@ -424,6 +424,21 @@ explain-settings-invalid =
     .silent = source = "ja" → targets = "en"
     .mqm = none (file)
 
+explain-segmentation-rule =
+    A rule of the SRX file that [segment] srx names cannot be used, or takes too long on some text.
+
+    Where a rule is missing, sentences are cut in other places than the author of the file meant,
+    and a translation would belong to another piece of text.
+
+    Mend the regular expression at the place given. It is read as ICU and Java write them; lookaround
+    and possessive quantifiers are known. A rule that takes too long usually repeats what already repeats.
+
+    It cannot be waived.
+    .title = A segmentation rule that cannot be used
+    .fires = <beforebreak>[.?!</beforebreak>
+    .silent = <beforebreak>[.?!]</beforebreak>
+    .mqm = none (file)
+
 explain-glossary-invalid =
     A glossary file does not parse, has a key that does not exist, or an entry in it has no
     words. The rest of the file still counts.

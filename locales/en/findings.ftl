@@ -234,7 +234,20 @@ finding-settings-invalid =
         [regex-escape] “{ $value }” is not a regular expression: a backslash stands before a letter that means nothing.
         [regex-unsupported] “{ $value }” looks around or back, which the regular expressions here cannot.
         [regex] “{ $value }” is not a regular expression.
+        [srx-out] “{ $value }” leads out of the project, where rules of segmentation cannot be read.
+        [srx-root] This is not an SRX file: its root element is not “srx”.
+        [srx-xml] The XML of this SRX file is broken here.
+        [srx-entity] The XML refers to “&{ $value };”, which is not one of its own characters; entities are not expanded.
+        [srx-name] A map names the rules “{ $value }”, which this file does not have.
+        [srx-pattern] “{ $value }” is not a regular expression for languages.
+        [srx-break] “{ $value }” stands where only “yes” or “no” can.
+        [srx-locale] No map of this SRX file matches the locale “{ $value }”, so nothing would be cut.
        *[other] { toml-problem }
+    }
+finding-segmentation-rule =
+    { $problem ->
+       *[expression] Rule { $number } of this SRX file has an expression that cannot be read; the other rules are used.
+        [slow] Rule { $number } of this SRX file takes too many steps on some text and was left out of it.
     }
 finding-glossary-invalid =
     { $problem ->

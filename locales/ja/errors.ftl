@@ -23,6 +23,7 @@ error-io = { $path } を{ $action ->
 }
 error-changed = { $path } が処理中に変更されたため、上書きしませんでした。
 error-refused = { $path } は壊れているため、書き込みませんでした。
+error-rules = { $path } の区切りの規則をこのままでは使えません。
 error-outside = { $path } はプロジェクトの外を指しています。
 error-unknown-unit = 「{ $name }」というユニットはありません。
 error-ambiguous-unit = 「{ $name }」というユニットが複数あります。

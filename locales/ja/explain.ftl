@@ -412,6 +412,21 @@ explain-settings-invalid =
     .silent = source = "ja" → targets = "en"
     .mqm = 該当なし（ファイル）
 
+explain-segmentation-rule =
+    設定 [segment] srx のSRXファイルに、使えない規則か、ある文章で手数がかかりすぎる規則があります。
+
+    規則が一つ欠けると、作成者の意図と違うところで文が区切られ、
+    訳文が別の範囲の文章に付くことになります。
+
+    示された位置の正規表現を直してください。書き方はICUやJavaと同じで、前後の読みや強欲な
+    繰り返しも使えます。手数がかかる規則の多くは、繰り返しをさらに繰り返しています。
+
+    この指摘は容認できません。
+    .title = 使えない区切りの規則
+    .fires = <beforebreak>[。？！</beforebreak>
+    .silent = <beforebreak>[。？！]</beforebreak>
+    .mqm = 該当なし（ファイル）
+
 explain-glossary-invalid =
     用語集のファイルがTOMLとして読めないか、存在しないキーや、語のない項目があります。
     ファイルのほかの部分は有効です。

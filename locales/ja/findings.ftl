@@ -228,7 +228,20 @@ finding-settings-invalid =
         [regex-escape] 「{ $value }」は正規表現として正しくありません。バックスラッシュのあとの文字に意味がありません。
         [regex-unsupported] 「{ $value }」の先読み、後読み、後方参照は、ここでは使えません。
         [regex] 「{ $value }」は正規表現として正しくありません。
+        [srx-out] 「{ $value }」はプロジェクトの外を指しています。文の区切りの規則は外から読めません。
+        [srx-root] SRXファイルではありません。ルート要素が「srx」ではありません。
+        [srx-xml] SRXファイルのXMLがここで壊れています。
+        [srx-entity] XMLの「&{ $value };」は文字として決まったものではありません。実体参照は展開しません。
+        [srx-name] 言語の対応表が規則「{ $value }」を指していますが、このファイルにありません。
+        [srx-pattern] 「{ $value }」は言語を選ぶ正規表現として正しくありません。
+        [srx-break] 「yes」か「no」しか書けないところに「{ $value }」があります。
+        [srx-locale] このSRXファイルの対応表にロケール「{ $value }」に当たるものがなく、どこも区切られません。
        *[other] { toml-problem }
+    }
+finding-segmentation-rule =
+    { $problem ->
+       *[expression] このSRXファイルの{ $number }番目の規則は正規表現を読めないため、ほかの規則だけを使います。
+        [slow] このSRXファイルの{ $number }番目の規則は、ある文章で手数がかかりすぎるため、そこでは使いませんでした。
     }
 finding-glossary-invalid =
     { $problem ->

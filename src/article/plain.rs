@@ -45,7 +45,9 @@ fn block(source: &str, kind: Kind, spans: &[Span]) -> Block {
         let line = span.of(source);
         // A soft line break between wide characters is no space.
         let (last, first) = (text.chars().next_back(), line.chars().next());
-        let glued = last.is_none_or(is_wide) && first.is_some_and(is_wide) || last.is_some_and(|c| matches!(c, '/' | '(' | '（' | '／'));
+        let glued = last.is_none_or(is_wide) && first.is_some_and(is_wide)
+            || last.is_some_and(|c| matches!(c, '/' | '(' | '（' | '／'))
+            || wrap::cannot_begin(line);
         if !text.is_empty() && !glued {
             text.push(' ');
         }

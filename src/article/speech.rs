@@ -188,13 +188,28 @@ fn head<'a>(parts: &mut Parts<'a>, format: Format, known: &Known) -> Option<Head
     {
         return None;
     }
-    if !colon && (quote.starts_with('『') || !bare_label(trimmed, quote, known)) {
+    if is_clause(trimmed) || !colon && (quote.starts_with('『') || !bare_label(trimmed, quote, known)) {
         return None;
     }
     parts.push(Role::Open, lead);
     parts.push(Role::Label, trimmed.len());
     parts.push(Role::Colon, name.len() - trimmed.len() + end);
     Some(Head { name: trimmed, lead: 0, open_markup })
+}
+
+/// Whether a label in Latin letters is the beginning of a sentence (Others yet say: “…”), not a name: a word in lower case
+/// is in it, and it is no speaker with an article (the doctor).
+fn is_clause(label: &str) -> bool {
+    let mut words = label.split_whitespace();
+    let (Some(first), Some(second)) = (words.next(), words.next()) else { return false };
+    let name = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(|c| is_speaker(&(c.to_uppercase().collect::<String>() + chars.as_str())))
+    };
+    let article = matches!(first, "The" | "the" | "A" | "a" | "An" | "an" | "Our" | "our" | "My" | "my");
+    let speaker = label.split_whitespace().next_back().is_some_and(name);
+    let lower = std::iter::once(second).chain(words).any(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    label.is_ascii() && lower && !(article && speaker)
 }
 
 /// The opening mark of a turn that its line does not close, and how many of its kind stay open.

@@ -101,6 +101,14 @@ pub(crate) struct Segmentation {
     pub lettered: BTreeSet<String>,
     /// Words that usually begin a sentence, lower case.
     pub openers: BTreeSet<String>,
+    /// Those of them that begin one even where the space before it is missing: no name of a program or file has them.
+    pub sure_openers: BTreeSet<String>,
+    /// Words that a number belongs to, or that go before another item, so that no list goes on behind them.
+    pub counted: BTreeSet<String>,
+    /// Prepositions that open a sentence with the time of day.
+    pub before_times: BTreeSet<String>,
+    /// What belongs to a time of day before it, lower case: 5 p.m. Monday, 8 a.m. GMT.
+    pub after_times: BTreeSet<String>,
 }
 
 /// How structure is written; see `segment::Style`.

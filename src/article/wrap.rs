@@ -3,7 +3,7 @@
 
 use super::line::Line;
 use super::vocabulary::quotes;
-use crate::text::{Span, is_wide, width};
+use crate::text::{Script, Span, is_wide, script, width};
 
 /// For each line how many are one block with it, itself included; none for a line that goes on with the one before.
 pub(super) fn read(lines: &[Line<'_>], rows: &[Vec<Span>]) -> Vec<usize> {
@@ -57,7 +57,11 @@ fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: &Measure) 
         let free = next.is_content() && next.marker.is_none() && rows.get(i + count).is_none_or(|row| row.len() < 2);
         let open = lines.iter().skip(i).take(count).map(|l| l.text).fold(0, |depth, text| depth_after(text, depth));
         let comma = last.text.ends_with(['、', '，']) && !next.text.starts_with(['「', '【', '『']);
-        let carried = comma || quote_goes_on(last, next) || hangs(lines, i, count, measure);
+        let carried = comma || quote_goes_on(last, next) || hangs(lines, i, count, measure) || {
+            cannot_begin(next.text)
+                || (lines.get(i).is_some_and(|l| l.marker.is_none()) && cannot_end(last.text, next.text))
+                || is_broken(lines, rows, i, i + count)
+        };
         if !free || !(carried || (open > 0 && closes_soon(lines, i + count, open))) {
             break;
         }
@@ -69,6 +73,63 @@ fn wrapped(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, measure: &Measure) 
 /// Whether a line ends with a quotation that the next one takes up: `…「はい。」` and `と答えた。`.
 fn quote_goes_on(last: &Line<'_>, next: &Line<'_>) -> bool {
     last.text.ends_with(['」', '』', '”']) && next.text.chars().next().is_some_and(char::is_alphabetic) && quotes(next.text)
+}
+
+/// Whether a line begins with a sign that only ends something: a full stop or a comma.
+pub(super) fn cannot_begin(text: &str) -> bool {
+    let mut chars = text.chars();
+    let (first, next) = (chars.next(), chars.next());
+    match first {
+        Some('。' | '、' | '，' | '．') => true,
+        Some('.' | ',' | ';' | '!' | '?') => next.is_none_or(char::is_whitespace),
+        _ => false,
+    }
+}
+
+/// Whether a line ends with a particle that no sentence and no heading ends with (父の, 検査を), and words follow.
+fn cannot_end(text: &str, next: &str) -> bool {
+    let mut chars = text.chars().rev();
+    let (last, before) = (chars.next(), chars.next());
+    // 行くの may be a question; behind a noun something must follow.
+    let noun = |c: char| matches!(script(c), Script::Han | Script::Katakana | Script::Latin);
+    let particle = last == Some('を') || last == Some('の') && before.is_some_and(noun);
+    particle && next.chars().next().is_some_and(|c| c.is_alphabetic() && is_wide(c))
+}
+
+/// Whether a sentence in Latin letters goes on in line `at`: the line before it is no sentence and no word alone, and
+/// lines in lower case follow up to the one that ends the sentence.
+fn is_broken(lines: &[Line<'_>], rows: &[Vec<Span>], i: usize, at: usize) -> bool {
+    let (Some(first), Some(last)) = (lines.get(i), at.checked_sub(1).and_then(|l| lines.get(l))) else { return false };
+    let latin = |text: &str| !text.chars().any(is_wide);
+    if !first.of(Span::new(first.body(), first.span.end)).contains(char::is_uppercase)
+        || last.text.split_whitespace().count() < 4
+        || last.ends_sentence()
+        || last.text.ends_with([':', ';', '|'])
+        || !latin(last.text)
+    {
+        return false;
+    }
+    for (j, line) in lines.iter().enumerate().skip(at).take(LINES) {
+        let mut chars = line.text.chars();
+        let (begin, next) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
+        let lower = begin.is_lowercase() && !next.is_uppercase() && !matches!(next, ')' | '.');
+        let aside = begin == '(' && line.text.contains(')') && line.ends_sentence() && !line.text.ends_with(')');
+        let free = line.is_content() && line.marker.is_none() && rows.get(j).is_none_or(|row| row.len() < 2);
+        let word = line.text.split_whitespace().next().unwrap_or("");
+        if !free || !latin(line.text) || !(lower || aside) || word.contains(['@', '/', '_', '=', '(']) && !aside {
+            return false;
+        }
+        if line.ends_sentence() || line.text.ends_with(':') || holds_end(line.text) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a sentence ends within a line and another begins.
+fn holds_end(text: &str) -> bool {
+    let ends = |(at, _): (usize, &str)| text.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    [". ", "! ", "? "].iter().any(|end| text.match_indices(end).any(ends))
 }
 
 /// Whether line `i + count` hangs below the item or turn that begins at `i`: it is indented, and the line before it is a

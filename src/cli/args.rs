@@ -184,6 +184,7 @@ pub fn command(messages: &Messages) -> Command {
             command("segment")
                 .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))
                 .arg(text_locale())
+                .arg(value("srx", "FILE").value_parser(ValueParser::path_buf()))
                 .arg(format(&["human", "json"])),
         )
         .subcommand(command("explain").arg(word("code", "CODE")))

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell};
 use crate::finding::{Args, Code, Finding, Place};
-use crate::project::{Error, convert, encoding};
+use crate::project::{Disk, Error, Segmentation, convert, encoding, load_settings};
 use crate::report::json;
 use crate::segment;
 use crate::text::{Lang, Position, clean};
@@ -22,15 +22,20 @@ struct Row<'a> {
     text: &'a str,
 }
 
-/// Cuts every line.
+/// Cuts every line: by the rules of an SRX file that is named, by those of the project, or by the built-in ones.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
-    let lang = match args::text(matches, "locale") {
-        Some(locale) => locale_lang(&locale)?,
+    let locale = args::text(matches, "locale");
+    let lang = match &locale {
+        Some(locale) => locale_lang(locale)?,
         None => Lang::Ja,
     };
+    let rules = segmentation(matches, shell, locale.as_deref())?;
+    let known = rules.findings();
+    shell.notes(&known);
     let format = args::format(matches);
-    each_line(args::path(matches, "FILE"), shell, |number, line| {
-        for span in segment::line(line, lang) {
+    let done = each_line(args::path(matches, "FILE"), shell, |number, line| {
+        let spans = rules.rules().map_or_else(|| segment::line(line, lang), |rules| rules.sentences(line, &[]));
+        for span in spans {
             let text = span.of(line);
             match format {
                 Format::Json => shell.print(&json(&Row { line: number, start: span.start, end: span.end, text }))?,
@@ -38,7 +43,22 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             }
         }
         Ok(())
-    })
+    });
+    // Rules that were too slow on some line.
+    let tired: Vec<Finding> = rules.findings().into_iter().filter(|finding| !known.contains(finding)).collect();
+    shell.notes(&tired);
+    done
+}
+
+fn segmentation(matches: &ArgMatches, shell: &Shell, locale: Option<&str>) -> Result<Segmentation> {
+    if let Some(path) = args::path(matches, "srx") {
+        return Ok(Segmentation::file(&path, locale.unwrap_or("ja"))?);
+    }
+    let Some(root) = shell.find_project() else { return Ok(Segmentation::default()) };
+    let disk = Disk::new(root);
+    let settings = load_settings(&disk)?;
+    let source = settings.source.to_string();
+    Ok(Segmentation::for_locale(&disk, &settings, locale.unwrap_or(&source))?)
 }
 
 /// The language of a locale that a person typed.

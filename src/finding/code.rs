@@ -86,6 +86,8 @@ codes! {
     Unreadable "unreadable" A,
     /// Settings that do not parse, or say something impossible.
     SettingsInvalid "settings-invalid" A,
+    /// A rule of segmentation that cannot be used, or takes too long; the others are used.
+    SegmentationRule "segmentation-rule" B,
     /// A glossary that does not parse, or says something impossible.
     GlossaryInvalid "glossary-invalid" A,
     /// A memory that does not parse, or units in it that cannot be used.

@@ -27,6 +27,9 @@ pub enum Error {
     /// A file is broken and must not be rewritten; the findings say why.
     #[error("{path} is broken")]
     Refused { path: String, findings: Vec<Finding> },
+    /// Segmentation rules that cannot be used; the findings say why.
+    #[error("the rules of {path} cannot be used")]
+    Rules { path: String, findings: Vec<Finding> },
     /// A path that leads out of the project.
     #[error("{0} leads out of the project")]
     Outside(String),
@@ -71,6 +74,7 @@ impl Error {
             Error::Io { .. } => "io",
             Error::Changed(_) => "changed",
             Error::Refused { .. } => "refused",
+            Error::Rules { .. } => "rules",
             Error::Outside(_) => "outside",
             Error::UnknownUnit { .. } => "unknown-unit",
             Error::AmbiguousUnit { .. } => "ambiguous-unit",
@@ -97,7 +101,11 @@ impl Error {
                 args.insert("kind", kind(source).into());
                 args.insert("detail", source.to_string().into());
             }
-            Error::Changed(path) | Error::Outside(path) | Error::NotText(path, _) | Error::Refused { path, .. } => {
+            Error::Changed(path)
+            | Error::Outside(path)
+            | Error::NotText(path, _)
+            | Error::Refused { path, .. }
+            | Error::Rules { path, .. } => {
                 args.insert("path", path.as_str().into());
             }
             Error::UnknownUnit { name, .. }
@@ -160,7 +168,10 @@ impl Error {
     /// The findings behind it.
     pub fn findings(&self) -> &[Finding] {
         match self {
-            Error::Settings(findings) | Error::Refused { findings, .. } | Error::UnreadArticle { findings, .. } => findings,
+            Error::Settings(findings)
+            | Error::Refused { findings, .. }
+            | Error::Rules { findings, .. }
+            | Error::UnreadArticle { findings, .. } => findings,
             _ => &[],
         }
     }

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::document::{CatalogFile, Document, LABELS};
 use super::error::Error;
 use super::input::{decode, glossary, matching, odd, settings, text_of};
+use super::segmentation::Segmentation;
 use super::settings::Settings;
 use super::tree::Tree;
 use super::upkeep::Gone;
@@ -54,6 +55,7 @@ impl Snapshot {
     /// Reads the project in a tree.
     pub fn load(tree: &dyn Tree) -> Result<Snapshot, Error> {
         let settings = settings(tree)?;
+        let segmentation = Segmentation::of(tree, &settings)?;
         let globs = settings.glossary.clone();
         let terms = || {
             let mut findings = Vec::new();
@@ -61,17 +63,20 @@ impl Snapshot {
             (glossary, files, findings)
         };
         // The terms are needed by none of the rest.
-        let ((glossary, glossary_files, mut findings), mut snapshot) = rayon::join(terms, || Snapshot::without_terms(tree, settings));
+        let ((glossary, glossary_files, mut findings), mut snapshot) =
+            rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
         findings.append(&mut snapshot.findings);
         Ok(Snapshot { glossary, glossary_files, findings, ..snapshot })
     }
 
     /// The same without its terms, for what only moves texts.
     pub fn load_texts(tree: &dyn Tree) -> Result<Snapshot, Error> {
-        Ok(Snapshot::without_terms(tree, settings(tree)?))
+        let settings = settings(tree)?;
+        let segmentation = Segmentation::of(tree, &settings)?;
+        Ok(Snapshot::without_terms(tree, settings, &segmentation))
     }
 
-    fn without_terms(tree: &dyn Tree, settings: Settings) -> Snapshot {
+    fn without_terms(tree: &dyn Tree, settings: Settings, segmentation: &Segmentation) -> Snapshot {
         let mut findings = Vec::new();
         let archive_text = text_of(tree, ARCHIVE, &mut findings);
         let archive = match &archive_text {
@@ -97,7 +102,7 @@ impl Snapshot {
             gone: Vec::new(),
             findings,
         };
-        snapshot.read_articles(tree);
+        snapshot.read_articles(tree, segmentation);
         snapshot.read_catalogs(tree);
         snapshot.reconcile();
         snapshot.report_lag();
@@ -114,7 +119,7 @@ impl Snapshot {
         self.documents.iter().find(|document| document.path == path)
     }
 
-    fn read_articles(&mut self, tree: &dyn Tree) {
+    fn read_articles(&mut self, tree: &dyn Tree, segmentation: &Segmentation) {
         let files = matching(tree, &self.settings.include);
         let roots = self.settings.roots();
         // A folder that is not there may never have been; without any article it is more likely out of reach.
@@ -176,7 +181,8 @@ impl Snapshot {
             skip: self.settings.skip.clone(),
         };
         let read: Vec<(Document, Vec<Finding>)> =
-            inputs.into_par_iter().map(|(path, file, bytes, text)| document(path, file, bytes, text, &options)).collect();
+            inputs.into_par_iter().map(|(path, file, bytes, text)| document(path, file, bytes, text, &options, segmentation)).collect();
+        self.findings.extend(segmentation.findings());
         for (document, found) in read {
             self.documents.push(document);
             self.findings.extend(found);
@@ -189,12 +195,19 @@ impl Snapshot {
     }
 }
 
-fn document(path: String, file: String, bytes: Vec<u8>, text: String, options: &Options) -> (Document, Vec<Finding>) {
+fn document(
+    path: String,
+    file: String,
+    bytes: Vec<u8>,
+    text: String,
+    options: &Options,
+    segmentation: &Segmentation,
+) -> (Document, Vec<Finding>) {
     let (article, mut findings) = article::parse(&path, &text, options);
     for finding in &mut findings {
         finding.file.clone_from(&file);
     }
-    let units = segment::split(&article, options.lang);
+    let units = segment::split_by(&article, options.lang, segmentation.rules());
     let mut section = None;
     let sources = units
         .units

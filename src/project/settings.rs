@@ -70,6 +70,8 @@ pub struct Settings {
     pub out: String,
     /// Output layout.
     pub layout: String,
+    /// The SRX file whose rules cut sentences instead of the built-in ones.
+    pub srx: Option<String>,
 }
 
 impl Settings {
@@ -94,6 +96,7 @@ impl Settings {
             levels: BTreeMap::new(),
             out: "dist".to_owned(),
             layout: "plain".to_owned(),
+            srx: None,
         }
     }
 
@@ -160,7 +163,8 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
             "publish" => publish(&mut reader, value, &mut settings),
             "check" => check(&mut reader, value, &mut settings),
             "build" => build(&mut reader, value, &mut settings),
-            _ => reader.unknown_key(key, &["source", "targets", "content", "glossary", "memory", "publish", "check", "build"]),
+            "segment" => segment(&mut reader, value, &mut settings),
+            _ => reader.unknown_key(key, &["source", "targets", "content", "glossary", "memory", "publish", "check", "build", "segment"]),
         }
     }
     // A locale that stands twice would write one catalog as two: the source's own, for a target that is the source.
@@ -304,6 +308,15 @@ fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
             None => {}
         },
         _ => settings.layout = reader.choice(value, &[("plain", "plain")]).unwrap_or("plain").to_owned(),
+    });
+}
+
+fn segment<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    each(reader, value, &["srx"], |reader, _, value| match reader.word(value) {
+        Some(word) if word.text.trim().is_empty() => reader.report(word.span, "empty", []),
+        Some(word) if leads_out(&word.text) => reader.report(word.span, "srx-out", [("value", Arg::from(word.text))]),
+        Some(word) => settings.srx = Some(word.text),
+        None => {}
     });
 }
 

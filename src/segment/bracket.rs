@@ -1,6 +1,10 @@
 //! Pairs of brackets and quotation marks. In: the characters of a text. Out: for each its partner and its depth. What
 //! never happens: a bracket without a partner changes the depth, or unbalanced input costs more than linear time.
 
+use std::collections::BTreeMap;
+
+use crate::text::is_wide;
+
 /// The pairs of a text, by index of character.
 #[derive(Debug, Default)]
 pub(super) struct Brackets {
@@ -43,11 +47,15 @@ impl Brackets {
         let mut stack: Vec<(usize, usize)> = Vec::new();
         let mut waiting = [0usize; OPEN.len()];
         let mut quote: Option<usize> = None;
+        let single = single_quotes(chars, opaque);
         for (i, &(_, c)) in chars.iter().enumerate() {
             if opaque.get(i).copied().unwrap_or(false) {
                 continue;
             }
-            if c == '"' {
+            if let Some(&close) = single.get(&i) {
+                partner[i] = close;
+                partner[close] = i;
+            } else if c == '"' {
                 let before = i.checked_sub(1).and_then(|b| chars.get(b)).map_or(' ', |c| c.1);
                 let after = chars.get(i + 1).map_or(' ', |c| c.1);
                 match quote {
@@ -103,4 +111,52 @@ impl Brackets {
     pub(super) fn closer(&self, i: usize) -> Option<usize> {
         self.partner.get(i).copied().filter(|&p| p != NONE && p > i)
     }
+}
+
+/// Pairs of single quotation marks (`'…'`, `‘…’`, `` `…' ``), by the character that opens. An apostrophe is none: it stands
+/// between letters (don't), before figures (the '90s), or behind an s with no quotation to close (the boys' room).
+fn single_quotes(chars: &[(usize, char)], opaque: &[bool]) -> BTreeMap<usize, usize> {
+    let mut pairs = BTreeMap::new();
+    let mut open: Option<(usize, bool)> = None; // where, and whether a sentence ended since
+    let at = |i: usize| chars.get(i).map_or(' ', |c| c.1);
+    for i in 0..chars.len() {
+        let c = at(i);
+        if opaque.get(i).copied().unwrap_or(false) {
+            continue;
+        }
+        let (before, after) = (i.checked_sub(1).map_or(' ', at), at(i + 1));
+        if c == '\n' && open.is_some() && (i + 1..chars.len()).map(at).find(|c| *c == '\n' || !c.is_whitespace()) == Some('\n') {
+            open = None;
+        }
+        let elision = after.is_ascii_digit() && at(i + 2).is_ascii_digit();
+        let opens = matches!(c, '\'' | '‘' | '`')
+            && (before.is_whitespace() || is_wide(before) || is_opener(before) || matches!(before, '"' | '—' | '–' | '-'))
+            && !after.is_whitespace()
+            && !elision
+            && !is_closer(after);
+        if opens && (c != '`' || after != '`') {
+            open = Some((i, false));
+            continue;
+        }
+        if is_sentence_mark(c) {
+            open = open.map(|(at, _)| (at, true));
+        }
+        let closes = matches!(c, '\'' | '’') && !before.is_whitespace() && (!after.is_alphanumeric() || is_wide(after));
+        let Some((from, ended)) = open.filter(|_| closes) else { continue };
+        if (at(from) == '‘') != (c == '’') {
+            continue;
+        }
+        let mark = is_sentence_mark(before) || matches!(before, ',' | '-' | '—' | '–' | '”' | '"');
+        // A word ends it too: where no sentence ended inside, or ‘ shows that one is to be closed.
+        let plural = before == 's' && after.is_whitespace() && at(i + 2).is_lowercase();
+        if mark || !ended || (c == '’' && !plural) {
+            pairs.insert(from, i);
+            open = None;
+        }
+    }
+    pairs
+}
+
+fn is_sentence_mark(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…')
 }

@@ -3,6 +3,7 @@
 //! inside a number, an address, or before a word in lower case.
 
 use super::bracket::{is_closer, is_opener};
+use super::gap;
 use super::sentence::{Cutter, continues, is_dash};
 use crate::article::vocabulary::english;
 use crate::text::{Script, is_wide, script};
@@ -16,11 +17,12 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     }
     let word = word_before(text, from);
     if after == seen {
-        // Without a space only Japanese follows a sentence: です.それは, et al.は
-        return end - from == 1
-            && is_wide(next)
-            && !is_closer(next)
-            && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
+        // Without a space only Japanese follows a sentence (です.それは, et al.は), or what must begin one.
+        return gap::is_missing(text, from, after)
+            || end - from == 1
+                && is_wide(next)
+                && !is_closer(next)
+                && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
     }
     if text.is_lower_word(seen) || is_dash(next) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next)
     {
@@ -34,8 +36,7 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     }
     if from > text.start && text.at(from - 1) == ' ' {
         // The spaced points of an ellipsis: four end a sentence, three do not.
-        let points = (0..4).take_while(|n| from >= 2 * n && text.at(from - 2 * n) == '.').count();
-        return points == 4 && next.is_uppercase();
+        return gap::points_before(text, from) == 4 && next.is_uppercase();
     }
     let words = english();
     let lower = word.to_lowercase();
@@ -61,15 +62,48 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
             return is_last_letter(text, from, letter, opener());
         }
     }
+    if is_time(text, from, &lower) && next.is_uppercase() && !is_wide(next) {
+        return !opens_with_time(text, from) && !words.after_times.contains(&next_word(text, seen).to_lowercase());
+    }
     if words.finals.contains(&lower) || is_initialism(&word) {
-        let aside = || is_opener(next) && !next_word(text, seen).starts_with(char::is_lowercase);
+        let aside = || (is_opener(next) || next == '"') && !next_word(text, seen).starts_with(char::is_lowercase);
         return !next.is_numeric() && (opener() || is_wide(next) || aside());
     }
     true
 }
 
+/// Whether the word before the full stop is one that never ends a sentence, or a single letter.
+pub(super) fn is_abbreviation(text: &Cutter<'_>, from: usize) -> bool {
+    let word = word_before(text, from).to_lowercase();
+    let words = english();
+    word.chars().count() < 2
+        || words.titles.contains(&word)
+        || words.numbered.contains(&word)
+        || words.finals.contains(&word)
+        || is_initialism(&word)
+}
+
+/// Whether a relative clause begins here: Which was true.
+pub(super) fn is_relative(text: &Cutter<'_>, i: usize) -> bool {
+    matches!(next_word(text, i).as_str(), "Which" | "which" | "Who" | "who" | "Whose" | "whose")
+}
+
+/// Whether the word before the full stop is a.m. or p.m. behind a number.
+fn is_time(text: &Cutter<'_>, from: usize, word: &str) -> bool {
+    let number =
+        from.checked_sub(4).map_or(' ', |b| if text.at(b) == ' ' { b.checked_sub(1).map_or(' ', |b| text.at(b)) } else { text.at(b) });
+    matches!(word, "a.m" | "p.m") && number.is_ascii_digit()
+}
+
+/// Whether the sentence is nothing but a time so far: At 5 p.m. Mr. Smith left.
+fn opens_with_time(text: &Cutter<'_>, from: usize) -> bool {
+    from - text.start < 24 && english().before_times.contains(&next_word(text, text.start).to_lowercase()) && {
+        (text.start..from).filter(|&i| text.at(i) == ' ').count() <= 2
+    }
+}
+
 /// The word directly before the full stop: letters, inner points, `°`; at most 24 characters.
-fn word_before(text: &Cutter<'_>, from: usize) -> String {
+pub(super) fn word_before(text: &Cutter<'_>, from: usize) -> String {
     let mut start = from;
     while start > text.start && from - start < 24 {
         let c = narrow(text.at(start - 1));
@@ -115,7 +149,7 @@ pub(super) fn is_opener_word(text: &Cutter<'_>, i: usize) -> bool {
     english().openers.contains(&next_word(text, i).to_lowercase())
 }
 
-fn next_word(text: &Cutter<'_>, mut i: usize) -> String {
+pub(super) fn next_word(text: &Cutter<'_>, mut i: usize) -> String {
     while is_opener(text.at(i)) || matches!(text.at(i), '"' | '\'' | '‘') {
         i += 1;
     }
@@ -180,6 +214,9 @@ fn is_last_letter(text: &Cutter<'_>, from: usize, letter: char, opener: bool) ->
         start -= 1;
     }
     let before: String = (start..i).map(|i| text.at(i)).collect();
+    if before.is_empty() && i > text.start && i < from - 1 && text.at(i - 1).is_ascii_digit() {
+        return opener; // a unit: every 8 h. Then
+    }
     if letter == 'I' {
         return opener && before.chars().all(char::is_lowercase); // you and I. Did you
     }

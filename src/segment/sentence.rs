@@ -4,7 +4,8 @@
 //! cut inside a protected span, a byte that is neither in a sentence nor white space, more than linear time.
 
 use super::bracket::{Brackets, is_closer, is_opener};
-use super::period;
+use super::series::{self, Item};
+use super::{gap, period};
 use crate::article::vocabulary::{self, quotes};
 use crate::text::{Lang, Script, Span, is_wide, script};
 
@@ -31,10 +32,13 @@ pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
             joined[i] = i > from;
         }
     }
-    let mut cutter =
-        Cutter { text, chars, opaque, joined, brackets: Brackets::default(), lang, start: 0, chain: (0, false), out: Vec::new() };
-    cutter.brackets = Brackets::read(&cutter.chars, &cutter.opaque);
-    cutter.run();
+    let brackets = Brackets::read(&chars, &opaque);
+    let items = series::read(&chars, &opaque, &brackets);
+    for i in items.iter().flat_map(|item| item.start..item.body) {
+        opaque[i] = true; // the point of an enumerator ends nothing
+    }
+    let mut cutter = Cutter { text, chars, opaque, joined, brackets, lang, start: 0, chain: (0, false), out: Vec::new() };
+    cutter.run(&items);
     cutter.out
 }
 
@@ -42,7 +46,7 @@ pub fn sentences(text: &str, lang: Lang, protected: &[Span]) -> Vec<Span> {
 pub(super) struct Cutter<'a> {
     pub(super) text: &'a str,
     pub(super) chars: Vec<(usize, char)>,
-    opaque: Vec<bool>,
+    pub(super) opaque: Vec<bool>,
     joined: Vec<bool>,
     pub(super) brackets: Brackets,
     lang: Lang,
@@ -106,13 +110,30 @@ impl Cutter<'_> {
         i
     }
 
-    fn run(&mut self) {
+    fn run(&mut self, items: &[Item]) {
         let mut i = 0;
+        let mut items = items.iter().peekable();
+        let mut listed = false; // the last item of a list is open, and ends with its line
+        let mut seen = 0; // how far white space behind it was looked through
         while !self.is_end(i) {
+            if let Some(item) = items.next_if(|item| item.start <= i) {
+                self.cut(item.start);
+                (i, listed) = (item.body.max(i), item.last);
+                continue;
+            }
             if self.start == i && self.at(i).is_whitespace() {
                 i += 1;
                 self.start = i;
                 continue;
+            }
+            if listed && i >= seen && matches!(self.at(i), '\n' | '\r') {
+                seen = self.past_space(i);
+                if !self.is_lower_word(seen) {
+                    listed = false;
+                    self.cut(i);
+                    i = self.start.max(i + 1);
+                    continue;
+                }
             }
             if i == self.start
                 && let Some(end) = self.citation_tail(i)
@@ -121,7 +142,12 @@ impl Cutter<'_> {
                 i = end;
                 continue;
             }
-            // A blank line ends whatever stands before it.
+            // A blank line ends whatever stands before it, and so does the separator of paragraphs.
+            if self.at(i) == '\u{2029}' && self.brackets.depth(i) == 0 {
+                self.cut(i);
+                i = self.start.max(i + 1);
+                continue;
+            }
             if self.at(i) == '\n' && self.rest(i + 1).trim_start_matches([' ', '\t', '\r', '\u{3000}']).starts_with('\n') {
                 self.cut(i);
                 i = self.start.max(i + 1);
@@ -135,14 +161,18 @@ impl Cutter<'_> {
                 }
                 let after = self.absorb(end);
                 if self.ends(i, end, after) && !self.joined.get(after).copied().unwrap_or(false) {
+                    let after = gap::before_ellipsis(self, i).unwrap_or(after);
                     self.cut(after);
+                    listed = false;
+                    i = after.max(i + 1);
+                    continue;
                 }
                 i = after.max(i + 1);
                 continue;
             }
             // The closer of an outermost pair whose text ended inside.
             if depth == 0
-                && (is_closer(self.at(i)) || self.at(i) == '"')
+                && (is_closer(self.at(i)) || matches!(self.at(i), '"' | '\''))
                 && !self.opaque[i]
                 && self.brackets.opener(i).is_some_and(|open| open >= self.start)
             {
@@ -172,32 +202,6 @@ impl Cutter<'_> {
         self.start = self.past_space(end);
     }
 
-    /// What stays with a terminator: closers without a partner, quotation marks, raised or bracketed reference numbers, emoji.
-    fn absorb(&self, mut i: usize) -> usize {
-        loop {
-            let c = self.at(i);
-            if self.is_end(i) || self.opaque[i] {
-                return i;
-            }
-            let orphan = is_closer(c) && self.brackets.opener(i).is_none();
-            let quote = matches!(c, '"' | '\'') && self.brackets.opener(i).is_none() && self.brackets.closer(i).is_none() && {
-                let next = self.at(i + 1);
-                next.is_whitespace() || is_closer(next) || is_wide(next)
-            };
-            let raised = matches!(c, '⁰'..='⁹' | '¹' | '²' | '³' | '†' | '‡');
-            let emoji = matches!(c, '\u{1F000}'..='\u{1FAFF}' | '\u{200D}' | '\u{FE0F}' | '♪' | '♡' | '♥' | '☆' | '★' | '✨') && {
-                !matches!(c, '☆' | '★') || self.at(i + 1).is_whitespace()
-            };
-            if orphan || quote || raised || emoji {
-                i += 1;
-            } else if let Some(end) = self.reference(i).or_else(|| self.note_number(i)).or_else(|| self.raised_number(i)) {
-                i = end;
-            } else {
-                return i;
-            }
-        }
-    }
-
     /// Whether the terminators `from..end` end the sentence, where `after` is what follows the closers behind them.
     fn ends(&self, from: usize, end: usize, after: usize) -> bool {
         if self.is_end(after) {
@@ -207,7 +211,13 @@ impl Cutter<'_> {
         let run = Span::new(self.byte(from), self.byte(end)).of(self.text);
         let rest = self.rest(after);
         if run.contains(is_full_stop) {
-            return !matches!(next, '、' | '，' | ',');
+            // …という。（出典）。
+            let source = matches!(next, '（' | '(')
+                && self
+                    .brackets
+                    .closer(after)
+                    .is_some_and(|close| is_full_stop(self.at(close + 1)) && !self.terminates(close.saturating_sub(1)));
+            return !matches!(next, '、' | '，' | ',') && !source;
         }
         let seen = self.past_space(after);
         if run.contains(is_mark) {
@@ -216,7 +226,11 @@ impl Cutter<'_> {
             }
             let far = self.at(seen);
             if after < seen {
-                return !self.is_lower_word(seen) && !quotes(self.rest(seen)) && !is_dash(far);
+                let dash = is_dash(far) && !(self.at(seen + 1) == ' ' && self.at(seen + 2).is_uppercase());
+                return !self.is_lower_word(seen) && !quotes(self.rest(seen)) && !dash;
+            }
+            if gap::is_missing(self, from, after) {
+                return true;
             }
             if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
                 return false;
@@ -239,6 +253,10 @@ impl Cutter<'_> {
             if is_wide(before) && script(before) != Script::Latin && !before.is_numeric() {
                 return !is_joiner(next);
             }
+            let lower = before.is_lowercase() && from.checked_sub(2).is_some_and(|b| self.at(b).is_lowercase());
+            if lower && !is_wide(before) && next.is_uppercase() && !is_wide(next) && !period::is_abbreviation(self, from) {
+                return true;
+            }
         }
         period::ends(self, from, end, after)
     }
@@ -247,10 +265,12 @@ impl Cutter<'_> {
     fn ended_inside(&self, i: usize) -> bool {
         let mut last = i;
         let open = self.brackets.opener(i).unwrap_or(i).max(self.start);
-        while last > open && (is_closer(self.at(last)) || self.at(last) == '"') {
+        while last > open && (is_closer(self.at(last)) || matches!(self.at(last), '"' | '\'')) {
             last -= 1;
         }
-        self.terminates(last)
+        // Speech that breaks off ends with a dash: "We were going to--"
+        let broken = self.at(i) != ')' && last > open && (self.at(last) == '—' || self.at(last) == '-' && self.at(last - 1) == '-');
+        self.terminates(last) || broken && period::is_opener_word(self, self.past_space(i + 1))
     }
 
     /// Whether a sentence ends with the closer at `i`, whose text ended inside.
@@ -276,7 +296,11 @@ impl Cutter<'_> {
                 return !continues(self.rest(seen));
             }
             let wide = is_wide(next) && !continues(self.rest(seen));
-            return spaced && (wide || next.is_uppercase() && (first || period::is_opener_word(self, seen)));
+            let capital = next.is_uppercase() || matches!(next, '"' | '\'' | '“' | '‘') && self.at(seen + 1).is_uppercase();
+            return spaced && (wide || capital && (first || period::is_opener_word(self, seen)));
+        }
+        if matches!(next, '(' | '（') && self.is_aside(seen) {
+            return false;
         }
         if is_quote_opener(next) {
             return self.chain_ends(seen);
@@ -286,6 +310,15 @@ impl Cutter<'_> {
             return !continues(self.rest(seen)) && (first || !is_mark(inside));
         }
         spaced && !self.is_lower_word(seen) && !is_joiner(next)
+    }
+
+    /// Whether the parenthesis that opens at `i` belongs to the sentence before it: the sentence's full stop comes behind it
+    /// ("…" (Smith 55).), or it is a relative clause ((Which was true.)).
+    fn is_aside(&self, i: usize) -> bool {
+        let Some(close) = self.brackets.closer(i) else { return false };
+        let after = self.at(close + 1);
+        let inside = self.at(close - 1);
+        (is_terminator(after) && !is_terminator(inside)) || (period::is_relative(self, i + 1) && is_point(inside))
     }
 
     /// Whether a sentence ends behind the row of quotations that begins at `i`: 「はい。」「いいえ。」などと言う is one

@@ -102,6 +102,27 @@ fn english() {
         "It ended in Oct. 2024 in Tokyo.| We call it 幹細胞。|It is new.",
         "Stage III.| Patients were treated.",
         "'This is great.' she said.",
+        "He came at 6 p.m.| Mr. Jones was late.",
+        "At 6 p.m. Mr. Jones came.| It opens at 8 a.m. Monday.",
+        "1) Rest the knee| 2) Cool it with ice| 3) Raise the leg",
+        "1. Rest the knee| 2. Cool it| 3. Raise it",
+        "The aims are (a) to rest, (b) to cool, and (c) to raise the leg.| Next.",
+        "(a) Rest the knee, (b) cool it, and (c) raise it.| Next.",
+        "See Fig. 1.| The knee is shown.| See Table 2.| The hip is shown.",
+        "Q. What is a stem cell?| A. It is a cell that divides.",
+        "He asked, \"Can it help [...]\" (Jones 12).| It can.",
+        "The pain eased over weeks.| . . . The swelling did not.",
+        "It rained.|She stayed.|Dr. Mori left.| Is it safe?|Yes, it is.",
+        "Give 2 g every 8 h.| Then 1 g.| The rest is for 5 L. Mori.",
+        "Use list.First or os.Path, and see a.The/b or x@y.The now.",
+        "‘It hurts. It does not stop’ (a note of 1920).| We asked why.",
+        "'Stop! You must not walk!' (Which was true.)| We left.",
+        "The boys' room was cold.| The girls' room was not.",
+        "It was the '90s.| The nurses' shift began.",
+        "The test ended．|The next began．",
+        "\"We were about to--\"| At that moment it rang.",
+        "What is it?| - Posted by the nurse.",
+        "(She was ill.)| \"I hope so.\"",
     ] {
         check(marked);
     }
@@ -114,6 +135,13 @@ fn protected_spans_are_never_cut() {
     let end = text.find(')').unwrap() + 1;
     let cut: Vec<&str> = sentences(text, Lang::Ja, &[Span::new(start, end)]).into_iter().map(|s| s.of(text)).collect();
     assert_eq!(cut, ["詳しくは[予約。次へ](@1)。", "はい。"]);
+}
+
+#[test]
+fn white_space_before_the_text_changes_nothing() {
+    for text in ["(She was ill.) He left.", "「はい。」「いいえ。」", "1) Rest 2) Ice", "（図1参照。）次へ。"] {
+        assert_eq!(cut(&format!("\u{3000} \n{text}")), cut(text));
+    }
 }
 
 #[test]
@@ -139,6 +167,20 @@ fn unbalanced_brackets_cost_linear_time() {
         ". ",
         "「」。",
         "「。」",
+        "1) a ",
+        "1) a b) \n\u{b}",
+        "(a) ",
+        "Q. a A. b ",
+        "'",
+        "' ",
+        "\n'",
+        "‘",
+        "a’ ",
+        ". . ",
+        "a.The ",
+        ". 😊 ",
+        ".\u{200B}",
+        ".</b>",
     ] {
         let text = unit.repeat(100_000);
         let _ = sentences(&text, Lang::Ja, &[]);

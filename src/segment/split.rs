@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::reference::{is_reference, references};
+use super::rules::Rules;
 use super::sentence::sentences;
 use crate::article::atom::{Inline, Side, inline};
 use crate::article::{Article, Block, Format, Kind, Part, Role};
@@ -85,12 +86,17 @@ pub(super) fn label_text(block: &Block, part: Part) -> String {
 /// assert_eq!(units.labels, ["医師"]);
 /// ```
 pub fn split(article: &Article, lang: Lang) -> Units {
+    split_by(article, lang, None)
+}
+
+/// Cuts the texts of an article into units by rules of the project, where it has some; what is structure is the same.
+pub fn split_by(article: &Article, lang: Lang, rules: Option<&Rules>) -> Units {
     let mut out = Units::default();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for (index, block) in article.blocks.iter().enumerate() {
         let markup = inline(&block.text, article.format);
         let mut cutter =
-            Cutter { block, index, format: article.format, lang, pairs: pairs(&markup, block), markup, active: Vec::new(), next: 0 };
+            Cutter { block, index, format: article.format, lang, rules, pairs: pairs(&markup, block), markup, active: Vec::new(), next: 0 };
         let mut slots = Vec::new();
         let mut label = None;
         for &part in &block.parts {
@@ -141,6 +147,7 @@ struct Cutter<'a> {
     index: usize,
     format: Format,
     lang: Lang,
+    rules: Option<&'a Rules>,
     markup: Inline,
     pairs: Vec<(Span, Span)>,
     /// Pairs that may still concern the next unit.
@@ -214,7 +221,8 @@ impl Cutter<'_> {
         let atoms = self.markup.atoms.iter().skip(from).take_while(|a| a.start < part.end);
         let protected: Vec<Span> = atoms.map(|a| Span::new(to_bare(a.start), to_bare(a.end))).collect();
         let mut out: Vec<Span> = Vec::new();
-        for sentence in sentences(&bare, self.lang, &protected) {
+        let found = self.rules.map_or_else(|| sentences(&bare, self.lang, &protected), |rules| rules.sentences(&bare, &protected));
+        for sentence in found {
             let (mut start, end) = (first_at(sentence.start), last_at(sentence.end));
             if let Some(last) = out.last_mut() {
                 // Tokens between two sentences: closing ones stay with the first, the rest begins the second.

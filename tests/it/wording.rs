@@ -15,6 +15,7 @@ use taiyaku::glossary::{self, Glossary};
 use taiyaku::memory::{Archive, read_tmx};
 use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::project::{Disk, Snapshot, bilingual, read_settings};
+use taiyaku::segment::Srx;
 use taiyaku::text::Lang;
 
 use crate::kit::{Folder, GLOSSARY, SETTINGS};
@@ -174,6 +175,7 @@ fn toml() -> Vec<Finding> {
         "[content]\nskip = ['(x)\\1']\n",
         "[content]\nskip = ['\\p{Nope}']\n",
         "[build]\nout = \"../evil\"\n",
+        "[segment]\nsrx = \"../rules.srx\"\n",
         "[memory]\nmin = 500\n",
         "[publish]\ndrafts = \"yes\"\n",
         "[publish]\nunit = \"pages\"\n",
@@ -188,6 +190,7 @@ fn toml() -> Vec<Finding> {
         "",
     ];
     findings.extend(settings.iter().flat_map(|text| read_settings("taiyaku.toml", text).1));
+    findings.extend(rules());
     let terms = [
         "[日本]\nja = \"甲\"\n",
         "[\"\"]\nja = \"甲\"\n",
@@ -206,6 +209,37 @@ fn toml() -> Vec<Finding> {
         "[a.ja]\npreferred = \"甲\"\ncase_sensitive = 1\n",
     ];
     findings.extend(terms.iter().flat_map(|text| glossary::read("glossary/a.toml", text).1));
+    findings
+}
+
+/// Segmentation rules that are broken, foreign or hostile.
+fn rules() -> Vec<Finding> {
+    let file = |inner: &str| {
+        format!(
+            "<srx><body><languagerules><languagerule languagerulename=\"X\">{inner}</languagerule></languagerules>\
+             <maprules><languagemap languagepattern=\"ja.*\" languagerulename=\"X\"/></maprules></body></srx>"
+        )
+    };
+    let rule = |before: &str, after: &str| {
+        file(&format!("<rule break=\"yes\"><beforebreak>{before}</beforebreak><afterbreak>{after}</afterbreak></rule>"))
+    };
+    let good = rule("。", "");
+    let texts = [
+        "<tmx/>".to_owned(),
+        good.replace("</body>", ""),
+        rule("&laquo;", ""),
+        good.replace("\"X\"/>", "\"Y\"/>"),
+        good.replace("ja.*", "("),
+        good.replace("yes", "perhaps"),
+    ];
+    let mut findings: Vec<Finding> = texts.iter().flat_map(|text| Srx::read("rules/a.srx", text).err().unwrap_or_default()).collect();
+    let srx = Srx::read("rules/a.srx", &good).unwrap();
+    findings.push(srx.unmapped("en"));
+    findings.extend(Srx::read("rules/a.srx", &rule("[。", "")).unwrap().rules("ja").1);
+    let hostile = Srx::read("rules/a.srx", &rule("x", "((a|aa)+)\\1c")).unwrap();
+    let slow = hostile.rules("ja").0.unwrap();
+    slow.sentences(&format!("x{}c", "a".repeat(2001)), &[]);
+    findings.extend(hostile.tired(&slow));
     findings
 }
 
