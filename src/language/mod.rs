@@ -5,13 +5,16 @@
 mod inflect;
 mod number;
 mod number_bound;
+mod number_citation;
 mod number_compare;
 mod number_date;
+mod number_day;
 mod number_decimal;
 mod number_en;
 mod number_glyphs;
 mod number_ja;
 mod number_kanji;
+mod number_label;
 mod number_markup;
 mod number_match;
 mod number_pair;

@@ -6,8 +6,11 @@
 
 use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, bounds};
+use super::number_citation::citations;
 use super::number_date::is_lunar;
+use super::number_day::days;
 use super::number_decimal::Number;
+use super::number_label::labels;
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
@@ -74,12 +77,23 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
             side.settled.extend(markers);
         }
     }
+    let marks = citations(&source, &target);
+    if source.all.iter().any(|x| x.quantity.role == Role::Citation) {
+        for side in [&mut source, &mut target] {
+            let marks = side.all.iter().filter(|x| x.quantity.role == Role::Citation).map(|x| x.quantity.span);
+            side.settled.extend(marks);
+        }
+    }
+    differences.extend(marks);
     differences.extend(pair(source.open(&target, true), target.open(&source, false)));
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
     differences.extend(signs(&source, &target));
     differences.extend(per(&source, &target));
+    differences.extend(days(&source, &target));
+    let labels = labels(&source, &target, &differences);
+    differences.extend(labels);
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
     differences
 }
@@ -92,7 +106,16 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
         all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
     };
-    let changed: Vec<(Rate, Rate)> = left(&source.rates, &source_lone).into_iter().zip(left(&target.rates, &target_lone)).collect();
+    let (mut ours, mut theirs) = (left(&source.rates, &source_lone), left(&target.rates, &target_lone));
+    // 週1回 that became "monthly", where neither text says anything else of how often.
+    if let ([x], [y]) = (source.rates.as_slice(), target.rates.as_slice())
+        && source_lone == [true]
+        && target_lone == [true]
+        && (x.firm || y.firm)
+    {
+        (ours, theirs) = (vec![x.clone()], vec![y.clone()]);
+    }
+    let changed: Vec<(Rate, Rate)> = ours.into_iter().zip(theirs).collect();
     for (side, lone) in [(&mut *source, source_lone), (&mut *target, target_lone)] {
         side.settled.extend(side.rates.iter().zip(lone).filter(|(_, lone)| !lone).map(|(rate, _)| rate.span));
     }
@@ -117,7 +140,7 @@ fn asked(x: &Found, is_source: bool) -> bool {
     };
     match x.quantity.role {
         // The 1F of 1Fレジ may become "first floor".
-        Role::Identifier => is_source && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
+        Role::Identifier => (is_source || is_address(x)) && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
@@ -130,6 +153,7 @@ const MOST: usize = 1000;
 /// One of the two texts with its numbers.
 pub(super) struct Side<'a> {
     pub text: &'a str,
+    pub lang: Lang,
     pub all: Vec<Found>,
     /// What it says of how often.
     rates: Vec<Rate>,
@@ -169,7 +193,7 @@ impl<'a> Side<'a> {
         let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
         let points =
             [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
-        Side { text, all, rates: rates(text, lang), settled: Vec::new(), lunar, names, signs, points }
+        Side { text, lang, all, rates: rates(text, lang), settled: Vec::new(), lunar, names, signs, points }
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -198,7 +222,8 @@ impl<'a> Side<'a> {
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
-            return self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x) };
+            let same = |y: &Found| y.quantity.role == Role::Identifier && y.name == x.name;
+            return self.all.iter().any(same) || self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x, home) };
         }
         if self.is_number_of(x, home) {
             return true;
@@ -298,13 +323,23 @@ impl<'a> Side<'a> {
         self.all.iter().filter(named).any(|y| y.name == digits())
     }
 
-    fn has_runs(&self, x: &Found) -> bool {
-        std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).all(|run| {
-            self.all.iter().any(|y| {
+    /// Whether the numbers of a name stand here: COVID-19 and "coronavirus disease of 2019" do not, 6-6-5 and 6丁目6-5 do.
+    fn has_runs(&self, x: &Found, home: &Side<'_>) -> bool {
+        if is_registered(&x.name) {
+            return false;
+        }
+        let runs: Vec<Value> = std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).collect();
+        let address = is_address(x);
+        // miR-146b does not account for miR-146a.
+        let strange = |y: &Found| y.quantity.role == Role::Identifier && y.name.len() == x.name.len() && !home.has_name(&y.name);
+        runs.iter().all(|&run| {
+            let here = self.all.iter().filter(|y| !strange(y)).filter(|y| {
                 let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false, counted: false };
+                let run = Reading { value: run, unit: None, clock: false, counted: None };
                 digits && readings(y).any(|reading| meet(run, reading, false))
-            })
+            });
+            let wanted = if address { runs.iter().filter(|other| **other == run).count() } else { 1 };
+            here.take(wanted).count() >= wanted
         })
     }
 
@@ -341,9 +376,21 @@ fn is_long_number(name: &str) -> bool {
     name.len() >= 7 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether the name is the number of a house: 6-6-5.
+fn is_address(x: &Found) -> bool {
+    x.also.len() == 2 && x.name.len() < 7 && x.name.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the name is one of a register (DOI, PMCID, trial numbers), which is right in every digit or wrong.
+fn is_registered(name: &str) -> bool {
+    let digits = |text: &str| text.len() >= 5 && text.bytes().all(|b| b.is_ascii_digit());
+    name.starts_with("10") && name.bytes().any(|b| b.is_ascii_alphabetic()) && name.len() > 8
+        || ["pmc", "pmid", "nct", "jrct", "jrcts", "umin", "isrctn", "eudract", "chictr"].iter().any(|id| name.strip_prefix(id).is_some_and(digits))
+}
+
 /// The amount in base units, for lengths of time.
 fn size(x: &Found) -> Option<Number> {
-    let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar"))?;
+    let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar" | "metre" | "gram" | "litre"))?;
     match x.quantity.value {
         Value::Exact(value) => value.times(unit.size()),
         _ => None,

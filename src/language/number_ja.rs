@@ -1,6 +1,7 @@
 //! Japanese numbers: digits in any width, kanji, 万 and 億, 割 and 分の, ranges, ordinals, ages, roughness and bounds.
 
-use super::number::{Bound, Form, Found, Role, Value};
+use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
@@ -44,6 +45,9 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     }
     if c == '^' && g.at(i + 1).is_ascii_digit() {
         return raised(g, i, out);
+    }
+    if let Some(end) = bracketed(g, i, out) {
+        return end;
     }
     if fresh && c.is_ascii_alphanumeric() {
         if let Some((found, end)) = number_date::numeric(g, i) {
@@ -97,17 +101,6 @@ fn inside(g: &Glyphs, i: usize, end: usize, out: &mut Vec<Found>) {
         }
         at = n.end.max(at + 1);
     }
-}
-
-/// A raised number that is no power: the mark of a note, or the exponent of a unit.
-pub(super) fn raised(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> usize {
-    let end = g.run(i + 1, |c| c.is_ascii_digit());
-    if !g.before(i).is_ascii_alphabetic()
-        && let Some(value) = token::whole(g, i + 1, end)
-    {
-        out.push(Found::new(g.span(i + 1, end), Value::Exact(Number::whole(value)), Role::Citation, Form::Digits));
-    }
-    end
 }
 
 /// 第II相, II型, フェーズIII.
@@ -173,6 +166,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         out.push(found);
         return Some(end);
     }
+    if g.starts(n.end, "ダース")
+        && let Some(dozens) = n.value.times(Number::whole(12))
+    {
+        out.push(Found::new(g.span(i, n.end + 3), Value::Exact(dozens), Role::Quantity, n.form).also(Value::Exact(n.value), None));
+        return Some(n.end + 3);
+    }
     let mut found = Found::new(g.span(i, n.end), Value::Exact(n.value), Role::Quantity, n.form);
     let mut end = n.end;
     let after = unit.map_or(n.end, |(_, end)| end);
@@ -204,6 +203,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
             }
         }
     }
+    found.also.extend(token::rest_of_pages(g, i, n.value, n.places).map(|page| (page, None)));
     finish(g, i, end, &mut found);
     let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
     if bare
@@ -212,7 +212,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     {
         found.quantity.role = Role::Year;
     }
-    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭".contains(g.at(end));
+    found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
@@ -221,6 +221,15 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     out.push(found);
     Some(end)
+}
+
+/// What the character behind a number says it counts.
+fn counted(counter: char) -> Option<Count> {
+    match counter {
+        '人' | '名' => Some(Count::People),
+        '回' => Some(Count::Times),
+        _ => "件例個錠枚台床袋包滴粒匹頭".contains(counter).then_some(Count::Things),
+    }
 }
 
 /// Role, roughness, bound and full span of a number between `i` and `end`.
@@ -294,7 +303,12 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         '≤' => Some(Bound::AtMost),
         '>' if !arrow => Some(Bound::MoreThan),
         '<' if !arrow => Some(Bound::LessThan),
-        _ => BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound),
+        // 日本最長164.6mの橋 is no bound.
+        _ => {
+            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
+            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
+            (script(before) != Script::Han).then_some(*bound)
+        }
     }
 }
 

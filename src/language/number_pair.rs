@@ -28,8 +28,9 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
             let (score, aspect) = likeness(a, b);
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
-                _ if lasts(a) && lasts(b) => 60,
+                _ if lasts(a) && lasts(b) && is_vague(a) == is_vague(b) => 60,
                 _ if is_part(a) && is_part(b) => 1,
+                _ if is_part(a) && grows(b) || grows(a) && is_part(b) => 1,
                 _ if lone && (a.lists || b.lists) && a.form == b.form && counts(a) && counts(b) => 20,
                 (_, Weight::Asked) => 40,
                 (_, Weight::Light) if counts(a) && counts(b) => 20,
@@ -105,6 +106,15 @@ fn is_part(x: &Found) -> bool {
     part(x).is_some()
 }
 
+fn is_vague(x: &Found) -> bool {
+    matches!(x.quantity.value, Value::Vague(_))
+}
+
+/// Whether the number says that something became more: doubled, 3倍.
+fn grows(x: &Found) -> bool {
+    x.quantity.unit.is_some_and(|unit| unit.symbol() == "×") && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
+}
+
 /// The quantity as a part of a whole: "a third" is 1/3 beside 半分.
 fn as_part(x: &Found) -> Quantity {
     let value = part(x).unwrap_or(x.quantity.value);
@@ -133,7 +143,7 @@ fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
     let people = |x: &&Found| {
         let after = side.text.get(x.quantity.span.end..).unwrap_or("");
         let head = after.starts_with(['例', '人', '名']) || (after.starts_with(' ') && !after.starts_with(" times"));
-        x.counted && head && x.form > Form::Implied && matches!(x.quantity.value, Value::Exact(_))
+        x.counted.is_some() && head && x.form > Form::Implied && matches!(x.quantity.value, Value::Exact(_))
     };
     let mut all = side.all.iter().filter(people);
     all.next().filter(|_| all.next().is_none())
@@ -141,7 +151,7 @@ fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
 
 /// Whether the number is a length of time: half a year, three months.
 fn lasts(x: &Found) -> bool {
-    let known = matches!(x.quantity.value, Value::Exact(_) | Value::Fraction(..));
+    let known = !matches!(x.quantity.value, Value::Range(..));
     x.quantity.role == Role::Quantity && known && x.quantity.unit.is_some_and(Unit::is_time)
 }
 
