@@ -202,6 +202,7 @@ impl<'a> Side<'a> {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
             _ if x.quantity.role == Role::Date && (self.lunar || other.lunar) => None,
+            _ if !is_source && is_address(x) && !other.all.iter().any(|y| y.form == Form::Digits) => None,
             _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
             Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
             Form::Words => Some(Weight::Loose),

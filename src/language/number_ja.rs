@@ -214,6 +214,8 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
+    let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
+    found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
@@ -228,7 +230,7 @@ fn counted(counter: char) -> Option<Count> {
     match counter {
         '人' | '名' => Some(Count::People),
         '回' => Some(Count::Times),
-        _ => "件例個錠枚台床袋包滴粒匹頭".contains(counter).then_some(Count::Things),
+        _ => "件例個錠枚台床袋包滴粒匹頭本冊軒羽杯隻点種通社校戸巻曲首".contains(counter).then_some(Count::Things),
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     let mut differences = Vec::new();
     let mut likely = Vec::new();
     let lone = sources.len() == 1 && targets.len() == 1;
+    let said = |all: &[(&Found, Weight)]| all.iter().filter(|(x, _)| !x.bare).count();
+    let lone_words = said(&sources) == 1 && said(&targets) == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
             let (score, aspect) = likeness(a, b);
@@ -32,6 +34,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
                 _ if is_part(a) && is_part(b) => 1,
                 _ if is_part(a) && grows(b) || grows(a) && is_part(b) => 1,
                 _ if lone && (a.lists || b.lists) && a.form == b.form && counts(a) && counts(b) => 20,
+                (Weight::Loose, Weight::Loose) if lone_words && counts(a) && counts(b) && !a.bare && !b.bare => 20,
                 (_, Weight::Asked) => 40,
                 (_, Weight::Light) if counts(a) && counts(b) => 20,
                 (_, Weight::Light) => 80,
