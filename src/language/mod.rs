@@ -15,6 +15,7 @@ mod number_glyphs;
 mod number_ja;
 mod number_kanji;
 mod number_label;
+mod number_lunar;
 mod number_markup;
 mod number_match;
 mod number_pair;

@@ -7,10 +7,10 @@
 use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, bounds};
 use super::number_citation::citations;
-use super::number_date::is_lunar;
 use super::number_day::days;
 use super::number_decimal::Number;
 use super::number_label::labels;
+use super::number_lunar::{is_late, is_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
@@ -69,6 +69,12 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
+    if source.lang == Lang::Ja && reads_lunar(&source, &target) {
+        source.lunar = true;
+    }
+    if target.lang == Lang::Ja && reads_lunar(&target, &source) {
+        target.lunar = true;
+    }
     let mut differences = how_often(&mut source, &mut target);
     if let Some(found) = series(&source, &target) {
         differences.extend(found);
@@ -85,13 +91,14 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
         }
     }
     differences.extend(marks);
-    differences.extend(pair(source.open(&target, true), target.open(&source, false)));
+    differences.extend(pair(source.open(&target, true), target.open(&source, false), target.text));
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
     differences.extend(signs(&source, &target));
     differences.extend(per(&source, &target));
-    differences.extend(days(&source, &target));
+    let days = days(&source, &target, &differences);
+    differences.extend(days);
     let labels = labels(&source, &target, &differences);
     differences.extend(labels);
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
@@ -160,7 +167,7 @@ pub(super) struct Side<'a> {
     /// Bytes whose numbers have been compared.
     pub settled: Vec<Span>,
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
-    lunar: bool,
+    pub lunar: bool,
     /// Letters and digits of the text in lower case, for names.
     names: String,
     /// How many signs of a list it has, and whether it points to one.
@@ -172,6 +179,7 @@ impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
         let mut all = find(text, lang);
         let lunar = lang == Lang::Ja && is_lunar(text);
+        let late = lunar && is_late(text);
         for x in all.iter_mut().filter(|x| x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -181,8 +189,11 @@ impl<'a> Side<'a> {
                 x.also.push((Value::Exact(n), None));
             }
             // The last weeks of a year of the old calendar are in the next one of ours.
+            let common = x.also.is_empty() && x.name.is_empty();
             if let Value::Exact(year) = x.quantity.value
                 && lunar
+                && (late || !common)
+                && !x.light
             {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
@@ -201,7 +212,8 @@ impl<'a> Side<'a> {
         let weight = |x: &Found| match x.form {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
-            _ if x.quantity.role == Role::Date && (self.lunar || other.lunar) => None,
+            _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
+            _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
             _ if !is_source && is_address(x) && !other.all.iter().any(|y| y.form == Form::Digits) => None,
             _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
             Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),

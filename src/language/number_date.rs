@@ -32,8 +32,9 @@ static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
 
 /// The era whose name ends before `i`; encyclopedias put its country between: 天和 (日本)2年.
 fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
-    let i = if g.ends(i, "(日本)") { i - 4 } else { i };
-    let i = if g.before(i) == ' ' { i - 1 } else { i };
+    let country = ["(日本)", "(元号)", "(日本の元号)"].into_iter().find(|country| g.ends(i, country));
+    let i = country.map_or(i, |country| i - country.chars().count());
+    let i = if matches!(g.before(i), ' ' | '_') { i - 1 } else { i };
     [4, 2].into_iter().find_map(|length| {
         let start = i.checked_sub(length)?;
         ERAS.get(g.text(start, i).as_str()).map(|era| (start, era))
@@ -48,7 +49,8 @@ pub(super) fn is_after_era(g: &Glyphs, i: usize) -> bool {
 /// What a text says elsewhere that short years may lean on.
 #[derive(Debug, Default)]
 pub(super) struct Clues {
-    eras: Vec<u32>,
+    /// The first years of the eras that are named.
+    pub eras: Vec<u32>,
 }
 
 impl Clues {
@@ -73,13 +75,6 @@ impl Clues {
         let n = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..100).contains(n));
         self.eras.iter().filter_map(move |first| n.map(|n| Number::whole(first + n - 1)))
     }
-}
-
-/// Whether a Japanese text gives its dates by the calendar that was in use until 1872.
-pub(super) fn is_lunar(text: &str) -> bool {
-    // Who calls January 正月 and gives a day of it counts by that calendar.
-    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
-    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
 }
 
 /// 令和元年.
@@ -117,7 +112,8 @@ fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> 
 /// Of two years that say the same in brackets (明治8年（1875年）) only the one of the common era is asked for.
 pub(super) fn merge(text: &str, out: &mut [Found]) {
     let is_year = |found: &Found| found.quantity.role == Role::Year || found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
-    let is_common = |found: &Found| found.quantity.role == Role::Year && found.also.is_empty() && found.name.is_empty();
+    let large = |found: &Found| matches!(found.quantity.value, Value::Exact(n) if n >= Number::whole(1000));
+    let is_common = |found: &Found| (found.quantity.role == Role::Year || large(found)) && found.also.is_empty() && found.name.is_empty();
     for i in 1..out.len() {
         let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
         let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
@@ -126,8 +122,10 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
         let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
         if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
-            let values = std::iter::once(other.quantity.value).chain(other.also.iter().map(|(value, _)| *value));
-            other.light = other.quantity.role != Role::Year || values.into_iter().any(|value| value == common.quantity.value);
+            other.light = true;
+            // Where the year of the common era is named, nothing else is meant.
+            other.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+            other.quantity.value = common.quantity.value;
         }
     }
 }

@@ -127,13 +127,21 @@ fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
     dates
 }
 
-/// Dates whose month and day changed places.
-fn exchanged(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
+/// Dates that became others, though each of their numbers may stand elsewhere.
+fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
     let (wanted, given) = (dates(source), dates(target));
+    if source.lunar || target.lunar {
+        return Vec::new();
+    }
     let has = |all: &[(Number, Number, &Found)], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
-    let turned = wanted.iter().filter(|(m, d, _)| m != d && !has(&given, *m, *d) && !has(&wanted, *d, *m));
-    turned
-        .filter_map(|(m, d, x)| given.iter().find(|(n, e, _)| n == d && e == m).map(|(_, _, y)| (x, y)))
+    let strange = |(m, d, y): &&(Number, Number, &Found)| {
+        !has(&wanted, *m, *d) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| q.span.overlaps(y.quantity.span)))
+    };
+    let mut strange = given.iter().filter(strange);
+    let lost = wanted.iter().filter(|(m, d, x)| {
+        !has(&given, *m, *d) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| q.span.overlaps(x.quantity.span)))
+    });
+    lost.map_while(|(_, _, x)| strange.next().map(|(_, _, y)| (x, y)))
         .map(|(x, y)| Difference {
             kind: DifferenceKind::Changed(Aspect::Value),
             source: Some(x.quantity.clone()),
@@ -143,8 +151,8 @@ fn exchanged(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
 }
 
 /// What became of the days of the source.
-pub(super) fn days(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
+pub(super) fn days(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
     let mut differences = of_week(source, target);
-    differences.extend(exchanged(source, target));
+    differences.extend(of_month(source, target, known));
     differences
 }

@@ -5,6 +5,7 @@ use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
+use super::number_lunar;
 use super::number_kanji::{Numeral, kanji_power, numeral};
 use super::number_share as share;
 use super::number_spelled::roman_range;
@@ -23,6 +24,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         i = step(&g, i, &clues, &mut out).max(i + 1);
     }
     number_date::merge(text, &mut out);
+    number_lunar::solar(text, &mut out);
     out
 }
 
@@ -216,6 +218,9 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
+    // 同11年, 翌2年6月: a year of an era that another sentence names.
+    let of_era = n.value < Number::whole(65) && g.at(n.end) == '年' && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
+    found.light |= of_era;
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {

@@ -19,7 +19,8 @@ pub(super) enum Weight {
 }
 
 /// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
-pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
+/// A number of the target alone, whose text is `text`, is extra where it may stand for one that is missing, or does harm.
+pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>, text: &str) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut likely = Vec::new();
     let lone = sources.len() == 1 && targets.len() == 1;
@@ -65,10 +66,22 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     for quantity in left(&sources, &used_source) {
         differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
     }
-    for quantity in left(&targets, &used_target) {
+    let replaces = |y: &Quantity| {
+        let open = |x: &Found| (!x.bare || y.role != Role::Year) && x.quantity.role != Role::ListMarker;
+        sources.iter().zip(&used_source).any(|((x, _), used)| !used && open(x))
+    };
+    for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
         differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
     }
     differences
+}
+
+/// Whether a number that the source does not have misleads the reader: an amount or a count, unless it explains another
+/// in brackets.
+fn harms(x: &Quantity, text: &str) -> bool {
+    let before = text.get(..x.span.start).unwrap_or("");
+    let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
+    matches!(x.role, Role::Quantity | Role::Frequency | Role::Time | Role::Identifier) && !opens
 }
 
 /// Adds the numbers that are the same in another unit, though a number without a unit would account for each: one
