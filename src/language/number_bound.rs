@@ -66,7 +66,8 @@ fn turned(bound: Bound, x: &Quantity, source: &str, y: &Quantity, target: &str) 
 /// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".
 pub(super) fn beside(x: &Quantity, y: &Quantity) -> bool {
     let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
-    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y);
+    let fine = |unit: Option<Unit>| unit.is_some_and(|unit| unit.symbol() == "%" || unit.is_measured());
+    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y) && !fine(x.unit.or(y.unit));
     let up = |low: Number, high: Number| low.as_whole().is_some() && low.plus(Number::ONE) == Some(high);
     units
         && match (x.bound, y.bound) {

@@ -4,6 +4,7 @@
 use super::number::{Form, Found, Quantity, Role, Value};
 use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
+use super::number_lunar::may_be_ours;
 use crate::text::{Lang, Span};
 
 const JAPANESE: &str = "月火水木金土日";
@@ -130,16 +131,16 @@ fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
 /// Dates that became others, though each of their numbers may stand elsewhere.
 fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
     let (wanted, given) = (dates(source), dates(target));
-    if source.lunar || target.lunar {
-        return Vec::new();
-    }
+    let converted = |(m, d): (Number, Number), (n, e): (Number, Number)| {
+        (source.lunar && may_be_ours(source.text, (m, d), (n, e))) || (target.lunar && may_be_ours(target.text, (n, e), (m, d)))
+    };
     let has = |all: &[(Number, Number, &Found)], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
     let strange = |(m, d, y): &&(Number, Number, &Found)| {
-        !has(&wanted, *m, *d) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| q.span.overlaps(y.quantity.span)))
+        !has(&wanted, *m, *d) && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d))) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| q.span.overlaps(y.quantity.span)))
     };
     let mut strange = given.iter().filter(strange);
     let lost = wanted.iter().filter(|(m, d, x)| {
-        !has(&given, *m, *d) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| q.span.overlaps(x.quantity.span)))
+        !has(&given, *m, *d) && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e))) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| q.span.overlaps(x.quantity.span)))
     });
     lost.map_while(|(_, _, x)| strange.next().map(|(_, _, y)| (x, y)))
         .map(|(x, y)| Difference {

@@ -25,6 +25,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     }
     number_date::merge(text, &mut out);
     number_lunar::solar(text, &mut out);
+    number_lunar::courts(text, &mut out);
     out
 }
 

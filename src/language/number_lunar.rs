@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::number::{Form, Found, Role, Value};
 use super::number_compare::Side;
 use super::number_date::Clues;
+use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 
 /// Whether a Japanese text says that it gives its dates by the old calendar.
@@ -41,29 +42,88 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     later && WORDS.iter().any(|word| ja.text.contains(word))
 }
 
-/// Marks the dates of our calendar that stand beside their twins: 元治元年3月27日（1864年5月2日）. The twins may vanish.
+/// Marks the dates of our calendar: those after a year since 1873, and of two that are twins (元治元年3月27日（1864年5月2日）)
+/// the one beside a year of the common era. The other twin may vanish, and its year is no other than that one.
 pub(super) fn solar(text: &str, out: &mut [Found]) {
-    let is_date = |x: Option<&Found>| x.is_some_and(|x| x.quantity.role == Role::Date);
-    for i in 2..out.len() {
-        let opens = |x: &Found| text.get(..x.quantity.span.start).is_some_and(|before| before.ends_with(['(', '（']));
-        let starts = out.get(i).is_some_and(|x| x.quantity.role == Role::Year && opens(x));
-        if !starts || !is_date(out.get(i + 1)) || !is_date(out.get(i - 1)) {
+    let role = |out: &[Found], at: usize, role: Role| out.get(at).is_some_and(|x| x.quantity.role == role);
+    for i in 0..out.len() {
+        let Some(x) = out.get(i).cloned() else { continue };
+        let common = x.also.is_empty() && x.name.is_empty();
+        let recent = x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
+        if recent {
+            (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
+        }
+        let Some(before) = text.get(..x.quantity.span.start).filter(|before| before.ends_with(['(', '（']) && i > 0) else { continue };
+        let mut behind: Vec<usize> = (i.saturating_sub(2)..i).rev().take_while(|&at| role(out, at, Role::Date)).collect();
+        behind.reverse();
+        let large = matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1000));
+        let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
+        let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
+        let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)");
+        if behind.is_empty() || ahead.is_empty() || !(year || said) {
             continue;
         }
-        let common = |x: &Found| x.also.is_empty() && x.name.is_empty();
-        let after = out.get(i).is_some_and(common);
-        let group = |from: usize| (from..from + 2).filter(|&at| is_date(out.get(at))).collect::<Vec<_>>();
-        let (ahead, behind) = (group(i + 1), if is_date(out.get(i - 2)) { group(i - 2) } else { group(i - 1) });
-        let (solar, lunar) = if after { (ahead, behind) } else { (behind, ahead) };
-        for at in solar {
-            if let Some(x) = out.get_mut(at) {
-                (x.solar, x.light) = (true, false);
+        let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
+        solar.iter().for_each(|&at| mark(out, at));
+        // Whoever gives the old date alone has given the date.
+        for (&at, &other) in solar.iter().zip(lunar.iter()) {
+            let value = out.get(other).map(|x| x.quantity.value);
+            if let (Some(x), Some(value)) = (out.get_mut(at), value) {
+                x.also.push((value, None));
             }
         }
-        for at in lunar {
+        for &at in lunar {
             if let Some(x) = out.get_mut(at) {
                 x.light = true;
             }
         }
+        let twin = behind.first().and_then(|at| at.checked_sub(1)).filter(|&at| year && role(out, at, Role::Year));
+        let value = |out: &[Found], at: usize| out.get(at).map(|x| x.quantity.value);
+        if let Some(at) = twin
+            && let (Some(ours), Some(twins)) = (value(out, i), value(out, at))
+        {
+            let (era, value) = if common { (at, ours) } else { (i, twins) };
+            if let Some(x) = out.get_mut(era).filter(|x| !x.name.is_empty() || !x.also.is_empty()) {
+                x.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+                (x.quantity.value, x.light) = (value, true);
+            }
+        }
     }
+}
+
+/// Of two eras that were counted at once (正平21年/貞治5年) both are the year that one of them is known to be.
+pub(super) fn courts(text: &str, out: &mut [Found]) {
+    let copy = |out: &mut [Found], from: usize, to: usize| {
+        let known = out.get(from).filter(|x| x.light && x.quantity.role == Role::Year).map(|x| x.quantity.value);
+        if let (Some(value), Some(x)) = (known, out.get_mut(to)) {
+            (x.quantity.value, x.light) = (value, true);
+            x.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+        }
+    };
+    for i in 1..out.len() {
+        let Some([a, b]) = out.get(i - 1..=i) else { continue };
+        let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
+        let era = |x: &Found| x.quantity.role == Role::Year && !x.also.is_empty();
+        if !matches!(between, "/" | "／" | "・") || !era(a) || !era(b) {
+            continue;
+        }
+        if b.light && !a.light {
+            copy(out, i, i - 1);
+        } else if a.light && !b.light {
+            copy(out, i - 1, i);
+        }
+    }
+}
+
+fn mark(out: &mut [Found], at: usize) {
+    if let Some(x) = out.get_mut(at) {
+        (x.solar, x.light) = (true, false);
+    }
+}
+
+/// Whether the second month and day may be the first ones in our calendar, which are two to seven weeks later.
+pub(super) fn may_be_ours(ja: &str, (month, day): (Number, Number), (ours, our_day): (Number, Number)) -> bool {
+    let days = |month: Number, day: Number| Some(month.as_whole()? * 61 / 2 + day.as_whole()?);
+    let Some(later) = days(ours, our_day).zip(days(month, day)).map(|(b, a)| (b - a).rem_euclid(366)) else { return true };
+    (8..=if ja.contains('閏') { 88 } else { 57 }).contains(&later)
 }

@@ -35,6 +35,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
                 _ if is_part(a) && is_part(b) => 1,
                 _ if is_part(a) && grows(b) || grows(a) && is_part(b) => 1,
                 _ if lone && (a.lists || b.lists) && a.form == b.form && counts(a) && counts(b) => 20,
+                (Weight::Loose, Weight::Light | Weight::Asked) if lone_words && (only_one(a) || only_one(b)) && quantity(a, b) => 5,
                 (Weight::Loose, Weight::Loose) if lone_words && counts(a) && counts(b) && !a.bare && !b.bare => 20,
                 (_, Weight::Asked) => 40,
                 (_, Weight::Light) if counts(a) && counts(b) => 20,
@@ -163,6 +164,15 @@ fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
     };
     let mut all = side.all.iter().filter(people);
     all.next().filter(|_| all.next().is_none())
+}
+
+/// Whether the number is one thing, person or time in digits: 1人, 1種類.
+fn only_one(x: &Found) -> bool {
+    x.quantity.value == Value::Exact(Number::ONE) && x.form == Form::Digits && (x.counted.is_some() || x.lists) && x.quantity.role == Role::Quantity
+}
+
+fn quantity(a: &Found, b: &Found) -> bool {
+    [a, b].iter().all(|x| x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && matches!(x.quantity.value, Value::Exact(_)))
 }
 
 /// Whether the number is a length of time: half a year, three months.
