@@ -112,6 +112,8 @@ pub(super) struct Found {
     pub lists: bool,
     /// It is of a date that stands beside its twin of the old calendar, and is the one of ours.
     pub solar: bool,
+    /// It is of an old measure: 尺, 坪, 石.
+    pub old: bool,
     /// It stands in kanji and counts nothing, and so may be part of a name: 三条.
     pub bare: bool,
     /// What it counts, where that is said; it is then no amount of a unit: 3回 is not "3 months".
@@ -132,7 +134,7 @@ pub(super) enum Count {
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, solar: false, bare: false, counted: None }
+        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, solar: false, old: false, bare: false, counted: None }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

@@ -165,7 +165,8 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
     let month = |last: &Found| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start;
     let follows_date = out.last().is_some_and(month) || g.ends(i, "正月");
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
-    if matches!(g.at(n.end), ')' | '・' | '/')
+    let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
+    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year)
         && let Some((start, era)) = era_before(g, i)
         && (1..100).contains(&value)
     {
@@ -178,6 +179,12 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             let mut found = year(g, start, at + 1, era, value, n.form);
             // 明治10年代 are ten years of their own.
             found.light = next == '代';
+            if let (true, Value::Exact(first)) = (found.light, found.quantity.value) {
+                let tens = first.as_whole().and_then(|first| u32::try_from(first / 10 * 10).ok()).unwrap_or(0);
+                for decade in [tens, tens + 10] {
+                    found = found.also(Value::Exact(Number::whole(decade)), Unit::of("s."));
+                }
+            }
             out.push(found);
             Some(at + 1)
         }

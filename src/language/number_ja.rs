@@ -217,8 +217,16 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
+    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).is_some();
+    // 4尺7寸（1.4m）: the other text may give the metres alone.
+    found.light |= found.old && g.any(n.end, &OLD).is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
+    let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
+    if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
+        let year = if n < 40 { 2000 + n } else { 1900 + n };
+        found = found.also(Value::Exact(Number::whole(year)), None);
+    }
     // 同11年, 翌2年6月: a year of an era that another sentence names.
     let of_era = n.value < Number::whole(65) && g.at(n.end) == '年' && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
@@ -230,6 +238,11 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     out.push(found);
     Some(end)
 }
+
+/// Measures of old, and those of the sea.
+const OLD: [&str; 25] = [
+    "尺", "寸", "丈", "間", "坪", "段", "歩", "石", "斗", "升", "合", "貫", "匁", "斤", "里", "町", "反", "畝", "畳", "海里", "ノット", "帖", "ポンド", "文", "俵",
+];
 
 /// What the character behind a number says it counts.
 fn counted(counter: char) -> Option<Count> {

@@ -39,7 +39,8 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let strange = |all: &[i64], others: &[i64]| -> Vec<i64> { all.iter().filter(|m| !others.contains(m)).copied().collect() };
     let (lost, new) = (strange(&ours, &theirs), strange(&theirs, &ours));
     let later = lost.iter().any(|m| new.iter().any(|n| matches!((n - m).rem_euclid(12), 1 | 2)));
-    later && WORDS.iter().any(|word| ja.text.contains(word))
+    let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
+    later && (other.all.iter().any(old) || WORDS.iter().any(|word| ja.text.contains(word)))
 }
 
 /// Marks the dates of our calendar: those after a year since 1873, and of two that are twins (元治元年3月27日（1864年5月2日）)
@@ -65,6 +66,10 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         }
         let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
         solar.iter().for_each(|&at| mark(out, at));
+        let of = if common { Some(i) } else { solar.first().and_then(|at| at.checked_sub(1)) };
+        if let Some(year) = of.and_then(|at| out.get(at)).map(|x| x.quantity.value) {
+            gregorian(out, year, solar);
+        }
         // Whoever gives the old date alone has given the date.
         for (&at, &other) in solar.iter().zip(lunar.iter()) {
             let value = out.get(other).map(|x| x.quantity.value);
@@ -111,6 +116,29 @@ pub(super) fn courts(text: &str, out: &mut [Found]) {
             copy(out, i, i - 1);
         } else if a.light && !b.light {
             copy(out, i - 1, i);
+        }
+    }
+}
+
+/// A date in the years before 1583 is of the Julian calendar; the other text may give the Gregorian one.
+fn gregorian(out: &mut [Found], year: Value, dates: &[usize]) {
+    let (Value::Exact(year), &[month_at, day_at]) = (year, dates) else { return };
+    let whole = |out: &[Found], at: usize| match out.get(at).map(|x| x.quantity.value) {
+        Some(Value::Exact(n)) => n.as_whole(),
+        _ => None,
+    };
+    let Some(year) = year.as_whole().filter(|year| (600..1583).contains(year)) else { return };
+    let Some((month, day)) = whole(out, month_at).zip(whole(out, day_at)) else { return };
+    let later = day + year / 100 - year / 400 - 2;
+    let length = match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let (month, day) = if later > length { (month % 12 + 1, later - length) } else { (month, later) };
+    for (at, value) in [(month_at, month), (day_at, day)] {
+        if let (Some(x), Ok(value)) = (out.get_mut(at), u32::try_from(value)) {
+            x.also.push((Value::Exact(Number::whole(value)), None));
         }
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     let lone_words = said(&sources) == 1 && said(&targets) == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
-            let (score, aspect) = likeness(a, b);
+            let (score, aspect) = if stands_for(a, b) || stands_for(b, a) { (66, None) } else { likeness(a, b) };
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
                 _ if lasts(a) && lasts(b) && is_vague(a) == is_vague(b) => 60,
@@ -42,6 +42,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
                 (_, Weight::Light) => 80,
                 _ => 90,
             };
+            let enough = if aspect.is_none() { 1 } else { enough };
             if score >= enough {
                 likely.push((std::cmp::Reverse(score), i, j, aspect));
             }
@@ -55,7 +56,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
             continue;
         }
         (*source_used, *target_used) = (true, true);
-        if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
+        if let (Some((a, _)), Some((b, _)), Some(aspect)) = (sources.get(i), targets.get(j), aspect) {
             let [source, target] = if is_part(a) && is_part(b) { [as_part(a), as_part(b)] } else { [a, b].map(|x| x.quantity.clone()) };
             differences.push(Difference { kind: DifferenceKind::Changed(aspect), source: Some(source), target: Some(target) });
         }
@@ -64,12 +65,17 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         let open = all.iter().zip(used).filter(|((_, weight), used)| *weight == Weight::Asked && !**used);
         open.map(|((x, _), _)| x.quantity.clone()).collect()
     };
+    // Of 4尺7寸 only one has become metres.
+    let converted = sources.iter().zip(&used_source).any(|((x, _), used)| x.old && *used);
+    for (used, (x, _)) in used_source.iter_mut().zip(&sources) {
+        *used |= converted && x.old;
+    }
     for quantity in left(&sources, &used_source) {
         differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
     }
     let replaces = |y: &Quantity| {
-        let open = |x: &Found| (!x.bare || y.role != Role::Year) && x.quantity.role != Role::ListMarker;
-        sources.iter().zip(&used_source).any(|((x, _), used)| !used && open(x))
+        let kind = |x: &Found| y.role != Role::Year || x.quantity.role == Role::Year || (!x.bare && !x.light);
+        sources.iter().zip(&used_source).any(|((x, _), used)| !used && kind(x) && x.quantity.role != Role::ListMarker)
     };
     for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
         differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
@@ -187,20 +193,32 @@ fn kind_of_name(x: &Found) -> Option<String> {
     (!letters.is_empty() || x.name.len() >= 7).then_some(letters)
 }
 
+/// Whether the other text says the one in other words that are not reckoned here: an old measure in metres, the year of
+/// a reign as one of ours.
+fn stands_for(a: &Found, b: &Found) -> bool {
+    let year = |value| matches!(value, Value::Exact(year) if year < Number::whole(1873));
+    let reign = a.form > Form::Implied
+        && a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr")
+        && matches!(a.quantity.value, Value::Exact(n) if n < Number::whole(65))
+        && b.quantity.role == Role::Year
+        && year(b.quantity.value);
+    reign || (a.old && b.quantity.unit.is_some_and(|unit| unit.is_metric()))
+}
+
 /// How likely the one became the other, and what changed.
-fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
+fn likeness(a: &Found, b: &Found) -> (u32, Option<Aspect>) {
     let (x, y) = (&a.quantity, &b.quantity);
     let units = x.unit.zip(y.unit);
     if let (Some((p, q)), true) = (units, x.value == y.value) {
-        return if p == q { (0, Aspect::Value) } else { (85, Aspect::Unit) };
+        return if p == q { (0, Some(Aspect::Value)) } else { (85, Some(Aspect::Unit)) };
     }
     if x.role == Role::Identifier && y.role == Role::Identifier {
         let same = kind_of_name(a).is_some_and(|kind| kind_of_name(b) == Some(kind));
-        return (if same { 75 } else { 0 }, Aspect::Value);
+        return (if same { 75 } else { 0 }, Some(Aspect::Value));
     }
     let heat = |unit: Option<Unit>| unit.is_some_and(|unit| unit.dimension() == "fahrenheit");
     if x.value == y.value && heat(x.unit) != heat(y.unit) {
-        return (85, Aspect::Unit);
+        return (85, Some(Aspect::Unit));
     }
     let vague = matches!((x.value, y.value), (Value::Vague(a), Value::Vague(b)) if a.max(b) >= 2);
     let power = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if a.is_power_of_ten_off(b));
@@ -215,5 +233,5 @@ fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
         None if x.role == y.role => 20,
         None => 5,
     };
-    (score + u32::from(power), Aspect::Value)
+    (score + u32::from(power), Some(Aspect::Value))
 }

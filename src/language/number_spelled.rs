@@ -411,7 +411,7 @@ fn roman_ordinal(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
         return None;
     }
     let name = g.word_before(i).filter(|_| g.before(i) == ' ').map(|(_, start)| g.at(start).is_uppercase() && start > 0);
-    let king = matches!(text.as_str(), "V" | "X") && name == Some(true) && g.before(i - 1).is_ascii_lowercase() && g.at(end) != '-';
+    let king = matches!(text.as_str(), "V" | "X") && name == Some(true) && g.before(i - 1).is_ascii_alphabetic() && g.at(end) != '-';
     let range = roman_range(g, i, stop);
     if !labelled && ((text.len() < 2 && !king) || text == "XX") {
         return None;

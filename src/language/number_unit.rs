@@ -43,6 +43,11 @@ impl Unit {
         matches!(self.dimension, "month" | "second")
     }
 
+    /// Whether old measures are given in it.
+    pub(super) fn is_metric(self) -> bool {
+        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "volume" | "foot" | "inch" | "mile" | "pound")
+    }
+
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
     pub(super) fn is_measured(self) -> bool {
         matches!(self.dimension, "gram" | "litre" | "metre" | "celsius" | "mmhg")
