@@ -110,6 +110,8 @@ pub(super) struct Found {
     pub light: bool,
     /// It counts things that the other text may simply list: 3つの方法.
     pub lists: bool,
+    /// It counts people or things that both texts may name one by one: 3人.
+    pub gathers: bool,
     /// It is of a date that stands beside its twin of the old calendar, and is the one of ours.
     pub solar: bool,
     /// It is of an old measure: 尺, 坪, 石.
@@ -134,7 +136,7 @@ pub(super) enum Count {
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, solar: false, old: false, bare: false, counted: None }
+        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, gathers: false, solar: false, old: false, bare: false, counted: None }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

@@ -169,7 +169,7 @@ pub(super) struct Side<'a> {
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
     pub lunar: bool,
     /// Letters and digits of the text in lower case, for names.
-    names: String,
+    letters: String,
     /// How many signs of a list it has, and whether it points to one.
     signs: usize,
     points: bool,
@@ -198,13 +198,13 @@ impl<'a> Side<'a> {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let names = super::number_glyphs::Glyphs::new(text);
-        let names = names.text(0, names.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let letters = super::number_glyphs::Glyphs::new(text);
+        let letters = letters.text(0, letters.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let lower = text.to_lowercase();
         let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
         let points =
             [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
-        Side { text, lang, all, rates: rates(text, lang), settled: Vec::new(), lunar, names, signs, points }
+        Side { text, lang, all, rates: rates(text, lang), settled: Vec::new(), lunar, letters, signs, points }
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -213,10 +213,13 @@ impl<'a> Side<'a> {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
             _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
+            _ if self.lunar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
             _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
             _ if !is_source && is_address(x) && !other.all.iter().any(|y| y.form == Form::Digits) => None,
-            _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
-            Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
+            _ if asked(x, is_source) && !(x.lists && other.lists(x)) && !(x.gathers && other.names(x) && self.names(x)) => {
+                Some(Weight::Asked)
+            }
+            Form::Digits if x.lists || x.gathers || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
             Form::Words => Some(Weight::Loose),
             // Another number of the same kind: what the telephone number of the source became.
             _ if x.quantity.role == Role::Identifier && !is_source => Some(Weight::Loose),
@@ -226,10 +229,22 @@ impl<'a> Side<'a> {
         self.all.iter().filter(open).filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
     }
 
+    /// Whether the number is a day without its month, and the other text names one.
+    fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
+        let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
+        day && other.all.iter().any(|y| y.quantity.role == Role::Date)
+    }
+
     /// Whether the text seems to list as many things as `x` counts, or points to them.
     fn lists(&self, x: &Found) -> bool {
         let Value::Exact(count) = x.quantity.value else { return false };
         self.points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
+    }
+
+    /// Whether the text seems to name as many things as `x` counts.
+    fn names(&self, x: &Found) -> bool {
+        let Value::Exact(count) = x.quantity.value else { return false };
+        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
     }
 
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
@@ -308,9 +323,9 @@ impl<'a> Side<'a> {
     /// Whether the name stands here, and not as the beginning of another (IL-1 of IL-10).
     fn has_name(&self, name: &str) -> bool {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        self.names.match_indices(name).any(|(at, _)| {
-            let before = self.names.get(..at).and_then(|text| text.chars().next_back());
-            let after = self.names.get(at + name.len()..).and_then(|text| text.chars().next());
+        self.letters.match_indices(name).any(|(at, _)| {
+            let before = self.letters.get(..at).and_then(|text| text.chars().next_back());
+            let after = self.letters.get(at + name.len()..).and_then(|text| text.chars().next());
             !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
         })
     }
@@ -322,10 +337,10 @@ impl<'a> Side<'a> {
         let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
         let mut names = numbers.map(|y| y.name.as_str());
         names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
-            || self.names.match_indices(stem).any(|(at, _)| {
+            || self.letters.match_indices(stem).any(|(at, _)| {
                 let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-                let before: String = self.names.get(..at).unwrap_or("").chars().rev().take(5).collect();
-                digits(&before) <= 4 && digits(self.names.get(at + stem.len()..).unwrap_or("")) == 0
+                let before: String = self.letters.get(..at).unwrap_or("").chars().rev().take(5).collect();
+                digits(&before) <= 4 && digits(self.letters.get(at + stem.len()..).unwrap_or("")) == 0
             })
     }
 

@@ -117,6 +117,8 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
     for i in 1..out.len() {
         let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
         let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
+        // 1993〜1996年（平成5〜8年）.
+        b.light |= a.light && in_era(a).is_some() && in_era(b).is_some() && matches!(between, "-" | "~" | "〜" | "～" | "–");
         // 694年（持統8年）: the name of a reign that is no era.
         let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
         let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
@@ -157,13 +159,24 @@ fn joined(g: &Glyphs, i: usize, last: &Found) -> bool {
     matches!(g.before(i), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(i - 1, i).start
 }
 
+/// A year of an era as the year of ours, the one of the era, and the name of the era in Latin letters.
+fn in_era(x: &Found) -> Option<(u32, u32, String)> {
+    let whole = |value: Value| if let Value::Exact(n) = value { n.as_whole().and_then(|n| u32::try_from(n).ok()) } else { None };
+    let first = whole(x.quantity.value)?;
+    if let Some((name, n)) = x.name.split_once(' ') {
+        return Some((first, n.parse().ok()?, name.to_owned()));
+    }
+    let n = x.also.first().and_then(|(value, _)| whole(*value)).filter(|n| *n < 100)?;
+    Some((first, n, String::new()))
+}
+
 /// A number that 年, 月, 日 or 時 makes a year, a date or a time. The place after it.
 pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mut Vec<Found>) -> Option<usize> {
     let value = n.value.as_whole().and_then(|value| u32::try_from(value).ok())?;
     let at = g.space(n.end);
     let next = g.at(at + 1);
     let month = |last: &Found| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start;
-    let follows_date = out.last().is_some_and(month) || g.ends(i, "正月");
+    let follows_date = out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
     let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
     if (matches!(g.at(n.end), ')' | '・' | '/') || to_year)
@@ -194,6 +207,18 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
                 // A year of a reign: what year that was is not known here.
                 let mut found = plain(Role::Year, at + 1);
                 found.light = true;
+                out.push(found);
+                return Some(at + 1);
+            }
+            // The 24年 of 平成19〜24年.
+            let of_era = out.last().filter(|last| joined(g, i, last) && last.quantity.role == Role::Year);
+            if let Some((first, n, name)) = of_era.and_then(|last| in_era(last))
+                && n < value
+                && value < 100
+            {
+                let mut found = plain(Role::Year, at + 1).also(Value::Exact(Number::whole(value)), None);
+                found.quantity.value = Value::Exact(Number::whole(first + value - n));
+                found.name = if name.is_empty() { name } else { format!("{name} {value}") };
                 out.push(found);
                 return Some(at + 1);
             }

@@ -108,7 +108,7 @@ fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
 }
 
 /// Month and day of the dates of a text with the number that says the month.
-fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
+pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
     let mut dates = Vec::new();
     for two in side.all.windows(2) {
         let [a, b] = two else { continue };
@@ -131,6 +131,9 @@ fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
 /// Dates that became others, though each of their numbers may stand elsewhere.
 fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
     let (wanted, given) = (dates(source), dates(target));
+    if [source, target].iter().any(|side| side.all.iter().any(|x| x.solar && !x.also.is_empty())) {
+        return Vec::new();
+    }
     let converted = |(m, d): (Number, Number), (n, e): (Number, Number)| {
         (source.lunar && may_be_ours(source.text, (m, d), (n, e))) || (target.lunar && may_be_ours(target.text, (n, e), (m, d)))
     };

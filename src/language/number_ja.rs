@@ -217,9 +217,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
-    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).is_some();
+    found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社".contains(g.at(n.end));
+    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
-    found.light |= found.old && g.any(n.end, &OLD).is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
+    found.light |= found.old && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
@@ -230,6 +231,11 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     // 同11年, 翌2年6月: a year of an era that another sentence names.
     let of_era = n.value < Number::whole(65) && g.at(n.end) == '年' && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
+    // A memorial after 13回忌 is the twelfth year's; 中村福助 (5代目) is known without his number.
+    if g.starts(n.end, "回忌") {
+        found.also.extend(n.value.plus(Number::new(-1, 0)).map(|years| (Value::Exact(years), None)));
+    }
+    found.light |= g.before(i) == '(' && g.starts(n.end, "代目)");
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
@@ -354,9 +360,19 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
         _ => (g.any(sign, &["から", "ないし", "乃至"])?, false),
     };
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
-    let low = n.under(upper);
+    let mut low = n.under(upper);
+    // 4、50名 and 47・8歳.
+    let tens = (1..4).find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
+    if let Some(power) = tens {
+        low = n.value.shifted(power);
+    }
+    let last = n.value.as_whole().filter(|_| listed && upper.value < Number::whole(10)).map(|n| n % 10 + 1) == upper.value.as_whole();
+    if last && n.value > Number::whole(10) && n.closes.is_none() && let Some(high) = n.value.plus(Number::ONE) {
+        let unit = unit_of(g, upper, upper.end);
+        return Some((Value::Range(n.value, high), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end)));
+    }
     let by_one = low.plus(Number::ONE) == Some(upper.value) && n.closes.is_none();
-    if low >= upper.value || (listed && !(by_one && n.value < Number::whole(10))) {
+    if low >= upper.value || (listed && !((by_one && n.value < Number::whole(10)) || tens.is_some())) {
         return None;
     }
     let year = upper.places == 4 && g.at(upper.end) == '年';

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::number::{Form, Found, Role, Value};
 use super::number_compare::Side;
 use super::number_date::Clues;
+use super::number_day::dates;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 
@@ -39,8 +40,22 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let strange = |all: &[i64], others: &[i64]| -> Vec<i64> { all.iter().filter(|m| !others.contains(m)).copied().collect() };
     let (lost, new) = (strange(&ours, &theirs), strange(&theirs, &ours));
     let later = lost.iter().any(|m| new.iter().any(|n| matches!((n - m).rem_euclid(12), 1 | 2)));
+    // 24日 alone, which became "November 5".
+    let day = |x: &Found| {
+        let said = x.quantity.span.of(ja.text);
+        x.form > Form::Implied && said.ends_with('日') && matches!(x.quantity.value, Value::Exact(_)) && !other.covers(x, ja)
+    };
+    let later = later || (ours.is_empty() && !theirs.is_empty() && ja.all.iter().any(day));
     let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
-    later && (other.all.iter().any(old) || WORDS.iter().any(|word| ja.text.contains(word)))
+    later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
+}
+
+/// Whether the one date of each text has another month and another day, as far apart as the calendars are.
+fn dates_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
+    let (ours, theirs) = (dates(ja), dates(other));
+    let ([(m, d, _)], [(n, e, _)]) = (ours.as_slice(), theirs.as_slice()) else { return false };
+    let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
+    m != n && d != e && !ja.all.iter().chain(&other.all).any(recent) && may_be_ours(ja.text, (*m, *d), (*n, *e))
 }
 
 /// Marks the dates of our calendar: those after a year since 1873, and of two that are twins (元治元年3月27日（1864年5月2日）)

@@ -198,7 +198,7 @@ fn kind_of_name(x: &Found) -> Option<String> {
 fn stands_for(a: &Found, b: &Found) -> bool {
     let year = |value| matches!(value, Value::Exact(year) if year < Number::whole(1873));
     let reign = a.form > Form::Implied
-        && a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr")
+        && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))
         && matches!(a.quantity.value, Value::Exact(n) if n < Number::whole(65))
         && b.quantity.role == Role::Year
         && year(b.quantity.value);
