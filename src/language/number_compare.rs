@@ -213,9 +213,9 @@ impl<'a> Side<'a> {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
             _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
-            _ if self.lunar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
+            _ if self.lunar && !x.solar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
             _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
-            _ if !is_source && is_address(x) && !other.all.iter().any(|y| y.form == Form::Digits) => None,
+            _ if !is_source && is_address(x) && !(x.quantity.span.of(self.text).contains('-') && other.all.iter().any(|y| y.form == Form::Digits)) => None,
             _ if asked(x, is_source) && !(x.lists && other.lists(x)) && !(x.gathers && other.names(x) && self.names(x)) => {
                 Some(Weight::Asked)
             }

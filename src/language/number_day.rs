@@ -107,8 +107,11 @@ fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         .collect()
 }
 
-/// Month and day of the dates of a text with the number that says the month.
-pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> {
+/// Month and day of a date, and the numbers that say them.
+pub(super) type Day<'a> = (Number, Number, [&'a Found; 2]);
+
+/// The dates of a text.
+pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<Day<'a>> {
     let mut dates = Vec::new();
     for two in side.all.windows(2) {
         let [a, b] = two else { continue };
@@ -120,9 +123,9 @@ pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<(Number, Number, &'a Found)> 
         let said = |x: &Found| x.quantity.span.of(side.text);
         let word = |x: &Found| said(x).starts_with(|c: char| c.is_ascii_alphabetic());
         if said(a).ends_with('月') || (word(a) && !word(b)) || between == "-" {
-            dates.push((x, y, a));
+            dates.push((x, y, [a, b]));
         } else if word(b) && !word(a) {
-            dates.push((y, x, b));
+            dates.push((y, x, [b, a]));
         }
     }
     dates
@@ -137,15 +140,15 @@ fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<D
     let converted = |(m, d): (Number, Number), (n, e): (Number, Number)| {
         (source.lunar && may_be_ours(source.text, (m, d), (n, e))) || (target.lunar && may_be_ours(target.text, (n, e), (m, d)))
     };
-    let has = |all: &[(Number, Number, &Found)], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
-    let strange = |(m, d, y): &&(Number, Number, &Found)| {
-        !has(&wanted, *m, *d) && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d))) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| q.span.overlaps(y.quantity.span)))
+    let has = |all: &[Day<'_>], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
+    let strange = |(m, d, said): &&Day<'_>| {
+        !has(&wanted, *m, *d) && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d))) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| said.iter().any(|y| q.span.overlaps(y.quantity.span))))
     };
     let mut strange = given.iter().filter(strange);
-    let lost = wanted.iter().filter(|(m, d, x)| {
-        !has(&given, *m, *d) && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e))) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| q.span.overlaps(x.quantity.span)))
+    let lost = wanted.iter().filter(|(m, d, said)| {
+        !has(&given, *m, *d) && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e))) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| said.iter().any(|x| q.span.overlaps(x.quantity.span))))
     });
-    lost.map_while(|(_, _, x)| strange.next().map(|(_, _, y)| (x, y)))
+    lost.map_while(|(m, _, x)| strange.next().map(|(n, _, y)| if m == n { (x[1], y[1]) } else { (x[0], y[0]) }))
         .map(|(x, y)| Difference {
             kind: DifferenceKind::Changed(Aspect::Value),
             source: Some(x.quantity.clone()),

@@ -366,8 +366,8 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
     if let Some(power) = tens {
         low = n.value.shifted(power);
     }
-    let last = n.value.as_whole().filter(|_| listed && upper.value < Number::whole(10)).map(|n| n % 10 + 1) == upper.value.as_whole();
-    if last && n.value > Number::whole(10) && n.closes.is_none() && let Some(high) = n.value.plus(Number::ONE) {
+    let last = n.value.as_whole().map(|n| Number::whole(u32::try_from(n % 10 + 1).unwrap_or(0)));
+    if listed && last == Some(upper.value) && n.value > Number::whole(10) && n.closes.is_none() && let Some(high) = n.value.plus(Number::ONE) {
         let unit = unit_of(g, upper, upper.end);
         return Some((Value::Range(n.value, high), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end)));
     }

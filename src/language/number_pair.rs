@@ -88,7 +88,10 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
 fn harms(x: &Quantity, text: &str) -> bool {
     let before = text.get(..x.span.start).unwrap_or("");
     let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
-    matches!(x.role, Role::Quantity | Role::Frequency | Role::Time | Role::Identifier) && !opens
+    let in_year = x.unit.is_none()
+        && matches!(x.value, Value::Exact(n) if n >= Number::whole(100) && n < Number::whole(1000))
+        && ["in ", "In ", "AD ", "A.D. ", "from ", "since "].iter().any(|word| before.ends_with(word));
+    !in_year && matches!(x.role, Role::Quantity | Role::Frequency | Role::Time | Role::Identifier) && !opens
 }
 
 /// Adds the numbers that are the same in another unit, though a number without a unit would account for each: one
@@ -196,12 +199,16 @@ fn kind_of_name(x: &Found) -> Option<String> {
 /// Whether the other text says the one in other words that are not reckoned here: an old measure in metres, the year of
 /// a reign as one of ours.
 fn stands_for(a: &Found, b: &Found) -> bool {
-    let year = |value| matches!(value, Value::Exact(year) if year < Number::whole(1873));
+    let year = |x: &Found| {
+        let early = matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873) && year >= Number::whole(100) && year.as_whole().is_some());
+        // An English year of three figures looks like any number.
+        let bare = x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && x.counted.is_none();
+        early && (x.quantity.role == Role::Year || (bare && a.light))
+    };
     let reign = a.form > Form::Implied
         && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))
         && matches!(a.quantity.value, Value::Exact(n) if n < Number::whole(65))
-        && b.quantity.role == Role::Year
-        && year(b.quantity.value);
+        && year(b);
     reign || (a.old && b.quantity.unit.is_some_and(|unit| unit.is_metric()))
 }
 
