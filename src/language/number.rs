@@ -136,7 +136,19 @@ pub(super) enum Count {
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, gathers: false, solar: false, old: false, bare: false, counted: None }
+        Found {
+            quantity,
+            form,
+            also: Vec::new(),
+            name: String::new(),
+            light: false,
+            lists: false,
+            gathers: false,
+            solar: false,
+            old: false,
+            bare: false,
+            counted: None,
+        }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

@@ -12,6 +12,7 @@ use super::number_decimal::Number;
 use super::number_label::labels;
 use super::number_lunar::{is_late, is_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
+use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
@@ -169,7 +170,7 @@ pub(super) struct Side<'a> {
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
     pub lunar: bool,
     /// Letters and digits of the text in lower case, for names.
-    letters: String,
+    pub letters: String,
     /// How many signs of a list it has, and whether it points to one.
     signs: usize,
     points: bool,
@@ -212,14 +213,23 @@ impl<'a> Side<'a> {
         let weight = |x: &Found| match x.form {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
+            // The year of ours that stands beside it is asked for.
+            _ if x.quantity.role == Role::Year && x.light && !(x.also.is_empty() && x.name.is_empty()) => None,
             _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
             _ if self.lunar && !x.solar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
             _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
-            _ if !is_source && is_address(x) && !(x.quantity.span.of(self.text).contains('-') && other.all.iter().any(|y| y.form == Form::Digits)) => None,
+            _ if !is_source
+                && is_address(x)
+                && !(x.quantity.span.of(self.text).contains('-') && other.all.iter().any(|y| y.form == Form::Digits)) =>
+            {
+                None
+            }
             _ if asked(x, is_source) && !(x.lists && other.lists(x)) && !(x.gathers && other.names(x) && self.names(x)) => {
                 Some(Weight::Asked)
             }
-            Form::Digits if x.lists || x.gathers || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
+            Form::Digits if x.lists || x.gathers || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => {
+                Some(Weight::Light)
+            }
             Form::Words => Some(Weight::Loose),
             // Another number of the same kind: what the telephone number of the source became.
             _ if x.quantity.role == Role::Identifier && !is_source => Some(Weight::Loose),
@@ -250,8 +260,7 @@ impl<'a> Side<'a> {
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
-            let same = |y: &Found| y.quantity.role == Role::Identifier && y.name == x.name;
-            return self.all.iter().any(same) || self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x, home) };
+            return self.has_identifier(x, home);
         }
         if self.is_number_of(x, home) {
             return true;
@@ -268,7 +277,9 @@ impl<'a> Side<'a> {
                 let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
                 ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
-            Value::Fraction(above, below) => self.all.iter().any(|y| agree(x, y, false)) || (self.has(above, x) && self.has(below, x)),
+            Value::Fraction(above, below) => {
+                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || (self.has(above, x) && self.has(below, x))
+            }
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
                 let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
                 part || agree(x, y, false)
@@ -320,68 +331,6 @@ impl<'a> Side<'a> {
         (stands(hour) || stands(hour + 12)) && (minutes == 0 || stands(minutes))
     }
 
-    /// Whether the name stands here, and not as the beginning of another (IL-1 of IL-10).
-    fn has_name(&self, name: &str) -> bool {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        self.letters.match_indices(name).any(|(at, _)| {
-            let before = self.letters.get(..at).and_then(|text| text.chars().next_back());
-            let after = self.letters.get(at + name.len()..).and_then(|text| text.chars().next());
-            !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
-        })
-    }
-
-    /// Whether a telephone number or a postal code stands here, with or without the code of the country.
-    fn has_long_number(&self, name: &str) -> bool {
-        let stem = name.trim_start_matches('0');
-        let same = |long: &str, short: &str| short.len() >= 7 && long.len() <= short.len() + 4 && long.ends_with(short);
-        let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
-        let mut names = numbers.map(|y| y.name.as_str());
-        names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
-            || self.letters.match_indices(stem).any(|(at, _)| {
-                let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-                let before: String = self.letters.get(..at).unwrap_or("").chars().rev().take(5).collect();
-                digits(&before) <= 4 && digits(self.letters.get(at + stem.len()..).unwrap_or("")) == 0
-            })
-    }
-
-    /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
-    fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
-        let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
-        let named = |y: &&Found| y.quantity.role == Role::Identifier && y.name.len() >= 5 && y.name.bytes().all(|b| b.is_ascii_digit());
-        self.all.iter().filter(named).any(|y| y.name == digits())
-    }
-
-    /// Whether the numbers of a name stand here: COVID-19 and "coronavirus disease of 2019" do not, 6-6-5 and 6丁目6-5 do.
-    fn has_runs(&self, x: &Found, home: &Side<'_>) -> bool {
-        if is_registered(&x.name) {
-            return false;
-        }
-        let runs: Vec<Value> = std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).collect();
-        let address = is_address(x);
-        // miR-146b does not account for miR-146a.
-        let strange = |y: &Found| y.quantity.role == Role::Identifier && y.name.len() == x.name.len() && !home.has_name(&y.name);
-        runs.iter().all(|&run| {
-            let here = self.all.iter().filter(|y| !strange(y)).filter(|y| {
-                let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false, counted: None };
-                digits && readings(y).any(|reading| meet(run, reading, false))
-            });
-            let wanted = if address { runs.iter().filter(|other| **other == run).count() } else { 1 };
-            here.take(wanted).count() >= wanted
-        })
-    }
-
-    /// Whether a bare number is part of a name here: バージョン3 and "v3".
-    fn in_name(&self, x: &Found) -> bool {
-        let Value::Exact(value) = x.quantity.value else { return false };
-        x.quantity.unit.is_none()
-            && self
-                .all
-                .iter()
-                .filter(|y| y.quantity.role == Role::Identifier)
-                .any(|y| y.quantity.value == Value::Exact(value) || y.also.iter().any(|(run, _)| *run == Value::Exact(value)))
-    }
-
     /// Whether two neighbours here add up to `x` (1時間30分 and "90 minutes"), or `x` and its neighbour to one here.
     fn as_sum(&self, x: &Found, home: &Side<'_>) -> bool {
         let Some(whole) = size(x) else { return false };
@@ -397,23 +346,6 @@ impl<'a> Side<'a> {
         };
         self.all.windows(2).any(parts) || home.all.windows(2).any(joined)
     }
-}
-
-/// Whether the name is a telephone number, a postal code or the like.
-fn is_long_number(name: &str) -> bool {
-    name.len() >= 7 && name.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Whether the name is the number of a house: 6-6-5.
-fn is_address(x: &Found) -> bool {
-    x.also.len() == 2 && x.name.len() < 7 && x.name.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// Whether the name is one of a register (DOI, PMCID, trial numbers), which is right in every digit or wrong.
-fn is_registered(name: &str) -> bool {
-    let digits = |text: &str| text.len() >= 5 && text.bytes().all(|b| b.is_ascii_digit());
-    name.starts_with("10") && name.bytes().any(|b| b.is_ascii_alphabetic()) && name.len() > 8
-        || ["pmc", "pmid", "nct", "jrct", "jrcts", "umin", "isrctn", "eudract", "chictr"].iter().any(|id| name.strip_prefix(id).is_some_and(digits))
 }
 
 /// The amount in base units, for lengths of time.

@@ -112,7 +112,7 @@ fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> 
 /// Of two years that say the same in brackets (明治8年（1875年）) only the one of the common era is asked for.
 pub(super) fn merge(text: &str, out: &mut [Found]) {
     let is_year = |found: &Found| found.quantity.role == Role::Year || found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
-    let large = |found: &Found| matches!(found.quantity.value, Value::Exact(n) if n >= Number::whole(1000));
+    let large = |found: &Found| matches!(found.quantity.value, Value::Exact(n) if n >= Number::whole(100));
     let is_common = |found: &Found| (found.quantity.role == Role::Year || large(found)) && found.also.is_empty() && found.name.is_empty();
     for i in 1..out.len() {
         let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
@@ -121,6 +121,12 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
         b.light |= a.light && in_era(a).is_some() && in_era(b).is_some() && matches!(between, "-" | "~" | "〜" | "～" | "–");
         // 694年（持統8年）: the name of a reign that is no era.
         let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
+        // 天武天皇14年（685年）: only the year of ours says which one.
+        if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（") {
+            a.form = Form::Implied;
+            a.quantity.value = b.quantity.value;
+            continue;
+        }
         let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
         if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
@@ -176,7 +182,8 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
     let at = g.space(n.end);
     let next = g.at(at + 1);
     let month = |last: &Found| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start;
-    let follows_date = out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
+    let follows_date =
+        out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
     let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
     if (matches!(g.at(n.end), ')' | '・' | '/') || to_year)

@@ -8,8 +8,15 @@ use super::number_lunar::may_be_ours;
 use crate::text::{Lang, Span};
 
 const JAPANESE: &str = "月火水木金土日";
-const ENGLISH: [(&str, &str); 7] =
-    [("monday", "mon"), ("tuesday", "tue tues"), ("wednesday", "wed"), ("thursday", "thu thur thurs"), ("friday", "fri"), ("saturday", "sat"), ("sunday", "sun")];
+const ENGLISH: [(&str, &str); 7] = [
+    ("monday", "mon"),
+    ("tuesday", "tue tues"),
+    ("wednesday", "wed"),
+    ("thursday", "thu thur thurs"),
+    ("friday", "fri"),
+    ("saturday", "sat"),
+    ("sunday", "sun"),
+];
 
 /// A day of the week, Monday being 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +27,14 @@ struct Weekday {
 
 impl Weekday {
     fn quantity(self) -> Quantity {
-        Quantity { span: self.span, value: Value::Exact(Number::whole(self.day)), unit: None, role: Role::Weekday, approx: false, bound: None }
+        Quantity {
+            span: self.span,
+            value: Value::Exact(Number::whole(self.day)),
+            unit: None,
+            role: Role::Weekday,
+            approx: false,
+            bound: None,
+        }
     }
 }
 
@@ -73,7 +87,10 @@ fn english(text: &str) -> Vec<Weekday> {
             continue;
         }
         let lower = word.to_ascii_lowercase();
-        let known = ENGLISH.iter().zip(1..).find(|((name, short), _)| lower.strip_suffix('s').unwrap_or(&lower) == *name || short.split(' ').any(|s| s == lower));
+        let known = ENGLISH
+            .iter()
+            .zip(1..)
+            .find(|((name, short), _)| lower.strip_suffix('s').unwrap_or(&lower) == *name || short.split(' ').any(|s| s == lower));
         days.extend(known.map(|(_, day)| Weekday { day, span: Span::new(from, at) }));
     }
     days
@@ -117,7 +134,12 @@ pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<Day<'a>> {
         let [a, b] = two else { continue };
         let (Value::Exact(x), Value::Exact(y)) = (a.quantity.value, b.quantity.value) else { continue };
         let between = side.text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("far away");
-        if a.quantity.role != Role::Date || b.quantity.role != Role::Date || a.form == Form::Implied || b.form == Form::Implied || !matches!(between, "" | " " | " of " | "-") {
+        if a.quantity.role != Role::Date
+            || b.quantity.role != Role::Date
+            || a.form == Form::Implied
+            || b.form == Form::Implied
+            || !matches!(between, "" | " " | " of " | "-")
+        {
             continue;
         }
         let said = |x: &Found| x.quantity.span.of(side.text);
@@ -142,11 +164,15 @@ fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<D
     };
     let has = |all: &[Day<'_>], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
     let strange = |(m, d, said): &&Day<'_>| {
-        !has(&wanted, *m, *d) && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d))) && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| said.iter().any(|y| q.span.overlaps(y.quantity.span))))
+        !has(&wanted, *m, *d)
+            && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d)))
+            && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| said.iter().any(|y| q.span.overlaps(y.quantity.span))))
     };
     let mut strange = given.iter().filter(strange);
     let lost = wanted.iter().filter(|(m, d, said)| {
-        !has(&given, *m, *d) && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e))) && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| said.iter().any(|x| q.span.overlaps(x.quantity.span))))
+        !has(&given, *m, *d)
+            && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e)))
+            && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| said.iter().any(|x| q.span.overlaps(x.quantity.span))))
     });
     lost.map_while(|(m, _, x)| strange.next().map(|(n, _, y)| if m == n { (x[1], y[1]) } else { (x[0], y[0]) }))
         .map(|(x, y)| Difference {

@@ -5,10 +5,10 @@ use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
-use super::number_lunar;
 use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_lunar;
+use super::number_roman::roman_range;
 use super::number_share as share;
-use super::number_spelled::roman_range;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
@@ -220,7 +220,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社".contains(g.at(n.end));
     found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
-    found.light |= found.old && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
+    found.light |= found.old
+        && g.any(n.end, &OLD)
+            .or_else(|| g.any(end, &OLD))
+            .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
@@ -229,7 +232,9 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         found = found.also(Value::Exact(Number::whole(year)), None);
     }
     // 同11年, 翌2年6月: a year of an era that another sentence names.
-    let of_era = n.value < Number::whole(65) && g.at(n.end) == '年' && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
+    let of_era = n.value < Number::whole(65)
+        && g.at(n.end) == '年'
+        && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
     // A memorial after 13回忌 is the twelfth year's; 中村福助 (5代目) is known without his number.
     if g.starts(n.end, "回忌") {
@@ -247,7 +252,31 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
 
 /// Measures of old, and those of the sea.
 const OLD: [&str; 25] = [
-    "尺", "寸", "丈", "間", "坪", "段", "歩", "石", "斗", "升", "合", "貫", "匁", "斤", "里", "町", "反", "畝", "畳", "海里", "ノット", "帖", "ポンド", "文", "俵",
+    "尺",
+    "寸",
+    "丈",
+    "間",
+    "坪",
+    "段",
+    "歩",
+    "石",
+    "斗",
+    "升",
+    "合",
+    "貫",
+    "匁",
+    "斤",
+    "里",
+    "町",
+    "反",
+    "畝",
+    "畳",
+    "海里",
+    "ノット",
+    "帖",
+    "ポンド",
+    "文",
+    "俵",
 ];
 
 /// What the character behind a number says it counts.
@@ -362,12 +391,18 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
     let mut low = n.under(upper);
     // 4、50名 and 47・8歳.
-    let tens = (1..4).find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
+    let tens = (1..4)
+        .find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
     if let Some(power) = tens {
         low = n.value.shifted(power);
     }
     let last = n.value.as_whole().map(|n| Number::whole(u32::try_from(n % 10 + 1).unwrap_or(0)));
-    if listed && last == Some(upper.value) && n.value > Number::whole(10) && n.closes.is_none() && let Some(high) = n.value.plus(Number::ONE) {
+    if listed
+        && last == Some(upper.value)
+        && n.value > Number::whole(10)
+        && n.closes.is_none()
+        && let Some(high) = n.value.plus(Number::ONE)
+    {
         let unit = unit_of(g, upper, upper.end);
         return Some((Value::Range(n.value, high), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end)));
     }

@@ -38,7 +38,9 @@ fn label(x: &Found, text: &str, lang: Lang) -> Option<&'static str> {
     let before = text.get(..x.quantity.span.start)?;
     if lang != Lang::Ja {
         let before = before.trim_end_matches([' ', '.', '\u{a0}']);
-        let start = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + before.get(at..).map_or(1, |c| c.chars().next().map_or(1, char::len_utf8)));
+        let start = before
+            .rfind(|c: char| !c.is_ascii_alphabetic())
+            .map_or(0, |at| at + before.get(at..).map_or(1, |c| c.chars().next().map_or(1, char::len_utf8)));
         return WORDS.english.get(before.get(start..)?.to_ascii_lowercase().as_str()).copied();
     }
     let after = text.get(x.quantity.span.end..)?;
@@ -51,7 +53,8 @@ fn label(x: &Found, text: &str, lang: Lang) -> Option<&'static str> {
         let rest = before.strip_suffix(word)?;
         // The 図 of 地図 is no label, nor the Q of IQ.
         let last = rest.chars().next_back();
-        let inside = last.is_some_and(|c| matches!((script(c), word.chars().next().map(script)), (a, Some(b)) if a == b && a != Script::Hiragana));
+        let inside =
+            last.is_some_and(|c| matches!((script(c), word.chars().next().map(script)), (a, Some(b)) if a == b && a != Script::Hiragana));
         (!inside).then_some(kind)
     })
 }

@@ -31,7 +31,9 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let months = |side: &Side<'_>| -> Vec<i64> {
         let month = |x: &&Found| {
             let said = x.quantity.span.of(side.text);
-            x.quantity.role == Role::Date && x.form > Form::Implied && (said.ends_with('月') || said.starts_with(|c: char| c.is_ascii_alphabetic()))
+            x.quantity.role == Role::Date
+                && x.form > Form::Implied
+                && (said.ends_with('月') || said.starts_with(|c: char| c.is_ascii_alphabetic()))
         };
         let months = side.all.iter().filter(month);
         months.filter_map(|x| if let Value::Exact(month) = x.quantity.value { month.as_whole() } else { None }).collect()

@@ -57,9 +57,7 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
         (Value::Range(a1, a2), Value::Range(b1, b2)) => {
             same((a1, Number::ONE), a.unit, (b1, Number::ONE), b.unit) && same((a2, Number::ONE), a.unit, (b2, Number::ONE), b.unit)
         }
-        (Value::Vague(x), Value::Vague(y)) => {
-            x == y && a.unit.zip(b.unit).is_none_or(|(p, q)| p == q || !(p.is_time() && q.is_time()))
-        }
+        (Value::Vague(x), Value::Vague(y)) => x == y && a.unit.zip(b.unit).is_none_or(|(p, q)| p == q || !(p.is_time() && q.is_time())),
         (Value::Range(low, high), value) | (value, Value::Range(low, high)) if !whole_range => {
             let (range, other) = if matches!(a.value, Value::Range(..)) { (a.unit, b.unit) } else { (b.unit, a.unit) };
             parts(value).is_some_and(|value| [low, high].into_iter().any(|end| same((end, Number::ONE), range, value, other)))

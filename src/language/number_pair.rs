@@ -28,7 +28,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     let lone_words = said(&sources) == 1 && said(&targets) == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
-            let (score, aspect) = if stands_for(a, b) || stands_for(b, a) { (66, None) } else { likeness(a, b) };
+            let (score, aspect) = standing(a, b).or_else(|| standing(b, a)).map_or_else(|| likeness(a, b), |score| (score, None));
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
                 _ if lasts(a) && lasts(b) && is_vague(a) == is_vague(b) => 60,
@@ -177,11 +177,15 @@ fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
 
 /// Whether the number is one thing, person or time in digits: 1人, 1種類.
 fn only_one(x: &Found) -> bool {
-    x.quantity.value == Value::Exact(Number::ONE) && x.form == Form::Digits && (x.counted.is_some() || x.lists) && x.quantity.role == Role::Quantity
+    x.quantity.value == Value::Exact(Number::ONE)
+        && x.form == Form::Digits
+        && (x.counted.is_some() || x.lists || x.quantity.unit.is_some_and(|unit| !unit.is_time()))
+        && x.quantity.role == Role::Quantity
 }
 
 fn quantity(a: &Found, b: &Found) -> bool {
-    [a, b].iter().all(|x| x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && matches!(x.quantity.value, Value::Exact(_)))
+    let units = a.quantity.unit.map(Unit::dimension) == b.quantity.unit.map(Unit::dimension);
+    units && [a, b].iter().all(|x| x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(_)))
 }
 
 /// Whether the number is a length of time: half a year, three months.
@@ -198,7 +202,7 @@ fn kind_of_name(x: &Found) -> Option<String> {
 
 /// Whether the other text says the one in other words that are not reckoned here: an old measure in metres, the year of
 /// a reign as one of ours.
-fn stands_for(a: &Found, b: &Found) -> bool {
+fn standing(a: &Found, b: &Found) -> Option<u32> {
     let year = |x: &Found| {
         let early = matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873) && year >= Number::whole(100) && year.as_whole().is_some());
         // An English year of three figures looks like any number.
@@ -209,7 +213,9 @@ fn stands_for(a: &Found, b: &Found) -> bool {
         && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))
         && matches!(a.quantity.value, Value::Exact(n) if n < Number::whole(65))
         && year(b);
-    reign || (a.old && b.quantity.unit.is_some_and(|unit| unit.is_metric()))
+    // A year beside a year is likelier the one that changed.
+    let old = a.old && b.quantity.unit.is_some_and(Unit::is_metric);
+    old.then_some(66).or_else(|| reign.then_some(45))
 }
 
 /// How likely the one became the other, and what changed.

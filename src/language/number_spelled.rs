@@ -5,9 +5,10 @@ use super::number::{Count, Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_en::{counts, finish, of_day, unit_after};
 use super::number_glyphs::Glyphs;
+use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english, is_label, roman};
+use super::number_words::{English, english};
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
@@ -197,7 +198,9 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     if n.scaled && current.is_some() {
         n.closes = 0;
     }
-    if n.words == 1 && let Some(end) = g.any(n.end, &[" dozen"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()) {
+    if n.words == 1
+        && let Some(end) = g.any(n.end, &[" dozen"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
+    {
         (n.value, n.end, n.words) = (n.value.times(Number::whole(12))?, end, 2);
     }
     (n.words > 0).then_some(n)
@@ -377,49 +380,4 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
     }
     let unit = unit_after(g, end);
     Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit)), end))
-}
-
-/// Whether the Roman numeral at `i..end` is an end of a range: II–IV.
-pub(super) fn roman_range(g: &Glyphs, i: usize, end: usize) -> bool {
-    let is_roman = |c: char| matches!(c, 'I' | 'V' | 'X');
-    let whole = |from: usize, to: usize| {
-        let edges = !g.before(from).is_ascii_alphanumeric() && !g.at(to).is_ascii_alphanumeric();
-        (edges && to > from).then(|| roman(&g.text(from, to))).flatten()
-    };
-    let Some(value) = whole(i, end) else { return false };
-    let after = matches!(g.at(end), '-' | '~') && whole(end + 1, g.run(end + 1, is_roman)).is_some_and(|upper| upper > value);
-    let mut start = i.saturating_sub(1);
-    while start > 0 && is_roman(g.before(start)) {
-        start -= 1;
-    }
-    let before = i > 0 && matches!(g.before(i), '-' | '~') && whole(start, i - 1).is_some_and(|low| low < value);
-    after || before
-}
-
-/// Phase II, Grade IIIa, World War II.
-fn roman_ordinal(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
-    let stop = g.run(i, |c| matches!(c, 'I' | 'V' | 'X'));
-    if stop == i || !(stop == end || (stop + 1 == end && matches!(g.at(stop), 'a' | 'b' | 'c'))) {
-        return None;
-    }
-    let text = g.text(i, stop);
-    let value = roman(&text)?;
-    let slash = matches!(g.before(i), '/' | '-') && matches!(g.at(i.saturating_sub(2)), 'I' | 'V' | 'X' | 'a' | 'b');
-    let labelled = slash || g.word_before(i).is_some_and(|(word, _)| is_label(&word));
-    // X-ray, X-linked, X rays.
-    if text == "X" && (g.at(end) == '-' && g.at(end + 1).is_ascii_lowercase() || g.any(end, &[" ray"]).is_some()) {
-        return None;
-    }
-    let name = g.word_before(i).filter(|_| g.before(i) == ' ').map(|(_, start)| g.at(start).is_uppercase() && start > 0);
-    let king = matches!(text.as_str(), "V" | "X") && name == Some(true) && g.before(i - 1).is_ascii_alphabetic() && g.at(end) != '-';
-    let range = roman_range(g, i, stop);
-    if !labelled && ((text.len() < 2 && !king) || text == "XX") {
-        return None;
-    }
-    let form = match labelled || range {
-        true => Form::Firm,
-        false if text == "IV" || king => Form::Implied,
-        false => Form::Words,
-    };
-    Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end))
 }
