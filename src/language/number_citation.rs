@@ -21,7 +21,8 @@ pub(super) fn bracketed(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<us
     };
     let mut found = Vec::new();
     let end = list(g, i + 1, true, &mut found)?;
-    (g.at(end) == close).then(|| out.append(&mut found))?;
+    // [1](https://…) is a link.
+    (g.at(end) == close && g.at(end + 1) != '(').then(|| out.append(&mut found))?;
     Some(end + 1)
 }
 

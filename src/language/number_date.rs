@@ -122,7 +122,8 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
         // 694年（持統8年）: the name of a reign that is no era.
         let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
         // 天武天皇14年（685年）: only the year of ours says which one.
-        if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（") {
+        if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（")
+        {
             a.form = Form::Implied;
             a.quantity.value = b.quantity.value;
             continue;
@@ -219,7 +220,7 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             }
             // The 24年 of 平成19〜24年.
             let of_era = out.last().filter(|last| joined(g, i, last) && last.quantity.role == Role::Year);
-            if let Some((first, n, name)) = of_era.and_then(|last| in_era(last))
+            if let Some((first, n, name)) = of_era.and_then(in_era)
                 && n < value
                 && value < 100
             {
