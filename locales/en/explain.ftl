@@ -229,6 +229,42 @@ explain-number-mismatch =
     .silent = 3割の方に腫れがみられました。 → Swelling was seen in 30% of patients.
     .mqm = Accuracy / mistranslation
 
+explain-identifier-mismatch =
+    A name that has digits in it stands on one side only, or with another digit or letter on the
+    other: IL-6, CD34, COVID-19, a DOI, a PMID, a trial number, an ISBN, a telephone number.
+    Width, hyphens and spaces do not count.
+
+    IL-6 and IL-8 are two proteins, and a trial number of one wrong digit is another trial.
+
+    Copy the name from the source.
+
+    To let one case stand, write `# allow: identifier-mismatch reason` above its message in
+    the catalog, such as `# allow: identifier-mismatch the clinic has a line for calls in
+    English`. For the whole project, set `identifier-mismatch = "off"` (or "note", "warning",
+    "error") under `[check.levels]` in taiyaku.toml.
+    .title = Identifier differs
+    .fires = 試験はjRCT1234567890に登録されています。 → The trial is registered as jRCT1234567809.
+    .silent = ＩＬ－６を測定しました。 → IL-6 was measured.
+    .mqm = Accuracy / mistranslation
+
+explain-citation-mismatch =
+    A mark that points to a note or a reference, such as [1], ¹ or ※1, is missing or has another
+    number. How it is written does not count: [3-5] and [3, 4, 5] are the same, and so are 注1
+    and “Note 1”.
+
+    A statement without its reference looks like one without evidence.
+
+    Put the mark where the statement ends.
+
+    To let one case stand, write `# allow: citation-mismatch reason` above its message in the
+    catalog, such as `# allow: citation-mismatch the English edition has no note 3`. For the
+    whole project, set `citation-mismatch = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Mark of a note or reference differs
+    .fires = 効果が報告されています[1]。 → An effect has been reported.
+    .silent = 効果が報告されています[1]。 → An effect has been reported.¹
+    .mqm = Accuracy / omission
+
 explain-url-mismatch =
     A URL or an e-mail address stands on one side only. A slash at the end and the case of
     the host do not count.

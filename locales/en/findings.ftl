@@ -95,6 +95,18 @@ finding-number-mismatch =
            *[none] {""}
         } of the source.
     }
+finding-identifier-mismatch =
+    { $problem ->
+        [missing] “{ $source }” of the source is missing here.
+        [extra] “{ $target }” does not stand in the source.
+       *[changed] “{ $target }” is not “{ $source }” of the source.
+    }
+finding-citation-mismatch =
+    { $problem ->
+        [missing] The mark of note or reference “{ $source }” of the source is missing here.
+        [extra] The mark of note or reference “{ $target }” does not stand in the source.
+       *[changed] The mark of note or reference “{ $target }” is “{ $source }” in the source.
+    }
 finding-url-mismatch =
     { $problem ->
         [changed] The address “{ $url }” is not “{ $source }” of the source.

@@ -222,6 +222,41 @@ explain-number-mismatch =
     .silent = 3割の方に腫れがみられました。 → Swelling was seen in 30% of patients.
     .mqm = 正確さ / 誤訳
 
+explain-identifier-mismatch =
+    数字を含む名前や番号が一方にしかないか、数字や文字が1つでも違います。IL-6、CD34、
+    COVID-19、DOI、PMID、臨床試験の登録番号、ISBN、電話番号などです。全角と半角、ハイフン、
+    空白の違いは無視します。
+
+    IL-6とIL-8は別のタンパク質で、登録番号は1桁違えば別の試験になります。
+
+    原文の名前や番号を写してください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: identifier-mismatch 理由`
+    と書きます（例：`# allow: identifier-mismatch 英語専用の電話番号を案内`）。プロジェクト
+    全体では、taiyaku.toml の `[check.levels]` に `identifier-mismatch = "off"`（または
+    "note"、"warning"、"error"）と書きます。
+    .title = 識別子の不一致
+    .fires = 試験はjRCT1234567890に登録されています。 → The trial is registered as jRCT1234567809.
+    .silent = ＩＬ－６を測定しました。 → IL-6 was measured.
+    .mqm = 正確さ / 誤訳
+
+explain-citation-mismatch =
+    注や文献を指す番号（[1]、¹、※1など）が、訳文にないか、違う番号になっています。書き方の
+    違いは無視します。[3-5]と[3, 4, 5]、注1と “Note 1” は同じとみなします。
+
+    文献番号が落ちると、根拠のある記述も根拠のないものに見えます。
+
+    番号を、その記述の終わりに置いてください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: citation-mismatch 理由`
+    と書きます（例：`# allow: citation-mismatch 英語版には注3がない`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `citation-mismatch = "off"`（または "note"、
+    "warning"、"error"）と書きます。
+    .title = 注・文献番号の不一致
+    .fires = 効果が報告されています[1]。 → An effect has been reported.
+    .silent = 効果が報告されています[1]。 → An effect has been reported.¹
+    .mqm = 正確さ / 訳抜け
+
 explain-url-mismatch =
     URLかメールアドレスが、一方にしかありません。末尾のスラッシュと、ホスト名の
     大文字小文字の違いは無視します。

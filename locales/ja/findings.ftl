@@ -89,6 +89,18 @@ finding-number-mismatch =
            *[none] {""}
         }と一致しません。
     }
+finding-identifier-mismatch =
+    { $problem ->
+        [missing] 原文の「{ $source }」が訳文にありません。
+        [extra] 「{ $target }」は原文にありません。
+       *[changed] 「{ $target }」が、原文の「{ $source }」と違います。
+    }
+finding-citation-mismatch =
+    { $problem ->
+        [missing] 原文の注・文献番号「{ $source }」が訳文にありません。
+        [extra] 注・文献番号「{ $target }」は原文にありません。
+       *[changed] 注・文献番号「{ $target }」が、原文の「{ $source }」と違います。
+    }
 finding-url-mismatch =
     { $problem ->
         [changed] アドレス「{ $url }」が原文の「{ $source }」と違います。

@@ -48,9 +48,11 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 10] = [
+const RULES: [(Code, Rule); 12] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::NumberMismatch, number::mismatch),
+    (Code::IdentifierMismatch, number::identifiers),
+    (Code::CitationMismatch, number::citations),
     (Code::UrlMismatch, url::mismatch),
     (Code::MarkupMismatch, markup::mismatch),
     (Code::PlaceholderMismatch, placeholder::mismatch),

@@ -1,8 +1,9 @@
-//! number-mismatch: numbers compared by value, unit and role, never as digit strings (the module `language` knows how).
+//! number-mismatch, identifier-mismatch and citation-mismatch: numbers compared by value, unit and role, never as digit
+//! strings (the module `language` knows how). One comparison serves the three.
 
 use super::pair::{Issue, Reading, Side};
 use crate::finding::Code;
-use crate::language::{Aspect, Bound, Difference, DifferenceKind, Number, Quantity, Role, Value, compare};
+use crate::language::{Aspect, Bound, Difference, DifferenceKind, Number, Quantity, Role, Value};
 use crate::text::{Span, fold_to_string};
 
 /// Every number of one side that the other side does not account for.
@@ -11,13 +12,11 @@ use crate::text::{Span, fold_to_string};
 /// `bound`), `source` and `target` as they are written, `shown` (`values` where `source_value` and `target_value` say
 /// more than what is written), `factor` of a slip, `source_bound` and `target_bound`.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
-    let pair = reading.pair;
-    for difference in compare(pair.source, reading.source_lang, pair.target, reading.target_lang) {
-        let Difference { source, target, .. } = &difference;
-        let (source_said, target_said) = (Said::new(source.as_ref(), pair.source), Said::new(target.as_ref(), pair.target));
+    for difference in reading.numbers().iter().filter(|difference| code(difference) == Code::NumberMismatch) {
+        let (source, target) = (&difference.source, &difference.target);
+        let (source_said, target_said) = said(reading, difference);
         let shown = Said::needs_values(&[&source_said, &target_said]);
-        let mut issue = Issue::new(Code::NumberMismatch)
-            .with("problem", problem(&difference))
+        let mut issue = issue(difference, problem(difference))
             .with("source", source_said.text)
             .with("target", target_said.text)
             .with("shown", if shown { "values" } else { "none" })
@@ -26,10 +25,53 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         if let (Some(source), Some(target)) = (source, target) {
             issue = issue.with("factor", factor(source, target)).with("source_bound", bound(source)).with("target_bound", bound(target));
         }
-        (issue.side, issue.span) = (Side::Target, target.as_ref().map(|target| target.span));
-        issue.source_span = source.as_ref().map(|source| source.span);
         issues.push(issue);
     }
+}
+
+/// Every name with digits in it that the other side does not have.
+///
+/// The arguments: `problem` (`missing`, `extra`, `changed`), `source` and `target` as they are written.
+pub(super) fn identifiers(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    named(reading, Code::IdentifierMismatch, issues);
+}
+
+/// Every mark of a note or a reference that the other side does not have; the arguments are those of [`identifiers`].
+pub(super) fn citations(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    named(reading, Code::CitationMismatch, issues);
+}
+
+fn named(reading: &Reading<'_>, wanted: Code, issues: &mut Vec<Issue>) {
+    for difference in reading.numbers().iter().filter(|difference| code(difference) == wanted) {
+        let problem = match difference.kind {
+            DifferenceKind::Missing => "missing",
+            DifferenceKind::Extra => "extra",
+            DifferenceKind::Changed(_) => "changed",
+        };
+        let (source, target) = said(reading, difference);
+        issues.push(issue(difference, problem).with("source", source.text).with("target", target.text));
+    }
+}
+
+/// Under which code a difference is told: by what the source has, where it has something.
+fn code(difference: &Difference) -> Code {
+    match difference.source.as_ref().or(difference.target.as_ref()).map(|quantity| quantity.role) {
+        Some(Role::Identifier) => Code::IdentifierMismatch,
+        Some(Role::Citation) => Code::CitationMismatch,
+        _ => Code::NumberMismatch,
+    }
+}
+
+fn issue(difference: &Difference, problem: &'static str) -> Issue {
+    let mut issue = Issue::new(code(difference)).with("problem", problem);
+    (issue.side, issue.span) = (Side::Target, difference.target.as_ref().map(|target| target.span));
+    issue.source_span = difference.source.as_ref().map(|source| source.span);
+    issue
+}
+
+fn said(reading: &Reading<'_>, difference: &Difference) -> (Said, Said) {
+    let pair = reading.pair;
+    (Said::new(difference.source.as_ref(), pair.source), Said::new(difference.target.as_ref(), pair.target))
 }
 
 fn problem(difference: &Difference) -> &'static str {
@@ -118,7 +160,7 @@ fn counter(rest: &str) -> usize {
 /// The value of a quantity in plain digits, with the sign of a percentage; nothing where only a magnitude is known,
 /// and for names and rates, which are no amounts.
 fn value(quantity: &Quantity) -> Option<String> {
-    if matches!(quantity.role, Role::Identifier | Role::Frequency) {
+    if matches!(quantity.role, Role::Identifier | Role::Frequency | Role::Weekday) {
         return None;
     }
     let number = |number: Number| match quantity.role {

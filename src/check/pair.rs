@@ -1,10 +1,13 @@
 //! A source text beside its target, and what the rules read in it.
 
+use std::sync::OnceLock;
+
 use super::Context;
 use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
 use crate::glossary::{Glossary, Hit};
+use crate::language::{Difference, compare};
 use crate::text::{Lang, Span};
 
 /// Which text of a pair an issue is about.
@@ -130,6 +133,8 @@ pub struct Reading<'a> {
     pub source_hits: Vec<Hit>,
     /// Terms of the target in scope, covered ones too.
     pub target_hits: Vec<Hit>,
+    /// The differences of its numbers, once they were asked for.
+    numbers: OnceLock<Vec<Difference>>,
 }
 
 impl<'a> Reading<'a> {
@@ -152,7 +157,13 @@ impl<'a> Reading<'a> {
             target_lang: lang(pair.target_locale),
             source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
+            numbers: OnceLock::new(),
         }
+    }
+
+    /// The differences between the numbers of its texts.
+    pub fn numbers(&self) -> &[Difference] {
+        self.numbers.get_or_init(|| compare(self.pair.source, self.source_lang, self.pair.target, self.target_lang))
     }
 }
 

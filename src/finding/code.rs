@@ -63,6 +63,10 @@ codes! {
     TermInconsistent "term-inconsistent" B,
     /// A number, with its value and role, has no counterpart.
     NumberMismatch "number-mismatch" A,
+    /// A name with digits in it (IL-6, a DOI, a trial or telephone number) has no counterpart.
+    IdentifierMismatch "identifier-mismatch" A,
+    /// A mark that points to a note or a reference has no counterpart.
+    CitationMismatch "citation-mismatch" A,
     /// A URL or e-mail address differs.
     UrlMismatch "url-mismatch" A,
     /// Links, images, code or emphasis differ.

@@ -50,6 +50,8 @@ pub enum Role {
     Year,
     /// A month of the year or a day of the month.
     Date,
+    /// A day of the week, Monday being 1; only differences have it.
+    Weekday,
     /// A time of the day.
     Time,
     /// How often: 週2回, twice a week; only differences have it. The value is so many times in so many of the unit.
@@ -108,14 +110,45 @@ pub(super) struct Found {
     pub light: bool,
     /// It counts things that the other text may simply list: 3つの方法.
     pub lists: bool,
-    /// It counts people, things or times, and so is no amount of a unit: 3回 is not "3 months".
-    pub counted: bool,
+    /// It counts people or things that both texts may name one by one: 3人.
+    pub gathers: bool,
+    /// It is of a date that stands beside its twin of the old calendar, and is the one of ours.
+    pub solar: bool,
+    /// It is of an old measure: 尺, 坪, 石.
+    pub old: bool,
+    /// It stands in kanji and counts nothing, and so may be part of a name: 三条.
+    pub bare: bool,
+    /// What it counts, where that is said; it is then no amount of a unit: 3回 is not "3 months".
+    pub counted: Option<Count>,
+}
+
+/// What a number without a unit counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Count {
+    /// 人, 名, "patients".
+    People,
+    /// 回, "times".
+    Times,
+    /// 個, 例, "cases".
+    Things,
 }
 
 impl Found {
     pub fn new(span: Span, value: Value, role: Role, form: Form) -> Self {
         let quantity = Quantity { span, value, unit: None, role, approx: false, bound: None };
-        Found { quantity, form, also: Vec::new(), name: String::new(), light: false, lists: false, counted: false }
+        Found {
+            quantity,
+            form,
+            also: Vec::new(),
+            name: String::new(),
+            light: false,
+            lists: false,
+            gathers: false,
+            solar: false,
+            old: false,
+            bare: false,
+            counted: None,
+        }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {

@@ -1,10 +1,13 @@
 //! On which side numbers are open: 20歳以上 and "under 20" are a difference, 5以下 and "less than 6" are none.
 
+use std::sync::LazyLock;
+
 use super::number::{Bound, Form, Found, Quantity, Value};
 use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
 use super::number_match::agree;
 use super::number_unit::Unit;
+use crate::text::Lang;
 
 /// Equal numbers that are open on different sides.
 pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
@@ -16,6 +19,11 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         }
         let counterparts: Vec<&Found> = target.all.iter().filter(|y| agree(x, y, false)).collect();
         let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
+        // 20歳以上 that became "aged 20".
+        let dropped = |y: &Found| {
+            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(|unit| unit.is_measured() || unit.symbol() == "%");
+            y.quantity.bound.is_none() && y.form == Form::Digits && (strict || aged(source, x) || aged(target, y)) && !says_bound(target)
+        };
         let opposed = |y: &Found, other: Bound| {
             let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(Unit::is_measured) || aged(source, x) || aged(target, y);
             bound.is_lower() != other.is_lower() || (strict && y.form == Form::Digits && bound != other)
@@ -24,7 +32,7 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
             && counterparts.iter().all(|y| {
                 let said = y.form == Form::Digits || (y.form == Form::Words && y.quantity.unit.is_some());
                 let bounded = y.quantity.bound.is_some_and(|other| opposed(y, other));
-                said && (bounded || turned(bound, &x.quantity, source.text, &y.quantity, target.text))
+                said && (bounded || dropped(y) || turned(bound, &x.quantity, source.text, &y.quantity, target.text))
             })
         {
             // "After three months" alone.
@@ -34,6 +42,17 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         }
     }
     differences
+}
+
+/// Whether a text has a word that may bound a number in a way that is not read as its bound.
+fn says_bound(side: &Side<'_>) -> bool {
+    static WORDS: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+        let lines = include_str!("bounds.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once(' ')).map(|(lang, words)| (lang, words.split('|').collect())).collect()
+    });
+    let lower = side.text.to_lowercase();
+    let lang = if side.lang == Lang::Ja { "ja" } else { "en" };
+    WORDS.iter().filter(|(of, _)| *of == lang).any(|(_, words)| words.iter().any(|word| lower.contains(word)))
 }
 
 /// Whether one says "within three months" and the other "after three months", which by itself is no bound.
@@ -47,7 +66,8 @@ fn turned(bound: Bound, x: &Quantity, source: &str, y: &Quantity, target: &str) 
 /// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".
 pub(super) fn beside(x: &Quantity, y: &Quantity) -> bool {
     let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
-    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y);
+    let fine = |unit: Option<Unit>| unit.is_some_and(|unit| unit.symbol() == "%" || unit.is_measured());
+    let units = x.unit.zip(y.unit).is_none_or(|(x, y)| x == y) && !fine(x.unit.or(y.unit));
     let up = |low: Number, high: Number| low.as_whole().is_some() && low.plus(Number::ONE) == Some(high);
     units
         && match (x.bound, y.bound) {

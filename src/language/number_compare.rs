@@ -6,9 +6,13 @@
 
 use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, bounds};
-use super::number_date::is_lunar;
+use super::number_citation::citations;
+use super::number_day::days;
 use super::number_decimal::Number;
+use super::number_label::labels;
+use super::number_lunar::{is_late, is_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
+use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
@@ -66,6 +70,12 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
+    if source.lang == Lang::Ja && reads_lunar(&source, &target) {
+        source.lunar = true;
+    }
+    if target.lang == Lang::Ja && reads_lunar(&target, &source) {
+        target.lunar = true;
+    }
     let mut differences = how_often(&mut source, &mut target);
     if let Some(found) = series(&source, &target) {
         differences.extend(found);
@@ -74,12 +84,24 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
             side.settled.extend(markers);
         }
     }
-    differences.extend(pair(source.open(&target, true), target.open(&source, false)));
+    let marks = citations(&source, &target);
+    if source.all.iter().any(|x| x.quantity.role == Role::Citation) {
+        for side in [&mut source, &mut target] {
+            let marks = side.all.iter().filter(|x| x.quantity.role == Role::Citation).map(|x| x.quantity.span);
+            side.settled.extend(marks);
+        }
+    }
+    differences.extend(marks);
+    differences.extend(pair(source.open(&target, true), target.open(&source, false), target.text));
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
     differences.extend(signs(&source, &target));
     differences.extend(per(&source, &target));
+    let days = days(&source, &target, &differences);
+    differences.extend(days);
+    let labels = labels(&source, &target, &differences);
+    differences.extend(labels);
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
     differences
 }
@@ -92,7 +114,16 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
         all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
     };
-    let changed: Vec<(Rate, Rate)> = left(&source.rates, &source_lone).into_iter().zip(left(&target.rates, &target_lone)).collect();
+    let (mut ours, mut theirs) = (left(&source.rates, &source_lone), left(&target.rates, &target_lone));
+    // 週1回 that became "monthly", where neither text says anything else of how often.
+    if let ([x], [y]) = (source.rates.as_slice(), target.rates.as_slice())
+        && source_lone == [true]
+        && target_lone == [true]
+        && (x.firm || y.firm)
+    {
+        (ours, theirs) = (vec![x.clone()], vec![y.clone()]);
+    }
+    let changed: Vec<(Rate, Rate)> = ours.into_iter().zip(theirs).collect();
     for (side, lone) in [(&mut *source, source_lone), (&mut *target, target_lone)] {
         side.settled.extend(side.rates.iter().zip(lone).filter(|(_, lone)| !lone).map(|(rate, _)| rate.span));
     }
@@ -117,7 +148,7 @@ fn asked(x: &Found, is_source: bool) -> bool {
     };
     match x.quantity.role {
         // The 1F of 1Fレジ may become "first floor".
-        Role::Identifier => is_source && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
+        Role::Identifier => (is_source || is_address(x)) && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
@@ -130,15 +161,16 @@ const MOST: usize = 1000;
 /// One of the two texts with its numbers.
 pub(super) struct Side<'a> {
     pub text: &'a str,
+    pub lang: Lang,
     pub all: Vec<Found>,
     /// What it says of how often.
     rates: Vec<Rate>,
     /// Bytes whose numbers have been compared.
     pub settled: Vec<Span>,
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
-    lunar: bool,
+    pub lunar: bool,
     /// Letters and digits of the text in lower case, for names.
-    names: String,
+    pub letters: String,
     /// How many signs of a list it has, and whether it points to one.
     signs: usize,
     points: bool,
@@ -148,6 +180,7 @@ impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
         let mut all = find(text, lang);
         let lunar = lang == Lang::Ja && is_lunar(text);
+        let late = lunar && is_late(text);
         for x in all.iter_mut().filter(|x| x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -157,19 +190,22 @@ impl<'a> Side<'a> {
                 x.also.push((Value::Exact(n), None));
             }
             // The last weeks of a year of the old calendar are in the next one of ours.
+            let common = x.also.is_empty() && x.name.is_empty();
             if let Value::Exact(year) = x.quantity.value
                 && lunar
+                && (late || !common)
+                && !x.light
             {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let names = super::number_glyphs::Glyphs::new(text);
-        let names = names.text(0, names.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let letters = super::number_glyphs::Glyphs::new(text);
+        let letters = letters.text(0, letters.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let lower = text.to_lowercase();
         let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
         let points =
             [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
-        Side { text, all, rates: rates(text, lang), settled: Vec::new(), lunar, names, signs, points }
+        Side { text, lang, all, rates: rates(text, lang), settled: Vec::new(), lunar, letters, signs, points }
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -177,9 +213,23 @@ impl<'a> Side<'a> {
         let weight = |x: &Found| match x.form {
             Form::Implied => None,
             _ if self.settled.iter().any(|span| span.overlaps(x.quantity.span)) => None,
-            _ if x.quantity.role == Role::Date && (self.lunar || other.lunar) => None,
-            _ if asked(x, is_source) && !(x.lists && other.lists(x)) => Some(Weight::Asked),
-            Form::Digits if x.lists || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => Some(Weight::Light),
+            // The year of ours that stands beside it is asked for.
+            _ if x.quantity.role == Role::Year && x.light && !(x.also.is_empty() && x.name.is_empty()) => None,
+            _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
+            _ if self.lunar && !x.solar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
+            _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
+            _ if !is_source
+                && is_address(x)
+                && !(x.quantity.span.of(self.text).contains('-') && other.all.iter().any(|y| y.form == Form::Digits)) =>
+            {
+                None
+            }
+            _ if asked(x, is_source) && !(x.lists && other.lists(x)) && !(x.gathers && other.names(x) && self.names(x)) => {
+                Some(Weight::Asked)
+            }
+            Form::Digits if x.lists || x.gathers || x.light || !matches!(x.quantity.role, Role::Identifier | Role::ListMarker) => {
+                Some(Weight::Light)
+            }
             Form::Words => Some(Weight::Loose),
             // Another number of the same kind: what the telephone number of the source became.
             _ if x.quantity.role == Role::Identifier && !is_source => Some(Weight::Loose),
@@ -189,16 +239,28 @@ impl<'a> Side<'a> {
         self.all.iter().filter(open).filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
     }
 
+    /// Whether the number is a day without its month, and the other text names one.
+    fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
+        let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
+        day && other.all.iter().any(|y| y.quantity.role == Role::Date)
+    }
+
     /// Whether the text seems to list as many things as `x` counts, or points to them.
     fn lists(&self, x: &Found) -> bool {
         let Value::Exact(count) = x.quantity.value else { return false };
         self.points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
     }
 
+    /// Whether the text seems to name as many things as `x` counts.
+    fn names(&self, x: &Found) -> bool {
+        let Value::Exact(count) = x.quantity.value else { return false };
+        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
+    }
+
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
-            return self.has_name(&x.name) || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x) };
+            return self.has_identifier(x, home);
         }
         if self.is_number_of(x, home) {
             return true;
@@ -215,7 +277,9 @@ impl<'a> Side<'a> {
                 let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
                 ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
-            Value::Fraction(above, below) => self.all.iter().any(|y| agree(x, y, false)) || (self.has(above, x) && self.has(below, x)),
+            Value::Fraction(above, below) => {
+                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || (self.has(above, x) && self.has(below, x))
+            }
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
                 let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
                 part || agree(x, y, false)
@@ -267,58 +331,6 @@ impl<'a> Side<'a> {
         (stands(hour) || stands(hour + 12)) && (minutes == 0 || stands(minutes))
     }
 
-    /// Whether the name stands here, and not as the beginning of another (IL-1 of IL-10).
-    fn has_name(&self, name: &str) -> bool {
-        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        self.names.match_indices(name).any(|(at, _)| {
-            let before = self.names.get(..at).and_then(|text| text.chars().next_back());
-            let after = self.names.get(at + name.len()..).and_then(|text| text.chars().next());
-            !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
-        })
-    }
-
-    /// Whether a telephone number or a postal code stands here, with or without the code of the country.
-    fn has_long_number(&self, name: &str) -> bool {
-        let stem = name.trim_start_matches('0');
-        let same = |long: &str, short: &str| short.len() >= 7 && long.len() <= short.len() + 4 && long.ends_with(short);
-        let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
-        let mut names = numbers.map(|y| y.name.as_str());
-        names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
-            || self.names.match_indices(stem).any(|(at, _)| {
-                let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-                let before: String = self.names.get(..at).unwrap_or("").chars().rev().take(5).collect();
-                digits(&before) <= 4 && digits(self.names.get(at + stem.len()..).unwrap_or("")) == 0
-            })
-    }
-
-    /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
-    fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
-        let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
-        let named = |y: &&Found| y.quantity.role == Role::Identifier && y.name.len() >= 5 && y.name.bytes().all(|b| b.is_ascii_digit());
-        self.all.iter().filter(named).any(|y| y.name == digits())
-    }
-
-    fn has_runs(&self, x: &Found) -> bool {
-        std::iter::once(x.quantity.value).chain(x.also.iter().map(|(value, _)| *value)).all(|run| {
-            self.all.iter().any(|y| {
-                let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false, counted: false };
-                digits && readings(y).any(|reading| meet(run, reading, false))
-            })
-        })
-    }
-
-    /// Whether a bare number is part of a name here: バージョン3 and "v3".
-    fn in_name(&self, x: &Found) -> bool {
-        let Value::Exact(value) = x.quantity.value else { return false };
-        x.quantity.unit.is_none()
-            && self
-                .all
-                .iter()
-                .filter(|y| y.quantity.role == Role::Identifier)
-                .any(|y| y.quantity.value == Value::Exact(value) || y.also.iter().any(|(run, _)| *run == Value::Exact(value)))
-    }
-
     /// Whether two neighbours here add up to `x` (1時間30分 and "90 minutes"), or `x` and its neighbour to one here.
     fn as_sum(&self, x: &Found, home: &Side<'_>) -> bool {
         let Some(whole) = size(x) else { return false };
@@ -336,14 +348,9 @@ impl<'a> Side<'a> {
     }
 }
 
-/// Whether the name is a telephone number, a postal code or the like.
-fn is_long_number(name: &str) -> bool {
-    name.len() >= 7 && name.bytes().all(|b| b.is_ascii_digit())
-}
-
 /// The amount in base units, for lengths of time.
 fn size(x: &Found) -> Option<Number> {
-    let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar"))?;
+    let unit = x.quantity.unit.filter(|unit| matches!(unit.dimension(), "month" | "second" | "dollar" | "metre" | "gram" | "litre"))?;
     match x.quantity.value {
         Value::Exact(value) => value.times(unit.size()),
         _ => None,

@@ -32,8 +32,9 @@ static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
 
 /// The era whose name ends before `i`; encyclopedias put its country between: 天和 (日本)2年.
 fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
-    let i = if g.ends(i, "(日本)") { i - 4 } else { i };
-    let i = if g.before(i) == ' ' { i - 1 } else { i };
+    let country = ["(日本)", "(元号)", "(日本の元号)"].into_iter().find(|country| g.ends(i, country));
+    let i = country.map_or(i, |country| i - country.chars().count());
+    let i = if matches!(g.before(i), ' ' | '_') { i - 1 } else { i };
     [4, 2].into_iter().find_map(|length| {
         let start = i.checked_sub(length)?;
         ERAS.get(g.text(start, i).as_str()).map(|era| (start, era))
@@ -48,7 +49,8 @@ pub(super) fn is_after_era(g: &Glyphs, i: usize) -> bool {
 /// What a text says elsewhere that short years may lean on.
 #[derive(Debug, Default)]
 pub(super) struct Clues {
-    eras: Vec<u32>,
+    /// The first years of the eras that are named.
+    pub eras: Vec<u32>,
 }
 
 impl Clues {
@@ -73,13 +75,6 @@ impl Clues {
         let n = n.as_whole().and_then(|n| u32::try_from(n).ok()).filter(|n| (1..100).contains(n));
         self.eras.iter().filter_map(move |first| n.map(|n| Number::whole(first + n - 1)))
     }
-}
-
-/// Whether a Japanese text gives its dates by the calendar that was in use until 1872.
-pub(super) fn is_lunar(text: &str) -> bool {
-    // Who calls January 正月 and gives a day of it counts by that calendar.
-    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
-    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
 }
 
 /// 令和元年.
@@ -117,17 +112,29 @@ fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> 
 /// Of two years that say the same in brackets (明治8年（1875年）) only the one of the common era is asked for.
 pub(super) fn merge(text: &str, out: &mut [Found]) {
     let is_year = |found: &Found| found.quantity.role == Role::Year || found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
-    let is_common = |found: &Found| found.quantity.role == Role::Year && found.also.is_empty() && found.name.is_empty();
+    let large = |found: &Found| matches!(found.quantity.value, Value::Exact(n) if n >= Number::whole(100));
+    let is_common = |found: &Found| (found.quantity.role == Role::Year || large(found)) && found.also.is_empty() && found.name.is_empty();
     for i in 1..out.len() {
         let Some([a, b]) = out.get_mut(i - 1..=i) else { continue };
         let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
+        // 1993〜1996年（平成5〜8年）.
+        b.light |= a.light && in_era(a).is_some() && in_era(b).is_some() && matches!(between, "-" | "~" | "〜" | "～" | "–");
         // 694年（持統8年）: the name of a reign that is no era.
         let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
+        // 天武天皇14年（685年）: only the year of ours says which one.
+        if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（")
+        {
+            a.form = Form::Implied;
+            a.quantity.value = b.quantity.value;
+            continue;
+        }
         let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
         if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
-            let values = std::iter::once(other.quantity.value).chain(other.also.iter().map(|(value, _)| *value));
-            other.light = other.quantity.role != Role::Year || values.into_iter().any(|value| value == common.quantity.value);
+            other.light = true;
+            // Where the year of the common era is named, nothing else is meant.
+            other.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+            other.quantity.value = common.quantity.value;
         }
     }
 }
@@ -159,15 +166,28 @@ fn joined(g: &Glyphs, i: usize, last: &Found) -> bool {
     matches!(g.before(i), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(i - 1, i).start
 }
 
+/// A year of an era as the year of ours, the one of the era, and the name of the era in Latin letters.
+fn in_era(x: &Found) -> Option<(u32, u32, String)> {
+    let whole = |value: Value| if let Value::Exact(n) = value { n.as_whole().and_then(|n| u32::try_from(n).ok()) } else { None };
+    let first = whole(x.quantity.value)?;
+    if let Some((name, n)) = x.name.split_once(' ') {
+        return Some((first, n.parse().ok()?, name.to_owned()));
+    }
+    let n = x.also.first().and_then(|(value, _)| whole(*value)).filter(|n| *n < 100)?;
+    Some((first, n, String::new()))
+}
+
 /// A number that 年, 月, 日 or 時 makes a year, a date or a time. The place after it.
 pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mut Vec<Found>) -> Option<usize> {
     let value = n.value.as_whole().and_then(|value| u32::try_from(value).ok())?;
     let at = g.space(n.end);
     let next = g.at(at + 1);
     let month = |last: &Found| last.quantity.role == Role::Date && last.quantity.span.end == g.span(i, i).start;
-    let follows_date = out.last().is_some_and(month) || g.ends(i, "正月");
+    let follows_date =
+        out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
-    if matches!(g.at(n.end), ')' | '・' | '/')
+    let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
+    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year)
         && let Some((start, era)) = era_before(g, i)
         && (1..100).contains(&value)
     {
@@ -180,6 +200,12 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             let mut found = year(g, start, at + 1, era, value, n.form);
             // 明治10年代 are ten years of their own.
             found.light = next == '代';
+            if let (true, Value::Exact(first)) = (found.light, found.quantity.value) {
+                let tens = first.as_whole().and_then(|first| u32::try_from(first / 10 * 10).ok()).unwrap_or(0);
+                for decade in [tens, tens + 10] {
+                    found = found.also(Value::Exact(Number::whole(decade)), Unit::of("s."));
+                }
+            }
             out.push(found);
             Some(at + 1)
         }
@@ -189,6 +215,18 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
                 // A year of a reign: what year that was is not known here.
                 let mut found = plain(Role::Year, at + 1);
                 found.light = true;
+                out.push(found);
+                return Some(at + 1);
+            }
+            // The 24年 of 平成19〜24年.
+            let of_era = out.last().filter(|last| joined(g, i, last) && last.quantity.role == Role::Year);
+            if let Some((first, n, name)) = of_era.and_then(in_era)
+                && n < value
+                && value < 100
+            {
+                let mut found = plain(Role::Year, at + 1).also(Value::Exact(Number::whole(value)), None);
+                found.quantity.value = Value::Exact(Number::whole(first + value - n));
+                found.name = if name.is_empty() { name } else { format!("{name} {value}") };
                 out.push(found);
                 return Some(at + 1);
             }

@@ -1,10 +1,10 @@
 //! English numbers in digits: multipliers, powers, ranges, fractions, decades, ordinals, times, units, roughness and
 //! bounds. Spelled-out numbers are read by `number_spelled`. Other languages are read here too, without words.
 
-use super::number::{Bound, Form, Found, Role, Value};
+use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number_citation::{bracketed, raised};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
-use super::number_ja::raised;
 use super::number_share as share;
 use super::number_spelled as spelled;
 use super::number_token::{self as token, Literal};
@@ -31,6 +31,9 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     }
     if c == '^' && g.at(i + 1).is_ascii_digit() {
         return raised(g, i, out);
+    }
+    if let Some(end) = bracketed(g, i, out) {
+        return end;
     }
     if token::begins_with_point(g, i) {
         return amount(g, i, out).unwrap_or(i + 1);
@@ -149,6 +152,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     if matches!(g.at(end), 'k' | 'K') && !g.at(end + 1).is_alphanumeric() {
         found = found.also(Value::Exact(n.value.shifted(3)), None);
     }
+    found.also.extend(token::rest_of_pages(g, i, n.value, n.literal.places).map(|page| (page, None)));
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     found.quantity.unit = money_before(g, i).or(unit.map(|(unit, _)| unit));
     finish(g, i, end, stop, &mut found);
@@ -159,7 +163,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(name);
         return Some(stop);
     }
-    found.counted = found.quantity.unit.is_none() && counts(g, end);
+    found.counted = counts(g, end).filter(|_| found.quantity.unit.is_none());
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
@@ -173,14 +177,13 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     Some(stop)
 }
 
-/// Whether times or people follow the number that ends at `end`.
-pub(super) fn counts(g: &Glyphs, end: usize) -> bool {
+/// Whether times, people or cases follow the number that ends at `end`.
+pub(super) fn counts(g: &Glyphs, end: usize) -> Option<Count> {
     const PEOPLE: [&str; 12] = [
         "patients",
         "people",
         "persons",
         "participants",
-        "cases",
         "subjects",
         "individuals",
         "volunteers",
@@ -188,9 +191,13 @@ pub(super) fn counts(g: &Glyphs, end: usize) -> bool {
         "men",
         "children",
         "adults",
+        "nurses",
     ];
-    let people = || g.at(end) == ' ' && g.word(end + 1).is_some_and(|(word, _)| PEOPLE.contains(&word.as_str()));
-    g.any(end, &[" times", "-time"]).is_some() || people()
+    if g.any(end, &[" times", "-time"]).is_some() {
+        return Some(Count::Times);
+    }
+    let (word, _) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
+    if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word.as_str()).then_some(Count::People) }
 }
 
 /// Whether the number between `i` and `end` stands beside the name of a month.

@@ -162,6 +162,7 @@ fn folded(c: char, previous: char, next: char) -> char {
         'ー' if previous.is_ascii_digit() && (next.is_ascii_digit() || ('０'..='９').contains(&next)) => '-',
         '✕' | '✖' | '⨯' | '╳' => '×',
         '∶' => ':',
+        '₀'..='₉' => char::from_digit(u32::from(c) - 0x2080, 10).unwrap_or(c),
         'µ' => 'μ',
         '￥' => '¥',
         '≧' => '≥',

@@ -1,12 +1,14 @@
 //! Japanese numbers: digits in any width, kanji, 万 and 億, 割 and 分の, ranges, ordinals, ages, roughness and bounds.
 
-use super::number::{Bound, Form, Found, Role, Value};
+use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
 use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_lunar;
+use super::number_roman::roman_range;
 use super::number_share as share;
-use super::number_spelled::roman_range;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, roman};
@@ -22,6 +24,8 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         i = step(&g, i, &clues, &mut out).max(i + 1);
     }
     number_date::merge(text, &mut out);
+    number_lunar::solar(text, &mut out);
+    number_lunar::courts(text, &mut out);
     out
 }
 
@@ -44,6 +48,9 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     }
     if c == '^' && g.at(i + 1).is_ascii_digit() {
         return raised(g, i, out);
+    }
+    if let Some(end) = bracketed(g, i, out) {
+        return end;
     }
     if fresh && c.is_ascii_alphanumeric() {
         if let Some((found, end)) = number_date::numeric(g, i) {
@@ -97,17 +104,6 @@ fn inside(g: &Glyphs, i: usize, end: usize, out: &mut Vec<Found>) {
         }
         at = n.end.max(at + 1);
     }
-}
-
-/// A raised number that is no power: the mark of a note, or the exponent of a unit.
-pub(super) fn raised(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> usize {
-    let end = g.run(i + 1, |c| c.is_ascii_digit());
-    if !g.before(i).is_ascii_alphabetic()
-        && let Some(value) = token::whole(g, i + 1, end)
-    {
-        out.push(Found::new(g.span(i + 1, end), Value::Exact(Number::whole(value)), Role::Citation, Form::Digits));
-    }
-    end
 }
 
 /// 第II相, II型, フェーズIII.
@@ -173,6 +169,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         out.push(found);
         return Some(end);
     }
+    if g.starts(n.end, "ダース")
+        && let Some(dozens) = n.value.times(Number::whole(12))
+    {
+        out.push(Found::new(g.span(i, n.end + 3), Value::Exact(dozens), Role::Quantity, n.form).also(Value::Exact(n.value), None));
+        return Some(n.end + 3);
+    }
     let mut found = Found::new(g.span(i, n.end), Value::Exact(n.value), Role::Quantity, n.form);
     let mut end = n.end;
     let after = unit.map_or(n.end, |(_, end)| end);
@@ -204,6 +206,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
             }
         }
     }
+    found.also.extend(token::rest_of_pages(g, i, n.value, n.places).map(|page| (page, None)));
     finish(g, i, end, &mut found);
     let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
     if bare
@@ -212,8 +215,32 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     {
         found.quantity.role = Role::Year;
     }
-    found.counted = found.quantity.unit.is_none() && g.at(end) != '\0' && "回人名件例個錠枚台床袋包滴粒匹頭".contains(g.at(end));
+    found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
+    found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社".contains(g.at(n.end));
+    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
+    // 4尺7寸（1.4m）: the other text may give the metres alone.
+    found.light |= found.old
+        && g.any(n.end, &OLD)
+            .or_else(|| g.any(end, &OLD))
+            .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
+    let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
+    found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
+    let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
+    if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
+        let year = if n < 40 { 2000 + n } else { 1900 + n };
+        found = found.also(Value::Exact(Number::whole(year)), None);
+    }
+    // 同11年, 翌2年6月: a year of an era that another sentence names.
+    let of_era = n.value < Number::whole(65)
+        && g.at(n.end) == '年'
+        && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
+    found.light |= of_era;
+    // A memorial after 13回忌 is the twelfth year's; 中村福助 (5代目) is known without his number.
+    if g.starts(n.end, "回忌") {
+        found.also.extend(n.value.plus(Number::new(-1, 0)).map(|years| (Value::Exact(years), None)));
+    }
+    found.light |= g.before(i) == '(' && g.starts(n.end, "代目)");
     let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
@@ -221,6 +248,44 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     out.push(found);
     Some(end)
+}
+
+/// Measures of old, and those of the sea.
+const OLD: [&str; 25] = [
+    "尺",
+    "寸",
+    "丈",
+    "間",
+    "坪",
+    "段",
+    "歩",
+    "石",
+    "斗",
+    "升",
+    "合",
+    "貫",
+    "匁",
+    "斤",
+    "里",
+    "町",
+    "反",
+    "畝",
+    "畳",
+    "海里",
+    "ノット",
+    "帖",
+    "ポンド",
+    "文",
+    "俵",
+];
+
+/// What the character behind a number says it counts.
+fn counted(counter: char) -> Option<Count> {
+    match counter {
+        '人' | '名' => Some(Count::People),
+        '回' => Some(Count::Times),
+        _ => "件例個錠枚台床袋包滴粒匹頭本冊軒羽杯隻点種通社校戸巻曲首".contains(counter).then_some(Count::Things),
+    }
 }
 
 /// Role, roughness, bound and full span of a number between `i` and `end`.
@@ -294,7 +359,12 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         '≤' => Some(Bound::AtMost),
         '>' if !arrow => Some(Bound::MoreThan),
         '<' if !arrow => Some(Bound::LessThan),
-        _ => BEFORE.iter().find(|(word, _)| g.ends(start, word)).map(|(_, bound)| *bound),
+        // 日本最長164.6mの橋 is no bound.
+        _ => {
+            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
+            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
+            (script(before) != Script::Han).then_some(*bound)
+        }
     }
 }
 
@@ -319,9 +389,25 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
         _ => (g.any(sign, &["から", "ないし", "乃至"])?, false),
     };
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
-    let low = n.under(upper);
+    let mut low = n.under(upper);
+    // 4、50名 and 47・8歳.
+    let tens = (1..4)
+        .find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
+    if let Some(power) = tens {
+        low = n.value.shifted(power);
+    }
+    let last = n.value.as_whole().map(|n| Number::whole(u32::try_from(n % 10 + 1).unwrap_or(0)));
+    if listed
+        && last == Some(upper.value)
+        && n.value > Number::whole(10)
+        && n.closes.is_none()
+        && let Some(high) = n.value.plus(Number::ONE)
+    {
+        let unit = unit_of(g, upper, upper.end);
+        return Some((Value::Range(n.value, high), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end)));
+    }
     let by_one = low.plus(Number::ONE) == Some(upper.value) && n.closes.is_none();
-    if low >= upper.value || (listed && !(by_one && n.value < Number::whole(10))) {
+    if low >= upper.value || (listed && !((by_one && n.value < Number::whole(10)) || tens.is_some())) {
         return None;
     }
     let year = upper.places == 4 && g.at(upper.end) == '年';

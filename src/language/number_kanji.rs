@@ -77,6 +77,9 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
             current = Some(current.unwrap_or(Number::ZERO).shifted(1).plus(Number::whole(digit))?);
             (n.end, n.closes, last) = (at + 1, None, digit);
             digits += 1;
+        } else if matches!(c, '廿' | '卅') && current.is_none() && small > 1 {
+            section = section.plus(Number::whole(if c == '廿' { 20 } else { 30 }))?;
+            (small, n.end, n.plain, n.pair, digits) = (1, at + 1, false, false, 0);
         } else if let Some((power, end)) = kanji_power(c).map(|p| (p, at + 1)).or_else(|| {
             let spaced = c == ' ' && g.before(at).is_ascii_digit() && current.is_some();
             kanji_power(g.at(at + 1)).filter(|p| spaced && *p >= 3).map(|p| (p, at + 2))

@@ -1,7 +1,7 @@
 //! When two numbers are the same amount: units converted within a dimension, percent and fractions, ranges and their
 //! ends, times of the day with or without a.m., decades. Exact throughout; a product that does not fit is no match.
 
-use super::number::{Found, Role, Value};
+use super::number::{Count, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_unit::Unit;
 
@@ -12,13 +12,13 @@ pub(super) struct Reading {
     pub unit: Option<Unit>,
     pub clock: bool,
     /// People, things or times.
-    pub counted: bool,
+    pub counted: Option<Count>,
 }
 
 /// All ways to understand a number.
 pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading> + '_ {
     let clock = x.quantity.role == Role::Time;
-    let reading = move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted && unit.is_none() };
+    let reading = move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted.filter(|_| unit.is_none()) };
     let first = reading(x.quantity.value, x.quantity.unit);
     let also = x.also.iter().map(move |(value, unit)| reading(*value, *unit));
     std::iter::once(first).chain(also)
@@ -32,7 +32,9 @@ pub(super) fn agree(a: &Found, b: &Found, whole_range: bool) -> bool {
 /// Whether two readings are the same amount. A range meets one of its ends unless it has to be whole.
 pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
     let apart = |a: Reading, b: Reading| {
-        a.counted && b.unit.is_some_and(|unit| unit.is_time() || unit.is_measured() || unit.dimension() == "percent")
+        let amount = b.unit.is_some_and(|unit| unit.is_time() || unit.is_measured() || unit.dimension() == "percent");
+        let times = b.counted == Some(Count::Times) || b.unit.is_some_and(|unit| unit.dimension() == "times");
+        (a.counted.is_some() && amount) || (a.counted == Some(Count::People) && times)
     };
     if apart(a, b) || apart(b, a) {
         return false;
@@ -55,7 +57,7 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
         (Value::Range(a1, a2), Value::Range(b1, b2)) => {
             same((a1, Number::ONE), a.unit, (b1, Number::ONE), b.unit) && same((a2, Number::ONE), a.unit, (b2, Number::ONE), b.unit)
         }
-        (Value::Vague(x), Value::Vague(y)) => x == y,
+        (Value::Vague(x), Value::Vague(y)) => x == y && a.unit.zip(b.unit).is_none_or(|(p, q)| p == q || !(p.is_time() && q.is_time())),
         (Value::Range(low, high), value) | (value, Value::Range(low, high)) if !whole_range => {
             let (range, other) = if matches!(a.value, Value::Range(..)) { (a.unit, b.unit) } else { (b.unit, a.unit) };
             parts(value).is_some_and(|value| [low, high].into_iter().any(|end| same((end, Number::ONE), range, value, other)))

@@ -19,23 +19,30 @@ pub(super) enum Weight {
 }
 
 /// Joins what is missing with what is extra, the likeliest first; what is left stays missing or extra.
-pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>) -> Vec<Difference> {
+/// A number of the target alone, whose text is `text`, is extra where it may stand for one that is missing, or does harm.
+pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>, text: &str) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut likely = Vec::new();
     let lone = sources.len() == 1 && targets.len() == 1;
+    let said = |all: &[(&Found, Weight)]| all.iter().filter(|(x, _)| !x.bare).count();
+    let lone_words = said(&sources) == 1 && said(&targets) == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
-            let (score, aspect) = likeness(a, b);
+            let (score, aspect) = standing(a, b).or_else(|| standing(b, a)).map_or_else(|| likeness(a, b), |score| (score, None));
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
-                _ if lasts(a) && lasts(b) => 60,
+                _ if lasts(a) && lasts(b) && is_vague(a) == is_vague(b) => 60,
                 _ if is_part(a) && is_part(b) => 1,
+                _ if is_part(a) && grows(b) || grows(a) && is_part(b) => 1,
                 _ if lone && (a.lists || b.lists) && a.form == b.form && counts(a) && counts(b) => 20,
+                (Weight::Loose, Weight::Light | Weight::Asked) if lone_words && (only_one(a) || only_one(b)) && quantity(a, b) => 5,
+                (Weight::Loose, Weight::Loose) if lone_words && counts(a) && counts(b) && !a.bare && !b.bare => 20,
                 (_, Weight::Asked) => 40,
                 (_, Weight::Light) if counts(a) && counts(b) => 20,
                 (_, Weight::Light) => 80,
                 _ => 90,
             };
+            let enough = if aspect.is_none() { 1 } else { enough };
             if score >= enough {
                 likely.push((std::cmp::Reverse(score), i, j, aspect));
             }
@@ -49,7 +56,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
             continue;
         }
         (*source_used, *target_used) = (true, true);
-        if let (Some((a, _)), Some((b, _))) = (sources.get(i), targets.get(j)) {
+        if let (Some((a, _)), Some((b, _)), Some(aspect)) = (sources.get(i), targets.get(j), aspect) {
             let [source, target] = if is_part(a) && is_part(b) { [as_part(a), as_part(b)] } else { [a, b].map(|x| x.quantity.clone()) };
             differences.push(Difference { kind: DifferenceKind::Changed(aspect), source: Some(source), target: Some(target) });
         }
@@ -58,13 +65,33 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         let open = all.iter().zip(used).filter(|((_, weight), used)| *weight == Weight::Asked && !**used);
         open.map(|((x, _), _)| x.quantity.clone()).collect()
     };
+    // Of 4尺7寸 only one has become metres.
+    let converted = sources.iter().zip(&used_source).any(|((x, _), used)| x.old && *used);
+    for (used, (x, _)) in used_source.iter_mut().zip(&sources) {
+        *used |= converted && x.old;
+    }
     for quantity in left(&sources, &used_source) {
         differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
     }
-    for quantity in left(&targets, &used_target) {
+    let replaces = |y: &Quantity| {
+        let kind = |x: &Found| y.role != Role::Year || x.quantity.role == Role::Year || (!x.bare && !x.light);
+        sources.iter().zip(&used_source).any(|((x, _), used)| !used && kind(x) && x.quantity.role != Role::ListMarker)
+    };
+    for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
         differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
     }
     differences
+}
+
+/// Whether a number that the source does not have misleads the reader: an amount or a count, unless it explains another
+/// in brackets.
+fn harms(x: &Quantity, text: &str) -> bool {
+    let before = text.get(..x.span.start).unwrap_or("");
+    let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
+    let in_year = x.unit.is_none()
+        && matches!(x.value, Value::Exact(n) if n >= Number::whole(100) && n < Number::whole(1000))
+        && ["in ", "In ", "AD ", "A.D. ", "from ", "since "].iter().any(|word| before.ends_with(word));
+    !in_year && matches!(x.role, Role::Quantity | Role::Frequency | Role::Time | Role::Identifier) && !opens
 }
 
 /// Adds the numbers that are the same in another unit, though a number without a unit would account for each: one
@@ -105,6 +132,15 @@ fn is_part(x: &Found) -> bool {
     part(x).is_some()
 }
 
+fn is_vague(x: &Found) -> bool {
+    matches!(x.quantity.value, Value::Vague(_))
+}
+
+/// Whether the number says that something became more: doubled, 3倍.
+fn grows(x: &Found) -> bool {
+    x.quantity.unit.is_some_and(|unit| unit.symbol() == "×") && matches!(x.quantity.value, Value::Exact(value) if value > Number::ONE)
+}
+
 /// The quantity as a part of a whole: "a third" is 1/3 beside 半分.
 fn as_part(x: &Found) -> Quantity {
     let value = part(x).unwrap_or(x.quantity.value);
@@ -133,15 +169,28 @@ fn only_count<'a>(side: &'a Side<'_>) -> Option<&'a Found> {
     let people = |x: &&Found| {
         let after = side.text.get(x.quantity.span.end..).unwrap_or("");
         let head = after.starts_with(['例', '人', '名']) || (after.starts_with(' ') && !after.starts_with(" times"));
-        x.counted && head && x.form > Form::Implied && matches!(x.quantity.value, Value::Exact(_))
+        x.counted.is_some() && head && x.form > Form::Implied && matches!(x.quantity.value, Value::Exact(_))
     };
     let mut all = side.all.iter().filter(people);
     all.next().filter(|_| all.next().is_none())
 }
 
+/// Whether the number is one thing, person or time in digits: 1人, 1種類.
+fn only_one(x: &Found) -> bool {
+    x.quantity.value == Value::Exact(Number::ONE)
+        && x.form == Form::Digits
+        && (x.counted.is_some() || x.lists || x.quantity.unit.is_some_and(|unit| !unit.is_time()))
+        && x.quantity.role == Role::Quantity
+}
+
+fn quantity(a: &Found, b: &Found) -> bool {
+    let units = a.quantity.unit.map(Unit::dimension) == b.quantity.unit.map(Unit::dimension);
+    units && [a, b].iter().all(|x| x.quantity.role == Role::Quantity && matches!(x.quantity.value, Value::Exact(_)))
+}
+
 /// Whether the number is a length of time: half a year, three months.
 fn lasts(x: &Found) -> bool {
-    let known = matches!(x.quantity.value, Value::Exact(_) | Value::Fraction(..));
+    let known = !matches!(x.quantity.value, Value::Range(..));
     x.quantity.role == Role::Quantity && known && x.quantity.unit.is_some_and(Unit::is_time)
 }
 
@@ -151,20 +200,38 @@ fn kind_of_name(x: &Found) -> Option<String> {
     (!letters.is_empty() || x.name.len() >= 7).then_some(letters)
 }
 
+/// Whether the other text says the one in other words that are not reckoned here: an old measure in metres, the year of
+/// a reign as one of ours.
+fn standing(a: &Found, b: &Found) -> Option<u32> {
+    let year = |x: &Found| {
+        let early = matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873) && year >= Number::whole(100) && year.as_whole().is_some());
+        // An English year of three figures looks like any number.
+        let bare = x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && x.counted.is_none();
+        early && (x.quantity.role == Role::Year || (bare && a.light))
+    };
+    let reign = a.form > Form::Implied
+        && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))
+        && matches!(a.quantity.value, Value::Exact(n) if n < Number::whole(65))
+        && year(b);
+    // A year beside a year is likelier the one that changed.
+    let old = a.old && b.quantity.unit.is_some_and(Unit::is_metric);
+    old.then_some(66).or_else(|| reign.then_some(45))
+}
+
 /// How likely the one became the other, and what changed.
-fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
+fn likeness(a: &Found, b: &Found) -> (u32, Option<Aspect>) {
     let (x, y) = (&a.quantity, &b.quantity);
     let units = x.unit.zip(y.unit);
     if let (Some((p, q)), true) = (units, x.value == y.value) {
-        return if p == q { (0, Aspect::Value) } else { (85, Aspect::Unit) };
+        return if p == q { (0, Some(Aspect::Value)) } else { (85, Some(Aspect::Unit)) };
     }
     if x.role == Role::Identifier && y.role == Role::Identifier {
         let same = kind_of_name(a).is_some_and(|kind| kind_of_name(b) == Some(kind));
-        return (if same { 75 } else { 0 }, Aspect::Value);
+        return (if same { 75 } else { 0 }, Some(Aspect::Value));
     }
     let heat = |unit: Option<Unit>| unit.is_some_and(|unit| unit.dimension() == "fahrenheit");
     if x.value == y.value && heat(x.unit) != heat(y.unit) {
-        return (85, Aspect::Unit);
+        return (85, Some(Aspect::Unit));
     }
     let vague = matches!((x.value, y.value), (Value::Vague(a), Value::Vague(b)) if a.max(b) >= 2);
     let power = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if a.is_power_of_ten_off(b));
@@ -179,5 +246,5 @@ fn likeness(a: &Found, b: &Found) -> (u32, Aspect) {
         None if x.role == y.role => 20,
         None => 5,
     };
-    (score + u32::from(power), Aspect::Value)
+    (score + u32::from(power), Some(Aspect::Value))
 }

@@ -130,9 +130,12 @@ fn japanese(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
     }
     if bare {
         let word = WORDS.iter().any(|w| w.lang == Lang::Ja && g.starts(i, w.word));
-        return word.then(|| rate(ONCE, period, unit)).flatten().map(|rate| (Rate { firm: false, ..rate }, end));
+        let firm = g.at(i) == '隔';
+        return word.then(|| rate(ONCE, period, unit)).flatten().map(|rate| (Rate { firm, ..rate }, end));
     }
-    if let Some(after) = g.any(end, &["ごと", "毎", "間隔", "の間隔"]) {
+    if let Some(after) =
+        g.any(end, &["ごと", "毎", "間隔", "の間隔"]).filter(|after| !"日週月年朝晩時".contains(g.at(*after)) || g.before(*after) != '毎')
+    {
         let mut found = rate(ONCE, period, unit)?;
         if period == ONCE {
             // 一日ごと may skip one too.
@@ -183,7 +186,12 @@ fn ja_times(g: &Glyphs, i: usize, unit: Unit) -> Option<(Ends, usize)> {
     let is_counter = match g.at(end) {
         '回' => g.at(end + 1) != '目' && g.at(end + 1) != '転',
         '度' => times.1 < Number::whole(10) && g.at(end + 1) != '目' && g.at(end + 1) != '以',
-        '日' => matches!(unit.symbol(), "wk" | "mo" | "yr") && g.at(end + 1) != '目' && times.1 < Number::whole(32),
+        // 毎月7日 is the seventh of the month.
+        '日' => {
+            (unit.symbol() == "wk" || (matches!(unit.symbol(), "mo" | "yr") && g.before(i) == 'に'))
+                && g.at(end + 1) != '目'
+                && times.1 < Number::whole(32)
+        }
         _ => false,
     };
     // 1度か2度.

@@ -1,19 +1,45 @@
 //! English numbers in words: one hundred million, two thirds, tens of thousands, a year and a half, phase II, May,
 //! twice, dozen. Words that are no numbers by themselves (one of them, once upon) are small and never asked for.
 
-use super::number::{Form, Found, Role, Value};
+use super::number::{Count, Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_en::{counts, finish, of_day, unit_after};
 use super::number_glyphs::Glyphs;
+use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english, is_label, roman};
+use super::number_words::{English, english};
 use crate::text::Lang;
+
+/// Half a million, a quarter of a million, half a dozen.
+fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
+    let part = match g.text(i, end).to_ascii_lowercase().as_str() {
+        "half" => Number::new(5, -1),
+        "quarter" => Number::new(25, -2),
+        _ => return None,
+    };
+    let at = g.any(end, &[" a ", " of a "])?;
+    let (word, stop) = g.word(at)?;
+    let value = match english(&word) {
+        [English::Scale(power, false)] => part.shifted(*power),
+        _ if word == "dozen" => part.times(Number::whole(12))?,
+        _ => return None,
+    };
+    let unit = unit_after(g, stop);
+    let form = if value >= Number::whole(100) { Form::Firm } else { Form::Words };
+    let mut found = Found { form, ..exact(g, i, stop, value) }.unit(unit.map(|(unit, _)| unit));
+    finish(g, i, stop, unit.map_or(stop, |(_, stop)| stop), &mut found);
+    Some((found, unit.map_or(stop, |(_, stop)| stop)))
+}
 
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (first, end) = g.word(i)?;
-    if let Some((found, end)) = roman_ordinal(g, i, end).or_else(|| vague(g, i, &first, end)).or_else(|| article(g, &first, i, end)) {
+    if let Some((found, end)) = roman_ordinal(g, i, end)
+        .or_else(|| vague(g, i, &first, end))
+        .or_else(|| part_of_scale(g, i, end))
+        .or_else(|| article(g, &first, i, end))
+    {
         out.push(found);
         return Some(end);
     }
@@ -51,7 +77,7 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 } else if unit.is_some() {
                     found = found.also(value, None);
                 }
-                found.counted = unit.is_none() && matches!(value, Value::Exact(_));
+                found.counted = (unit.is_none() && matches!(value, Value::Exact(_))).then_some(Count::Times);
                 finish(g, i, end, end, &mut found);
                 found
             }
@@ -107,12 +133,14 @@ pub(super) struct Spelled {
     words: usize,
     pub ordinal: bool,
     scaled: bool,
+    /// The power of ten of its last word.
+    closes: i32,
 }
 
 /// The spelled-out number at `i`.
 pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<u32>);
-    let mut n = Spelled { value: Number::ZERO, end: i, words: 0, ordinal: false, scaled: false };
+    let mut n = Spelled { value: Number::ZERO, end: i, words: 0, ordinal: false, scaled: false, closes: 0 };
     let mut at = i;
     let mut limit = i32::MAX;
     while let Some((word, end)) = g.word(at) {
@@ -141,6 +169,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
                 if *plural || *power >= limit {
                     break;
                 }
+                n.closes = *power;
                 let group = section.plus(Number::whole(current.take().unwrap_or(0)))?;
                 if group == Number::ZERO {
                     break;
@@ -166,6 +195,14 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
         };
     }
     n.value = total.plus(section)?.plus(Number::whole(current.unwrap_or(0)))?;
+    if n.scaled && current.is_some() {
+        n.closes = 0;
+    }
+    if n.words == 1
+        && let Some(end) = g.any(n.end, &[" dozen"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
+    {
+        (n.value, n.end, n.words) = (n.value.times(Number::whole(12))?, end, 2);
+    }
     (n.words > 0).then_some(n)
 }
 
@@ -214,7 +251,9 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
     }
     let dash = g.any(n.end, &[" to ", "-to-", " - ", "-"]).or_else(|| g.any(unit?.1, &[" to "]));
     if let Some(upper) = dash.and_then(|at| spelled(g, at)).filter(|upper| upper.value > n.value && !upper.ordinal) {
-        found.quantity.value = Value::Range(n.value, upper.value);
+        let low = if n.scaled { n.value } else { n.value.shifted(upper.closes) };
+        found.quantity.value = Value::Range(if low < upper.value { low } else { n.value }, upper.value);
+        found.form = if upper.closes >= 6 { Form::Firm } else { found.form };
         end = upper.end;
         unit = unit_after(g, end).or(unit);
     } else if let Some((more, stop)) = and_a_part(g, unit.map_or(end, |(_, stop)| stop))
@@ -228,7 +267,7 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         found.form = Form::Firm;
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
-    found.counted = unit.is_none() && counts(g, end);
+    found.counted = counts(g, end).filter(|_| unit.is_none());
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     finish(g, i, end, stop, &mut found);
     out.push(found);
@@ -330,55 +369,15 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
         match english(&word) {
             [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
             _ if word == "dozen" && few => (power, end) = (power + 1, stop),
+            _ if few && matches!(word.as_str(), "decades" | "centuries") => {
+                let power = power + if word == "decades" { 1 } else { 2 };
+                let found = Found::new(g.span(i, stop), Value::Vague(power), Role::Quantity, Form::Words).unit(Unit::of("yr"));
+                return Some((found, stop));
+            }
             _ if word == "tens" && few => (power, end) = (power + 1, stop),
             _ => break,
         }
     }
     let unit = unit_after(g, end);
     Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit)), end))
-}
-
-/// Whether the Roman numeral at `i..end` is an end of a range: II–IV.
-pub(super) fn roman_range(g: &Glyphs, i: usize, end: usize) -> bool {
-    let is_roman = |c: char| matches!(c, 'I' | 'V' | 'X');
-    let whole = |from: usize, to: usize| {
-        let edges = !g.before(from).is_ascii_alphanumeric() && !g.at(to).is_ascii_alphanumeric();
-        (edges && to > from).then(|| roman(&g.text(from, to))).flatten()
-    };
-    let Some(value) = whole(i, end) else { return false };
-    let after = matches!(g.at(end), '-' | '~') && whole(end + 1, g.run(end + 1, is_roman)).is_some_and(|upper| upper > value);
-    let mut start = i.saturating_sub(1);
-    while start > 0 && is_roman(g.before(start)) {
-        start -= 1;
-    }
-    let before = i > 0 && matches!(g.before(i), '-' | '~') && whole(start, i - 1).is_some_and(|low| low < value);
-    after || before
-}
-
-/// Phase II, Grade IIIa, World War II.
-fn roman_ordinal(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
-    let stop = g.run(i, |c| matches!(c, 'I' | 'V' | 'X'));
-    if stop == i || !(stop == end || (stop + 1 == end && matches!(g.at(stop), 'a' | 'b' | 'c'))) {
-        return None;
-    }
-    let text = g.text(i, stop);
-    let value = roman(&text)?;
-    let slash = matches!(g.before(i), '/' | '-') && matches!(g.at(i.saturating_sub(2)), 'I' | 'V' | 'X' | 'a' | 'b');
-    let labelled = slash || g.word_before(i).is_some_and(|(word, _)| is_label(&word));
-    // X-ray, X-linked, X rays.
-    if text == "X" && (g.at(end) == '-' && g.at(end + 1).is_ascii_lowercase() || g.any(end, &[" ray"]).is_some()) {
-        return None;
-    }
-    let name = g.word_before(i).filter(|_| g.before(i) == ' ').map(|(_, start)| g.at(start).is_uppercase() && start > 0);
-    let king = matches!(text.as_str(), "V" | "X") && name == Some(true) && g.before(i - 1).is_ascii_lowercase() && g.at(end) != '-';
-    let range = roman_range(g, i, stop);
-    if !labelled && ((text.len() < 2 && !king) || text == "XX") {
-        return None;
-    }
-    let form = match labelled || range {
-        true => Form::Firm,
-        false if text == "IV" || king => Form::Implied,
-        false => Form::Words,
-    };
-    Some((Found::new(g.span(i, end), Value::Exact(Number::whole(value)), Role::Ordinal, form), end))
 }

@@ -176,7 +176,7 @@ pub(super) fn time(g: &Glyphs, from: usize, to: usize, minutes: u32, certain: bo
 /// A name that contains digits, or an address, at `i`; nothing if the letters and digits here are words and numbers.
 pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     if let Some(end) = address(g, i) {
-        return Some((identifier(g, i, end, false), end));
+        return Some((identifier(g, i, end, g.starts(i, "10.")), end));
     }
     let first = g.at(i);
     if first.is_ascii_digit() {
@@ -308,6 +308,9 @@ fn numbering(g: &Glyphs, i: usize) -> Option<usize> {
         }
     }
     let (count, end) = groups('-');
+    if g.word_before(i).is_some_and(|(word, _)| word == "issn") && end - i >= 8 {
+        return Some(g.run(end, |c| c.is_ascii_alphanumeric()));
+    }
     let post = g.before(i) == '〒' || (g.before(i) == ' ' && g.before(i - 1) == '〒');
     // A postal code without its sign: nothing else goes from 150 to 0001.
     let code = end - i == 8 && g.at(i + 3) == '-' && g.at(i + 4) == '0';
@@ -318,6 +321,21 @@ fn numbering(g: &Glyphs, i: usize) -> Option<usize> {
         return Some(g.run(i, |c| c.is_ascii_alphanumeric()));
     }
     None
+}
+
+/// The page that the number `value` of two or three `places` means behind a dash and a longer number: the 45 of 1234-45.
+pub(super) fn rest_of_pages(g: &Glyphs, i: usize, value: Number, places: usize) -> Option<Value> {
+    if !matches!(g.before(i), '-' | '~') || places == 0 {
+        return None;
+    }
+    let mut start = i - 1;
+    while g.before(start).is_ascii_digit() && i - start < 8 {
+        start -= 1;
+    }
+    let (first, last) = (whole(g, start, i - 1)?, value.as_whole().and_then(|n| u32::try_from(n).ok())?);
+    let tens = 10u32.checked_pow(u32::try_from(places).ok()?)?;
+    let page = first / tens * tens + last;
+    (i - 1 - start > places && page > first).then(|| Value::Exact(Number::whole(page)))
 }
 
 /// A circled or bracketed number of one character, or one character of a fraction.

@@ -43,6 +43,11 @@ impl Unit {
         matches!(self.dimension, "month" | "second")
     }
 
+    /// Whether old measures are given in it.
+    pub(super) fn is_metric(self) -> bool {
+        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "volume" | "foot" | "inch" | "mile" | "pound")
+    }
+
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
     pub(super) fn is_measured(self) -> bool {
         matches!(self.dimension, "gram" | "litre" | "metre" | "celsius" | "mmhg")
@@ -121,13 +126,21 @@ pub(super) fn unit_at(glyphs: &Glyphs, i: usize, lang: Lang) -> Option<(Unit, us
         }
         let last = glyphs.before(end);
         let next = glyphs.at(end);
-        if last.is_ascii_alphabetic() && (next.is_ascii_alphanumeric() || next == '_') {
+        // 1m20cm, 2kg500g.
+        let rest = if next.is_ascii_digit() { glyphs.any(glyphs.run(end, |c| c.is_ascii_digit()), &["cm", "mm", "m", "g"]) } else { None };
+        let goes_on = rest.is_some_and(|rest| matches!(name, "km" | "m" | "kg") && !glyphs.at(rest).is_ascii_alphanumeric());
+        if last.is_ascii_alphabetic() && !goes_on && (next.is_ascii_alphanumeric() || next == '_') {
+            return None;
+        }
+        // The m2 of 1m20cm.
+        if last.is_ascii_digit() && next.is_ascii_digit() {
             return None;
         }
         if name == "C" && next == '.' {
             return None;
         }
-        let barred = NOT_AFTER.iter().any(|(kanji, after)| *kanji == name && after.contains(next));
+        let survival = glyphs.starts(end, "生存");
+        let barred = !survival && NOT_AFTER.iter().any(|(kanji, after)| *kanji == name && after.contains(next));
         (!barred).then_some((unit, end))
     })
 }

@@ -19,6 +19,7 @@ mod kit;
 mod layering;
 mod locales;
 mod memory;
+mod numbers;
 mod readme;
 mod rename;
 mod segmentation;

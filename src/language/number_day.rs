@@ -1,0 +1,191 @@
+//! Days: those of the week (月曜日, "Tue."), and month and day of a date exchanged. Both texts come in; a day of the week
+//! that became another one, and 3月5日 that became "May 3", go out. Nothing is said of a day that one text leaves out.
+
+use super::number::{Form, Found, Quantity, Role, Value};
+use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_decimal::Number;
+use super::number_lunar::may_be_ours;
+use crate::text::{Lang, Span};
+
+const JAPANESE: &str = "月火水木金土日";
+const ENGLISH: [(&str, &str); 7] = [
+    ("monday", "mon"),
+    ("tuesday", "tue tues"),
+    ("wednesday", "wed"),
+    ("thursday", "thu thur thurs"),
+    ("friday", "fri"),
+    ("saturday", "sat"),
+    ("sunday", "sun"),
+];
+
+/// A day of the week, Monday being 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Weekday {
+    day: u32,
+    span: Span,
+}
+
+impl Weekday {
+    fn quantity(self) -> Quantity {
+        Quantity {
+            span: self.span,
+            value: Value::Exact(Number::whole(self.day)),
+            unit: None,
+            role: Role::Weekday,
+            approx: false,
+            bound: None,
+        }
+    }
+}
+
+fn kanji(c: char) -> Option<u32> {
+    JAPANESE.chars().zip(1..).find(|(day, _)| *day == c).map(|(_, n)| n)
+}
+
+/// 月曜日, 土・日曜, （火）, 月〜金曜.
+fn japanese(text: &str) -> Vec<Weekday> {
+    let mut days = Vec::new();
+    let day = |at: usize, c: char| kanji(c).map(|day| Weekday { day, span: Span::new(at, at + c.len_utf8()) });
+    let joins = |c: char| matches!(c, '・' | '、' | ',' | '，' | '〜' | '～' | '-' | '–' | '/' | '／' | '･');
+    for (at, _) in text.match_indices('曜') {
+        let before: Vec<(usize, char)> = text.get(..at).unwrap_or("").char_indices().rev().take(14).collect();
+        let mut expects_day = true;
+        for (at, c) in before {
+            match (expects_day, day(at, c)) {
+                (true, Some(day)) => days.push(day),
+                (false, None) if joins(c) => {}
+                _ => break,
+            }
+            expects_day = !expects_day;
+        }
+    }
+    for (at, open) in text.match_indices(['(', '（']) {
+        let inside = text.get(at + open.len()..).unwrap_or("");
+        let Some(end) = inside.char_indices().take(14).find(|(_, c)| matches!(c, ')' | '）')).map(|(end, _)| end) else { continue };
+        let inside = inside.get(..end).unwrap_or("");
+        // After a number or alone: 5日（火）.
+        if inside.chars().all(|c| kanji(c).is_some() || joins(c) || c == '祝') {
+            days.extend(inside.char_indices().filter_map(|(i, c)| day(at + open.len() + i, c)));
+        }
+    }
+    days
+}
+
+/// Monday, Mondays, Mon., (Tue).
+fn english(text: &str) -> Vec<Weekday> {
+    let mut days = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().chain(std::iter::once((text.len(), ' ')));
+    for (at, c) in ends {
+        if c.is_ascii_alphabetic() {
+            start.get_or_insert(at);
+            continue;
+        }
+        let Some(from) = start.take() else { continue };
+        let word = text.get(from..at).unwrap_or("");
+        if !(3..=10).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            continue;
+        }
+        let lower = word.to_ascii_lowercase();
+        let known = ENGLISH
+            .iter()
+            .zip(1..)
+            .find(|((name, short), _)| lower.strip_suffix('s').unwrap_or(&lower) == *name || short.split(' ').any(|s| s == lower));
+        days.extend(known.map(|(_, day)| Weekday { day, span: Span::new(from, at) }));
+    }
+    days
+}
+
+fn weekdays(side: &Side<'_>) -> Vec<Weekday> {
+    match side.lang {
+        Lang::Ja if side.text.contains(['曜', '(', '（']) => japanese(side.text),
+        Lang::En => english(side.text),
+        _ => Vec::new(),
+    }
+}
+
+/// Days of the week that became others.
+fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
+    let wanted = weekdays(source);
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let given = weekdays(target);
+    let strange = |all: &[Weekday], others: &[Weekday]| -> Vec<Weekday> {
+        let mut left: Vec<Weekday> = all.iter().filter(|x| !others.iter().any(|y| y.day == x.day)).copied().collect();
+        left.sort_by_key(|x| (x.day, x.span));
+        left.dedup_by_key(|x| x.day);
+        left.sort_by_key(|x| x.span);
+        left
+    };
+    let changed = strange(&wanted, &given).into_iter().zip(strange(&given, &wanted));
+    changed
+        .map(|(x, y)| Difference { kind: DifferenceKind::Changed(Aspect::Value), source: Some(x.quantity()), target: Some(y.quantity()) })
+        .collect()
+}
+
+/// Month and day of a date, and the numbers that say them.
+pub(super) type Day<'a> = (Number, Number, [&'a Found; 2]);
+
+/// The dates of a text.
+pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<Day<'a>> {
+    let mut dates = Vec::new();
+    for two in side.all.windows(2) {
+        let [a, b] = two else { continue };
+        let (Value::Exact(x), Value::Exact(y)) = (a.quantity.value, b.quantity.value) else { continue };
+        let between = side.text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("far away");
+        if a.quantity.role != Role::Date
+            || b.quantity.role != Role::Date
+            || a.form == Form::Implied
+            || b.form == Form::Implied
+            || !matches!(between, "" | " " | " of " | "-")
+        {
+            continue;
+        }
+        let said = |x: &Found| x.quantity.span.of(side.text);
+        let word = |x: &Found| said(x).starts_with(|c: char| c.is_ascii_alphabetic());
+        if said(a).ends_with('月') || (word(a) && !word(b)) || between == "-" {
+            dates.push((x, y, [a, b]));
+        } else if word(b) && !word(a) {
+            dates.push((y, x, [b, a]));
+        }
+    }
+    dates
+}
+
+/// Dates that became others, though each of their numbers may stand elsewhere.
+fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
+    let (wanted, given) = (dates(source), dates(target));
+    if [source, target].iter().any(|side| side.all.iter().any(|x| x.solar && !x.also.is_empty())) {
+        return Vec::new();
+    }
+    let converted = |(m, d): (Number, Number), (n, e): (Number, Number)| {
+        (source.lunar && may_be_ours(source.text, (m, d), (n, e))) || (target.lunar && may_be_ours(target.text, (n, e), (m, d)))
+    };
+    let has = |all: &[Day<'_>], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
+    let strange = |(m, d, said): &&Day<'_>| {
+        !has(&wanted, *m, *d)
+            && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d)))
+            && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| said.iter().any(|y| q.span.overlaps(y.quantity.span))))
+    };
+    let mut strange = given.iter().filter(strange);
+    let lost = wanted.iter().filter(|(m, d, said)| {
+        !has(&given, *m, *d)
+            && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e)))
+            && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| said.iter().any(|x| q.span.overlaps(x.quantity.span))))
+    });
+    lost.map_while(|(m, _, x)| strange.next().map(|(n, _, y)| if m == n { (x[1], y[1]) } else { (x[0], y[0]) }))
+        .map(|(x, y)| Difference {
+            kind: DifferenceKind::Changed(Aspect::Value),
+            source: Some(x.quantity.clone()),
+            target: Some(y.quantity.clone()),
+        })
+        .collect()
+}
+
+/// What became of the days of the source.
+pub(super) fn days(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
+    let mut differences = of_week(source, target);
+    differences.extend(of_month(source, target, known));
+    differences
+}

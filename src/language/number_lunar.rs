@@ -1,0 +1,174 @@
+//! The calendar that was in use in Japan until 1872. A Japanese text comes in; whether its dates may be of that calendar,
+//! which differ from ours by weeks, goes out. Where a text gives a date twice, the one of ours is marked.
+
+use std::sync::LazyLock;
+
+use super::number::{Form, Found, Role, Value};
+use super::number_compare::Side;
+use super::number_date::Clues;
+use super::number_day::dates;
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+
+/// Whether a Japanese text says that it gives its dates by the old calendar.
+pub(super) fn is_lunar(text: &str) -> bool {
+    // Who calls January 正月 and gives a day of it counts by that calendar.
+    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
+    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
+}
+
+/// Whether it speaks of the end of a year, which may be the beginning of our next one.
+pub(super) fn is_late(text: &str) -> bool {
+    ["11月", "12月", "１１月", "１２月", "十一月", "十二月", "霜月", "師走", "閏", "暮", "年末"].iter().any(|word| text.contains(word))
+}
+
+/// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it.
+pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
+    static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let lines = include_str!("historic.txt").lines().filter(|line| !line.starts_with('#'));
+        lines.flat_map(str::split_whitespace).collect()
+    });
+    let months = |side: &Side<'_>| -> Vec<i64> {
+        let month = |x: &&Found| {
+            let said = x.quantity.span.of(side.text);
+            x.quantity.role == Role::Date
+                && x.form > Form::Implied
+                && (said.ends_with('月') || said.starts_with(|c: char| c.is_ascii_alphabetic()))
+        };
+        let months = side.all.iter().filter(month);
+        months.filter_map(|x| if let Value::Exact(month) = x.quantity.value { month.as_whole() } else { None }).collect()
+    };
+    let (ours, theirs) = (months(ja), months(other));
+    let strange = |all: &[i64], others: &[i64]| -> Vec<i64> { all.iter().filter(|m| !others.contains(m)).copied().collect() };
+    let (lost, new) = (strange(&ours, &theirs), strange(&theirs, &ours));
+    let later = lost.iter().any(|m| new.iter().any(|n| matches!((n - m).rem_euclid(12), 1 | 2)));
+    // 24日 alone, which became "November 5".
+    let day = |x: &Found| {
+        let said = x.quantity.span.of(ja.text);
+        x.form > Form::Implied && said.ends_with('日') && matches!(x.quantity.value, Value::Exact(_)) && !other.covers(x, ja)
+    };
+    let later = later || (ours.is_empty() && !theirs.is_empty() && ja.all.iter().any(day));
+    let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
+    later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
+}
+
+/// Whether the one date of each text has another month and another day, as far apart as the calendars are.
+fn dates_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
+    let (ours, theirs) = (dates(ja), dates(other));
+    let ([(m, d, _)], [(n, e, _)]) = (ours.as_slice(), theirs.as_slice()) else { return false };
+    let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
+    m != n && d != e && !ja.all.iter().chain(&other.all).any(recent) && may_be_ours(ja.text, (*m, *d), (*n, *e))
+}
+
+/// Marks the dates of our calendar: those after a year since 1873, and of two that are twins (元治元年3月27日（1864年5月2日）)
+/// the one beside a year of the common era. The other twin may vanish, and its year is no other than that one.
+pub(super) fn solar(text: &str, out: &mut [Found]) {
+    let role = |out: &[Found], at: usize, role: Role| out.get(at).is_some_and(|x| x.quantity.role == role);
+    for i in 0..out.len() {
+        let Some(x) = out.get(i).cloned() else { continue };
+        let common = x.also.is_empty() && x.name.is_empty();
+        let recent = x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
+        if recent {
+            (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
+        }
+        let Some(before) = text.get(..x.quantity.span.start).filter(|before| before.ends_with(['(', '（']) && i > 0) else { continue };
+        let mut behind: Vec<usize> = (i.saturating_sub(2)..i).rev().take_while(|&at| role(out, at, Role::Date)).collect();
+        behind.reverse();
+        let large = matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1000));
+        let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
+        let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
+        let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)");
+        if behind.is_empty() || ahead.is_empty() || !(year || said) {
+            continue;
+        }
+        let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
+        solar.iter().for_each(|&at| mark(out, at));
+        let of = if common { Some(i) } else { solar.first().and_then(|at| at.checked_sub(1)) };
+        if let Some(year) = of.and_then(|at| out.get(at)).map(|x| x.quantity.value) {
+            gregorian(out, year, solar);
+        }
+        // Whoever gives the old date alone has given the date.
+        for (&at, &other) in solar.iter().zip(lunar.iter()) {
+            let value = out.get(other).map(|x| x.quantity.value);
+            if let (Some(x), Some(value)) = (out.get_mut(at), value) {
+                x.also.push((value, None));
+            }
+        }
+        for &at in lunar {
+            if let Some(x) = out.get_mut(at) {
+                x.light = true;
+            }
+        }
+        let twin = behind.first().and_then(|at| at.checked_sub(1)).filter(|&at| year && role(out, at, Role::Year));
+        let value = |out: &[Found], at: usize| out.get(at).map(|x| x.quantity.value);
+        if let Some(at) = twin
+            && let (Some(ours), Some(twins)) = (value(out, i), value(out, at))
+        {
+            let (era, value) = if common { (at, ours) } else { (i, twins) };
+            if let Some(x) = out.get_mut(era).filter(|x| !x.name.is_empty() || !x.also.is_empty()) {
+                x.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+                (x.quantity.value, x.light) = (value, true);
+            }
+        }
+    }
+}
+
+/// Of two eras that were counted at once (正平21年/貞治5年) both are the year that one of them is known to be.
+pub(super) fn courts(text: &str, out: &mut [Found]) {
+    let copy = |out: &mut [Found], from: usize, to: usize| {
+        let known = out.get(from).filter(|x| x.light && x.quantity.role == Role::Year).map(|x| x.quantity.value);
+        if let (Some(value), Some(x)) = (known, out.get_mut(to)) {
+            (x.quantity.value, x.light) = (value, true);
+            x.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
+        }
+    };
+    for i in 1..out.len() {
+        let Some([a, b]) = out.get(i - 1..=i) else { continue };
+        let between = text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("");
+        let era = |x: &Found| x.quantity.role == Role::Year && !x.also.is_empty();
+        if !matches!(between, "/" | "／" | "・") || !era(a) || !era(b) {
+            continue;
+        }
+        if b.light && !a.light {
+            copy(out, i, i - 1);
+        } else if a.light && !b.light {
+            copy(out, i - 1, i);
+        }
+    }
+}
+
+/// A date in the years before 1583 is of the Julian calendar; the other text may give the Gregorian one.
+fn gregorian(out: &mut [Found], year: Value, dates: &[usize]) {
+    let (Value::Exact(year), &[month_at, day_at]) = (year, dates) else { return };
+    let whole = |out: &[Found], at: usize| match out.get(at).map(|x| x.quantity.value) {
+        Some(Value::Exact(n)) => n.as_whole(),
+        _ => None,
+    };
+    let Some(year) = year.as_whole().filter(|year| (600..1583).contains(year)) else { return };
+    let Some((month, day)) = whole(out, month_at).zip(whole(out, day_at)) else { return };
+    let later = day + year / 100 - year / 400 - 2;
+    let length = match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let (month, day) = if later > length { (month % 12 + 1, later - length) } else { (month, later) };
+    for (at, value) in [(month_at, month), (day_at, day)] {
+        if let (Some(x), Ok(value)) = (out.get_mut(at), u32::try_from(value)) {
+            x.also.push((Value::Exact(Number::whole(value)), None));
+        }
+    }
+}
+
+fn mark(out: &mut [Found], at: usize) {
+    if let Some(x) = out.get_mut(at) {
+        (x.solar, x.light) = (true, false);
+    }
+}
+
+/// Whether the second month and day may be the first ones in our calendar, which are two to seven weeks later.
+pub(super) fn may_be_ours(ja: &str, (month, day): (Number, Number), (ours, our_day): (Number, Number)) -> bool {
+    let days = |month: Number, day: Number| Some(month.as_whole()? * 61 / 2 + day.as_whole()?);
+    let Some(later) = days(ours, our_day).zip(days(month, day)).map(|(b, a)| (b - a).rem_euclid(366)) else { return true };
+    (8..=if ja.contains('閏') { 88 } else { 57 }).contains(&later)
+}
