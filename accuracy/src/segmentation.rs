@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde::Deserialize;
-use taiyaku::segment::sentences;
+use taiyaku::segment::line;
 use taiyaku::text::Lang;
 
 use crate::shared::{self, Error};
@@ -62,7 +62,11 @@ fn row<'a>(set: &str, lang: &str, cases: impl Iterator<Item = &'a Case>, argued:
             continue;
         }
         row.cases += 1;
-        let found = boundaries(sentences(&case.text, language, &[]).into_iter().map(|span| span.of(&case.text)));
+        // What stands in no sentence (a label, a bullet) still counts as text.
+        let ends = line(&case.text, language).into_iter().map(|span| span.end);
+        let starts = std::iter::once(0).chain(ends.clone()).collect::<Vec<_>>();
+        let pieces = starts.into_iter().zip(ends).filter_map(|(start, end)| case.text.get(start..end));
+        let found = boundaries(pieces);
         let wanted = boundaries(case.segments.iter().map(String::as_str));
         row.true_positives += found.intersection(&wanted).count();
         row.false_positives += found.difference(&wanted).count();
