@@ -73,8 +73,18 @@ codes! {
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
     FullwidthInTarget "fullwidth-in-target" A,
-    /// A hedge of the source (may, is expected to, is reported to) is gone. Off until it is measured.
-    HedgeDropped "hedge-dropped" C,
+    /// A hedge of the source (may, is expected to, is reported to) is gone.
+    HedgeDropped "hedge-dropped" B,
+    /// The source only says that somebody says so, and the target states it.
+    ReportDropped "report-dropped" C,
+    /// The source hedges twice over, the target once.
+    HedgeLayer "hedge-layer" C,
+    /// A negation of the source is gone.
+    Polarity "polarity" B,
+    /// The target promises what the source does not.
+    Overclaim "overclaim" B,
+    /// A wording that the profile forbids.
+    RegulatedWording "regulated-wording" B,
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,
@@ -88,6 +98,8 @@ codes! {
     SettingsInvalid "settings-invalid" A,
     /// A glossary that does not parse, or says something impossible.
     GlossaryInvalid "glossary-invalid" A,
+    /// A check profile that does not parse, says something impossible, or fails its own tests.
+    ProfileInvalid "profile-invalid" A,
     /// A memory that does not parse, or units in it that cannot be used.
     MemoryInvalid "memory-invalid" B,
     /// Front matter that does not parse.

@@ -2,7 +2,11 @@
 //! hedges and negation. Texts come in, values go out; nothing here knows of articles, terms or findings, and every
 //! word list is a data file of this folder.
 
+mod cue;
+mod cue_list;
+mod cues;
 mod inflect;
+mod lost;
 mod number;
 mod number_bound;
 mod number_compare;
@@ -28,7 +32,11 @@ mod number_unit;
 mod number_words;
 mod polarity;
 
+pub use cue::{Phrases, outermost};
+pub use cue_list::{Denial, List, Lists, TABLES, filled};
+pub use cues::{BUILT_IN, Cues, Hedge, Said};
 pub use inflect::{lemma, plural, same_word, verb_key};
+pub use lost::{LostHedge, LostNegation, lost_hedge, lost_layer, lost_negation};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
