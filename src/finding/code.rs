@@ -75,16 +75,20 @@ codes! {
     FullwidthInTarget "fullwidth-in-target" A,
     /// A hedge of the source (may, is expected to, is reported to) is gone.
     HedgeDropped "hedge-dropped" B,
-    /// The source only says that somebody says so, and the target states it.
-    ReportDropped "report-dropped" C,
+    /// A light hedge (it is said, sometimes) is gone, as prose often leaves it out.
+    LightHedgeDropped "light-hedge-dropped" C,
     /// The source hedges twice over, the target once.
     HedgeLayer "hedge-layer" C,
     /// A negation of the source is gone.
     Polarity "polarity" B,
     /// The target promises what the source does not.
     Overclaim "overclaim" B,
-    /// A wording that the profile forbids.
+    /// A wording in the target that the profile forbids.
     RegulatedWording "regulated-wording" B,
+    /// The same in a quotation.
+    RegulatedQuote "regulated-quote" B,
+    /// The same in the source.
+    RegulatedSource "regulated-source" C,
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,

@@ -80,7 +80,7 @@ pub struct Cues {
     en: Side,
 }
 
-const CLASSES: [(&str, HedgeClass, bool); 14] = [
+pub(super) const CLASSES: [(&str, HedgeClass, bool); 14] = [
     ("demonstrated", HedgeClass::Demonstrated, false),
     ("presumed", HedgeClass::Presumed, false),
     ("suggested", HedgeClass::Suggested, false),

@@ -48,11 +48,6 @@ pub fn lost_negation(cues: &Cues, source: &str, source_lang: Lang, target: &str,
     Compared::new(cues, source, source_lang, target, target_lang)?.negation()
 }
 
-/// The outer hedge of a source that hedges twice over (可能性が示唆されている), where the target hedges once.
-pub fn lost_layer(cues: &Cues, source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<LostHedge> {
-    Compared::new(cues, source, source_lang, target, target_lang)?.layer()
-}
-
 impl<'a> Compared<'a> {
     /// Reads both texts; none where one of them is in a language without cues, or both are in the same.
     pub fn new(cues: &'a Cues, source: &'a str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<Self> {
@@ -63,6 +58,11 @@ impl<'a> Compared<'a> {
             langs: [source_lang, target_lang],
             said: [cues.read(source, source_lang), cues.read(target, target_lang)],
         })
+    }
+
+    /// What the cues of the source and of the target say.
+    pub fn said(&self) -> &[Said; 2] {
+        &self.said
     }
 
     /// See [`lost_hedge`].
@@ -88,7 +88,7 @@ impl<'a> Compared<'a> {
         Some(LostHedge { class: lost.class, faint: lost.faint, span: lost.span })
     }
 
-    /// See [`lost_layer`].
+    /// The outer hedge of a source that hedges twice over (可能性が示唆されている), where the target hedges once.
     pub fn layer(&self) -> Option<LostHedge> {
         let [source, target] = &self.said;
         if class_of(source, self.source, self.langs[0]) != Some(HedgeClass::Stacked) {

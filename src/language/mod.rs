@@ -4,6 +4,7 @@
 
 mod cue;
 mod cue_list;
+mod cue_trial;
 mod cues;
 mod inflect;
 mod lost;
@@ -34,9 +35,10 @@ mod polarity;
 
 pub use cue::{Phrases, outermost};
 pub use cue_list::{Denial, List, Lists, TABLES, filled};
+pub use cue_trial::trials;
 pub use cues::{BUILT_IN, Cues, Hedge, Said};
 pub use inflect::{lemma, plural, same_word, verb_key};
-pub use lost::{LostHedge, LostNegation, lost_hedge, lost_layer, lost_negation};
+pub use lost::{Compared, LostHedge, LostNegation, lost_hedge, lost_negation};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
