@@ -74,7 +74,7 @@ impl<'a> Compared<'a> {
         if target.hedges.iter().any(hedges) {
             return None;
         }
-        let no = !target.negations.is_empty() || !target.denials.is_empty();
+        let no = !target.negations.is_empty() || self.denies();
         let answered = |hedge: &Hedge| target.answers.contains(&hedge.class) || hedge.class == HedgeClass::Unknown && no;
         // Japanese leaves much to the verb; a soft ending of any kind will do.
         if self.langs[1] == Lang::Ja && target.answers.contains(&HedgeClass::Presumed) {
@@ -102,11 +102,18 @@ impl<'a> Compared<'a> {
     /// See [`lost_negation`].
     pub fn negation(&self) -> Option<LostNegation> {
         let [source, target] = &self.said;
-        let lost = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span)).rfind(|span| self.counts(*span))?;
-        let spoken = |number: usize| self.cues.is_spoken_for(number, self.langs[1], &source.folded);
+        // Of what is not known the hedge speaks: 明らかになっていない.
+        let unknown = |span: Span| source.hedges.iter().any(|h| h.class == HedgeClass::Unknown && h.span.start <= span.end && span.start <= h.span.end);
+        let lost = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span)).rfind(|span| self.counts(*span) && !unknown(*span))?;
         // What only looks like a negation may well render one: "Didn't you know?", 〜なければならない for "not until".
-        let answered = target.looks_negative || target.denials.iter().any(|(_, number)| !spoken(*number));
+        let answered = target.looks_negative || self.denies();
         (!answered).then_some(LostNegation { span: lost })
+    }
+
+    /// Whether the target has a denial that nothing in the source speaks for.
+    fn denies(&self) -> bool {
+        let [source, target] = &self.said;
+        target.denials.iter().any(|(_, number)| !self.cues.is_spoken_for(*number, self.langs[1], &source.folded))
     }
 
     /// Whether a cue of the source stands where it decides its sentence: in its last clause, or in a short text.

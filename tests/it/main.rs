@@ -19,6 +19,7 @@ mod kit;
 mod layering;
 mod locales;
 mod memory;
+mod polarity;
 mod readme;
 mod rename;
 mod source;

@@ -1,0 +1,63 @@
+//! Pairs of our own with what must be found in them, in `tests/accuracy/polarity.jsonl`: hedges, negations, over-claims
+//! and regulated wordings, and near misses that must stay silent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use taiyaku::catalog::State;
+use taiyaku::check::{self, Context, Location, Pair};
+use taiyaku::finding::{Code, Severity};
+use taiyaku::glossary::Glossary;
+use taiyaku::morph::{Analyzer, English, Japanese};
+use taiyaku::profile::Profile;
+
+/// The codes that the set is about.
+const CODES: [Code; 6] =
+    [Code::HedgeDropped, Code::LightHedgeDropped, Code::Polarity, Code::Overclaim, Code::RegulatedWording, Code::RegulatedQuote];
+
+fn words(locale: &str) -> &'static dyn Analyzer {
+    if locale == "ja" { Japanese::plain().unwrap() } else { &English }
+}
+
+/// What is found in a pair, by name.
+fn found(source: (&str, &str), target: (&str, &str)) -> BTreeSet<String> {
+    let levels: BTreeMap<Code, Severity> = CODES.iter().map(|code| (*code, Severity::Error)).collect();
+    let glossary = Glossary::default();
+    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels };
+    let locate = |_, _| Location::default();
+    let pair = Pair {
+        unit: "",
+        article: "a",
+        format: None,
+        source: source.1,
+        target: target.1,
+        source_locale: source.0,
+        target_locale: target.0,
+        state: State::Translated,
+        was: None,
+        clobbered: false,
+        allows: &[],
+        previous: None,
+        locate: &locate,
+    };
+    let findings = check::run(&[pair], &context);
+    findings.iter().filter(|finding| CODES.contains(&finding.code)).map(|finding| finding.code.name().to_owned()).collect()
+}
+
+#[test]
+fn every_pair_of_the_set_is_read_as_it_says() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accuracy/polarity.jsonl")).unwrap();
+    let (mut wrong, mut firing, mut rows) = (Vec::new(), 0, 0);
+    for line in text.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (ja, en) = (("ja", row["ja"].as_str().unwrap()), ("en", row["en"].as_str().unwrap()));
+        let expected: BTreeSet<String> = row["fires"].as_array().unwrap().iter().map(|code| code.as_str().unwrap().to_owned()).collect();
+        let seen = if row["direction"] == "en-ja" { found(en, ja) } else { found(ja, en) };
+        rows += 1;
+        firing += usize::from(!expected.is_empty());
+        if seen != expected {
+            wrong.push(format!("{seen:?} for {line}"));
+        }
+    }
+    assert!(rows >= 250 && firing * 5 >= rows * 2, "{firing} of {rows}");
+    assert!(wrong.is_empty(), "{} of {rows}:\n{}", wrong.len(), wrong.join("\n"));
+}
