@@ -26,7 +26,9 @@ pub(super) fn quoted(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 
 /// Forbidden wordings of the source.
 pub(super) fn in_source(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
-    issues.extend(sightings(reading, Kind::Wording, Side::Source).iter().map(|seen| issue(Code::RegulatedSource, reading, seen, Side::Source)));
+    issues.extend(
+        sightings(reading, Kind::Wording, Side::Source).iter().map(|seen| issue(Code::RegulatedSource, reading, seen, Side::Source)),
+    );
 }
 
 fn sightings<'a>(reading: &Reading<'a>, kind: Kind, side: Side) -> Vec<Sighting<'a>> {

@@ -84,7 +84,8 @@ fn follows(rest: &str, then: &str) -> bool {
     let near = near.split(['.', '?', '!', ';']).next().unwrap_or("");
     near.match_indices(then).any(|(at, _)| {
         let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
-        edge(rest.get(..at).and_then(|text| text.chars().next_back())) && edge(rest.get(at + then.len()..).and_then(|text| text.chars().next()))
+        edge(rest.get(..at).and_then(|text| text.chars().next_back()))
+            && edge(rest.get(at + then.len()..).and_then(|text| text.chars().next()))
     })
 }
 

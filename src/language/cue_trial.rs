@@ -22,9 +22,9 @@ fn has(cues: &Cues, table: &str, text: &str, lang: Lang) -> bool {
     match table {
         "negation" => !said.negations.is_empty(),
         "refusal" => said.refuses,
-        _ => CLASSES.iter().any(|(name, class, faint)| {
-            *name == table && said.hedges.iter().any(|hedge| hedge.class == *class && hedge.faint == *faint)
-        }),
+        _ => CLASSES
+            .iter()
+            .any(|(name, class, faint)| *name == table && said.hedges.iter().any(|hedge| hedge.class == *class && hedge.faint == *faint)),
     }
 }
 

@@ -121,11 +121,6 @@ impl Cues {
         Cues { ja: side(own_ja, ja, Lang::Ja), en: side(own_en, en, Lang::En) }
     }
 
-    /// scratch
-    pub fn only(ja: &Lists, en: &Lists) -> Cues {
-        Cues { ja: Side::new(&[ja], Lang::Ja), en: Side::new(&[en], Lang::En) }
-    }
-
     fn side(&self, lang: Lang) -> Option<&Side> {
         match lang {
             Lang::Ja => Some(&self.ja),
@@ -157,13 +152,15 @@ impl Cues {
             };
             hedges.push(Hedge { class, faint, decides, span: folded.source(span) });
         }
-        let mut answers: Vec<HedgeClass> = hits.iter().filter_map(|(_, mark)| if let Mark::Answer(class) = mark { Some(*class) } else { None }).collect();
+        let mut answers: Vec<HedgeClass> =
+            hits.iter().filter_map(|(_, mark)| if let Mark::Answer(class) = mark { Some(*class) } else { None }).collect();
         answers.sort_unstable();
         answers.dedup();
         let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Takes));
         let negations = negations(&no, folded.as_str(), text, &folded, lang);
         let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
-        let denials = denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
+        let denials =
+            denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
         Said {
             hedges,
             answers,
@@ -227,7 +224,12 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
             Mark::Takes => taker = Some(span.end),
             _ => {
                 let is_covered = covered > 0 && span.start <= covered
-                    || hits.get(number + 1..).unwrap_or(&[]).iter().take_while(|(other, _)| other.start < span.end).any(|(_, mark)| *mark == Mark::NoNegation);
+                    || hits
+                        .get(number + 1..)
+                        .unwrap_or(&[])
+                        .iter()
+                        .take_while(|(other, _)| other.start < span.end)
+                        .any(|(_, mark)| *mark == Mark::NoNegation);
                 let is_taken = taker.take().is_some();
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
                 if !is_covered && !is_taken && !name && !(lang == Lang::Ja && is_reading(shown, *span)) {

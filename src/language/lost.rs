@@ -70,11 +70,13 @@ impl<'a> Compared<'a> {
         let [source, target] = &self.said;
         let hedges = |hedge: &Hedge| !matches!(hedge.class, HedgeClass::Demonstrated | HedgeClass::Directive | HedgeClass::Absolute);
         // What is denied in part is a matter of the negation.
-        let weak = |hedge: &&Hedge| hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span));
+        let weak = |hedge: &&Hedge| {
+            hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span))
+        };
         if target.hedges.iter().any(hedges) {
             return None;
         }
-        let no = !target.negations.is_empty() || self.denies();
+        let no = target.looks_negative || self.denies();
         let answered = |hedge: &Hedge| target.answers.contains(&hedge.class) || hedge.class == HedgeClass::Unknown && no;
         // Japanese leaves much to the verb; a soft ending of any kind will do.
         if self.langs[1] == Lang::Ja && target.answers.contains(&HedgeClass::Presumed) {
@@ -103,8 +105,15 @@ impl<'a> Compared<'a> {
     pub fn negation(&self) -> Option<LostNegation> {
         let [source, target] = &self.said;
         // Of what is not known the hedge speaks: 明らかになっていない.
-        let unknown = |span: Span| source.hedges.iter().any(|h| h.class == HedgeClass::Unknown && h.span.start <= span.end && span.start <= h.span.end);
-        let lost = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span)).rfind(|span| self.counts(*span) && !unknown(*span))?;
+        let unknown = |span: Span| {
+            source.hedges.iter().any(|h| h.class == HedgeClass::Unknown && h.span.start <= span.end && span.start <= h.span.end)
+        };
+        let lost = source
+            .negations
+            .iter()
+            .filter(|(_, decides)| *decides)
+            .map(|(span, _)| source.folded.source(*span))
+            .rfind(|span| self.counts(*span) && !unknown(*span))?;
         // What only looks like a negation may well render one: "Didn't you know?", 〜なければならない for "not until".
         let answered = target.looks_negative || self.denies();
         (!answered).then_some(LostNegation { span: lost })

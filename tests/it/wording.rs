@@ -158,9 +158,19 @@ fn toml() -> Vec<Finding> {
     findings.extend(texts.iter().flat_map(|text| glossary::read("glossary/a.toml", text).1));
     findings.extend(texts.iter().flat_map(|text| Profile::read("profiles/a.toml", text).1));
     let rule = "name = \"law\"\n[[wording]]\nid = \"win\"\nja = [\"必ず勝訴\"]\n";
-    let profiles = ["fires = [{ ja = \"勝訴した。\" }]\n", "silent = [{ ja = \"必ず勝訴する。\" }]\n", "fires = 1\n", "jp = []\n", "ja_but = [\"\"]\n"];
+    let profiles = [
+        "fires = [{ ja = \"勝訴した。\" }]\n",
+        "silent = [{ ja = \"必ず勝訴する。\" }]\n",
+        "fires = 1\n",
+        "jp = []\n",
+        "ja_but = [\"\"]\n",
+    ];
     findings.extend(profiles.iter().flat_map(|text| Profile::read("profiles/a.toml", &format!("{rule}{text}")).1));
-    findings.extend(["extends = \"medical\"\n[levels]\nzzz = \"off\"\n[[claim]]\nja = [\"x\"]\n"].iter().flat_map(|text| Profile::read("a.toml", text).1));
+    findings.extend(
+        ["extends = \"medical\"\n[levels]\nzzz = \"off\"\n[[claim]]\nja = [\"x\"]\n"]
+            .iter()
+            .flat_map(|text| Profile::read("a.toml", text).1),
+    );
     findings.extend(texts.iter().flat_map(|text| front_matter(&format!("+++\n{text}+++\n本文\n"))));
     let settings = [
         "sorce = 1\n",
@@ -568,7 +578,9 @@ fn every_sentence_is_for_something_that_happens() {
         let names = variants(pattern);
         if message.id.name == "toml-problem" {
             let happens = |name: &String| {
-                ["settings-invalid", "glossary-invalid", "front-matter-invalid", "profile-invalid"].iter().any(|code| made.contains(&format!("{code} {name}")))
+                ["settings-invalid", "glossary-invalid", "front-matter-invalid", "profile-invalid"]
+                    .iter()
+                    .any(|code| made.contains(&format!("{code} {name}")))
             };
             silent.extend(
                 names
