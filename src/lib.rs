@@ -25,6 +25,7 @@ pub mod glossary;
 pub mod language;
 pub mod memory;
 pub mod morph;
+pub mod profile;
 pub mod project;
 pub mod report;
 pub mod segment;

@@ -9,6 +9,7 @@ use taiyaku::check::{self, Context, Location, Pair, Side};
 use taiyaku::finding::{Code, Level, Place, Severity};
 use taiyaku::glossary::Glossary;
 use taiyaku::morph::{Analyzer, English, Japanese};
+use taiyaku::profile::Profile;
 use taiyaku::text::{Position, Span};
 
 /// A pair to look at.
@@ -77,7 +78,7 @@ pub fn findings(texts: &[Text], direction: Direction, glossary: &Glossary) -> Ve
 /// Pairs are looked at as the units of one article, in their order; of a bilingual file where there is no format.
 pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glossary: &Glossary) -> Vec<BTreeSet<Found>> {
     let levels = all_on();
-    let context = Context { glossary, words: &words, levels: &levels };
+    let context = Context { glossary, words: &words, profile: Profile::medical(), levels: &levels };
     let locators: Vec<_> = (0..texts.len())
         .map(|number| {
             move |_: Side, _: Option<Span>| {

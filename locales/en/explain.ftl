@@ -362,22 +362,139 @@ explain-fullwidth-in-target =
 explain-hedge-dropped =
     The source hedges or reports (may, is thought to, is expected to, is reported to, is not
     yet known), and the target has no hedge of any kind. Any hedge satisfies the check,
-    whatever its strength. It is off unless the settings raise it.
+    whatever its strength. It is a warning, and an error in the medical profile.
 
     What is hoped for turns into a fact: the page promises an effect that the physician did
     not promise, which the rules on medical advertising may forbid.
 
     Put the hedge back: 可能性がある is may or can, 期待されている is expected to or
-    promising, とされる is said to, 示唆される is suggest.
+    promising, とされています is said to, 示唆される is suggest.
 
-    To switch it on, set `hedge-dropped = "error"` (or "warning", "note") under
-    `[check.levels]` in taiyaku.toml. To let one case stand, write
-    `# allow: hedge-dropped reason` above its message in the catalog, such as
-    `# allow: hedge-dropped the next sentence says so`.
+    To change its level, set `hedge-dropped = "off"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: hedge-dropped reason` above its message in the
+    catalog, such as `# allow: hedge-dropped the next sentence says so`.
     .title = Hedge dropped
     .fires = 痛みを和らげる可能性があります。 → It relieves pain.
     .silent = 痛みを和らげる可能性があります。 → It is expected to relieve pain.
     .mqm = Accuracy / mistranslation
+
+explain-light-hedge-dropped =
+    The source says とされる, といわれる, という, ことがある or 場合がある in plain style, and the
+    target states a fact. Prose leaves these out more often than other hedges, so they have a
+    code of their own: off by default, a warning in the medical profile.
+
+    Hearsay becomes the page's own claim, and what happens to some becomes what happens to all.
+
+    Put it back: とされる is said to, ことがある is sometimes or may.
+
+    To change its level, set `light-hedge-dropped = "warning"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: light-hedge-dropped reason` above its message in the
+    catalog, such as `# allow: light-hedge-dropped a proverb`.
+    .title = Light hedge dropped
+    .fires = この成分は安全とされる。 → This ingredient is safe.
+    .silent = この成分は安全とされる。 → This ingredient is said to be safe.
+    .mqm = Accuracy / mistranslation
+
+explain-hedge-layer =
+    The source hedges twice (可能性が示唆されている, 可能性を否定できない), the target once. Off by
+    default: one hedge is often enough in English.
+
+    Two steps of caution read as one, and weak evidence looks stronger than it is.
+
+    Keep both: suggest that it may, the possibility cannot be ruled out.
+
+    To change its level, set `hedge-layer = "note"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: hedge-layer reason` above its message in the
+    catalog, such as `# allow: hedge-layer one hedge is clear enough`.
+    .title = Layer of a hedge dropped
+    .fires = 炎症を抑える可能性が示唆されています。 → It may reduce inflammation.
+    .silent = 炎症を抑える可能性が示唆されています。 → Studies suggest that it may reduce inflammation.
+    .mqm = Accuracy / mistranslation
+
+explain-polarity =
+    The source denies, and nothing in the target does: no not, no or without, and no word that
+    denies by itself (fail, lack, rarely, unable, prevent). Forms that only look like a denial
+    (かもしれない, なければならない, だけでなく) do not count. A warning, and an error in the medical profile.
+
+    “Do not take with alcohol” that has lost its “not” is dangerous.
+
+    Put the negation back.
+
+    To change its level, set `polarity = "error"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: polarity reason` above its message in the
+    catalog, such as `# allow: polarity said the other way round`.
+    .title = Negation dropped
+    .fires = この薬は眠気を起こしません。 → This drug causes drowsiness.
+    .silent = この薬は眠気を起こしません。 → This drug is free of drowsiness.
+    .mqm = Accuracy / mistranslation
+
+explain-overclaim =
+    The target promises what the source does not: a cure, proof, a guarantee, success every
+    time, complete removal, absolute safety. The words stand in the profile; what is denied or
+    asked is not found, and nothing is where the source makes the promise too. An error in
+    the medical profile.
+
+    Such a promise may break the rules on medical advertising, and patients rely on it.
+
+    Say what the source says: 改善が期待される is expected to improve, 治療する is treat.
+
+    To change its level, set `overclaim = "warning"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: overclaim reason` above its message in the
+    catalog, such as `# allow: overclaim the source says so in the next sentence`.
+    .title = Promise that the source does not make
+    .fires = 症状の改善が期待されます。 → It cures the symptoms.
+    .silent = 症状の改善が期待されます。 → It does not cure, but is expected to help.
+    .mqm = Accuracy / addition
+
+explain-regulated-wording =
+    A wording in the target that the profile forbids: absolute safety, guaranteed results,
+    superlatives and rankings, before-and-after claims, miracles, testimonials; also 自由診療 as
+    free, 未承認 as denied, and 届出 or 承認 as another act. An error in the medical profile.
+
+    The guidelines on medical advertising forbid such wordings; whether they reach the
+    translated page is for the clinic to decide, and a waiver records it.
+
+    Say what is known, with its limits.
+
+    To change its level, set `regulated-wording = "warning"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: regulated-wording reason` above its message in the
+    catalog, such as `# allow: regulated-wording cleared by the legal office`.
+    .title = Regulated wording
+    .fires = 安全性に配慮した治療です。 → The treatment is perfectly safe.
+    .silent = 安全性に配慮した治療です。 → No treatment is perfectly safe.
+    .mqm = Style / regulated wording
+
+explain-regulated-quote =
+    The same wordings in quotation marks, such as a patient's statement. A warning in the
+    medical profile.
+
+    Quoted praise is still praise on the page of the clinic.
+
+    Leave it out, or quote what happened instead of what it promises.
+
+    To change its level, set `regulated-quote = "off"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: regulated-quote reason` above its message in the
+    catalog, such as `# allow: regulated-quote a quotation of the guideline itself`.
+    .title = Regulated wording in a quotation
+    .fires = 「よかった」と患者さんは話す。 → “A miracle cure,” the patient says.
+    .silent = 「よかった」と患者さんは話す。 → “I am glad,” the patient says.
+    .mqm = Style / regulated wording
+
+explain-regulated-source =
+    The same wordings in the source. A note in the medical profile, off otherwise: the
+    translation must follow the source, and the source is mended by its author.
+
+    What is forbidden in the source will be forbidden in the translation.
+
+    Tell the author.
+
+    To change its level, set `regulated-source = "warning"` under `[check.levels]` in taiyaku.toml. To let
+    one case stand, write `# allow: regulated-source reason` above its message in the
+    catalog, such as `# allow: regulated-source the author was told`.
+    .title = Regulated wording in the source
+    .fires = この治療に副作用はありません。 → Side effects of this treatment are rare.
+    .silent = この治療の副作用は少ないです。 → Side effects of this treatment are rare.
+    .mqm = none (source)
 
 ## Files
 
@@ -488,6 +605,20 @@ explain-glossary-invalid =
     .fires = preferred = "幹細胞上清液" → admited = ["上清液"]
     .silent = preferred = "幹細胞上清液" → admitted = "上清液"
     .mqm = none (terminology resource)
+
+explain-profile-invalid =
+    The file named by `profile` under `[check]` does not parse, has a key that does not exist,
+    or a rule in it fails its own test. What can be read of it still counts.
+
+    A rule that does not find its own test text will not find the fault either.
+
+    Fix the line given. `extends = "medical"` takes over the rules that taiyaku brings along.
+
+    It cannot be waived.
+    .title = Faulty profile
+    .fires = ja = ["必ず勝訴"] → fires: 勝訴した。
+    .silent = ja = ["必ず勝訴"] → fires: 必ず勝訴します。
+    .mqm = none (settings)
 
 explain-memory-invalid =
     A TMX file does not parse, breaks off, or holds units that cannot be used. Such units are

@@ -152,10 +152,38 @@ finding-bracket-unbalanced =
        *[odd] The quotation mark { $mark } has no partner.
     }
 finding-fullwidth-in-target = Full-width or Japanese characters in the translation: “{ $text }”
-finding-hedge-dropped =
-    { $problem ->
-        [cue] The source says “{ $text }”; nothing in the translation answers to it, so it states a fact.
-       *[unknown] The source hedges or only reports; the translation states a fact.
+finding-hedge-dropped = The source says “{ $text }”; nothing in the translation answers to it, so it states a fact.
+finding-light-hedge-dropped = The source says “{ $text }”; the translation leaves it out and states a fact.
+finding-hedge-layer = The source hedges twice, up to “{ $text }”; the translation hedges once.
+finding-polarity = The source denies with “{ $text }”; nothing in the translation does.
+finding-overclaim =
+    { $rule ->
+        [cure] “{ $text }” promises a cure; the source does not.
+        [prove] “{ $text }” claims proof; the source does not.
+        [guarantee] “{ $text }” gives a guarantee; the source does not.
+        [eliminate] “{ $text }” promises that something goes away for good; the source does not.
+        [completely] “{ $text }” leaves no exception; the source does not say so.
+        [always] “{ $text }” promises success every time; the source does not.
+        [safety] “{ $text }” promises that nothing can happen; the source does not.
+       *[other] “{ $text }” promises more than the source (rule “{ $rule }” of the profile).
+    }
+finding-regulated-wording = { regulated }
+finding-regulated-quote = In a quotation: { regulated }
+finding-regulated-source = In the source: { regulated }
+# Shared by the three above; $rule is the rule of the profile.
+regulated =
+    { $rule ->
+        [absolute-safety] “{ $text }” promises absolute safety.
+        [guaranteed-result] “{ $text }” guarantees a result.
+        [superlative] “{ $text }” is a superlative or a ranking.
+        [before-after] “{ $text }” is a before-and-after claim.
+        [miracle] “{ $text }” promises a miracle.
+        [testimonial] “{ $text }” offers what patients say as evidence.
+        [free-treatment] “{ $text }” says that care costs nothing; 自由診療 is care that the patient pays for.
+        [unapproved-denied] “{ $text }” says that approval was refused; 未承認 is “not approved”.
+        [notification-approved] “{ $text }” says more than 届出, which is a notification.
+        [approval-license] “{ $text }” is another act than 承認, which is an approval.
+       *[other] “{ $text }” is a wording that the profile forbids (rule “{ $rule }”).
     }
 
 ## Files
@@ -234,6 +262,7 @@ finding-unreadable =
     }
 finding-settings-invalid =
     { $problem ->
+        [profile-path] “{ $value }” does not name a profile file inside the project.
         [missing-key] The key “{ $key }” is missing; it is required.
         [no-targets] “targets” names no locale; at least one is required.
         [repeated-locale] “{ $value }” stands twice among the source and the targets.
@@ -260,6 +289,13 @@ finding-segmentation-rule =
     { $problem ->
        *[expression] Rule { $number } of this SRX file has an expression that cannot be read; the other rules are used.
         [slow] Rule { $number } of this SRX file takes too many steps on some text and was left out of it.
+    }
+finding-profile-invalid =
+    { $problem ->
+        [test-silent] The rule “{ $rule }” does not find its own test text here.
+        [test-fires] The rule “{ $rule }” finds something in this text, which should be clean.
+        [missing-key] The key “{ $key }” is missing; it is required.
+       *[other] { toml-problem }
     }
 finding-glossary-invalid =
     { $problem ->
@@ -293,7 +329,7 @@ finding-front-matter-invalid =
         [yaml-syntax] This is not valid YAML.
        *[other] { toml-problem }
     }
-# Shared by the three above; $problem says what is wrong with the TOML.
+# Shared by the four above; $problem says what is wrong with the TOML.
 toml-problem =
     { $problem ->
         [syntax] This is not valid TOML.

@@ -352,21 +352,137 @@ explain-fullwidth-in-target =
 explain-hedge-dropped =
     原文は断定を避けるか伝聞の形（可能性がある、考えられる、期待される、報告されている、
     明らかでない）なのに、訳文にそれに当たる表現がまったくありません。訳文に何らかの
-    表現があれば、強さを問わず指摘しません。設定で有効にするまでは出ません。
+    表現があれば、強さを問わず指摘しません。既定では警告、医療のプロファイルではエラーです。
 
     期待が事実に変わり、医師が約束していない効果をページが約束することになります。医療広告の
     規制に触れるおそれもあります。
 
-    表現を補ってください。可能性がある＝may、can、期待されている＝is expected to、とされる
+    表現を補ってください。可能性がある＝may、can、期待されている＝is expected to、とされています
     ＝is said to、示唆される＝suggest です。
 
-    有効にするには、taiyaku.toml の `[check.levels]` に `hedge-dropped = "error"`（または
-    "warning"、"note"）と書きます。1件だけ認めるときは、訳文カタログのメッセージの上に
-    `# allow: hedge-dropped 理由` と書きます（例：`# allow: hedge-dropped 次の文に明記`）。
+    レベルは taiyaku.toml の `[check.levels]` の `hedge-dropped = "off"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: hedge-dropped 理由` と
+    書きます（例：`# allow: hedge-dropped 次の文に明記`）。
     .title = 断定への変化
     .fires = 痛みを和らげる可能性があります。 → It relieves pain.
     .silent = 痛みを和らげる可能性があります。 → It is expected to relieve pain.
     .mqm = 正確さ / 誤訳
+
+explain-light-hedge-dropped =
+    原文は常体の「とされる」「といわれる」「という」「ことがある」「場合がある」なのに、訳文は
+    断定しています。ほかの表現より省かれやすいので、別のコードにしています。既定ではオフ、
+    医療のプロファイルでは警告です。
+
+    伝聞がページ自身の主張になり、一部の人に起こることが全員に起こることになります。
+
+    表現を補ってください。とされる＝is said to、ことがある＝sometimes、may です。
+
+    レベルは taiyaku.toml の `[check.levels]` の `light-hedge-dropped = "warning"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: light-hedge-dropped 理由` と
+    書きます（例：`# allow: light-hedge-dropped ことわざ`）。
+    .title = 軽い断定回避の省略
+    .fires = この成分は安全とされる。 → This ingredient is safe.
+    .silent = この成分は安全とされる。 → This ingredient is said to be safe.
+    .mqm = 正確さ / 誤訳
+
+explain-hedge-layer =
+    原文は二重に断定を避けている（可能性が示唆されている、可能性を否定できない）のに、訳文は
+    一重です。英語では一重で足りることが多いので、既定ではオフです。
+
+    二段の慎重さが一段に読め、弱い根拠が実際より強く見えます。
+
+    両方を残してください（suggest that it may、the possibility cannot be ruled out）。
+
+    レベルは taiyaku.toml の `[check.levels]` の `hedge-layer = "note"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: hedge-layer 理由` と
+    書きます（例：`# allow: hedge-layer 一重で十分`）。
+    .title = 断定回避の一段の省略
+    .fires = 炎症を抑える可能性が示唆されています。 → It may reduce inflammation.
+    .silent = 炎症を抑える可能性が示唆されています。 → Studies suggest that it may reduce inflammation.
+    .mqm = 正確さ / 誤訳
+
+explain-polarity =
+    原文は否定しているのに、訳文に否定がありません。not、no、without も、それ自体が否定の語
+    （fail、lack、rarely、unable、prevent）もない場合です。否定に見えるだけの形（かもしれない、
+    なければならない、だけでなく）は数えません。既定では警告、医療のプロファイルではエラーです。
+
+    「飲酒中は服用しない」の「ない」が抜けると危険です。
+
+    否定を補ってください。
+
+    レベルは taiyaku.toml の `[check.levels]` の `polarity = "error"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: polarity 理由` と
+    書きます（例：`# allow: polarity 逆の側から述べた`）。
+    .title = 否定の脱落
+    .fires = この薬は眠気を起こしません。 → This drug causes drowsiness.
+    .silent = この薬は眠気を起こしません。 → This drug is free of drowsiness.
+    .mqm = 正確さ / 誤訳
+
+explain-overclaim =
+    原文にない約束が訳文にあります。治癒、証明、保証、毎回の成功、完全な除去、絶対の安全です。
+    語はプロファイルにあります。否定や疑問の中は指摘せず、原文も同じ約束をしていれば指摘
+    しません。医療のプロファイルではエラーです。
+
+    医療広告の規制に触れるおそれがあり、患者はその約束を信じます。
+
+    原文のとおりに述べてください。改善が期待される＝is expected to improve、治療する＝treat です。
+
+    レベルは taiyaku.toml の `[check.levels]` の `overclaim = "warning"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: overclaim 理由` と
+    書きます（例：`# allow: overclaim 次の文で原文が述べている`）。
+    .title = 原文にない約束
+    .fires = 症状の改善が期待されます。 → It cures the symptoms.
+    .silent = 症状の改善が期待されます。 → It does not cure, but is expected to help.
+    .mqm = 正確さ / 付加
+
+explain-regulated-wording =
+    プロファイルが禁じる表現が訳文にあります。絶対の安全、結果の保証、最上級や順位、施術前後の
+    比較、奇跡、体験談です。自由診療を free、未承認を denied とする訳、届出や承認を別の手続きと
+    する訳も含みます。医療のプロファイルではエラーです。
+
+    医療広告ガイドラインが禁じる表現です。訳文のページに及ぶかどうかは医療機関の判断で、容認に
+    理由を残します。
+
+    わかっていることを、その限界とともに述べてください。
+
+    レベルは taiyaku.toml の `[check.levels]` の `regulated-wording = "warning"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: regulated-wording 理由` と
+    書きます（例：`# allow: regulated-wording 法務が確認済み`）。
+    .title = 規制のある表現
+    .fires = 安全性に配慮した治療です。 → The treatment is perfectly safe.
+    .silent = 安全性に配慮した治療です。 → No treatment is perfectly safe.
+    .mqm = スタイル / 規制表現
+
+explain-regulated-quote =
+    同じ表現が、患者の発言などの引用符の中にあります。医療のプロファイルでは警告です。
+
+    引用した称賛も、医療機関のページでは称賛です。
+
+    省くか、約束ではなく起こったことを引用してください。
+
+    レベルは taiyaku.toml の `[check.levels]` の `regulated-quote = "off"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: regulated-quote 理由` と
+    書きます（例：`# allow: regulated-quote ガイドライン自体の引用`）。
+    .title = 引用の中の規制のある表現
+    .fires = 「よかった」と患者さんは話す。 → “A miracle cure,” the patient says.
+    .silent = 「よかった」と患者さんは話す。 → “I am glad,” the patient says.
+    .mqm = スタイル / 規制表現
+
+explain-regulated-source =
+    同じ表現が原文にあります。医療のプロファイルでは注記、それ以外ではオフです。訳文は原文に
+    従い、原文は著者が直すものだからです。
+
+    原文で禁じられることは、訳文でも禁じられます。
+
+    著者に伝えてください。
+
+    レベルは taiyaku.toml の `[check.levels]` の `regulated-source = "warning"` で変えられます。
+    1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: regulated-source 理由` と
+    書きます（例：`# allow: regulated-source 著者に連絡済み`）。
+    .title = 原文の規制のある表現
+    .fires = この治療に副作用はありません。 → Side effects of this treatment are rare.
+    .silent = この治療の副作用は少ないです。 → Side effects of this treatment are rare.
+    .mqm = 該当なし（原文）
 
 ## ファイル
 
@@ -475,6 +591,20 @@ explain-glossary-invalid =
     .fires = preferred = "幹細胞上清液" → admited = ["上清液"]
     .silent = preferred = "幹細胞上清液" → admitted = "上清液"
     .mqm = 該当なし（用語集）
+
+explain-profile-invalid =
+    `[check]` の `profile` が指すファイルがTOMLとして読めないか、存在しないキーがあるか、規則が
+    自分のテストに通りません。読める分は有効です。
+
+    自分のテスト文を見つけられない規則は、誤りも見つけられません。
+
+    示された行を直してください。`extends = "medical"` で、taiyaku に付属する規則を引き継げます。
+
+    この指摘は容認できません。
+    .title = プロファイルの誤り
+    .fires = ja = ["必ず勝訴"] → fires: 勝訴した。
+    .silent = ja = ["必ず勝訴"] → fires: 必ず勝訴します。
+    .mqm = 該当なし（設定）
 
 explain-memory-invalid =
     TMXファイルが正しいXMLでないか、途中で切れているか、使えないユニットがあります。その

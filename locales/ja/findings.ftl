@@ -146,10 +146,38 @@ finding-bracket-unbalanced =
        *[odd] 引用符 { $mark } に対になるものがありません。
     }
 finding-fullwidth-in-target = 訳文に全角文字または和文の記号があります：「{ $text }」
-finding-hedge-dropped =
-    { $problem ->
-        [cue] 原文の「{ $text }」に当たる表現が訳文になく、断定になっています。
-       *[unknown] 原文は断定していませんが、訳文は断定になっています。
+finding-hedge-dropped = 原文の「{ $text }」に当たる表現が訳文になく、断定になっています。
+finding-light-hedge-dropped = 原文の「{ $text }」が訳文では省かれ、断定になっています。
+finding-hedge-layer = 原文は「{ $text }」まで二重に断定を避けていますが、訳文は一重です。
+finding-polarity = 原文の「{ $text }」に当たる否定が訳文にありません。
+finding-overclaim =
+    { $rule ->
+        [cure] 「{ $text }」は治ることの約束です。原文は約束していません。
+        [prove] 「{ $text }」は証明されたという主張です。原文はそう述べていません。
+        [guarantee] 「{ $text }」は保証です。原文は保証していません。
+        [eliminate] 「{ $text }」は完全になくなるという約束です。原文は約束していません。
+        [completely] 「{ $text }」は例外を認めない表現です。原文はそう述べていません。
+        [always] 「{ $text }」は必ず成功するという約束です。原文は約束していません。
+        [safety] 「{ $text }」は危険がまったくないという約束です。原文は約束していません。
+       *[other] 「{ $text }」は原文より強い約束です（プロファイルの規則「{ $rule }」）。
+    }
+finding-regulated-wording = { regulated }
+finding-regulated-quote = 引用の中：{ regulated }
+finding-regulated-source = 原文：{ regulated }
+# 上の3つで共用。$rule はプロファイルの規則。
+regulated =
+    { $rule ->
+        [absolute-safety] 「{ $text }」は絶対の安全をうたう表現です。
+        [guaranteed-result] 「{ $text }」は結果を保証する表現です。
+        [superlative] 「{ $text }」は最上級または順位の表現です。
+        [before-after] 「{ $text }」は施術前後を比べる表現です。
+        [miracle] 「{ $text }」は奇跡をうたう表現です。
+        [testimonial] 「{ $text }」は患者の感想を根拠にする表現です。
+        [free-treatment] 「{ $text }」は無料という意味です。自由診療は患者が費用を払う診療です。
+        [unapproved-denied] 「{ $text }」は承認を拒まれたという意味です。未承認は「まだ承認されていない」です。
+        [notification-approved] 「{ $text }」は届出より強い意味です。届出は notification です。
+        [approval-license] 「{ $text }」は承認とは別の手続きです。承認は approval です。
+       *[other] 「{ $text }」はプロファイルが禁じる表現です（規則「{ $rule }」）。
     }
 
 ## ファイル
@@ -228,6 +256,7 @@ finding-unreadable =
     }
 finding-settings-invalid =
     { $problem ->
+        [profile-path] 「{ $value }」はプロジェクトの中のプロファイルのファイルではありません。
         [missing-key] 必須のキー「{ $key }」がありません。
         [no-targets] 「targets」にロケールがありません。1つ以上必要です。
         [repeated-locale] 「{ $value }」が source と targets の中に2回あります。
@@ -254,6 +283,13 @@ finding-segmentation-rule =
     { $problem ->
        *[expression] このSRXファイルの{ $number }番目の規則は正規表現を読めないため、ほかの規則だけを使います。
         [slow] このSRXファイルの{ $number }番目の規則は、ある文章で手数がかかりすぎるため、そこでは使いませんでした。
+    }
+finding-profile-invalid =
+    { $problem ->
+        [test-silent] 規則「{ $rule }」が、ここにある自分のテスト文を見つけません。
+        [test-fires] 規則「{ $rule }」が、問題のないはずのこの文を指摘します。
+        [missing-key] 必須のキー「{ $key }」がありません。
+       *[other] { toml-problem }
     }
 finding-glossary-invalid =
     { $problem ->
@@ -287,7 +323,7 @@ finding-front-matter-invalid =
         [yaml-syntax] YAMLとして正しくありません。
        *[other] { toml-problem }
     }
-# 上の3つが使う。TOMLのどこが問題かは $problem による。
+# 上の4つが使う。TOMLのどこが問題かは $problem による。
 toml-problem =
     { $problem ->
         [syntax] TOMLとして正しくありません。

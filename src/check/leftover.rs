@@ -92,6 +92,7 @@ mod tests {
     use crate::check::{Context, Location, Pair, Side, run};
     use crate::glossary::Glossary;
     use crate::morph::{Analyzer, Word};
+    use crate::profile::Profile;
     use crate::text::Span;
 
     struct Whole;
@@ -121,7 +122,7 @@ mod tests {
             locate: &locate,
         };
         let words = |_: &str| -> &'static dyn Analyzer { &Whole };
-        let findings = run(&[pair], &Context { glossary: &glossary, words: &words, levels: &BTreeMap::new() });
+        let findings = run(&[pair], &Context { glossary: &glossary, words: &words, profile: Profile::none(), levels: &BTreeMap::new() });
         findings.iter().map(|finding| finding.code.name()).collect()
     }
 

@@ -3,6 +3,7 @@
 //! reads a file, and no rule knows of another.
 
 mod bracket;
+mod claim;
 mod consistency;
 mod family;
 mod fullwidth;
@@ -33,6 +34,7 @@ use rendering::renderings;
 use crate::finding::{Code, Finding, Hint, Severity, sort};
 use crate::glossary::Glossary;
 use crate::morph::Analyzer;
+use crate::profile::Profile;
 
 /// What every rule may ask.
 pub struct Context<'a> {
@@ -40,6 +42,8 @@ pub struct Context<'a> {
     pub glossary: &'a Glossary,
     /// Words of a language, by locale.
     pub words: &'a (dyn (Fn(&str) -> &'static dyn Analyzer) + Sync),
+    /// The profile of the field.
+    pub profile: &'a Profile,
     /// Severities that the settings change.
     pub levels: &'a BTreeMap<Code, Severity>,
 }
@@ -48,7 +52,7 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 12] = [
+const RULES: [(Code, Rule); 19] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::NumberMismatch, number::mismatch),
     (Code::IdentifierMismatch, number::identifiers),
@@ -60,6 +64,13 @@ const RULES: [(Code, Rule); 12] = [
     (Code::FullwidthInTarget, fullwidth::in_target),
     (Code::ControlCharacter, hidden::in_target),
     (Code::HedgeDropped, hedge::dropped),
+    (Code::LightHedgeDropped, hedge::light),
+    (Code::HedgeLayer, hedge::layer),
+    (Code::Polarity, hedge::negation),
+    (Code::Overclaim, claim::overclaim),
+    (Code::RegulatedWording, claim::regulated),
+    (Code::RegulatedQuote, claim::quoted),
+    (Code::RegulatedSource, claim::in_source),
     (Code::ReviewClobbered, state::clobbered),
 ];
 

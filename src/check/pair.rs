@@ -7,7 +7,8 @@ use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
 use crate::glossary::{Glossary, Hit};
-use crate::language::{Difference, compare};
+use crate::language::{Compared, Difference, compare};
+use crate::profile::Profile;
 use crate::text::{Lang, Span};
 
 /// Which text of a pair an issue is about.
@@ -125,6 +126,10 @@ pub struct Reading<'a> {
     pub pair: &'a Pair<'a>,
     /// The glossary.
     pub glossary: &'a Glossary,
+    /// The profile of the field.
+    pub profile: &'a Profile,
+    /// What the cues of hedging and negation say in both texts; none for other languages than Japanese and English.
+    pub compared: Option<Compared<'a>>,
     /// Language of the source.
     pub source_lang: Lang,
     /// Language of the target.
@@ -147,14 +152,18 @@ impl<'a> Reading<'a> {
         };
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
-        let source_lang = lang(pair.source_locale);
+        let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
+        let compared =
+            if translated { Compared::new(context.profile.cues(), pair.source, source_lang, pair.target, target_lang) } else { None };
         let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         Reading {
             pair,
             glossary: context.glossary,
+            profile: context.profile,
+            compared,
             source_lang,
-            target_lang: lang(pair.target_locale),
+            target_lang,
             source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
             numbers: OnceLock::new(),

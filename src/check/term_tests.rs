@@ -9,6 +9,7 @@ use crate::catalog::State;
 use crate::finding::{Arg, Code};
 use crate::glossary::{Glossary, read};
 use crate::morph::{Analyzer, Word};
+use crate::profile::Profile;
 use crate::text::Span;
 
 const GLOSSARY: &str = r#"
@@ -132,7 +133,7 @@ fn between(articles: &[&[(&str, &str)]], source: &str, target: &str) -> Vec<(Cod
             });
         }
     }
-    let context = Context { glossary: &glossary, words: &whole, levels: &BTreeMap::new() };
+    let context = Context { glossary: &glossary, words: &whole, profile: Profile::none(), levels: &BTreeMap::new() };
     let mut found: Vec<_> = run(&pairs, &context)
         .into_iter()
         .filter(|f| matches!(f.code, Code::TermMissing | Code::TermForbidden | Code::TermInconsistent))

@@ -10,6 +10,7 @@ use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
+use crate::profile::{Chosen, Profile};
 use crate::project::{Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
 
@@ -108,9 +109,9 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
     let mut findings = Vec::new();
     let named = args::paths(matches, "glossary");
     let project = shell.find_project().map(|_| read(shell)).transpose()?.map(|(_, snapshot)| snapshot);
-    let (settings, own) = match project {
-        Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary)),
-        None => (None, None),
+    let (settings, own, profile) = match project {
+        Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile),
+        None => (None, None, Chosen::BuiltIn(Profile::none())),
     };
     let glossary = if named.is_empty() { own.unwrap_or_else(Glossary::default) } else { named_glossary(&named, &mut findings)? };
     let (mut source, mut target) = match &settings {
@@ -125,7 +126,7 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
         }
     }
     let levels = settings.map(|settings| settings.levels).unwrap_or_default();
-    let context = Context { glossary: &glossary, words: &plain_words, levels: &levels };
+    let context = Context { glossary: &glossary, words: &plain_words, profile: &profile, levels: &levels };
     let mut units = 0;
     for file in files {
         let found = bilingual::each_batch(file, &source, &target, |pairs| {

@@ -77,8 +77,22 @@ codes! {
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
     FullwidthInTarget "fullwidth-in-target" A,
-    /// A hedge of the source (may, is expected to, is reported to) is gone. Off until it is measured.
-    HedgeDropped "hedge-dropped" C,
+    /// A hedge of the source (may, is expected to, is reported to) is gone.
+    HedgeDropped "hedge-dropped" B,
+    /// A light hedge (it is said, sometimes) is gone, as prose often leaves it out.
+    LightHedgeDropped "light-hedge-dropped" C,
+    /// The source hedges twice over, the target once.
+    HedgeLayer "hedge-layer" C,
+    /// A negation of the source is gone.
+    Polarity "polarity" B,
+    /// The target promises what the source does not.
+    Overclaim "overclaim" B,
+    /// A wording in the target that the profile forbids.
+    RegulatedWording "regulated-wording" B,
+    /// The same in a quotation.
+    RegulatedQuote "regulated-quote" B,
+    /// The same in the source.
+    RegulatedSource "regulated-source" C,
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,
@@ -94,6 +108,8 @@ codes! {
     SegmentationRule "segmentation-rule" B,
     /// A glossary that does not parse, or says something impossible.
     GlossaryInvalid "glossary-invalid" A,
+    /// A check profile that does not parse, says something impossible, or fails its own tests.
+    ProfileInvalid "profile-invalid" A,
     /// A memory that does not parse, or units in it that cannot be used.
     MemoryInvalid "memory-invalid" B,
     /// Front matter that does not parse.

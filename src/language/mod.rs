@@ -2,7 +2,12 @@
 //! hedges and negation. Texts come in, values go out; nothing here knows of articles, terms or findings, and every
 //! word list is a data file of this folder.
 
+mod cue;
+mod cue_list;
+mod cue_trial;
+mod cues;
 mod inflect;
+mod lost;
 mod number;
 mod number_bound;
 mod number_citation;
@@ -34,7 +39,12 @@ mod number_unit;
 mod number_words;
 mod polarity;
 
+pub use cue::{Phrases, outermost};
+pub use cue_list::{Denial, List, Lists, TABLES, filled};
+pub use cue_trial::trials;
+pub use cues::{BUILT_IN, Cues, Hedge, Said};
 pub use inflect::{lemma, plural, same_word, verb_key};
+pub use lost::{Compared, LostHedge, LostNegation, lost_hedge, lost_negation};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;

@@ -1,9 +1,8 @@
 //! How sure a sentence is, and whether it says no, as far as fixed cues tell. A sentence comes in, the class of its
-//! hedge and its polarity go out. The cues stand in `polarity.txt`; nothing here parses.
+//! hedge and its polarity go out. The cues stand in `cues/`; nothing here parses.
 
-use std::sync::LazyLock;
-
-use crate::text::{Lang, Span, fold, fold_to_string};
+use super::cues::{Cues, Said};
+use crate::text::{Lang, Span};
 
 /// How sure a sentence is of what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +56,12 @@ impl HedgeClass {
 /// assert_eq!(hedge("改善します。", Lang::Ja), None);
 /// ```
 pub fn hedge(text: &str, lang: Lang) -> Option<HedgeClass> {
-    let found = hedges(text, lang);
+    class_of(&Cues::built_in().read(text, lang), text, lang)
+}
+
+/// The class of a text whose cues have been read.
+pub(super) fn class_of(said: &Said, text: &str, lang: Lang) -> Option<HedgeClass> {
+    let found: Vec<(HedgeClass, Span)> = said.hedges.iter().map(|hedge| (hedge.class, hedge.span)).collect();
     let has = |class: HedgeClass| found.iter().any(|(other, _)| *other == class);
     if lang == Lang::Ja {
         let (last, span) = *found
@@ -105,133 +109,17 @@ const LAYER: usize = 14;
 /// What makes a possibility one that is only not denied.
 const DENIED: [&str; 4] = ["否定でき", "否定はでき", "排除でき", "否めな"];
 
-/// All cues of a text with their bytes, in its order; where cues overlap the longest stands.
+/// All hedges of a text with their bytes, in its order; where cues overlap the longest stands.
 pub fn hedges(text: &str, lang: Lang) -> Vec<(HedgeClass, Span)> {
-    let cues = match lang {
-        Lang::Ja => &CUES.ja,
-        Lang::En => &CUES.en,
-        Lang::Other => return Vec::new(),
-    };
-    let folded = fold(text);
-    let mut hits: Vec<(Span, HedgeClass)> = Vec::new();
-    for (class, cue) in &cues.hedges {
-        hits.extend(cue.find_all(folded.as_str()).map(|span| (span, *class)));
-    }
-    hits.sort_by_key(|(span, class)| (span.start, std::cmp::Reverse(span.end), *class));
-    let mut out: Vec<(HedgeClass, Span)> = Vec::new();
-    let mut end = 0;
-    for (span, class) in hits {
-        if span.start >= end {
-            end = span.end;
-            out.push((class, folded.source(span)));
-        }
-    }
-    out
+    Cues::built_in().read(text, lang).hedges.into_iter().map(|hedge| (hedge.class, hedge.span)).collect()
 }
 
-/// Whether the text denies something. Forms that only look like it do not count: 〜しかない, かもしれない,
-/// 〜なければならない, ではないか, だけでなく, 少ない; not only, no less than.
+/// Whether the text denies something, forbids it or calls it impossible. Forms that only look like it do not count:
+/// 〜しかない, かもしれない, 〜なければならない, ではないか, だけでなく, 少ない; not only, no less than.
 pub fn negated(text: &str, lang: Lang) -> bool {
-    let cues = match lang {
-        Lang::Ja => &CUES.ja,
-        Lang::En => &CUES.en,
-        Lang::Other => return false,
-    };
-    let folded = fold(text);
-    let shown = folded.as_str();
-    let mut masked = vec![false; shown.len()];
-    for span in cues.masks.iter().flat_map(|mask| mask.find_all(shown)) {
-        if let Some(bytes) = masked.get_mut(span.start..span.end) {
-            bytes.fill(true);
-        }
-    }
-    let is_masked = |span: Span| masked.get(span.start..span.end).is_some_and(|bytes| bytes.contains(&true));
-    let name = |span: Span| span.of(shown) == "no" && lang == Lang::En && is_particle(text, folded.source(span));
-    cues.negations.iter().any(|cue| cue.find_all(shown).any(|span| !name(span) && !is_masked(span)))
+    let said = Cues::built_in().read(text, lang);
+    !said.negations.is_empty() || said.refuses
 }
-
-/// Whether the "no" here joins Japanese names: FUJIWARA no Teika.
-fn is_particle(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start).unwrap_or("");
-    let word = before.trim_end_matches([' ', '-']).rsplit([' ', '-', '(', '\'', '"']).next().unwrap_or("");
-    before.len() > word.len() && word.chars().filter(|c| c.is_uppercase()).count() > 0 && word.chars().count() > 2
-}
-
-/// A cue in comparison form.
-#[derive(Debug)]
-struct Cue {
-    text: String,
-    /// Stands at word boundaries.
-    word: bool,
-    /// Takes any ending.
-    open: bool,
-}
-
-impl Cue {
-    fn of(text: &str, lang: Lang) -> Self {
-        let open = text.ends_with('*');
-        let text = fold_to_string(text.trim_end_matches('*'));
-        // The n't of don't follows letters.
-        Cue { word: lang == Lang::En && !text.starts_with("n't") && !text.starts_with("n '"), text, open }
-    }
-
-    fn find_all<'a>(&'a self, text: &'a str) -> impl Iterator<Item = Span> + 'a {
-        text.match_indices(&self.text).map(|(at, found)| Span::new(at, at + found.len())).filter(move |span| {
-            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            let before = text.get(..span.start).and_then(|text| text.chars().next_back());
-            let after = text.get(span.end..).and_then(|text| text.chars().next());
-            let ends = self.open || self.text.ends_with(['.', '%']) || !letter(after);
-            !self.word || (!letter(before) && ends)
-        })
-    }
-}
-
-#[derive(Debug, Default)]
-struct Cues {
-    hedges: Vec<(HedgeClass, Cue)>,
-    negations: Vec<Cue>,
-    masks: Vec<Cue>,
-}
-
-#[derive(Debug, Default)]
-struct Lists {
-    ja: Cues,
-    en: Cues,
-}
-
-static CUES: LazyLock<Lists> = LazyLock::new(|| {
-    let mut lists = Lists::default();
-    for line in include_str!("polarity.txt").lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split('|').map(str::trim);
-        let Some((kind, lang)) = fields.next().and_then(|head| head.split_once(' ')) else { continue };
-        let (cues, lang) = if lang == "ja" { (&mut lists.ja, Lang::Ja) } else { (&mut lists.en, Lang::En) };
-        let found = fields.map(|cue| Cue::of(cue, lang));
-        let class = match kind {
-            "demonstrated" => HedgeClass::Demonstrated,
-            "presumed" => HedgeClass::Presumed,
-            "suggested" => HedgeClass::Suggested,
-            "judged" => HedgeClass::Judged,
-            "possible" => HedgeClass::Possible,
-            "expected" => HedgeClass::Expected,
-            "reported" => HedgeClass::Reported,
-            "unknown" => HedgeClass::Unknown,
-            "restrained" => HedgeClass::Restrained,
-            "limited" => HedgeClass::Limited,
-            "directive" => HedgeClass::Directive,
-            "absolute" => HedgeClass::Absolute,
-            "negation" => {
-                cues.negations.extend(found);
-                continue;
-            }
-            _ => {
-                cues.masks.extend(found);
-                continue;
-            }
-        };
-        cues.hedges.extend(found.map(|cue| (class, cue)));
-    }
-    lists
-});
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ use super::settings::{self, Settings};
 use super::tree::{Odd, Tree};
 use crate::finding::{Code, Finding, Hint};
 use crate::glossary::{self, Glossary};
+use crate::profile::{Chosen, Profile};
 use crate::text::{Lines, Span};
 
 /// Reads `taiyaku.toml` of a tree.
@@ -21,6 +22,30 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     match settings {
         Some(settings) if findings.is_empty() => Ok(settings),
         _ => Err(Error::Settings(findings)),
+    }
+}
+
+/// The profile that the settings choose. One that cannot be read is a finding, and the checks go without.
+pub fn profile(tree: &dyn Tree, settings: &Settings, findings: &mut Vec<Finding>) -> Chosen {
+    match settings.profile.as_str() {
+        "medical" => Chosen::BuiltIn(Profile::medical()),
+        "none" => Chosen::BuiltIn(Profile::none()),
+        file => {
+            let before = findings.len();
+            match text_of(tree, file, findings) {
+                Some(text) => {
+                    let (profile, mut found) = Profile::read(file, &text);
+                    findings.append(&mut found);
+                    Chosen::Own(Box::new(profile))
+                }
+                None => {
+                    if findings.len() == before {
+                        findings.push(Finding::new(Code::Unreadable, file).with("problem", "named"));
+                    }
+                    Chosen::BuiltIn(Profile::none())
+                }
+            }
+        }
     }
 }
 

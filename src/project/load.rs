@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::document::{CatalogFile, Document, LABELS};
 use super::error::Error;
-use super::input::{decode, glossary, matching, odd, settings, text_of};
+use super::input::{decode, glossary, matching, odd, profile, settings, text_of};
 use super::segmentation::Segmentation;
 use super::settings::Settings;
 use super::tree::Tree;
@@ -18,6 +18,7 @@ use crate::catalog::SourceUnit;
 use crate::finding::{Arg, Code, Finding, Hint, Place};
 use crate::glossary::Glossary;
 use crate::memory::Archive;
+use crate::profile::{Chosen, Profile};
 use crate::segment::{self, Units};
 use crate::text::{Lines, Span, has_letters_of};
 
@@ -28,6 +29,8 @@ pub const ARCHIVE: &str = "memory/archive.tmx";
 pub struct Snapshot {
     /// The settings.
     pub settings: Settings,
+    /// The profile of the field.
+    pub profile: Chosen,
     /// The terms.
     pub glossary: Glossary,
     /// Glossary files by name.
@@ -62,11 +65,18 @@ impl Snapshot {
             let (glossary, files) = glossary(tree, &globs, &mut findings);
             (glossary, files, findings)
         };
+        let mut profile_findings = Vec::new();
+        let profile = profile(tree, &settings, &mut profile_findings);
+        let mut settings = settings;
+        for (code, severity) in profile.levels() {
+            settings.levels.entry(*code).or_insert(*severity);
+        }
         // The terms are needed by none of the rest.
         let ((glossary, glossary_files, mut findings), mut snapshot) =
             rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
         findings.append(&mut snapshot.findings);
-        Ok(Snapshot { glossary, glossary_files, findings, ..snapshot })
+        findings.append(&mut profile_findings);
+        Ok(Snapshot { glossary, glossary_files, profile, findings, ..snapshot })
     }
 
     /// The same without its terms, for what only moves texts.
@@ -91,6 +101,7 @@ impl Snapshot {
         let archive_sound = archive.is_intact() && (archive_text.is_some() || matches!(tree.read(ARCHIVE), Ok(None)));
         let mut snapshot = Snapshot {
             settings,
+            profile: Chosen::BuiltIn(Profile::none()),
             glossary: Glossary::default(),
             glossary_files: BTreeMap::new(),
             documents: Vec::new(),

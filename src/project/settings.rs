@@ -62,7 +62,7 @@ pub struct Settings {
     pub publish_stale: PublishStale,
     /// Whether drafts are published.
     pub drafts: bool,
-    /// Name of the check profile.
+    /// Name of the check profile (`medical`, `none`), or the path of its file.
     pub profile: String,
     /// Severities that differ from the codes' own.
     pub levels: BTreeMap<Code, Severity>,
@@ -286,7 +286,7 @@ fn publish<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
 fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
     each(reader, value, &["profile", "levels"], |reader, key, value| {
         if key == "profile" {
-            settings.profile = reader.choice(value, &[("medical", "medical"), ("none", "none")]).unwrap_or("medical").to_owned();
+            profile(reader, value, settings);
             return;
         }
         let choices = [("error", Severity::Error), ("warning", Severity::Warning), ("note", Severity::Note), ("off", Severity::Off)];
@@ -297,6 +297,20 @@ fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
             }
         });
     });
+}
+
+/// A built-in profile by its name, or a file of the project.
+fn profile<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
+    let is_path = value.get_ref().as_str().is_some_and(|text| text.ends_with(".toml"));
+    if !is_path {
+        settings.profile = reader.choice(value, &[("medical", "medical"), ("none", "none")]).unwrap_or("medical").to_owned();
+        return;
+    }
+    match reader.word(value) {
+        Some(word) if leads_out(&word.text) => reader.report(word.span, "profile-path", [("value", Arg::from(word.text))]),
+        Some(word) => settings.profile = word.text.trim_start_matches("./").to_owned(),
+        None => {}
+    }
 }
 
 fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {

@@ -376,3 +376,43 @@ fn an_article_named_by_its_catalog_has_its_units_counted() {
         assert_eq!(units(path), whole, "{path}");
     }
 }
+
+/// A profile of a field of its own.
+const LAW: &str = "name = \"law\"\nextends = \"medical\"\n[levels]\nhedge-dropped = \"note\"\n\
+    [[wording]]\nid = \"win\"\nja = [\"必ず勝訴\"]\nen = [\"sure to win\"]\n\
+    fires = [{ en = \"We are sure to win.\" }]\nsilent = [{ ja = \"勝訴した。\" }]\n";
+
+#[test]
+fn the_profile_decides_what_a_lost_hedge_weighs() {
+    let project = Folder::translated_clinic();
+    project.translate("炎症を抑える作用が期待されています。", "It cures inflammation and is sure to win.");
+    let weights = |project: &Folder| -> Vec<(String, String)> {
+        let json = project.run("check --format json").any().json();
+        field(&json["findings"], "code").into_iter().zip(field(&json["findings"], "severity")).collect()
+    };
+    let found = |pairs: &[(&str, &str)]| pairs.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect::<Vec<_>>();
+    assert_eq!(weights(&project), found(&[("hedge-dropped", "error"), ("overclaim", "error")]));
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"none\"\n"));
+    assert_eq!(weights(&project), found(&[("hedge-dropped", "warning")]));
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"profiles/law.toml\"\n"));
+    project.write("profiles/law.toml", LAW);
+    assert_eq!(weights(&project), found(&[("hedge-dropped", "note"), ("overclaim", "error"), ("regulated-wording", "error")]));
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"profiles/law.toml\"\n[check.levels]\noverclaim = \"off\"\n"));
+    assert_eq!(weights(&project), found(&[("hedge-dropped", "note"), ("regulated-wording", "error")]));
+}
+
+#[test]
+fn a_profile_that_is_wrong_is_told_with_its_place() {
+    let project = Folder::translated_clinic();
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"profiles/law.toml\"\n"));
+    assert_eq!(project.run("check --format json").no().findings(), ["unreadable profiles/law.toml"]);
+    project.write("profiles/law.toml", LAW.replace("勝訴した", "必ず勝訴する"));
+    let run = project.run("check").no();
+    run.says("profiles/law.toml:10:").says("The rule “win” finds something in this text");
+    project.write("profiles/law.toml", LAW.replace("silent", "silnet"));
+    project.run("check").no().says("profiles/law.toml:10:1").says("silent");
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"../law.toml\"\n"));
+    project.run("check").fails().complains("does not name a profile file inside the project");
+    project.write("taiyaku.toml", format!("{SETTINGS}[check]\nprofile = \"medicine\"\n"));
+    project.run("check").fails().complains("medical");
+}

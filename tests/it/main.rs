@@ -20,6 +20,7 @@ mod layering;
 mod locales;
 mod memory;
 mod numbers;
+mod polarity;
 mod readme;
 mod rename;
 mod segmentation;

@@ -14,6 +14,7 @@ use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
 use taiyaku::glossary::{self, Glossary};
 use taiyaku::memory::{Archive, read_tmx};
 use taiyaku::morph::{Analyzer, English, Japanese};
+use taiyaku::profile::Profile;
 use taiyaku::project::{Disk, Snapshot, bilingual, read_settings};
 use taiyaku::segment::Srx;
 use taiyaku::text::Lang;
@@ -156,6 +157,21 @@ fn toml() -> Vec<Finding> {
     let texts: Vec<&str> = syntax.iter().copied().chain([deep.as_str()]).collect();
     let mut findings: Vec<Finding> = texts.iter().flat_map(|text| read_settings("taiyaku.toml", &format!("{SETTINGS}{text}")).1).collect();
     findings.extend(texts.iter().flat_map(|text| glossary::read("glossary/a.toml", text).1));
+    findings.extend(texts.iter().flat_map(|text| Profile::read("profiles/a.toml", text).1));
+    let rule = "name = \"law\"\n[[wording]]\nid = \"win\"\nja = [\"必ず勝訴\"]\n";
+    let profiles = [
+        "fires = [{ ja = \"勝訴した。\" }]\n",
+        "silent = [{ ja = \"必ず勝訴する。\" }]\n",
+        "fires = 1\n",
+        "jp = []\n",
+        "ja_but = [\"\"]\n",
+    ];
+    findings.extend(profiles.iter().flat_map(|text| Profile::read("profiles/a.toml", &format!("{rule}{text}")).1));
+    findings.extend(
+        ["extends = \"medical\"\n[levels]\nzzz = \"off\"\n[[claim]]\nja = [\"x\"]\n"]
+            .iter()
+            .flat_map(|text| Profile::read("a.toml", text).1),
+    );
     findings.extend(texts.iter().flat_map(|text| front_matter(&format!("+++\n{text}+++\n本文\n"))));
     let settings = [
         "sorce = 1\n",
@@ -176,6 +192,8 @@ fn toml() -> Vec<Finding> {
         "[content]\nskip = ['\\p{Nope}']\n",
         "[build]\nout = \"../evil\"\n",
         "[segment]\nsrx = \"../rules.srx\"\n",
+        "[check]\nprofile = \"../evil.toml\"\n",
+        "[check]\nprofile = \"medicine\"\n",
         "[memory]\nmin = 500\n",
         "[publish]\ndrafts = \"yes\"\n",
         "[publish]\nunit = \"pages\"\n",
@@ -360,11 +378,17 @@ fn checks() -> Vec<Finding> {
         ("診察は予約制です。", "Visits are by \"appointment.", Format::Text),
         ("ご予約はお電話（03-0000-0000）へ。", "Call us to book（03-0000-0000）.", Format::Text),
         ("痛みを和らげる可能性があります。", "It relieves pain.", Format::Text),
+        ("この成分は安全とされる。", "This ingredient is safe.", Format::Text),
+        ("炎症を抑える可能性が示唆されています。", "It may reduce inflammation.", Format::Text),
+        ("この薬は眠気を起こしません。", "This drug causes drowsiness.", Format::Text),
+        ("症状の改善が期待されます。", "It cures the symptoms.", Format::Text),
+        ("この治療に副作用はありません。", "Our treatment is perfectly safe, a miracle cure.", Format::Text),
+        ("「よかった」と患者さんは話す。", "“A miracle cure,” the patient says.", Format::Text),
     ];
     let mut findings = Vec::new();
     let glossary = Glossary::new(glossary::read("glossary/a.toml", GLOSSARY).0);
-    let levels = BTreeMap::from([(Code::HedgeDropped, Severity::Error)]);
-    let context = Context { glossary: &glossary, words: &words, levels: &levels };
+    let levels = Code::ALL.iter().filter(|code| code.severity() == Severity::Off).map(|code| (*code, Severity::Note)).collect();
+    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels };
     let locate = |_, _| Location::default();
     let pair = |unit: &'static str, article: &'static str, (source, target, format): (&'static str, &'static str, Format)| Pair {
         unit,
@@ -556,7 +580,7 @@ const NOT_MADE: [&str; 15] = [
     "unreadable io",
     "unreadable other",
     "memory-invalid other",
-    "hedge-dropped unknown",
+    "profile-invalid other",
     "settings-invalid other",
     "glossary-invalid other",
     "front-matter-invalid other",
@@ -594,7 +618,9 @@ fn every_sentence_is_for_something_that_happens() {
         let names = variants(pattern);
         if message.id.name == "toml-problem" {
             let happens = |name: &String| {
-                ["settings-invalid", "glossary-invalid", "front-matter-invalid"].iter().any(|code| made.contains(&format!("{code} {name}")))
+                ["settings-invalid", "glossary-invalid", "front-matter-invalid", "profile-invalid"]
+                    .iter()
+                    .any(|code| made.contains(&format!("{code} {name}")))
             };
             silent.extend(
                 names

@@ -1,0 +1,132 @@
+//! Finding fixed phrases. Lists of phrases come in once; a text comes in, every phrase in it comes out, all in one
+//! pass. What a phrase means is not known here.
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
+use crate::text::{Folded, Lang, Span, fold_to_string};
+
+/// Bytes that may stand between the two parts of a phrase with a gap.
+const GAP: usize = 40;
+
+/// Phrases of one language, each with a value.
+///
+/// English phrases stand at word boundaries; a final `*` takes any ending, a first one any beginning, and ` * ` a few
+/// words. An English phrase with a capital letter stands only as it is written. Japanese phrases stand anywhere.
+pub struct Phrases<T> {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    entries: Vec<Vec<Entry<T>>>,
+}
+
+struct Entry<T> {
+    value: T,
+    /// Begins at the edge of a word.
+    begins: bool,
+    /// Ends at the edge of a word.
+    ends: bool,
+    /// What the text itself must say.
+    exact: Option<String>,
+    /// What must follow within a few words.
+    then: Option<String>,
+}
+
+impl<T: Copy> Phrases<T> {
+    /// Compiles phrases; empty ones stand nowhere.
+    pub fn new<'a>(phrases: impl IntoIterator<Item = (&'a str, T)>, lang: Lang) -> Self {
+        let mut spellings: std::collections::BTreeMap<String, Vec<Entry<T>>> = std::collections::BTreeMap::new();
+        for (phrase, value) in phrases {
+            let bare = phrase.trim_matches('*');
+            let (first, then) = bare.split_once(" * ").map_or((bare, None), |(first, then)| (first, Some(fold_to_string(then))));
+            let folded = fold_to_string(first);
+            if folded.is_empty() {
+                continue;
+            }
+            let english = lang == Lang::En;
+            // The n't of don't follows letters; 100% may stand before them.
+            let inside = phrase.starts_with('*') || folded.starts_with("n't") || folded.starts_with("n '");
+            let open = phrase.ends_with('*') || folded.ends_with(['.', '%']);
+            let exact = (english && first.contains(char::is_uppercase)).then(|| first.to_owned());
+            let entry = Entry { value, begins: english && !inside, ends: english && !open, exact, then };
+            spellings.entry(folded).or_default().push(entry);
+        }
+        let numbered = spellings.keys().zip(0u32..);
+        Phrases { automaton: CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok(), entries: spellings.into_values().collect() }
+    }
+
+    /// Every phrase of the text, those inside others too, by their bytes in the comparison form.
+    pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
+        let shown = folded.as_str();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let mut found = Vec::new();
+        let Some(automaton) = &self.automaton else { return found };
+        for hit in automaton.find_overlapping_iter(shown) {
+            let span = Span::new(hit.start(), hit.end());
+            let before = letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
+            let after = letter(shown.get(span.end..).and_then(|text| text.chars().next()));
+            for entry in self.entries.get(hit.value() as usize).into_iter().flatten() {
+                let written = |exact: &String| folded.source(span).of(text) == exact;
+                let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
+                if !(entry.begins && before || entry.ends && after)
+                    && entry.exact.as_ref().is_none_or(written)
+                    && entry.then.as_ref().is_none_or(followed)
+                {
+                    found.push((span, entry.value));
+                }
+            }
+        }
+        found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+        found
+    }
+}
+
+/// Whether a word stands within the next few, in the same sentence.
+fn follows(rest: &str, then: &str) -> bool {
+    let near = (0..=GAP.min(rest.len())).rev().find_map(|end| rest.get(..end)).unwrap_or("");
+    let near = near.split(['.', '?', '!', ';']).next().unwrap_or("");
+    near.match_indices(then).any(|(at, _)| {
+        let edge = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+        edge(rest.get(..at).and_then(|text| text.chars().next_back()))
+            && edge(rest.get(at + then.len()..).and_then(|text| text.chars().next()))
+    })
+}
+
+/// Leaves out what lies inside a longer one. The hits stand in the order of [`Phrases::find`].
+pub fn outermost<T>(hits: Vec<(Span, T)>) -> Vec<(Span, T)> {
+    let mut kept: Vec<(Span, T)> = Vec::with_capacity(hits.len());
+    let mut reach = Span::new(0, 0);
+    for (span, value) in hits {
+        if span.end > reach.end || span == reach {
+            reach = span;
+            kept.push((span, value));
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Phrases, outermost};
+    use crate::text::{Lang, fold};
+
+    fn found(list: &[&str], lang: Lang, text: &str) -> Vec<String> {
+        let folded = fold(text);
+        let hits = Phrases::new(list.iter().map(|phrase| (*phrase, ())), lang).find(text, &folded);
+        outermost(hits).into_iter().map(|(span, ())| folded.source(span).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn english_at_words_japanese_anywhere() {
+        let list = ["may", "suggest*", "*less", "n't", "too * to", "May"];
+        assert_eq!(found(&list, Lang::En, "Mayors may suggest; it isn't endless."), ["may", "suggest", "n't", "less"]);
+        assert_eq!(found(&list, Lang::En, "It was far too hot for us to sleep."), ["too"]);
+        assert_eq!(found(&list, Lang::En, "It was too hot. We went to bed."), Vec::<String>::new());
+        assert_eq!(found(&["May"], Lang::En, "In May we may go"), ["May"]);
+        assert_eq!(found(&["可能性", "性が"], Lang::Ja, "その可能性がある"), ["可能性", "性が"]);
+        assert_eq!(found(&["ｶﾉｳ"], Lang::Ja, "カノウ性"), ["カノウ"]);
+    }
+
+    #[test]
+    fn the_longer_one_stands() {
+        assert_eq!(found(&["ない", "少ない", "ないと"], Lang::Ja, "少ないと困る"), ["少ない", "ないと"]);
+        assert_eq!(found(&["not", "not only"], Lang::En, "not only this, but not that"), ["not only", "not"]);
+    }
+}

@@ -1,0 +1,257 @@
+//! The cues of both languages, compiled. A text comes in; out comes everything in it that hedges, denies, or only
+//! answers to one of these, each with its bytes. What follows from it is decided in `polarity.rs` and `lost.rs`.
+
+use std::sync::LazyLock;
+
+use super::cue::{Phrases, outermost};
+use super::cue_list::{Denial, Lists};
+use super::polarity::HedgeClass;
+use crate::finding::{Code, Reader};
+use crate::text::{Folded, Lang, Span, fold, fold_to_string};
+
+/// What a cue does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    /// Hedges; faintly where it only says that somebody says so.
+    Hedge(HedgeClass, bool),
+    /// Looks like a hedge.
+    NoHedge,
+    /// Answers to a hedge of this class without being one.
+    Answer(HedgeClass),
+    /// Hedges too vaguely for a source to be held to it.
+    Vague(HedgeClass),
+    /// Denies.
+    Negation,
+    /// Denies too vaguely for a source to be held to it.
+    VagueNegation,
+    /// Looks like a negation.
+    NoNegation,
+    /// Uses up the next negation.
+    Takes,
+    /// Forbids, or says that nothing can be done.
+    Refusal,
+    /// Denies without a negation; an index of the denials.
+    Denial(usize),
+    /// Looks like such a denial.
+    NoDenial,
+}
+
+/// A hedge of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hedge {
+    /// Its class.
+    pub class: HedgeClass,
+    /// Whether it only says that somebody says so (とされる), which prose often leaves out.
+    pub faint: bool,
+    /// Whether a source is held to it.
+    pub decides: bool,
+    /// Its bytes in the text.
+    pub span: Span,
+}
+
+/// What the cues of a text say.
+#[derive(Debug, Clone, Default)]
+pub struct Said {
+    /// The text in comparison form.
+    pub folded: Folded,
+    /// Its hedges, in its order.
+    pub hedges: Vec<Hedge>,
+    /// Classes of the other language that something here answers to.
+    pub answers: Vec<HedgeClass>,
+    /// Its negations, by their bytes in the comparison form, and whether a source is held to them.
+    pub negations: Vec<(Span, bool)>,
+    /// Whether anything in it looks like a negation, true or not.
+    pub looks_negative: bool,
+    /// Whether it forbids or says that nothing can be done.
+    pub refuses: bool,
+    /// Its other denials: their bytes in the comparison form, and an index of the denials.
+    pub denials: Vec<(Span, usize)>,
+}
+
+struct Side {
+    phrases: Phrases<Mark>,
+    /// For each denial, the words of the other language that it renders, in comparison form.
+    unless: Vec<Vec<String>>,
+}
+
+/// The cues of Japanese and English.
+pub struct Cues {
+    ja: Side,
+    en: Side,
+}
+
+pub(super) const CLASSES: [(&str, HedgeClass, bool); 14] = [
+    ("demonstrated", HedgeClass::Demonstrated, false),
+    ("presumed", HedgeClass::Presumed, false),
+    ("suggested", HedgeClass::Suggested, false),
+    ("judged", HedgeClass::Judged, false),
+    ("possible", HedgeClass::Possible, false),
+    ("expected", HedgeClass::Expected, false),
+    ("reported", HedgeClass::Reported, false),
+    ("hearsay", HedgeClass::Reported, true),
+    ("occasional", HedgeClass::Possible, true),
+    ("unknown", HedgeClass::Unknown, false),
+    ("restrained", HedgeClass::Restrained, false),
+    ("limited", HedgeClass::Limited, false),
+    ("directive", HedgeClass::Directive, false),
+    ("absolute", HedgeClass::Absolute, false),
+];
+
+/// The lists that are compiled in, by language.
+pub static BUILT_IN: LazyLock<[Lists; 2]> = LazyLock::new(|| {
+    [("cues/ja.toml", include_str!("cues/ja.toml")), ("cues/en.toml", include_str!("cues/en.toml"))].map(|(file, text)| {
+        let mut reader = Reader::new(file, text, Code::ProfileInvalid);
+        let table = reader.table();
+        Lists::read(&mut reader, &table)
+    })
+});
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::with(&[], &[]));
+
+impl Cues {
+    /// The cues that are compiled in.
+    pub fn built_in() -> &'static Cues {
+        &CUES
+    }
+
+    /// The same and more of them.
+    pub fn with(ja: &[Lists], en: &[Lists]) -> Cues {
+        let [own_ja, own_en] = &*BUILT_IN;
+        let side = |own, more: &[Lists], lang| Side::new(&std::iter::once(own).chain(more).collect::<Vec<&Lists>>(), lang);
+        Cues { ja: side(own_ja, ja, Lang::Ja), en: side(own_en, en, Lang::En) }
+    }
+
+    fn side(&self, lang: Lang) -> Option<&Side> {
+        match lang {
+            Lang::Ja => Some(&self.ja),
+            Lang::En => Some(&self.en),
+            Lang::Other => None,
+        }
+    }
+
+    /// What the cues of a text say; nothing in other languages.
+    pub fn read(&self, text: &str, lang: Lang) -> Said {
+        let Some(side) = self.side(lang) else { return Said::default() };
+        let folded = fold(text);
+        let hits = side.phrases.find(text, &folded);
+        let of = |wanted: fn(Mark) -> bool| outermost(hits.iter().copied().filter(|(_, mark)| wanted(*mark)).collect::<Vec<_>>());
+        let mut hedges: Vec<Hedge> = Vec::new();
+        let mut end = 0;
+        let mut hedging = of(|mark| matches!(mark, Mark::Hedge(..) | Mark::Vague(_) | Mark::NoHedge));
+        // Of two that are as long, the one that only looks like a hedge.
+        hedging.sort_by_key(|(span, mark)| (span.start, std::cmp::Reverse(span.end), *mark != Mark::NoHedge));
+        for (span, mark) in hedging {
+            if span.start < end {
+                continue;
+            }
+            end = span.end;
+            let (class, faint, decides) = match mark {
+                Mark::Hedge(class, faint) => (class, faint, true),
+                Mark::Vague(class) => (class, false, false),
+                _ => continue,
+            };
+            hedges.push(Hedge { class, faint, decides, span: folded.source(span) });
+        }
+        let mut answers: Vec<HedgeClass> =
+            hits.iter().filter_map(|(_, mark)| if let Mark::Answer(class) = mark { Some(*class) } else { None }).collect();
+        answers.sort_unstable();
+        answers.dedup();
+        let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Takes));
+        let negations = negations(&no, folded.as_str(), text, &folded, lang);
+        let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
+        let denials =
+            denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
+        Said {
+            hedges,
+            answers,
+            negations,
+            looks_negative: no.iter().any(|(_, mark)| *mark != Mark::Takes),
+            refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
+            denials: denials.collect(),
+            folded,
+        }
+    }
+
+    /// Whether a denial of a text in this language is spoken for by something in the other text, so that it answers to
+    /// no negation there.
+    pub fn is_spoken_for(&self, denial: usize, lang: Lang, other: &Folded) -> bool {
+        let unless = self.side(lang).and_then(|side| side.unless.get(denial));
+        unless.is_some_and(|words| words.iter().any(|word| other.as_str().contains(word.as_str())))
+    }
+}
+
+impl Side {
+    fn new(lists: &[&Lists], lang: Lang) -> Side {
+        let mut phrases: Vec<(&str, Mark)> = Vec::new();
+        let mut unless: Vec<Vec<String>> = Vec::new();
+        for lists in lists {
+            for (name, class, faint) in CLASSES {
+                let Some(list) = lists.list(name) else { continue };
+                phrases.extend(list.cues.iter().map(|cue| (cue.text.as_str(), Mark::Hedge(class, faint))));
+                phrases.extend(list.but.iter().map(|cue| (cue.text.as_str(), Mark::NoHedge)));
+                phrases.extend(list.weak.iter().map(|cue| (cue.text.as_str(), Mark::Vague(class))));
+                phrases.extend(list.also.iter().map(|cue| (cue.text.as_str(), Mark::Answer(class))));
+            }
+            for (name, mark) in [("negation", Mark::Negation), ("refusal", Mark::Refusal), ("unsaid", Mark::NoDenial)] {
+                phrases.extend(lists.list(name).into_iter().flat_map(|list| &list.cues).map(|cue| (cue.text.as_str(), mark)));
+            }
+            if let Some(list) = lists.list("negation") {
+                phrases.extend(list.weak.iter().map(|cue| (cue.text.as_str(), Mark::VagueNegation)));
+                phrases.extend(list.but.iter().map(|cue| (cue.text.as_str(), Mark::NoNegation)));
+                phrases.extend(list.takes.iter().map(|cue| (cue.text.as_str(), Mark::Takes)));
+            }
+            for Denial { words, unless: other } in &lists.denials {
+                phrases.extend(words.iter().map(|word| (word.text.as_str(), Mark::Denial(unless.len()))));
+                unless.push(other.iter().map(|word| fold_to_string(&word.text)).collect());
+            }
+        }
+        Side { phrases: Phrases::new(phrases, lang), unless }
+    }
+}
+
+/// The negations that are meant: not those that a set phrase covers or ends in front of, nor the one that しか uses up,
+/// nor a reading in brackets.
+fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, lang: Lang) -> Vec<(Span, bool)> {
+    let mut kept = Vec::new();
+    let mut covered = 0; // up to here by a set phrase
+    let mut taker: Option<usize> = None;
+    for (number, (span, mark)) in hits.iter().enumerate() {
+        if taker.is_some_and(|at| shown.get(at..span.start).is_some_and(|between| between.contains(['。', '、', '!', '?']))) {
+            taker = None;
+        }
+        match mark {
+            Mark::NoNegation => covered = covered.max(span.end),
+            Mark::Takes => taker = Some(span.end),
+            _ => {
+                let is_covered = covered > 0 && span.start <= covered
+                    || hits
+                        .get(number + 1..)
+                        .unwrap_or(&[])
+                        .iter()
+                        .take_while(|(other, _)| other.start < span.end)
+                        .any(|(_, mark)| *mark == Mark::NoNegation);
+                let is_taken = taker.take().is_some();
+                let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
+                if !is_covered && !is_taken && !name && !(lang == Lang::Ja && is_reading(shown, *span)) {
+                    kept.push((*span, *mark == Mark::Negation));
+                }
+            }
+        }
+    }
+    kept
+}
+
+/// Whether the "no" here joins Japanese names: FUJIWARA no Teika.
+fn is_particle(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or("");
+    let word = before.trim_end_matches([' ', '-']).rsplit([' ', '-', '(', '\'', '"']).next().unwrap_or("");
+    before.len() > word.len() && word.chars().filter(|c| c.is_uppercase()).count() > 0 && word.chars().count() > 2
+}
+
+/// Whether the bytes lie in brackets that hold a reading, kana only: 内供（ないぐ）.
+fn is_reading(shown: &str, span: Span) -> bool {
+    let inside = |c: char| matches!(c, 'ぁ'..='ん' | 'ー' | '・' | ' ' | '-' | '/' | '、');
+    let before = shown.get(..span.start).unwrap_or("").trim_end_matches(inside);
+    let after = shown.get(span.end..).unwrap_or("").trim_start_matches(inside);
+    before.ends_with('(') && after.starts_with(')')
+}
