@@ -4,13 +4,18 @@
 
 mod bracket;
 mod consistency;
+mod english;
 mod family;
 mod fullwidth;
+mod gloss;
 mod hedge;
 mod hidden;
+mod house;
+mod japanese;
 mod leftover;
 mod markup;
 mod number;
+mod page;
 mod pair;
 mod placeholder;
 mod rendering;
@@ -19,12 +24,14 @@ mod state;
 mod term;
 #[cfg(test)]
 mod term_tests;
+mod typography;
 mod url;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use house::{House, Spacing, Width};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
 
@@ -42,20 +49,27 @@ pub struct Context<'a> {
     pub words: &'a (dyn (Fn(&str) -> &'static dyn Analyzer) + Sync),
     /// Severities that the settings change.
     pub levels: &'a BTreeMap<Code, Severity>,
+    /// How the project writes Japanese.
+    pub house: House,
 }
 
 /// A rule over one pair.
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 10] = [
+const RULES: [(Code, Rule); 15] = [
     (Code::SourceTextLeft, leftover::source_text_left),
+    (Code::SourceTextQuoted, leftover::source_text_quoted),
     (Code::NumberMismatch, number::mismatch),
     (Code::UrlMismatch, url::mismatch),
     (Code::MarkupMismatch, markup::mismatch),
     (Code::PlaceholderMismatch, placeholder::mismatch),
     (Code::BracketUnbalanced, bracket::unbalanced),
     (Code::FullwidthInTarget, fullwidth::in_target),
+    (Code::JapaneseCharacters, japanese::characters),
+    (Code::HalfwidthInTarget, house::halfwidth),
+    (Code::JapaneseStyle, house::style),
+    (Code::Typography, typography::target),
     (Code::ControlCharacter, hidden::in_target),
     (Code::HedgeDropped, hedge::dropped),
     (Code::ReviewClobbered, state::clobbered),

@@ -1,6 +1,7 @@
 //! A source text beside its target, and what the rules read in it.
 
 use super::Context;
+use super::house::House;
 use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
@@ -122,6 +123,8 @@ pub struct Reading<'a> {
     pub pair: &'a Pair<'a>,
     /// The glossary.
     pub glossary: &'a Glossary,
+    /// How the project writes Japanese.
+    pub house: House,
     /// Language of the source.
     pub source_lang: Lang,
     /// Language of the target.
@@ -148,11 +151,21 @@ impl<'a> Reading<'a> {
         Reading {
             pair,
             glossary: context.glossary,
+            house: context.house,
             source_lang,
             target_lang: lang(pair.target_locale),
             source_hits,
             target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
         }
+    }
+}
+
+impl Reading<'_> {
+    /// Where words stand in the target that the glossary keeps as they are in every language.
+    pub fn kept_terms(&self) -> Vec<Span> {
+        let target = self.pair.target;
+        let kept = self.glossary.kept().iter();
+        kept.flat_map(|kept| target.match_indices(kept.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use regex::Regex;
 use unic_langid::LanguageIdentifier;
 
+use crate::check::{House, Spacing, Width};
 use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
 use crate::text::{Lang, Span};
 
@@ -66,6 +67,8 @@ pub struct Settings {
     pub profile: String,
     /// Severities that differ from the codes' own.
     pub levels: BTreeMap<Code, Severity>,
+    /// How Japanese translations are written.
+    pub house: House,
     /// Output folder.
     pub out: String,
     /// Output layout.
@@ -92,6 +95,7 @@ impl Settings {
             drafts: false,
             profile: "medical".to_owned(),
             levels: BTreeMap::new(),
+            house: House::default(),
             out: "dist".to_owned(),
             layout: "plain".to_owned(),
         }
@@ -280,7 +284,11 @@ fn publish<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
 }
 
 fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
-    each(reader, value, &["profile", "levels"], |reader, key, value| {
+    each(reader, value, &["profile", "levels", "japanese"], |reader, key, value| {
+        if key == "japanese" {
+            house(reader, value, &mut settings.house);
+            return;
+        }
         if key == "profile" {
             settings.profile = reader.choice(value, &[("medical", "medical"), ("none", "none")]).unwrap_or("medical").to_owned();
             return;
@@ -292,6 +300,22 @@ fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
                 settings.levels.insert(code, severity);
             }
         });
+    });
+}
+
+fn house<'a>(reader: &mut Reader<'a>, value: &Value<'a>, house: &mut House) {
+    let widths = [("half", Width::Half), ("full", Width::Full), ("any", Width::Any)];
+    each(reader, value, &["spacing", "digits", "signs", "punctuation"], |reader, key, value| match key {
+        "spacing" => {
+            let choices = [("none", Spacing::None), ("space", Spacing::Space), ("any", Spacing::Any)];
+            house.spacing = reader.choice(value, &choices).unwrap_or_default();
+        }
+        "digits" => house.digits = reader.choice(value, &widths).unwrap_or_default(),
+        "signs" => house.signs = reader.choice(value, &widths).unwrap_or_default(),
+        _ => {
+            let choices = [("、。", Some(['、', '。'])), ("，．", Some(['，', '．'])), ("，。", Some(['，', '。'])), ("any", None)];
+            house.punctuation = reader.choice(value, &choices).unwrap_or_default();
+        }
     });
 }
 

@@ -9,7 +9,7 @@ use fluent_syntax::ast;
 use taiyaku::article::{self, Format, Options};
 use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, validate};
 use taiyaku::catalog::{Catalog, State, Value};
-use taiyaku::check::{self, Context, Location, Pair};
+use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
 use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
 use taiyaku::glossary::{self, Glossary};
 use taiyaku::memory::{Archive, read_tmx};
@@ -324,7 +324,12 @@ fn checks() -> Vec<Finding> {
     let mut findings = Vec::new();
     let glossary = Glossary::new(glossary::read("glossary/a.toml", GLOSSARY).0);
     let levels = BTreeMap::from([(Code::HedgeDropped, Severity::Error)]);
-    let context = Context { glossary: &glossary, words: &words, levels: &levels };
+    let context = Context {
+        glossary: &glossary,
+        words: &words,
+        levels: &levels,
+        house: House { spacing: Spacing::None, digits: Width::Half, signs: Width::Full, punctuation: Some(['、', '。']) },
+    };
     let locate = |_, _| Location::default();
     let pair = |unit: &'static str, article: &'static str, (source, target, format): (&'static str, &'static str, Format)| Pair {
         unit,
