@@ -128,6 +128,24 @@ explain-source-text-left =
     .silent = 検索欄に `骨髄` と入力します。 → Type `骨髄` into the search box.
     .mqm = Accuracy / untranslated
 
+explain-source-text-in-quotes =
+    Kana or kanji are all that a pair of quotation marks of the target holds. They may have been
+    left, or be quoted for themselves; only a person can tell. Where the text speaks of
+    writing, it is `source-text-quoted`.
+
+    A title or a slogan that nobody can read says nothing.
+
+    Translate the words, or give their rendering in brackets behind them.
+
+    To let one case stand, write `# allow: source-text-in-quotes reason` above its message in the
+    catalog, such as `# allow: source-text-in-quotes the sign is quoted`. For the whole project, set
+    `source-text-in-quotes = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Japanese in quotation marks
+    .fires = 「温熱療法」とは何か。 → What is “温熱療法”?
+    .silent = 「温熱療法」とは何か。 → What is “thermotherapy”?
+    .mqm = Accuracy / untranslated
+
 explain-source-text-quoted =
     Japanese stands in the target on purpose: in brackets behind its rendering, before its
     reading in Latin letters, or named as writing (written as, in kanji). It is off unless

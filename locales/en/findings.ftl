@@ -35,6 +35,7 @@ finding-catalog-orphan =
 ## What the translation says
 
 finding-source-text-left = “{ $text }” is still in the source language.
+finding-source-text-in-quotes = “{ $text }” in quotation marks is in the source language.
 finding-source-text-quoted = “{ $text }” is shown in the source language.
 finding-same-as-source = The translation is the source, letter for letter.
 finding-term-missing = “{ $term }” has no known rendering here (preferred: { $preferred }).

@@ -123,6 +123,23 @@ explain-source-text-left =
     .silent = 検索欄に `骨髄` と入力します。 → Type `骨髄` into the search box.
     .mqm = 正確さ / 未翻訳
 
+explain-source-text-in-quotes =
+    訳文の引用符の中が、かなや漢字だけです。訳し忘れか、語そのものの引用かは、人にしか
+    わかりません。文字や表記を話題にした文では `source-text-quoted` です。
+
+    読めない題名や標語では、何も伝わりません。
+
+    訳すか、うしろの括弧に訳語を添えてください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: source-text-in-quotes 理由`
+    と書きます（例：`# allow: source-text-in-quotes 看板の引用`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `source-text-in-quotes = "off"`（または "note"、
+    "warning"、"error"）と書きます。
+    .title = 引用符の中の日本語
+    .fires = 「温熱療法」とは何か。 → What is “温熱療法”?
+    .silent = 「温熱療法」とは何か。 → What is “thermotherapy”?
+    .mqm = 正確さ / 未翻訳
+
 explain-source-text-quoted =
     訳文に日本語が意図して示されています。訳語のうしろの括弧の中、ローマ字の読みの前、
     「〜と書く」のように表記として挙げた語です。設定で有効にするまでは出ません。

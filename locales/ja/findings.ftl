@@ -35,6 +35,7 @@ finding-catalog-orphan =
 ## 訳文の内容
 
 finding-source-text-left = 「{ $text }」が原文の言語のまま残っています。
+finding-source-text-in-quotes = 引用符の中の「{ $text }」が原文の言語のままです。
 finding-source-text-quoted = 「{ $text }」が原文の言語のまま示されています。
 finding-same-as-source = 訳文が原文とまったく同じです。
 finding-term-missing = 「{ $term }」の訳語が見当たりません（推奨：{ $preferred }）。

@@ -9,7 +9,7 @@ use super::pair::{Issue, Reading};
 use super::scan::{addresses, all, code, inside, merged, pattern, quoted_alone};
 use crate::article::Format;
 use crate::finding::Code;
-use crate::text::{Span, nfkc};
+use crate::text::{Script, Span, nfkc, script};
 
 /// Pairs that are told apart by their two marks; “ ” are among them, ' and ’ are not (apostrophes).
 const PAIRS: [(char, char); 15] = [
@@ -48,17 +48,23 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let opens = PAIRS.iter().any(|p| p.0 == c);
         if opens { openers += 1 } else { closers += 1 }
     }
-    for at in lonely(source) {
-        quotes += usize::from(source.get(at..).is_some_and(|t| t.starts_with(['「', '」', '『', '』', '｢', '｣', '“', '”', '«', '»'])));
+    for at in lonely(source, target) {
+        quotes += usize::from(source.get(at..).and_then(|t| t.chars().next()).is_some_and(is_quote));
         let opens = source.get(at..).and_then(|t| t.chars().next()).is_some_and(|c| PAIRS.iter().any(|p| p.0 == c));
         if opens { openers += 1 } else { closers += 1 }
     }
-    for at in lonely(target) {
+    // A straight quotation mark without a partner stands for one of either side.
+    let mut straight = usize::from(is_odd(source, target) || is_open(source));
+    for at in lonely(target, source) {
         let Some(mark) = target.get(at..).and_then(|t| t.chars().next()) else { continue };
         let opens = PAIRS.iter().any(|p| p.0 == mark);
         let allowed = if opens { &mut openers } else { &mut closers };
         if *allowed > 0 {
             *allowed -= 1;
+            continue;
+        }
+        if straight > 0 && is_quote(mark) {
+            straight -= 1;
             continue;
         }
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
@@ -98,20 +104,27 @@ fn is_odd(text: &str, other: &str) -> bool {
 /// Byte places of marks without a partner. A full-width mark pairs with its ASCII one; the `)` of an enumerator
 /// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
 /// that are quoted for themselves (`"["`) are stepped over.
-fn lonely(text: &str) -> Vec<usize> {
+fn lonely(text: &str, other: &str) -> Vec<usize> {
     let mut exempt = code(text);
     exempt.extend(addresses(text));
     if text.contains(',') {
         exempt.extend(all(&INTERVAL, text));
     }
     let exempt = merged(exempt);
+    // ”So” is badly set and still a pair.
+    let count = |mark: char| text.matches(mark).count();
+    let same = match (count('“'), count('”')) {
+        (0, closers) if closers % 2 == 0 => Some('”'),
+        (openers, 0) if openers % 2 == 0 => Some('“'),
+        _ => None,
+    };
     let mut open: Vec<(usize, char)> = Vec::new();
     // How many of each kind are open, so that a mark without any is not looked for.
     let mut waiting: BTreeMap<char, usize> = BTreeMap::new();
     let mut lonely = Vec::new();
     let mut round = Vec::new();
     for (at, c) in text.char_indices() {
-        if !is_mark(c) || inside(&exempt, at) || is_literal(text, at, c) {
+        if !is_mark(c) || inside(&exempt, at) || is_literal(text, at, c) || same == Some(c) {
             continue;
         }
         if let Some(&(_, close)) = PAIRS.iter().find(|pair| pair.0 == c) {
@@ -133,11 +146,24 @@ fn lonely(text: &str) -> Vec<usize> {
         }
     }
     lonely.extend(open.into_iter().map(|(at, _)| at));
-    let numbers: BTreeSet<usize> = enumerators(text, &round).into_iter().collect();
+    let numbers: BTreeSet<usize> = enumerators(text, &round, other).into_iter().collect();
     lonely.extend(round.into_iter().filter(|at| !numbers.contains(at)));
     lonely.retain(|&at| !is_face(text.get(..at).unwrap_or("")));
     lonely.sort_unstable();
     lonely
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』' | '｢' | '｣' | '“' | '”' | '«' | '»')
+}
+
+/// Whether a single straight or curly mark opens a quotation of several words that does not end, or ends one that did
+/// not begin.
+fn is_open(text: &str) -> bool {
+    static MARKS: LazyLock<[Option<Regex>; 2]> =
+        LazyLock::new(|| [pattern(r"(?:^|[\s(])['‘][A-Za-z]"), pattern(r"[A-Za-z.,!?]['’](?:$|[\s.,;:)])")]);
+    let [opens, closes] = &*MARKS;
+    text.contains(['\'', '‘', '’']) && all(opens, text).len() != all(closes, text).len()
 }
 
 fn is_mark(c: char) -> bool {
@@ -146,14 +172,14 @@ fn is_mark(c: char) -> bool {
 
 /// Whether a bracket is quoted for itself: `"["`, `']'`.
 fn is_literal(text: &str, at: usize, c: char) -> bool {
-    !matches!(c, '“' | '”' | '「' | '」' | '『' | '』' | '«' | '»') && quoted_alone(text, Span::new(at, at + c.len_utf8()))
+    !is_quote(c) && quoted_alone(text, Span::new(at, at + c.len_utf8()))
 }
 
 /// Whether eyes stand before a bracket that has no partner: `:)`, `;-)`, `:-(`.
 fn is_face(before: &str) -> bool {
     let eyes = before.strip_suffix(['-', '^', 'o', '\'']).unwrap_or(before);
     let Some(rest) = eyes.strip_suffix([':', ';', '=']) else { return false };
-    rest.chars().next_back().is_none_or(char::is_whitespace)
+    !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn narrow(c: char) -> char {
@@ -197,20 +223,27 @@ fn roman(label: &str) -> Option<u32> {
 
 /// Which of the closing brackets without a partner belong to list numbers: those at the start of the text or of a
 /// sentence, and those that have a neighbour in their series (“either a) this or b) that”).
-fn enumerators(text: &str, places: &[usize]) -> Vec<usize> {
+fn enumerators(text: &str, places: &[usize], other: &str) -> Vec<usize> {
     let labels: Vec<(usize, &str)> = places.iter().filter_map(|&at| Some((at, label(text.get(..at)?)?))).collect();
+    if labels.is_empty() {
+        return Vec::new();
+    }
     let known: BTreeSet<(u8, u32)> = labels.iter().flat_map(|(_, label)| series(label)).collect();
+    // The other text numbers too, in whatever form.
+    let first = other.trim_start().chars().next();
+    let numbers = other.contains([')', '）']) || other.chars().any(|c| matches!(c, '\u{2460}'..='\u{24FF}' | '❶'..='➓'));
+    let at_start = numbers || first.is_some_and(|c| !matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana));
     let begins = |at: usize, label: &str| {
         let before = text.get(..at.saturating_sub(label.len())).unwrap_or("");
         let bare = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-' | '•' | '・' | '#' | '>' | '|'));
-        bare.is_empty() || bare.ends_with(['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '、']) || before.ends_with('\n')
+        if bare.is_empty() {
+            return at_start;
+        }
+        numbers && (bare.ends_with(['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '、']) || before.ends_with('\n'))
     };
-    let has_neighbour = |label: &str| {
-        series(label)
-            .into_iter()
-            .any(|(kind, number)| known.contains(&(kind, number + 1)) || (number > 0 && known.contains(&(kind, number - 1))))
-    };
-    labels.into_iter().filter(|&(at, label)| begins(at, label) || has_neighbour(label)).map(|(at, _)| at).collect()
+    let neighbour = |(kind, number): (u8, u32)| known.contains(&(kind, number + 1)) || (number > 0 && known.contains(&(kind, number - 1)));
+    let is_one = |&(at, label): &(usize, &str)| begins(at, label) || series(label).into_iter().any(neighbour);
+    labels.into_iter().filter(is_one).map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]
@@ -218,13 +251,13 @@ mod tests {
     use super::{is_odd, lonely};
 
     fn alone(text: &str) -> Vec<&str> {
-        lonely(text).into_iter().map(|at| &text[at..at + text[at..].chars().next().unwrap().len_utf8()]).collect()
+        lonely(text, text).into_iter().map(|at| &text[at..at + text[at..].chars().next().unwrap().len_utf8()]).collect()
     }
 
     #[test]
     fn pairs_and_signs() {
         for text in [
-            "a) first, b) second, iv) fourth",
+            "a) first, b) second; i) one, ii) two",
             "１）初めに ２）次に",
             "p lies in [0, 1) or (−∞, 5]",
             "Well done :-) or :( (really)",
@@ -237,7 +270,8 @@ mod tests {
         }
         assert_eq!(alone("see (Fig. 1"), ["("]);
         assert_eq!(alone("note:) that"), [")"]);
-        assert_eq!(alone("with a) gold crest, at 16:30) and 31 m)"), [")", ")", ")"]);
+        assert_eq!(lonely("I) like it. b) is open", "好きです。").len(), 2);
+        assert_eq!(lonely("with a) gold crest, at 16:30) and 31 m)", "金です").len(), 3);
         assert_eq!(alone("「はい』と"), ["「", "』"]);
         assert_eq!(alone("(a [b) c]"), ["[", "]"]);
     }

@@ -15,7 +15,7 @@ use crate::text::{Lang, Script, Span, has_letters_of, script};
 const WORDS: usize = 4;
 
 /// Small words in a row that are no term.
-const SMALL: usize = 5;
+const SMALL: usize = 4;
 
 /// A year beside what references have: et al., a volume and its pages, an identifier.
 static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -29,12 +29,6 @@ static BRACES: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\{[^{}]*\}")
 /// Whether a text is a bibliographic reference.
 pub(super) fn is_reference(text: &str) -> bool {
     REFERENCE.as_ref().is_some_and(|reference| reference.is_match(text))
-}
-
-/// A stretch of Latin words, and whether it stands in brackets.
-struct Stretch {
-    span: Span,
-    bracketed: bool,
 }
 
 /// The stretches, without the punctuation around them.
@@ -52,57 +46,95 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     let folded = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ");
     let in_source = cut(source);
     let known: BTreeSet<String> = in_source.windows(WORDS).map(folded).collect();
-    let is_left = |stretch: &Stretch| {
-        let found = cut(stretch.span.of(target));
+    let is_sentence = source.trim_end().ends_with(['.', '!', '?', '"', '”', ')']);
+    let is_left = |span: &Span| {
+        let found = cut(span.of(target));
         if found.len() < WORDS || !found.windows(WORDS).all(|words| known.contains(&folded(words))) {
             return false;
         }
-        let small: Vec<bool> = found.iter().map(|word| word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'))).collect();
-        let count = small.iter().filter(|small| **small).count();
+        let is_small = |word: &str| word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        let count = found.iter().filter(|word| is_small(word)).count();
         let stem = |word: &String| word.to_lowercase().split(['\'', '’']).next().unwrap_or("").to_owned();
         let speaks = found.iter().any(|word| words.contains(&stem(word)));
-        let row = small.split(|small| !small).map(<[bool]>::len).max().unwrap_or(0);
+        // Lists of keywords and options have other marks than spaces between their words.
+        let row = words_in_row(span.of(target));
+        let speaks_or_ends = speaks || is_sentence;
         // Nearly the whole source is no term, whatever its words.
-        let whole = found.len() * 5 >= in_source.len() * 4 && count >= 2 && !stretch.bracketed;
-        whole || (speaks && count >= WORDS - 1) || (row >= SMALL && !stretch.bracketed)
+        let whole = found.len() * 5 >= in_source.len() * 4 && count >= 2 && (row >= 2 || speaks) && speaks_or_ends;
+        whole || (speaks && count >= WORDS - 1 && row >= 2) || (row >= SMALL && is_sentence)
     };
-    stretches(target, &exempt).into_iter().filter(is_left).map(|stretch| stretch.span).collect()
+    let all = stretches(target, &exempt);
+    let left: Vec<Span> = all.iter().copied().filter(is_left).collect();
+    if !left.is_empty() || in_source.len() < WORDS || !is_sentence {
+        return left;
+    }
+    // A sentence that brackets and quotation marks cut into pieces, each too short to tell.
+    let pairs: BTreeSet<String> = in_source.windows(2).map(folded).collect();
+    let pieces: Vec<(Span, Vec<String>)> = all.into_iter().map(|span| (span, cut(span.of(target)))).collect();
+    let told = pieces.iter().filter(|(_, words)| words.windows(2).all(|pair| pairs.contains(&folded(pair))));
+    let count = told.clone().map(|(_, words)| words.len()).sum::<usize>();
+    let small = told.clone().flat_map(|(_, words)| words).filter(|word| word.chars().all(char::is_lowercase)).count();
+    let longest = told.max_by_key(|(_, words)| words.len());
+    match longest {
+        Some((span, words))
+            if words.len() > 2 && small >= WORDS - 1 && count * 5 >= in_source.len() * 3 && words_in_row(span.of(target)) > 1 =>
+        {
+            vec![*span]
+        }
+        _ => left,
+    }
+}
+
+/// Words of small letters that only spaces part, at most.
+fn words_in_row(text: &str) -> usize {
+    let is_small = |word: &str| word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+    let tokens: Vec<bool> = text.split(' ').filter(|token| !token.is_empty()).map(is_small).collect();
+    tokens.split(|small| !small).map(<[bool]>::len).max().unwrap_or(0)
 }
 
 fn cut(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| c != '\'' && c != '’' && !(c.is_alphanumeric() && c.is_ascii() || script(c) == Script::Latin));
+    let words = text.split(|c: char| c != '\'' && c != '’' && !(c.is_ascii_alphanumeric() || script(c) == Script::Latin));
     words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// Stretches of Latin words with the marks of a sentence between them, outside of quotation marks. A bracket ends one.
-fn stretches(text: &str, exempt: &[Span]) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
-    let (mut quotes, mut brackets, mut straight) = (0usize, 0usize, false);
+/// Stretches of Latin words with the marks of a sentence between them, outside of quotation marks and brackets.
+fn stretches(text: &str, exempt: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let (mut depth, mut straight, mut single) = (0usize, false, false);
     let mut open: Option<Span> = None;
-    for (at, c) in text.char_indices() {
+    let mut before = ' ';
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
         let here = Span::new(at, at + c.len_utf8());
+        let next = rest.peek().map_or(' ', |(_, next)| *next);
+        let is_word = script(c) == Script::Latin;
+        let is_letter = |c: char| script(c) == Script::Latin || c.is_ascii_digit();
         match c {
-            '「' | '『' | '“' | '《' | '〈' => quotes += 1,
-            '」' | '』' | '”' | '》' | '〉' => quotes = quotes.saturating_sub(1),
-            '(' | '（' | '[' | '［' => brackets += 1,
-            ')' | '）' | ']' | '］' => brackets = brackets.saturating_sub(1),
+            '「' | '『' | '“' | '《' | '〈' | '(' | '（' | '[' | '［' => depth += 1,
+            '<' if !next.is_whitespace() => depth += 1,
+            '」' | '』' | '”' | '》' | '〉' | ')' | '）' | ']' | '］' | '>' => depth = depth.saturating_sub(1),
             '"' => straight = !straight,
+            '\'' if single => single = is_letter(next),
+            '\'' | '‘' => single = !is_letter(before) && is_letter(next) && !is_ending(text.get(here.end..).unwrap_or("")),
+            '’' if single => single = is_letter(next),
             _ => {}
         }
-        let is_word = script(c) == Script::Latin;
+        before = c;
         let goes_on = is_word || c.is_ascii_digit() || matches!(c, ' ' | ',' | '\'' | '’' | '-' | '.' | ';' | ':' | '!' | '?');
-        if quotes > 0 || straight || inside(exempt, at) || !goes_on {
-            let closes = matches!(c, ')' | '）' | ']' | '］');
-            found.extend(
-                open.take()
-                    .map(|span| Stretch { span, bracketed: brackets > usize::from(matches!(c, '(' | '（' | '[' | '［')) || closes }),
-            );
+        if depth > 0 || straight || single || inside(exempt, at) || !goes_on {
+            found.extend(open.take());
         } else if is_word {
             open = Some(open.map_or(here, |span| Span::new(span.start, here.end)));
         }
     }
-    found.extend(open.map(|span| Stretch { span, bracketed: brackets > 0 }));
+    found.extend(open);
     found
+}
+
+/// Whether what stands behind an apostrophe is the end of a word that was cut off (`don 't`).
+fn is_ending(behind: &str) -> bool {
+    let word = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    matches!(word, "t" | "s" | "d" | "m" | "re" | "ll" | "ve" | "em" | "clock")
 }
 
 #[cfg(test)]
@@ -111,9 +143,9 @@ mod tests {
 
     #[test]
     fn brackets_and_quotation_marks_part_stretches() {
-        let text = "本剤は is given once（mesenchymal stem cells）と「do not stop」です。See your doctor.";
-        let found: Vec<(&str, bool)> = stretches(text, &[]).iter().map(|s| (s.span.of(text), s.bracketed)).collect();
-        assert_eq!(found, [("is given once", false), ("mesenchymal stem cells", true), ("See your doctor", false)]);
+        let text = "本剤は is given once（mesenchymal stem cells）と「do not stop」です。'Do not go' or don't. See your doctor.";
+        let found: Vec<&str> = stretches(text, &[]).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["is given once", "or don't. See your doctor"]);
     }
 
     #[test]

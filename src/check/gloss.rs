@@ -27,16 +27,19 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
         let text = run.of(target);
         let before = end_of(target.get(..run.start).unwrap_or(""));
         let behind = target.get(run.end..).unwrap_or("");
-        let is_word = text.chars().count() <= LONGEST && !text.contains(['。', '．', '！', '？']);
+        // 1500年 is no writing of a word.
+        let touches = before.ends_with(|c: char| c.is_ascii_alphanumeric()) || behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let is_word = is_word(text) && !touches;
         // One of several: 大堰川 or 大井川.
         let follows = last.is_some_and(|last| shown.last() == Some(&true) && is_link(Span::new(last.end, run.start).of(target)));
         let is_shown = is_word
             && (follows
                 || words.contains(text)
-                || (is_gloss(before, behind) && !is_bracketed(source, text))
+                || is_gloss(before, behind, &|part| is_bracketed(source, text, part))
+                || is_sided(source, before, behind)
                 || is_read(source, text, before, behind)
                 || is_named(before, behind)
-                || subject.shows(before, behind));
+                || (subject.shows(before, behind) && !is_bracketed(source, text, false)));
         if is_shown {
             words.insert(text);
         }
@@ -48,8 +51,7 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
     for at in (1..runs.len().min(MOST)).rev() {
         let (Some(one), Some(next)) = (runs.get(at - 1), runs.get(at)) else { continue };
         let between = Span::new(one.end, next.start).of(target);
-        let is_word = one.of(target).chars().count() <= LONGEST;
-        if shown.get(at) == Some(&true) && is_word && is_link(between) && !between.contains(['(', '（']) {
+        if shown.get(at) == Some(&true) && is_word(one.of(target)) && is_link(between) && !between.contains(['(', '（']) {
             shown.iter_mut().skip(at - 1).take(1).for_each(|shown| *shown = true);
         }
     }
@@ -58,6 +60,12 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
         *shown |= words.contains(run.of(target));
     }
     shown
+}
+
+/// Whether a run is a word, or a list of words, and no sentence.
+fn is_word(text: &str) -> bool {
+    let longest = text.split(|c: char| !c.is_alphanumeric()).map(|word| word.chars().count()).max().unwrap_or(0);
+    longest <= LONGEST && text.chars().count() <= LONGEST * 4 && !text.contains(['。', '．', '！', '？'])
 }
 
 /// What a text is about, as far as writing is concerned.
@@ -83,7 +91,7 @@ impl Subject {
 }
 
 /// Whether quotation marks stand on both sides.
-fn is_quoted(before: &str, behind: &str) -> bool {
+pub(super) fn is_quoted(before: &str, behind: &str) -> bool {
     let behind = behind.strip_prefix(['.', ',', ';']).unwrap_or(behind);
     before.ends_with(['"', '\'', '“', '‘', '`']) && behind.starts_with(['"', '\'', '”', '’'])
 }
@@ -98,35 +106,54 @@ fn end_of(text: &str) -> &str {
 fn is_link(between: &str) -> bool {
     let words = between.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     between.chars().count() <= 30
-        && words.into_iter().all(|word| matches!(word, "or" | "and" | "and/or" | "also" | "written" | "as" | "later" | "now" | "the"))
+        && words.into_iter().all(|word| matches!(word, "or" | "and" | "but" | "not" | "also" | "written" | "as" | "later" | "now" | "the"))
 }
 
 const QUOTES: [char; 9] = ['"', '\'', '“', '”', '‘', '’', '*', '_', '`'];
 
 /// Whether a run opens a bracket behind a word of Latin letters, and closes it or goes on behind a comma; or closes one
 /// behind other renderings (“(oil guild, 油座)”).
-fn is_gloss(before: &str, behind: &str) -> bool {
+fn is_gloss(before: &str, behind: &str, is_bracketed: &dyn Fn(bool) -> bool) -> bool {
     let behind = behind.trim_start_matches(QUOTES).trim_start();
     let closes = behind.starts_with([')', ']', '）', '］']);
     let before = before.trim_end_matches(QUOTES);
     let Some(before) = before.strip_suffix(['(', '[', '（', '［']) else {
         let inner = before.rfind(['(', '（', '[']).and_then(|at| before.get(at..)).unwrap_or("");
-        return closes && inner.trim_end().ends_with([',', ';', ':', '/', '=']) && !inner.contains([')', '）', ']']);
+        let is_last = closes && inner.trim_end().ends_with([',', ';', ':', '/', '=']) && !inner.contains([')', '）', ']']);
+        return is_last && inner.chars().any(|c| script(c) == Script::Latin) && !is_bracketed(true);
     };
     let before = before.trim_end().trim_end_matches(QUOTES).trim_end_matches([')', ']', '>', ',', '.']).trim_end_matches(QUOTES);
     before.ends_with(|c: char| script(c) == Script::Latin)
+        && !is_bracketed(false)
         && (closes || behind.starts_with([',', ';', ':', '/', '=']) || behind.starts_with("or ") || behind.starts_with("and "))
 }
 
-/// Whether the source has the text only in parentheses: then it was left, not added.
-fn is_bracketed(source: &str, text: &str) -> bool {
-    let mut depth = 0usize;
+/// Whether a run and its rendering stand on two sides of a slash, which the source has not; or the text is no more than
+/// the run and its reading.
+fn is_sided(source: &str, before: &str, behind: &str) -> bool {
+    let is_latin = |c: char| script(c) == Script::Latin;
+    let slash = behind.trim_start().strip_prefix('/').is_some_and(|rest| rest.trim_start().starts_with(is_latin))
+        || before.trim_end().strip_suffix('/').is_some_and(|rest| rest.trim_end().ends_with(is_latin));
+    let mut words = behind.split_whitespace().take(4).peekable();
+    let whole = before.trim().is_empty() && words.peek().is_some() && words.all(|word| is_romaji(&word.to_lowercase(), 1));
+    (slash && !source.contains(['/', '／'])) || (whole && behind.split_whitespace().nth(3).is_none())
+}
+
+/// Whether the source has the text only at the head of a parenthesis, or as a part of one that holds more: then it was
+/// left, not added.
+fn is_bracketed(source: &str, text: &str, part: bool) -> bool {
+    let (mut depth, mut opened) = (0usize, false);
     let mut places = source.match_indices(text).map(|(at, _)| at).peekable();
     let found = places.peek().is_some();
     for (at, c) in source.char_indices() {
-        if places.next_if_eq(&at).is_some() && depth == 0 {
-            return false;
+        if places.next_if_eq(&at).is_some() {
+            let closes = source.get(at + text.len()..).unwrap_or("").trim_start_matches(['」', '』', '"']);
+            let whole = opened && closes.starts_with([')', '）', ']', '］', '〕']);
+            if depth == 0 || (part && whole) || !(part || opened) {
+                return false;
+            }
         }
+        opened = matches!(c, '(' | '（' | '［' | '[' | '〔' | '「' | '『' | '"') && (depth > 0 || !matches!(c, '「' | '『' | '"'));
         match c {
             '(' | '（' | '［' | '[' | '〔' => depth += 1,
             ')' | '）' | '］' | ']' | '〕' => depth = depth.saturating_sub(1),
@@ -207,6 +234,9 @@ mod tests {
             ("上清液は淡い黄色です。", "The conditioned medium (上清液) is pale yellow."),
             ("三毒（さんどく）を断つ。", "He cuts off 三毒 (sandoku, the three poisons)."),
             ("醸造（じょうぞう）と書く。", "The characters are 醸造 in Chinese characters."),
+            ("水月寺（油座）", "Suigetsu-ji: yuza (oil guild, 油座)"),
+            ("日本語のページ", "日本語 / Japanese"),
+            ("賛", "賛 San"),
             ("油座という組合があった。", "There was a guild (yuza, 油座)."),
             ("「鍼」の字と「針」の字がある。", "There are the letters '鍼' and '針'."),
             ("「灸」と書く。", "It is written as “灸”."),
@@ -227,6 +257,7 @@ mod tests {
             ("骨髄から採取する。", "It is taken from the 骨髄."),
             ("「再生医療」とは何か。", "What is “再生医療”?"),
             ("細胞が自己複製する。", "Cells (細胞 that renew themselves) live."),
+            ("賛", "The 賛 San"),
             ("組合（細胞、臓器）の話。", "A talk on the union (cells, 臓器)."),
             ("手紙を書いて同意を得る。", "We write a letter and get 同意."),
         ] {

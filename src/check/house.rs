@@ -97,7 +97,7 @@ pub(super) fn halfwidth(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
             continue;
         }
         let beside = before.is_some_and(|c| is_japanese(c) || "」』）】".contains(c));
-        let ends = next.is_none_or(|c| is_japanese(c) || c.is_whitespace() || "」』）】\"”".contains(c));
+        let ends = next.is_none_or(|c| is_japanese(c) || c.is_whitespace() || "「」『』（）【】\"”".contains(c));
         if beside && ends {
             told.push(c);
             issues.push(Issue::new(Code::HalfwidthInTarget).at(span).with("text", c.to_string()).hint(instead(c, form)));
@@ -165,7 +165,7 @@ fn wrong(house: House, before: Option<char>, c: char, next: Option<char>) -> Opt
     let [comma, stop] = house.punctuation?;
     match c {
         '、' | '，' if c != comma => Some(("punctuation", Some(comma.to_string()))),
-        '。' | '．' if c != stop && !next.is_some_and(|c| c.is_numeric()) => Some(("punctuation", Some(stop.to_string()))),
+        '。' | '．' if c != stop && !(c == '．' && next.is_some_and(char::is_numeric)) => Some(("punctuation", Some(stop.to_string()))),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Words of the source language in the target: source-text-left, source-text-quoted, same-as-source.
+//! Words of the source language in the target: source-text-left, source-text-in-quotes,
+//! source-text-quoted, same-as-source.
 
 use std::collections::BTreeSet;
 
@@ -34,10 +35,26 @@ pub(super) fn same_as_source(_reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let issue = |span: Span| Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(reading.pair.target));
     match (reading.source_lang, reading.target_lang) {
-        (Lang::Ja, Lang::En | Lang::Other) => issues.extend(left(reading).into_iter().map(issue)),
+        (Lang::Ja, Lang::En | Lang::Other) => {
+            let left = left(reading).into_iter().filter(|span| !is_in_quotes(reading.pair.target, *span));
+            issues.extend(left.map(issue));
+        }
         (Lang::En, Lang::Ja) => issues.extend(english::sentences(reading).into_iter().map(issue)),
         _ => {}
     }
+}
+
+/// Japanese in quotation marks, which may be shown or left: source-text-in-quotes.
+pub(super) fn source_text_in_quotes(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    if reading.source_lang == Lang::Ja && reading.target_lang != Lang::Ja {
+        let quoted = japanese(reading).into_iter().filter(|(span, shown)| !shown && is_in_quotes(reading.pair.target, *span));
+        issues.extend(quoted.map(|(span, _)| Issue::new(Code::SourceTextInQuotes).at(span).with("text", span.of(reading.pair.target))));
+    }
+}
+
+/// Whether a run is all that a pair of quotation marks holds.
+fn is_in_quotes(text: &str, span: Span) -> bool {
+    gloss::is_quoted(text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""))
 }
 
 /// Japanese that is shown on purpose: source-text-quoted.

@@ -57,8 +57,9 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 15] = [
+const RULES: [(Code, Rule); 16] = [
     (Code::SourceTextLeft, leftover::source_text_left),
+    (Code::SourceTextInQuotes, leftover::source_text_in_quotes),
     (Code::SourceTextQuoted, leftover::source_text_quoted),
     (Code::NumberMismatch, number::mismatch),
     (Code::UrlMismatch, url::mismatch),

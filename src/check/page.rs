@@ -99,14 +99,15 @@ impl Page {
     }
 
     /// Whether the two are one page under names in their own languages: the same folder of the same site, each with its
-    /// mark, and a name that cannot be compared; or a page of the same name on a site in Japan and on one of another name
-    /// elsewhere, as with manuals.
+    /// mark, and a name that cannot be compared; or a page of much the same name on a site in Japan and on one of another
+    /// name elsewhere, as with manuals.
     fn is_named_as(&self, other: &Page) -> bool {
         let translated = (self.named || other.named) && self.marked && other.marked && self.site == other.site;
         let japanese = |host: &str| host.ends_with(".jp");
         let stem = |host: &str| host.split('.').rev().skip_while(|label| label.len() <= 3).next().unwrap_or("").to_owned();
-        let mirrored = self.name.len() >= 4
-            && self.name == other.name
+        let shared = self.name.bytes().zip(other.name.bytes()).take_while(|(a, b)| a == b).count();
+        let mirrored = (self.name.len() >= 4 && self.name == other.name
+            || shared >= 6 && shared * 2 >= self.name.len().max(other.name.len()))
             && japanese(&self.host) != japanese(&other.host)
             && stem(&self.host) != stem(&other.host);
         translated || mirrored

@@ -17,7 +17,7 @@ static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// Parts of the pattern of a date (`%Y-%m-%d`): what it holds is in another order everywhere, and `%d` in it is a day.
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"%[-_^0]?[aAbBdeHIjkmMpRyYZ](?:[^A-Za-z]|$)"));
+static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"%[-_^0]?[aAbBeHIjkmMpRyYZ](?:[^A-Za-z]|$)"));
 
 /// Text in braces that is no name but Japanese.
 static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\{[^{}]*[\p{Han}\p{Hiragana}\p{Katakana}][^{}]*\}"));
@@ -33,7 +33,7 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let none = Marks::default();
     // A name in braces that the source has in its own language has another in the target's.
     let named = reading.source_lang == Lang::Ja && WORDS.as_ref().is_some_and(|words| words.is_match(source));
-    let is_singular = |mark: &str| mark == "%d" && has_one(target) && !has_one(source);
+    let is_singular = |mark: &str| mark == "%d" && has_one(target) && !source.contains(['1', '１']) && !has_one(source);
     for (mark, here) in &in_source {
         let other = in_target.get(mark).unwrap_or(&none);
         let answered = other.sure.len() + other.perhaps;
@@ -68,7 +68,8 @@ struct Marks {
 /// (`\section{title}`, `Kum{a}raj`) does too, and so does the pattern of a date.
 fn marks(text: &str) -> BTreeMap<String, Marks> {
     let mut marks: BTreeMap<String, Marks> = BTreeMap::new();
-    let is_date = !text.contains("%s") && all(&DATE, text).len() > 1;
+    let ends = |at: usize| text.get(at + 2..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let is_date = all(&DATE, text).len() > 1 && !text.match_indices("%s").any(|(at, _)| ends(at));
     for span in all(&PLACEHOLDER, text) {
         let mark = span.of(text);
         let before = text.get(..span.start).unwrap_or("");
@@ -78,7 +79,11 @@ fn marks(text: &str) -> BTreeMap<String, Marks> {
         let percentage = percent && bare.ends_with(char::is_numeric);
         let named = mark.len() > 2 && (mark.contains('(') || mark.contains('$'));
         let doubtful = if percent {
-            percentage || !named && (is_date || behind.starts_with(|c: char| c.is_ascii_alphanumeric()) || before.ends_with('%'))
+            percentage
+                || !named
+                    && (is_date
+                        || behind.starts_with(|c: char| c.is_ascii_alphanumeric())
+                        || (before.len() - before.trim_end_matches('%').len()) % 2 == 1)
         } else {
             let command = before.strip_suffix('*').unwrap_or(before);
             mark.starts_with('{') && (command.ends_with(|c: char| c.is_ascii_alphanumeric()) || before.ends_with(['#', '\\']))
@@ -105,6 +110,6 @@ mod tests {
         assert_eq!(found("関数引数%dの%2$s、{ $count }件、{{ name }}"), ["%d", "%s", "{$count}", "{{name}}"]);
         assert_eq!(found("argument %d of %s"), ["%d", "%s"]);
         assert_eq!(found("濃度50%dの、50 % s、%system、\\section{title}、%Y年%m月%d日、100%%"), [""; 0]);
-        assert_eq!(found("%(name)sさん、${user}"), ["%(name)s", "${user}"]);
+        assert_eq!(found("%(name)sさん、${user}"), ["${user}", "%(name)s"]);
     }
 }

@@ -46,11 +46,11 @@ pub(super) fn shared_code(text: &str, other: &str) -> Vec<Span> {
     spans.into_iter().enumerate().filter_map(is_known).collect()
 }
 
-/// The elements of HTML whose text is code, keys or output, from tag to tag.
+/// The elements of HTML and DocBook whose text is code, keys or output, from tag to tag.
 pub(super) fn code_elements(text: &str) -> Vec<Span> {
     static ELEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let element = |name: &str| format!("<{name}(?: [^<>]*)?>.*?</{name}>");
-        pattern(&["code", "kbd", "samp", "var", "pre"].map(element).join("|"))
+        pattern(&["code", "kbd", "samp", "var", "pre", "screen", "programlisting"].map(element).join("|"))
     });
     all(&ELEMENT, text)
 }

@@ -19,7 +19,7 @@ static JAPANESE: LazyLock<Vec<(&str, Option<Regex>, Option<&str>)>> = LazyLock::
         ("doubled-mark", pattern(r"、、+|。。|、。|。、"), None),
         ("ellipsis", pattern(&format!(r"・{{2,}}|。{{3,}}|{J}\.{{3,}}|\.{{3,}}{J}")), Some("……")),
         ("tilde", pattern(&format!(r"(?:{J}|[0-9０-９])~(?:{J}|[0-9０-９])")), Some("〜")),
-        ("quotes", pattern(&format!(r#""[^"]*{J}[^"]*"|“[^”]*{J}[^”]*”"#)), Some("「」")),
+        ("quotes", pattern(&format!(r#""[^"]*{J}[^"]*"|“[^”]*{J}[^”]*”"#)), Some("「…」")),
         ("doubled-space", pattern(r"[^\s]  +[^\s]"), None),
     ]
 });
@@ -49,7 +49,11 @@ pub(super) fn target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         if let Some(span) = found.into_iter().find(|span| !inside(&exempt, span.start)) {
             let issue = issue(problem, span);
             issues.push(match form {
-                Some(form) => issue.hint(Hint::new("write-instead").with("sign", span.of(target)).with("form", *form)),
+                Some(form) => {
+                    let text = span.of(target);
+                    let form = form.replace('…', if form.contains('「') { text.trim_matches(['"', '“', '”']) } else { "…" });
+                    issue.hint(Hint::new("write-instead").with("sign", text).with("form", form))
+                }
                 None => issue,
             });
         }

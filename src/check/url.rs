@@ -27,6 +27,8 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         missing.retain(|span| source_pages.get(span).is_some_and(|page| !in_target.have(page)));
         extra.retain(|span| target_pages.get(span).is_some_and(|page| !in_source.have(page)));
     }
+    missing.retain(|span| !is_bare(target, span.of(source)));
+    extra.retain(|span| !is_bare(source, span.of(target)));
     let issue = |problem: &'static str, url: &str| Issue::new(Code::UrlMismatch).with("problem", problem).with("url", url);
     if let ([one], [other]) = (missing.as_slice(), extra.as_slice()) {
         issues.push(issue("changed", other.of(target)).with("source", one.of(source)).at(*other).about(*one));
@@ -47,5 +49,35 @@ fn key(address: &str) -> String {
             format!("{}://{}{path}", if scheme == "http" { "https" } else { &scheme }, host.to_ascii_lowercase())
         }
         None => address.to_ascii_lowercase(),
+    }
+}
+
+/// Whether a text has an address without its scheme: `example.jp/guide`.
+fn is_bare(text: &str, address: &str) -> bool {
+    let Some((_, rest)) = address.trim_end_matches('/').split_once("://") else { return false };
+    let bare = rest.strip_prefix("www.").unwrap_or(rest);
+    let goes_on = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/' | '@' | '.' | ':' | '%' | '~');
+    let ends = |rest: &str| {
+        let rest = rest.strip_prefix(['.', '/', ':']).unwrap_or(rest);
+        !rest.starts_with(goes_on)
+    };
+    text.match_indices(bare).take(20).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or("");
+        let before = before.strip_suffix("www.").unwrap_or(before);
+        !before.ends_with(goes_on) && text.get(at + bare.len()..).is_some_and(ends)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_bare;
+
+    #[test]
+    fn an_address_may_stand_without_its_scheme() {
+        assert!(is_bare("See example.jp/guide.", "https://example.jp/guide"));
+        assert!(is_bare("Go to www.example.jp for more", "http://example.jp/"));
+        for text in ["See https://example.jp/guide", "See example.jp/guides", "my-example.jp/guide", "a@example.jp/guide"] {
+            assert!(!is_bare(text, "https://example.jp/guide"), "{text}");
+        }
     }
 }

@@ -53,6 +53,8 @@ codes! {
     // What the translation says.
     /// Words of the source language left in the target.
     SourceTextLeft "source-text-left" A,
+    /// Words of the source language in quotation marks, left or shown.
+    SourceTextInQuotes "source-text-in-quotes" B,
     /// Words of the source language shown on purpose: a gloss, a name's writing. Off by default.
     SourceTextQuoted "source-text-quoted" C,
     /// The target is the source.

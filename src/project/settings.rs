@@ -341,7 +341,7 @@ fn leads_out(path: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::{PublishUnit, read};
+    use super::{PublishUnit, Spacing, Width, read};
     use crate::finding::{Code, Severity};
 
     #[test]
@@ -362,6 +362,19 @@ mod tests {
         assert_eq!(findings[0].place.map(|p| (p.start.line, p.start.column)), Some((5, 1)));
         assert_eq!(findings[0].hints[0].key, "nearest");
         assert_eq!(settings.unwrap().levels.get(&Code::Stale), Some(&Severity::Off));
+    }
+
+    #[test]
+    fn a_house_writes_japanese_in_its_way() {
+        let text = |style: &str| format!("source = \"en\"\ntargets = [\"ja\"]\n\n[check.japanese]\n{style}\n");
+        let (settings, findings) = read("taiyaku.toml", &text("spacing = \"none\"\nsigns = \"full\"\npunctuation = \"，．\""));
+        assert_eq!(findings, []);
+        let house = settings.unwrap().house;
+        assert_eq!((house.spacing, house.digits, house.signs), (Spacing::None, Width::Any, Width::Full));
+        assert_eq!(house.punctuation, Some(['，', '．']));
+        let (_, findings) = read("taiyaku.toml", &text("spacng = \"none\""));
+        assert_eq!((findings[0].hints[0].key, findings[0].place.map(|p| p.start.line)), ("nearest", Some(5)));
+        assert!(!read("taiyaku.toml", &text("punctuation = \"、.\"")).1.is_empty());
     }
 
     #[test]
