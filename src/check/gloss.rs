@@ -34,12 +34,12 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
         let follows = last.is_some_and(|last| shown.last() == Some(&true) && is_link(Span::new(last.end, run.start).of(target)));
         let is_shown = is_word
             && (follows
-                || words.contains(text)
+                || (subject.writing && words.contains(text))
                 || is_gloss(before, behind, &|part| is_bracketed(source, text, part))
-                || is_sided(source, before, behind)
+                || is_sided(source, text, before, behind)
                 || is_read(source, text, before, behind)
                 || is_named(before, behind)
-                || (subject.shows(before, behind) && !is_bracketed(source, text, false)));
+                || subject.shows(before, behind));
         if is_shown {
             words.insert(text);
         }
@@ -56,7 +56,7 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
         }
     }
     // The same word again, before its mention.
-    for (run, shown) in runs.iter().zip(&mut shown) {
+    for (run, shown) in runs.iter().zip(&mut shown).filter(|_| subject.writing) {
         *shown |= words.contains(run.of(target));
     }
     shown
@@ -65,7 +65,7 @@ pub(super) fn shown(source: &str, target: &str, runs: &[Span]) -> Vec<bool> {
 /// Whether a run is a word, or a list of words, and no sentence.
 fn is_word(text: &str) -> bool {
     let longest = text.split(|c: char| !c.is_alphanumeric()).map(|word| word.chars().count()).max().unwrap_or(0);
-    longest <= LONGEST && text.chars().count() <= LONGEST * 4 && !text.contains(['。', '．', '！', '？'])
+    longest <= LONGEST && text.chars().count() <= LONGEST * 4 && !text.contains(['。', '．'])
 }
 
 /// What a text is about, as far as writing is concerned.
@@ -93,12 +93,12 @@ impl Subject {
 /// Whether quotation marks stand on both sides.
 pub(super) fn is_quoted(before: &str, behind: &str) -> bool {
     let behind = behind.strip_prefix(['.', ',', ';']).unwrap_or(behind);
-    before.ends_with(['"', '\'', '“', '‘', '`']) && behind.starts_with(['"', '\'', '”', '’'])
+    (before.is_empty() || before.ends_with(['"', '\'', '“', '‘', '`'])) && behind.starts_with(['"', '\'', '”', '’'])
 }
 
 /// The last characters of a text.
 fn end_of(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+    let start = text.char_indices().rev().nth(120).map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or("")
 }
 
@@ -130,13 +130,17 @@ fn is_gloss(before: &str, behind: &str, is_bracketed: &dyn Fn(bool) -> bool) -> 
 
 /// Whether a run and its rendering stand on two sides of a slash, which the source has not; or the text is no more than
 /// the run and its reading.
-fn is_sided(source: &str, before: &str, behind: &str) -> bool {
+fn is_sided(source: &str, text: &str, before: &str, behind: &str) -> bool {
     let is_latin = |c: char| script(c) == Script::Latin;
     let slash = behind.trim_start().strip_prefix('/').is_some_and(|rest| rest.trim_start().starts_with(is_latin))
         || before.trim_end().strip_suffix('/').is_some_and(|rest| rest.trim_end().ends_with(is_latin));
     let mut words = behind.split_whitespace().take(4).peekable();
     let whole = before.trim().is_empty() && words.peek().is_some() && words.all(|word| is_romaji(&word.to_lowercase(), 1));
-    (slash && !source.contains(['/', '／'])) || (whole && behind.split_whitespace().nth(3).is_none())
+    (slash
+        && ![format!("{text}/"), format!("{text} /"), format!("/{text}"), format!("/ {text}")]
+            .iter()
+            .any(|sided| source.contains(sided.as_str())))
+        || (whole && behind.split_whitespace().nth(3).is_none())
 }
 
 /// Whether the source has the text only at the head of a parenthesis, or as a part of one that holds more: then it was
@@ -184,8 +188,12 @@ fn is_named(before: &str, behind: &str) -> bool {
     let Some(words) = vocabulary(Lang::En).map(|vocabulary| &vocabulary.characters) else { return false };
     let trimmed = |c: char| c.is_whitespace() || QUOTES.contains(&c) || matches!(c, '(' | '[' | ',');
     let before = before.trim_end_matches(trimmed).to_lowercase();
-    let before = before.strip_suffix(" of").or_else(|| before.strip_suffix(" as")).unwrap_or(&before);
-    let ends = |phrase: &String| before.strip_suffix(phrase.as_str()).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    let bare = before.trim_end_matches([':', ' ']);
+    let short = before.strip_suffix(" of").or_else(|| before.strip_suffix(" as")).unwrap_or(&before);
+    let ends = |phrase: &String| {
+        let follows = |rest: &str| !rest.ends_with(char::is_alphanumeric);
+        [before.as_str(), short, bare].iter().any(|before| before.strip_suffix(phrase.as_str()).is_some_and(follows))
+    };
     let behind: String = behind.trim_start_matches(trimmed).chars().take(40).flat_map(char::to_lowercase).collect();
     words.before_writing.iter().any(ends) || words.behind_writing.iter().any(|phrase| behind.starts_with(phrase.as_str()))
 }
@@ -235,6 +243,9 @@ mod tests {
             ("三毒（さんどく）を断つ。", "He cuts off 三毒 (sandoku, the three poisons)."),
             ("醸造（じょうぞう）と書く。", "The characters are 醸造 in Chinese characters."),
             ("水月寺（油座）", "Suigetsu-ji: yuza (oil guild, 油座)"),
+            ("三毒（旧字体：三毒）", "Sandoku (old form of a character: 三毒)"),
+            ("「応」の字を「能」に改めた。", "One character 応 was altered."),
+            ("伊美吉とも書く。", "It became 伊美吉 (also pronounced imiki)."),
             ("日本語のページ", "日本語 / Japanese"),
             ("賛", "賛 San"),
             ("油座という組合があった。", "There was a guild (yuza, 油座)."),
@@ -258,6 +269,7 @@ mod tests {
             ("「再生医療」とは何か。", "What is “再生医療”?"),
             ("細胞が自己複製する。", "Cells (細胞 that renew themselves) live."),
             ("賛", "The 賛 San"),
+            ("骨髄は骨の中にあり、骨髄から採る。", "Bone marrow is in the bone; it is taken from the 骨髄."),
             ("組合（細胞、臓器）の話。", "A talk on the union (cells, 臓器)."),
             ("手紙を書いて同意を得る。", "We write a letter and get 同意."),
         ] {

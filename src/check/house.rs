@@ -143,10 +143,8 @@ fn wrong(house: House, before: Option<char>, c: char, next: Option<char>) -> Opt
                 return Some(("space", None));
             }
         }
-        Spacing::Space => {
-            if before.is_some_and(|a| (is_japanese(a) && word(c)) || (word(a) && is_japanese(c))) {
-                return Some(("no-space", None));
-            }
+        Spacing::Space if before.is_some_and(|a| (is_japanese(a) && word(c)) || (word(a) && is_japanese(c))) => {
+            return Some(("no-space", None));
         }
         _ => {}
     }

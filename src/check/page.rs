@@ -104,7 +104,7 @@ impl Page {
     fn is_named_as(&self, other: &Page) -> bool {
         let translated = (self.named || other.named) && self.marked && other.marked && self.site == other.site;
         let japanese = |host: &str| host.ends_with(".jp");
-        let stem = |host: &str| host.split('.').rev().skip_while(|label| label.len() <= 3).next().unwrap_or("").to_owned();
+        let stem = |host: &str| host.split('.').rev().find(|label| label.len() > 3).unwrap_or("").to_owned();
         let shared = self.name.bytes().zip(other.name.bytes()).take_while(|(a, b)| a == b).count();
         let mirrored = (self.name.len() >= 4 && self.name == other.name
             || shared >= 6 && shared * 2 >= self.name.len().max(other.name.len()))

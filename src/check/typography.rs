@@ -13,8 +13,11 @@ use crate::text::{Lang, Script, Span, has_letters_of, script};
 
 const J: &str = r"[\p{Han}\p{Hiragana}\p{Katakana}ー、。」』）]";
 
-/// What is unusual in a Japanese text, by its name, and the usual form.
-static JAPANESE: LazyLock<Vec<(&str, Option<Regex>, Option<&str>)>> = LazyLock::new(|| {
+/// The name of a problem, how it is found, and the usual form.
+type Habit = (&'static str, Option<Regex>, Option<&'static str>);
+
+/// What is unusual in a Japanese text.
+static JAPANESE: LazyLock<Vec<Habit>> = LazyLock::new(|| {
     vec![
         ("doubled-mark", pattern(r"、、+|。。|、。|。、"), None),
         ("ellipsis", pattern(&format!(r"・{{2,}}|。{{3,}}|{J}\.{{3,}}|\.{{3,}}{J}")), Some("……")),
@@ -24,7 +27,8 @@ static JAPANESE: LazyLock<Vec<(&str, Option<Regex>, Option<&str>)>> = LazyLock::
     ]
 });
 
-static ENGLISH: LazyLock<Vec<(&str, Option<Regex>, Option<&str>)>> = LazyLock::new(|| {
+/// The same for an English text.
+static ENGLISH: LazyLock<Vec<Habit>> = LazyLock::new(|| {
     vec![("space-before", pattern(r"[A-Za-z)] +[,.;:!?](?:\s|$)"), None), ("doubled-space", pattern(r"[^\s.!?:]  +[^\s]"), None)]
 });
 

@@ -27,8 +27,8 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         missing.retain(|span| source_pages.get(span).is_some_and(|page| !in_target.have(page)));
         extra.retain(|span| target_pages.get(span).is_some_and(|page| !in_source.have(page)));
     }
-    missing.retain(|span| !is_bare(target, span.of(source)));
-    extra.retain(|span| !is_bare(source, span.of(target)));
+    missing.retain(|span| !is_bare(target, span.of(source)) || is_bare(source, span.of(source)));
+    extra.retain(|span| !is_bare(source, span.of(target)) || is_bare(target, span.of(target)));
     let issue = |problem: &'static str, url: &str| Issue::new(Code::UrlMismatch).with("problem", problem).with("url", url);
     if let ([one], [other]) = (missing.as_slice(), extra.as_slice()) {
         issues.push(issue("changed", other.of(target)).with("source", one.of(source)).at(*other).about(*one));
