@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use taiyaku::article::Format;
 use taiyaku::catalog::State;
-use taiyaku::check::{self, Context, Location, Pair, Side};
+use taiyaku::check::{self, Context, House, Location, Pair, Side};
 use taiyaku::finding::{Code, Level, Place, Severity};
 use taiyaku::glossary::Glossary;
 use taiyaku::morph::{Analyzer, English, Japanese};
@@ -78,7 +78,7 @@ pub fn findings(texts: &[Text], direction: Direction, glossary: &Glossary) -> Ve
 /// Pairs are looked at as the units of one article, in their order; of a bilingual file where there is no format.
 pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glossary: &Glossary) -> Vec<BTreeSet<Found>> {
     let levels = all_on();
-    let context = Context { glossary, words: &words, profile: Profile::medical(), levels: &levels };
+    let context = Context { glossary, words: &words, profile: Profile::medical(), levels: &levels, house: House::default() };
     let locators: Vec<_> = (0..texts.len())
         .map(|number| {
             move |_: Side, _: Option<Span>| {

@@ -109,8 +109,9 @@ explain-catalog-orphan =
 ## What the translation says
 
 explain-source-text-left =
-    Kana or kanji stand in a target that is not Japanese. Code, addresses and terms with
-    `do_not_translate` may hold them.
+    Kana or kanji stand in a target that is not Japanese, or an English sentence of the source
+    in one that is. Code, addresses and terms with `do_not_translate` may hold them.
+    Japanese that is shown on purpose is `source-text-quoted`.
 
     The reader cannot read the word, and it is often the very name of a drug, a body part or
     a procedure.
@@ -125,6 +126,42 @@ explain-source-text-left =
     .title = Japanese left in the translation
     .fires = 骨髄から採取した細胞を培養します。 → Cells taken from the 骨髄 are cultured.
     .silent = 検索欄に `骨髄` と入力します。 → Type `骨髄` into the search box.
+    .mqm = Accuracy / untranslated
+
+explain-source-text-in-quotes =
+    Kana or kanji are all that a pair of quotation marks of the target holds. They may have been
+    left, or be quoted for themselves; only a person can tell. Where the text speaks of
+    writing, it is `source-text-quoted`.
+
+    A title or a slogan that nobody can read says nothing.
+
+    Translate the words, or give their rendering in brackets behind them.
+
+    To let one case stand, write `# allow: source-text-in-quotes reason` above its message in the
+    catalog, such as `# allow: source-text-in-quotes the sign is quoted`. For the whole project, set
+    `source-text-in-quotes = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Japanese in quotation marks
+    .fires = 「温熱療法」とは何か。 → What is “温熱療法”?
+    .silent = 「温熱療法」とは何か。 → What is “thermotherapy”?
+    .mqm = Accuracy / untranslated
+
+explain-source-text-quoted =
+    Japanese stands in the target on purpose: in brackets behind its rendering, before its
+    reading in Latin letters, or named as writing (written as, in kanji). It is off unless
+    the settings raise it.
+
+    Readers who do not read Japanese skip it; a column that should have none at all can ask
+    for it here.
+
+    Leave out the Japanese, or keep it where the writing itself is the matter.
+
+    To see them, set `source-text-quoted = "note"` (or "warning", "error") under `[check.levels]`
+    in taiyaku.toml. To let one case stand, write `# allow: source-text-quoted reason` above its
+    message in the catalog, such as `# allow: source-text-quoted the name on the sign`.
+    .title = Japanese shown in the translation
+    .fires = 灸は古くからある治療です。 → Moxibustion (灸) is an old treatment.
+    .silent = 灸は古くからある治療です。 → Moxibustion is an old treatment.
     .mqm = Accuracy / untranslated
 
 explain-same-as-source =
@@ -266,8 +303,8 @@ explain-citation-mismatch =
     .mqm = Accuracy / omission
 
 explain-url-mismatch =
-    A URL or an e-mail address stands on one side only. A slash at the end and the case of
-    the host do not count.
+    A URL or an e-mail address stands on one side only. A slash at the end, http or https, the
+    case of the host, and the language of a page (/ja/ and /en/) do not count.
 
     A link of one wrong letter leads a patient nowhere, or to someone else.
 
@@ -324,8 +361,9 @@ explain-placeholder-mismatch =
 
 explain-bracket-unbalanced =
     A bracket or quotation mark of the target has no partner. It is not an error where the source
-    has the same open end, as in a quotation that runs over several units, nor is the
-    bracket of a list number such as 1).
+    has the same open end, as in a quotation that runs over several units, nor are the
+    bracket of a list number such as 1), a face such as :-), an interval [0, 1) or a bracket
+    quoted for itself.
 
     It leaves open where a remark ends: does the warning still apply to the next sentence?
 
@@ -342,7 +380,8 @@ explain-bracket-unbalanced =
 
 explain-fullwidth-in-target =
     The target, which is not Japanese, holds full-width letters, digits or brackets, Japanese
-    punctuation, or signs such as ① and ※. Code spans are left alone.
+    punctuation, or signs such as ① and ※. Code, addresses and a sign quoted for itself are
+    left alone.
 
     Fonts show them with odd gaps, searching for the number fails, and a telephone number in
     full width cannot be dialled.
@@ -357,6 +396,80 @@ explain-fullwidth-in-target =
     .title = Full-width characters left
     .fires = ご予約はお電話（03-0000-0000）へ。 → Call us to book（03-0000-0000）.
     .silent = 合言葉は `ＡＢＣ` です。 → The password is `ＡＢＣ`.
+    .mqm = Linguistic conventions / punctuation
+
+explain-japanese-characters =
+    A Japanese text, source or target, holds half-width katakana, kana with a separate voiced
+    mark, or radicals and compatibility ideographs that only look like kanji. Text copied from
+    PDF files and old forms is full of them. Code and addresses are left alone.
+
+    Searches do not find the word, glossary terms and the memory do not match it, and some
+    fonts show a gap.
+
+    Write the form of the hint. In the source, mend the article.
+
+    To let one case stand, write `# allow: japanese-characters reason` above its message in the
+    catalog, such as `# allow: japanese-characters the label shows it so`. For the whole project, set
+    `japanese-characters = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Wrong characters in Japanese
+    .fires = ｺﾗｰｹﾞﾝを補います。 → It supplies collagen.
+    .silent = コラーゲンを補います。 → It supplies collagen.
+    .mqm = Linguistic conventions / character encoding
+
+explain-halfwidth-in-target =
+    In a Japanese target a half-width comma or full stop stands directly behind Japanese.
+    Decimals, Latin words, code and addresses are left alone.
+
+    It sits too close to the letters, and lines break in the wrong place.
+
+    Write 、 or 。 instead.
+
+    To let one case stand, write `# allow: halfwidth-in-target reason` above its message in the
+    catalog, such as `# allow: halfwidth-in-target the form prints it so`. For the whole project, set
+    `halfwidth-in-target = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Half-width punctuation in Japanese
+    .fires = Rest your knee. → 膝を休ませます.
+    .silent = Version 2.5 is out. → バージョン2.5が出ました。
+    .mqm = Linguistic conventions / punctuation
+
+explain-japanese-style =
+    A Japanese target is not written as `[check.japanese]` in taiyaku.toml says. `spacing` is
+    "none" or "space" between Japanese and Latin letters or digits; `digits` and `signs`
+    (! ? : ; and round brackets) are "half" or "full"; `punctuation` is "、。", "，．" or
+    "，。". What is not set, or "any", is never found.
+
+    Columns of one site look like the work of several hands.
+
+    Write it the project's way, or change the setting.
+
+    To let one case stand, write `# allow: japanese-style reason` above its message in the
+    catalog, such as `# allow: japanese-style the name is written so`. For the whole project, set
+    `japanese-style = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = Japanese not in the project's style
+    .fires = PRP takes three visits. (spacing = "none") → PRP は3回です。
+    .silent = PRP takes three visits. (spacing = "none") → PRPは3回です。
+    .mqm = Style / house style
+
+explain-typography =
+    Marks, spaces and signs that are unusual in the language of the target: in Japanese
+    doubled 。, ellipses of ・ or ., a half-width ~, western quotation marks, a missing 。; in
+    English a space before a mark, two spaces, and a cell that holds only ○ or △. It is off
+    unless the settings raise it.
+
+    A single one is taste; many make a page look careless. A lone △ tells English readers
+    nothing.
+
+    Write the form of the hint; give signs of a table a word or a legend.
+
+    To see them, set `typography = "note"` (or "warning", "error") under `[check.levels]`
+    in taiyaku.toml. To let one case stand, write `# allow: typography reason` above its
+    message in the catalog, such as `# allow: typography the poem has it so`.
+    .title = Unusual marks and spaces
+    .fires = Well, let us wait and see. → まあ・・・様子を見ましょう。
+    .silent = Well, let us wait and see. → まあ……様子を見ましょう。
     .mqm = Linguistic conventions / punctuation
 
 explain-hedge-dropped =

@@ -35,6 +35,8 @@ finding-catalog-orphan =
 ## What the translation says
 
 finding-source-text-left = “{ $text }” is still in the source language.
+finding-source-text-in-quotes = “{ $text }” in quotation marks is in the source language.
+finding-source-text-quoted = “{ $text }” is shown in the source language.
 finding-same-as-source = The translation is the source, letter for letter.
 finding-term-missing = “{ $term }” has no known rendering here (preferred: { $preferred }).
 finding-term-forbidden = “{ $found }” is a forbidden rendering of “{ $term }” (preferred: { $preferred }).
@@ -184,6 +186,34 @@ regulated =
         [notification-approved] “{ $text }” says more than 届出, which is a notification.
         [approval-license] “{ $text }” is another act than 承認, which is an approval.
        *[other] “{ $text }” is a wording that the profile forbids (rule “{ $rule }”).
+    }
+finding-japanese-characters =
+    { $problem ->
+        [halfwidth] Half-width katakana: “{ $text }”
+        [decomposed] A voiced mark stands apart from its kana: “{ $text }”
+       *[compatibility] Characters that only look like kanji: “{ $text }”
+    }
+finding-halfwidth-in-target = A half-width mark in Japanese: “{ $text }”
+finding-japanese-style =
+    { $problem ->
+        [space] A space between Japanese and other letters: “{ $text }”
+        [no-space] No space between Japanese and other letters: “{ $text }”
+        [full-digit] A full-width digit or letter: “{ $text }”
+        [half-digit] A half-width digit: “{ $text }”
+        [full-sign] A full-width sign: “{ $text }”
+        [half-sign] A half-width sign: “{ $text }”
+       *[punctuation] Another comma or full stop than the project’s: “{ $text }”
+    }
+finding-typography =
+    { $problem ->
+        [doubled-mark] A comma or full stop stands twice: “{ $text }”
+        [ellipsis] An ellipsis of other marks: “{ $text }”
+        [tilde] A half-width tilde: “{ $text }”
+        [quotes] Western quotation marks: “{ $text }”
+        [doubled-space] Two spaces: “{ $text }”
+        [space-before] A space before a punctuation mark: “{ $text }”
+        [sign] The sign “{ $text }” says nothing in English without a legend.
+       *[full-stop] The source ends with a full stop; the translation ends with “{ $text }”.
     }
 
 ## Files
@@ -450,7 +480,10 @@ hint-candidates = Candidates: { $names }
 hint-confirm = Confirm it in `taiyaku translate`, or delete its line `# state: draft`.
 hint-review-again = Compare it with `taiyaku show { $unit }`, then have it approved again.
 hint-known-renderings = Also accepted: { $names }
-hint-half-width = Write half-width characters, (1) for ① and “Note:” for ※.
+hint-half-width = Write the word it stands for, in half-width characters.
+hint-write-instead = Write “{ $form }” for “{ $sign }”.
+hint-write-space = Write a half-width space for the ideographic one.
+hint-leave-out = Leave out “{ $sign }”.
 hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
 hint-run-sync = Run `taiyaku sync`.
 hint-rename-article = Rename one of the two, or narrow `include` in taiyaku.toml.

@@ -105,8 +105,9 @@ explain-catalog-orphan =
 ## 訳文の内容
 
 explain-source-text-left =
-    日本語以外の訳文に、かなや漢字が残っています。コード、アドレス、`do_not_translate` を
-    指定した用語は対象外です。
+    日本語以外の訳文にかなや漢字が、または日本語の訳文に英語の原文の文が残っています。コード、
+    アドレス、`do_not_translate` を指定した用語は対象外です。意図して示した日本語は
+    `source-text-quoted` です。
 
     読者はその語を読めません。しかも薬、部位、処置の名前であることがよくあります。
 
@@ -120,6 +121,40 @@ explain-source-text-left =
     .title = 訳文に残った日本語
     .fires = 骨髄から採取した細胞を培養します。 → Cells taken from the 骨髄 are cultured.
     .silent = 検索欄に `骨髄` と入力します。 → Type `骨髄` into the search box.
+    .mqm = 正確さ / 未翻訳
+
+explain-source-text-in-quotes =
+    訳文の引用符の中が、かなや漢字だけです。訳し忘れか、語そのものの引用かは、人にしか
+    わかりません。文字や表記を話題にした文では `source-text-quoted` です。
+
+    読めない題名や標語では、何も伝わりません。
+
+    訳すか、うしろの括弧に訳語を添えてください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: source-text-in-quotes 理由`
+    と書きます（例：`# allow: source-text-in-quotes 看板の引用`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `source-text-in-quotes = "off"`（または "note"、
+    "warning"、"error"）と書きます。
+    .title = 引用符の中の日本語
+    .fires = 「温熱療法」とは何か。 → What is “温熱療法”?
+    .silent = 「温熱療法」とは何か。 → What is “thermotherapy”?
+    .mqm = 正確さ / 未翻訳
+
+explain-source-text-quoted =
+    訳文に日本語が意図して示されています。訳語のうしろの括弧の中、ローマ字の読みの前、
+    「〜と書く」のように表記として挙げた語です。設定で有効にするまでは出ません。
+
+    日本語を読まない読者には意味のない部分です。日本語をいっさい載せない方針のサイトは、ここで
+    確かめられます。
+
+    日本語を省くか、表記そのものが話題のときだけ残してください。
+
+    有効にするには、taiyaku.toml の `[check.levels]` に `source-text-quoted = "note"`（または
+    "warning"、"error"）と書きます。1件だけ認めるときは、訳文カタログのメッセージの上に
+    `# allow: source-text-quoted 理由` と書きます（例：`# allow: source-text-quoted 看板の名前`）。
+    .title = 訳文に示された日本語
+    .fires = 灸は古くからある治療です。 → Moxibustion (灸) is an old treatment.
+    .silent = 灸は古くからある治療です。 → Moxibustion is an old treatment.
     .mqm = 正確さ / 未翻訳
 
 explain-same-as-source =
@@ -258,8 +293,8 @@ explain-citation-mismatch =
     .mqm = 正確さ / 訳抜け
 
 explain-url-mismatch =
-    URLかメールアドレスが、一方にしかありません。末尾のスラッシュと、ホスト名の
-    大文字小文字の違いは無視します。
+    URLかメールアドレスが、一方にしかありません。末尾のスラッシュ、httpとhttps、ホスト名の
+    大文字小文字の違いと、同じページの言語違い（/ja/ と /en/ など）は無視します。
 
     1文字違うだけで、患者さんは目的のページに着けないか、別のサイトに着いてしまいます。
 
@@ -315,7 +350,8 @@ explain-placeholder-mismatch =
 
 explain-bracket-unbalanced =
     訳文の括弧か引用符に、対になるものがありません。複数のユニットにまたがる引用のように
-    原文も同じ側が開いている場合や、1) のような番号の括弧は指摘しません。
+    原文も同じ側が開いている場合や、1) のような番号の括弧、:-) のような顔文字、区間 [0, 1)、
+    それ自体を引用した括弧は指摘しません。
 
     注記がどこまで続くのかがわからなくなります。
 
@@ -332,8 +368,8 @@ explain-bracket-unbalanced =
     .mqm = 言語の慣例 / 句読点・記号
 
 explain-fullwidth-in-target =
-    日本語以外の訳文に、全角の英数字や括弧、和文の句読点、①や※などの記号があります。コードの
-    中は対象外です。
+    日本語以外の訳文に、全角の英数字や括弧、和文の句読点、①や※などの記号があります。コード、
+    アドレス、それ自体を引用した記号は対象外です。
 
     不自然な空きができ、検索にかからず、全角の電話番号はそのままでは発信できません。
 
@@ -347,6 +383,74 @@ explain-fullwidth-in-target =
     .title = 全角文字の混入
     .fires = ご予約はお電話（03-0000-0000）へ。 → Call us to book（03-0000-0000）.
     .silent = 合言葉は `ＡＢＣ` です。 → The password is `ＡＢＣ`.
+    .mqm = 言語の慣例 / 句読点・記号
+
+explain-japanese-characters =
+    和文（原文または訳文）に、半角カタカナ、濁点が別の文字になったかな、漢字に似た部首や互換
+    漢字があります。PDFや古い帳票から貼り付けた文によくあります。コードとアドレスは対象外です。
+
+    検索にかからず、用語集やメモリとも一致しません。フォントによっては空きができます。
+
+    ヒントの文字で書いてください。原文にあるときは記事を直してください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: japanese-characters 理由`
+    と書きます（例：`# allow: japanese-characters ラベルの表記`）。プロジェクト全体では、taiyaku.toml の
+    `[check.levels]` に `japanese-characters = "off"`（または "note"、"warning"、"error"）と書きます。
+    .title = 和文の誤った文字
+    .fires = ｺﾗｰｹﾞﾝを補います。 → It supplies collagen.
+    .silent = コラーゲンを補います。 → It supplies collagen.
+    .mqm = 言語の慣例 / 文字コード
+
+explain-halfwidth-in-target =
+    日本語の訳文で、和文のすぐうしろに半角のコンマやピリオドがあります。小数、欧文の語、コード、
+    アドレスは対象外です。
+
+    文字に詰まって見え、行の折り返しも乱れます。
+
+    「、」「。」で書いてください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: halfwidth-in-target 理由`
+    と書きます（例：`# allow: halfwidth-in-target 書式の見本`）。プロジェクト全体では、taiyaku.toml の
+    `[check.levels]` に `halfwidth-in-target = "off"`（または "note"、"warning"、"error"）と書きます。
+    .title = 和文の中の半角句読点
+    .fires = Rest your knee. → 膝を休ませます.
+    .silent = Version 2.5 is out. → バージョン2.5が出ました。
+    .mqm = 言語の慣例 / 句読点・記号
+
+explain-japanese-style =
+    日本語の訳文が、taiyaku.toml の `[check.japanese]` のとおりに書かれていません。`spacing` は
+    和文と英数字の間の空白で "none" か "space"、`digits` と `signs`（! ? : ; と丸括弧）は
+    "half" か "full"、`punctuation` は "、。"、"，．"、"，。" のどれかです。指定していない項目と
+    "any" は指摘しません。
+
+    一つのサイトのコラムが、別々の人の手で書かれたように見えます。
+
+    プロジェクトの書き方にそろえるか、設定を変えてください。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: japanese-style 理由`
+    と書きます（例：`# allow: japanese-style 固有名の表記`）。プロジェクト全体では、taiyaku.toml の
+    `[check.levels]` に `japanese-style = "off"`（または "note"、"warning"、"error"）と書きます。
+    .title = プロジェクトと違う和文表記
+    .fires = PRP takes three visits.（spacing = "none"） → PRP は3回です。
+    .silent = PRP takes three visits.（spacing = "none"） → PRPは3回です。
+    .mqm = スタイル / 表記規則
+
+explain-typography =
+    訳文の言語では普通でない記号や空白です。和文では重なった句読点、「・・・」や「...」、半角の
+    「~」、欧文の引用符、文末の句点の抜け。英文では句読点の前の空白、続いた空白、○や△だけの
+    セル。設定で有効にするまでは出ません。
+
+    一つなら好みの問題ですが、多いと粗い仕上がりに見えます。△だけのセルは、英語の読者には意味が
+    わかりません。
+
+    ヒントの形で書いてください。表の記号には語か凡例を添えてください。
+
+    有効にするには、taiyaku.toml の `[check.levels]` に `typography = "note"`（または
+    "warning"、"error"）と書きます。1件だけ認めるときは、訳文カタログのメッセージの上に
+    `# allow: typography 理由` と書きます（例：`# allow: typography 詩の表記`）。
+    .title = 普通でない記号と空白
+    .fires = Well, let us wait and see. → まあ・・・様子を見ましょう。
+    .silent = Well, let us wait and see. → まあ……様子を見ましょう。
     .mqm = 言語の慣例 / 句読点・記号
 
 explain-hedge-dropped =

@@ -35,6 +35,8 @@ finding-catalog-orphan =
 ## 訳文の内容
 
 finding-source-text-left = 「{ $text }」が原文の言語のまま残っています。
+finding-source-text-in-quotes = 引用符の中の「{ $text }」が原文の言語のままです。
+finding-source-text-quoted = 「{ $text }」が原文の言語のまま示されています。
 finding-same-as-source = 訳文が原文とまったく同じです。
 finding-term-missing = 「{ $term }」の訳語が見当たりません（推奨：{ $preferred }）。
 finding-term-forbidden = 「{ $found }」は「{ $term }」の訳語として使えません（推奨：{ $preferred }）。
@@ -178,6 +180,34 @@ regulated =
         [notification-approved] 「{ $text }」は届出より強い意味です。届出は notification です。
         [approval-license] 「{ $text }」は承認とは別の手続きです。承認は approval です。
        *[other] 「{ $text }」はプロファイルが禁じる表現です（規則「{ $rule }」）。
+    }
+finding-japanese-characters =
+    { $problem ->
+        [halfwidth] 半角カタカナがあります：「{ $text }」
+        [decomposed] 濁点・半濁点がかなと別の文字になっています：「{ $text }」
+       *[compatibility] 漢字に似た別の文字です：「{ $text }」
+    }
+finding-halfwidth-in-target = 和文に半角の記号があります：「{ $text }」
+finding-japanese-style =
+    { $problem ->
+        [space] 和文と英数字の間に空白があります：「{ $text }」
+        [no-space] 和文と英数字の間に空白がありません：「{ $text }」
+        [full-digit] 全角の英数字です：「{ $text }」
+        [half-digit] 半角の数字です：「{ $text }」
+        [full-sign] 全角の記号です：「{ $text }」
+        [half-sign] 半角の記号です：「{ $text }」
+       *[punctuation] このプロジェクトの句読点と違います：「{ $text }」
+    }
+finding-typography =
+    { $problem ->
+        [doubled-mark] 句読点が重なっています：「{ $text }」
+        [ellipsis] 三点リーダー以外の記号で書かれています：「{ $text }」
+        [tilde] 半角の波線です：「{ $text }」
+        [quotes] 欧文の引用符です：「{ $text }」
+        [doubled-space] 空白が二つ続いています：「{ $text }」
+        [space-before] 句読点の前に空白があります：「{ $text }」
+        [sign] 記号「{ $text }」は、凡例がないと英語では意味が通じません。
+       *[full-stop] 原文はピリオドで終わりますが、訳文は「{ $text }」で終わっています。
     }
 
 ## ファイル
@@ -441,7 +471,10 @@ hint-candidates = 候補：{ $names }
 hint-confirm = `taiyaku translate` で確定するか、`# state: draft` の行を削除してください。
 hint-review-again = `taiyaku show { $unit }` で原文と見比べて、もう一度承認を受けてください。
 hint-known-renderings = ほかに使える訳語：{ $names }
-hint-half-width = 半角文字で書いてください。①は (1)、※は “Note:” とします。
+hint-half-width = 記号が表す語を、半角文字で書いてください。
+hint-write-instead = 「{ $sign }」は「{ $form }」と書いてください。
+hint-write-space = 全角の空白は半角の空白にしてください。
+hint-leave-out = 「{ $sign }」は省いてください。
 hint-glossary-scope = どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 hint-run-sync = `taiyaku sync` を実行してください。
 hint-rename-article = どちらかの名前を変えるか、taiyaku.toml の `include` を絞ってください。

@@ -24,6 +24,8 @@ pub(crate) struct Vocabulary {
     #[serde(default)]
     pub segmentation: Segmentation,
     pub style: Writing,
+    #[serde(default)]
+    pub characters: Characters,
 }
 
 /// Words that stand for Q and A.
@@ -133,6 +135,26 @@ pub(crate) struct Writing {
     pub numbers: BTreeMap<String, String>,
     #[serde(default)]
     pub signs: BTreeMap<String, String>,
+}
+
+/// Characters that do not belong into a language, and where foreign ones are shown on purpose.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Characters {
+    /// How a character of another language is written in this one; empty where nothing takes its place.
+    pub written: BTreeMap<String, String>,
+    /// What stands before writing that is shown as such (written as 大麻), lower case.
+    pub before_writing: Vec<String>,
+    /// What stands behind it (大麻 in kanji), lower case.
+    pub behind_writing: Vec<String>,
+    /// Words of a text about writing, lower case.
+    pub writing_words: BTreeSet<String>,
+    /// Words of a text about kanji, lower case.
+    pub kanji_words: Vec<String>,
+    /// Small words without which there is no sentence, lower case.
+    pub sentence_words: BTreeSet<String>,
+    /// Signs that mean something in tables of another language and nothing in this one.
+    pub table_signs: Vec<String>,
 }
 
 static JA: LazyLock<Vocabulary> = LazyLock::new(|| read(include_str!("../../locales/ja/structure.toml")));

@@ -1,15 +1,18 @@
 //! bracket-unbalanced: brackets and quotation marks pair, within the unit where the source's do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, inside, merged};
+use super::scan::{addresses, all, code, inside, merged, pattern, quoted_alone};
 use crate::article::Format;
 use crate::finding::Code;
-use crate::text::Span;
+use crate::text::{Script, Span, nfkc, script};
 
 /// Pairs that are told apart by their two marks; “ ” are among them, ' and ’ are not (apostrophes).
-const PAIRS: [(char, char); 14] = [
+const PAIRS: [(char, char); 15] = [
     ('(', ')'),
     ('[', ']'),
     ('{', '}'),
@@ -18,6 +21,7 @@ const PAIRS: [(char, char); 14] = [
     ('｛', '｝'),
     ('「', '」'),
     ('『', '』'),
+    ('｢', '｣'),
     ('【', '】'),
     ('《', '》'),
     ('〈', '〉'),
@@ -26,21 +30,41 @@ const PAIRS: [(char, char); 14] = [
     ('«', '»'),
 ];
 
+/// Intervals that hold one of their ends: brackets of two kinds.
+static INTERVAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\[\s*[-−+]?[\w.∞]{1,12}\s*,\s*[-−+]?[\w.∞]{1,12}\s*\)|\(\s*[-−+]?[\w.∞]{1,12}\s*,\s*[-−+]?[\w.∞]{1,12}\s*\]|\][0-9.]+,\s*[0-9.]+\[",
+    )
+});
+
 /// Marks of the target that have no partner, unless the source has as many of the same side: a quotation may run
 /// over several units.
 pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (reading.pair.source, reading.pair.target);
     let (mut openers, mut closers) = (0usize, 0usize);
-    for at in lonely(source) {
+    let mut quotes = 0usize;
+    // A bracket that the source only names may be named without quotation marks.
+    for (_, c) in source.char_indices().filter(|&(at, c)| is_mark(c) && is_literal(source, at, c)) {
+        let opens = PAIRS.iter().any(|p| p.0 == c);
+        if opens { openers += 1 } else { closers += 1 }
+    }
+    for at in lonely(source, target) {
+        quotes += usize::from(source.get(at..).and_then(|t| t.chars().next()).is_some_and(is_quote));
         let opens = source.get(at..).and_then(|t| t.chars().next()).is_some_and(|c| PAIRS.iter().any(|p| p.0 == c));
         if opens { openers += 1 } else { closers += 1 }
     }
-    for at in lonely(target) {
+    // A straight quotation mark without a partner stands for one of either side.
+    let mut straight = usize::from(is_odd(source, target) || is_open(source));
+    for at in lonely(target, source) {
         let Some(mark) = target.get(at..).and_then(|t| t.chars().next()) else { continue };
         let opens = PAIRS.iter().any(|p| p.0 == mark);
         let allowed = if opens { &mut openers } else { &mut closers };
         if *allowed > 0 {
             *allowed -= 1;
+            continue;
+        }
+        if straight > 0 && is_quote(mark) {
+            straight -= 1;
             continue;
         }
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
@@ -52,30 +76,55 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let at = target.rfind("**").unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 2)).with("mark", "**").with("problem", "odd"));
     }
-    // Behind a digit the mark may close a quotation or stand for inches.
-    let is_odd = |text: &str| {
-        let inches = text.match_indices('"').filter(|(at, _)| text.get(..*at).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit())));
-        let (all, inches) = (text.matches('"').count(), inches.count());
-        all % 2 == 1 && (all - inches) % 2 == 1
-    };
-    if is_odd(target) && !is_odd(source) {
+    if is_odd(target, source) && !is_odd(source, target) && quotes.is_multiple_of(2) {
         let at = target.rfind('"').unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\"").with("problem", "odd"));
     }
 }
 
+/// Whether a text has an odd number of straight quotation marks. Behind a digit the mark may close a quotation or, where
+/// the other text has inches too, stand for them.
+fn is_odd(text: &str, other: &str) -> bool {
+    if !text.contains('"') {
+        return false;
+    }
+    let exempt = merged(code(text).into_iter().chain(addresses(text)).collect());
+    let marks: Vec<usize> = text.match_indices('"').map(|(at, _)| at).filter(|&at| !inside(&exempt, at)).collect();
+    let is_sign = |at: usize| quoted_alone(text, Span::new(at, at + 1));
+    let is_inch = |at: usize| text.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    let marks: Vec<usize> = marks.into_iter().filter(|&at| !is_sign(at)).collect();
+    let has_inches = other.contains(['"', '″', '”', '型', '寸']) || other.contains("インチ") || other.contains("inch");
+    if !has_inches {
+        return marks.len() % 2 == 1;
+    }
+    let inches = marks.iter().filter(|&&at| is_inch(at)).count();
+    marks.len() % 2 == 1 && (marks.len() - inches) % 2 == 1
+}
+
 /// Byte places of marks without a partner. A full-width mark pairs with its ASCII one; the `)` of an enumerator
-/// (`1)`, `a)`) needs none; code and addresses are stepped over.
-fn lonely(text: &str) -> Vec<usize> {
+/// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
+/// that are quoted for themselves (`"["`) are stepped over.
+fn lonely(text: &str, other: &str) -> Vec<usize> {
     let mut exempt = code(text);
     exempt.extend(addresses(text));
+    if text.contains(',') {
+        exempt.extend(all(&INTERVAL, text));
+    }
     let exempt = merged(exempt);
+    // ”So” is badly set and still a pair.
+    let count = |mark: char| text.matches(mark).count();
+    let same = match (count('“'), count('”')) {
+        (0, closers) if closers % 2 == 0 => Some('”'),
+        (openers, 0) if openers % 2 == 0 => Some('“'),
+        _ => None,
+    };
     let mut open: Vec<(usize, char)> = Vec::new();
     // How many of each kind are open, so that a mark without any is not looked for.
     let mut waiting: BTreeMap<char, usize> = BTreeMap::new();
     let mut lonely = Vec::new();
+    let mut round = Vec::new();
     for (at, c) in text.char_indices() {
-        if inside(&exempt, at) {
+        if !is_mark(c) || inside(&exempt, at) || is_literal(text, at, c) || same == Some(c) {
             continue;
         }
         if let Some(&(_, close)) = PAIRS.iter().find(|pair| pair.0 == c) {
@@ -91,14 +140,46 @@ fn lonely(text: &str) -> Vec<usize> {
                         lonely.extend((number > 0).then_some(at));
                     }
                 }
-                None if narrow(c) == ')' && is_enumerator(text.get(..at).unwrap_or("")) => {}
+                None if narrow(c) == ')' => round.push(at),
                 None => lonely.push(at),
             }
         }
     }
     lonely.extend(open.into_iter().map(|(at, _)| at));
+    let numbers: BTreeSet<usize> = enumerators(text, &round, other).into_iter().collect();
+    lonely.extend(round.into_iter().filter(|at| !numbers.contains(at)));
+    lonely.retain(|&at| !is_face(text.get(..at).unwrap_or("")));
     lonely.sort_unstable();
     lonely
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '「' | '」' | '『' | '』' | '｢' | '｣' | '“' | '”' | '«' | '»')
+}
+
+/// Whether a single straight or curly mark opens a quotation of several words that does not end, or ends one that did
+/// not begin.
+fn is_open(text: &str) -> bool {
+    static MARKS: LazyLock<[Option<Regex>; 2]> =
+        LazyLock::new(|| [pattern(r"(?:^|[\s(])['‘][A-Za-z]"), pattern(r"[A-Za-z.,!?]['’](?:$|[\s.,;:)])")]);
+    let [opens, closes] = &*MARKS;
+    text.contains(['\'', '‘', '’']) && all(opens, text).len() != all(closes, text).len()
+}
+
+fn is_mark(c: char) -> bool {
+    PAIRS.iter().any(|pair| pair.0 == c || pair.1 == c)
+}
+
+/// Whether a bracket is quoted for itself: `"["`, `']'`.
+fn is_literal(text: &str, at: usize, c: char) -> bool {
+    !is_quote(c) && quoted_alone(text, Span::new(at, at + c.len_utf8()))
+}
+
+/// Whether eyes stand before a bracket that has no partner: `:)`, `;-)`, `:-(`.
+fn is_face(before: &str) -> bool {
+    let eyes = before.strip_suffix(['-', '^', 'o', '\'']).unwrap_or(before);
+    let Some(rest) = eyes.strip_suffix([':', ';', '=']) else { return false };
+    !rest.ends_with(|c: char| c.is_ascii_alphanumeric())
 }
 
 fn narrow(c: char) -> char {
@@ -110,10 +191,97 @@ fn narrow(c: char) -> char {
     }
 }
 
-/// Whether what stands before a `)` is a list number: one or two digits or one letter, at the start or behind a space.
-fn is_enumerator(before: &str) -> bool {
-    let label: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-    let rest = before.chars().rev().nth(label.chars().count());
-    let short = (label.chars().count() <= 2 && label.chars().all(char::is_numeric)) || (label.chars().count() == 1 && label.is_ascii());
-    !label.is_empty() && short && rest.is_none_or(|c| c.is_whitespace() || "、。,.;:：".contains(c))
+/// The list number before a `)`, if what stands there has the shape of one: one or two digits, one letter, a small Roman
+/// number, at the start or behind a space.
+fn label(before: &str) -> Option<&str> {
+    let start = before.char_indices().rev().take(5).take_while(|(_, c)| c.is_alphanumeric()).last()?.0;
+    let label = before.get(start..)?;
+    let is_apart = before.get(..start)?.chars().next_back().is_none_or(|c| c.is_whitespace() || "、。，,;；：".contains(c));
+    let digits = label.chars().count() <= 2 && label.chars().all(char::is_numeric);
+    let letter = label.len() == 1 && label.is_ascii();
+    (is_apart && (digits || letter || roman(label).is_some())).then_some(label)
+}
+
+/// What a list number may count as: digits, letters and Roman numbers are three series.
+fn series(label: &str) -> Vec<(u8, u32)> {
+    let lower = label.to_lowercase();
+    let mut found = Vec::new();
+    let digits: Option<u32> = nfkc(&lower).parse().ok();
+    found.extend(digits.map(|number| (0, number)));
+    if let (Some(c @ 'a'..='z'), 1) = (lower.chars().next(), lower.len()) {
+        found.push((1, u32::from(c)));
+    }
+    found.extend(roman(&lower).map(|number| (2, number)));
+    found
+}
+
+fn roman(label: &str) -> Option<u32> {
+    const NUMBERS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    let lower = label.to_lowercase();
+    NUMBERS.iter().position(|number| *number == lower).and_then(|at| u32::try_from(at + 1).ok())
+}
+
+/// Which of the closing brackets without a partner belong to list numbers: those at the start of the text or of a
+/// sentence, and those that have a neighbour in their series (“either a) this or b) that”).
+fn enumerators(text: &str, places: &[usize], other: &str) -> Vec<usize> {
+    let labels: Vec<(usize, &str)> = places.iter().filter_map(|&at| Some((at, label(text.get(..at)?)?))).collect();
+    if labels.is_empty() {
+        return Vec::new();
+    }
+    let known: BTreeSet<(u8, u32)> = labels.iter().flat_map(|(_, label)| series(label)).collect();
+    // The other text numbers too, in whatever form.
+    let first = other.trim_start().chars().next();
+    let numbers = other.contains([')', '）']) || other.chars().any(|c| matches!(c, '\u{2460}'..='\u{24FF}' | '❶'..='➓'));
+    let at_start = numbers || first.is_some_and(|c| !matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana));
+    let begins = |at: usize, label: &str| {
+        let before = text.get(..at.saturating_sub(label.len())).unwrap_or("");
+        let bare = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '-' | '•' | '・' | '#' | '>' | '|'));
+        if bare.is_empty() {
+            return at_start;
+        }
+        numbers && (bare.ends_with(['.', ':', ';', '!', '?', '。', '：', '；', '！', '？', '、']) || before.ends_with('\n'))
+    };
+    let neighbour = |(kind, number): (u8, u32)| known.contains(&(kind, number + 1)) || (number > 0 && known.contains(&(kind, number - 1)));
+    let is_one = |&(at, label): &(usize, &str)| begins(at, label) || series(label).into_iter().any(neighbour);
+    labels.into_iter().filter(is_one).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_odd, lonely};
+
+    fn alone(text: &str) -> Vec<String> {
+        lonely(text, text).into_iter().filter_map(|at| text.get(at..)?.chars().next()).map(String::from).collect()
+    }
+
+    #[test]
+    fn pairs_and_signs() {
+        for text in [
+            "a) first, b) second; i) one, ii) two",
+            "１）初めに ２）次に",
+            "p lies in [0, 1) or (−∞, 5]",
+            "Well done :-) or :( (really)",
+            "type \"[\" and then ‘(’",
+            "the （図1) of both widths",
+            "｢はい｣と答えた",
+            "`f(` is code, and so is https://example.jp/(a",
+        ] {
+            assert!(alone(text).is_empty(), "{text}");
+        }
+        assert_eq!(alone("see (Fig. 1"), ["("]);
+        assert_eq!(alone("note:) that"), [")"]);
+        assert_eq!(lonely("I) like it. b) is open", "好きです。").len(), 2);
+        assert_eq!(lonely("with a) gold crest, at 16:30) and 31 m)", "金です").len(), 3);
+        assert_eq!(alone("「はい』と"), ["「", "』"]);
+        assert_eq!(alone("(a [b) c]"), ["[", "]"]);
+    }
+
+    #[test]
+    fn straight_quotation_marks() {
+        for text in ["a \"b\" c", "a 5\" pipe", "\"a 5\" pipe\"", "the mark `\"` alone", "press '\"'"] {
+            assert!(!is_odd(text, "5インチ"), "{text}");
+        }
+        assert!(is_odd("he said \"yes", ""));
+        assert!(is_odd("\"yes\" and no\"", "") && is_odd("on March 11\" it", ""));
+    }
 }

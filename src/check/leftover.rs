@@ -1,9 +1,11 @@
-//! Words of the source language in the target: source-text-left, same-as-source.
+//! Words of the source language in the target: source-text-left, source-text-in-quotes,
+//! source-text-quoted, same-as-source.
 
 use std::collections::BTreeSet;
 
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code, code_elements, inside, merged, shared_addresses};
+use super::scan::{addresses, code_elements, inside, merged, quoted_alone, shared_addresses, shared_code};
+use super::{english, gloss};
 use crate::finding::Code;
 use crate::text::{Lang, Script, Span, has_letters_of, script};
 
@@ -15,8 +17,11 @@ pub(super) fn is_same(reading: &Reading<'_>) -> bool {
     }
     match reading.source_lang {
         Lang::Ja => has_letters_of(pair.source, Lang::Ja),
-        // Names and acronyms stay as they are in Japanese; a sentence of several small-letter words does not.
-        _ => pair.source.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count() >= 3,
+        // Names, acronyms and references stay as they are in Japanese; a sentence of several small-letter words does not.
+        _ => {
+            !english::is_reference(pair.source)
+                && pair.source.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count() >= 3
+        }
     }
 }
 
@@ -25,26 +30,72 @@ pub(super) fn same_as_source(_reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     issues.push(Issue::new(Code::SameAsSource));
 }
 
-/// Runs of kana and kanji in a target that is not Japanese. Code, addresses and terms that stay as they are may
-/// hold them; code between tags, and an address that is Japanese itself, if the source has the same.
+/// Words of the source language in the target: kana and kanji in one that is not Japanese, English sentences in one that
+/// is. Code, addresses and terms that stay as they are may hold them.
 pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
-    if reading.source_lang != Lang::Ja || reading.target_lang == Lang::Ja {
-        return;
+    let issue = |span: Span| Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(reading.pair.target));
+    match (reading.source_lang, reading.target_lang) {
+        (Lang::Ja, Lang::En | Lang::Other) => {
+            let left = left(reading).into_iter().filter(|span| !is_in_quotes(reading.pair.target, *span));
+            issues.extend(left.map(issue));
+        }
+        (Lang::En, Lang::Ja) => issues.extend(english::sentences(reading).into_iter().map(issue)),
+        _ => {}
     }
+}
+
+/// Japanese in quotation marks, which may be shown or left: source-text-in-quotes.
+pub(super) fn source_text_in_quotes(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    if reading.source_lang == Lang::Ja && reading.target_lang != Lang::Ja {
+        let quoted = japanese(reading).into_iter().filter(|(span, shown)| !shown && is_in_quotes(reading.pair.target, *span));
+        issues.extend(quoted.map(|(span, _)| Issue::new(Code::SourceTextInQuotes).at(span).with("text", span.of(reading.pair.target))));
+    }
+}
+
+/// Whether a run is all that a pair of quotation marks holds.
+fn is_in_quotes(text: &str, span: Span) -> bool {
+    gloss::is_quoted(text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""))
+}
+
+/// Japanese that is shown on purpose: source-text-quoted.
+pub(super) fn source_text_quoted(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    if reading.source_lang == Lang::Ja && reading.target_lang != Lang::Ja {
+        let shown = japanese(reading).into_iter().filter(|(_, shown)| *shown);
+        issues.extend(shown.map(|(span, _)| Issue::new(Code::SourceTextQuoted).at(span).with("text", span.of(reading.pair.target))));
+    }
+}
+
+/// Japanese in a target that is not, where it is not shown on purpose.
+pub(super) fn left(reading: &Reading<'_>) -> Vec<Span> {
+    japanese(reading).into_iter().filter(|(_, shown)| !shown).map(|(span, _)| span).collect()
+}
+
+/// Runs of kana and kanji in a target that is not Japanese, and whether each is shown on purpose. Code between tags,
+/// and an address that is Japanese itself, may stand there if the source has the same.
+fn japanese(reading: &Reading<'_>) -> Vec<(Span, bool)> {
     let (source, target) = (reading.pair.source, reading.pair.target);
-    let mut exempt = code(target);
+    if !has_letters_of(target, Lang::Ja) {
+        return Vec::new();
+    }
+    let mut exempt = shared_code(target, source);
     exempt.extend(addresses(target));
-    exempt.extend(kept_terms(reading));
+    exempt.extend(reading.kept_terms());
     let exempt = merged(exempt);
     let source_code: BTreeSet<&str> = code_elements(source).into_iter().map(|span| span.of(source)).collect();
     let mut same = shared_addresses(target, source);
     same.extend(code_elements(target).into_iter().filter(|span| source_code.contains(span.of(target))));
     same.sort_unstable();
-    for span in runs(&without(target, &same)) {
-        if !inside(&exempt, span.start) {
-            issues.push(Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)));
-        }
-    }
+    let mut left = runs(&without(target, &same));
+    left.retain(|span| !inside(&exempt, span.start) && !quoted_sign(target, *span));
+    let shown = gloss::shown(source, target, &left);
+    left.into_iter().zip(shown).collect()
+}
+
+/// Whether a single sign is quoted for itself, as in a text about writing.
+fn quoted_sign(text: &str, span: Span) -> bool {
+    span.of(text).chars().count() == 1
+        && quoted_alone(text, span)
+        && matches!(span.of(text), "々" | "ー" | "〆" | "ゝ" | "ヽ" | "ゞ" | "ヾ" | "〇")
 }
 
 /// The text with as many letters `x` in place of the bytes of the spans, which are in order: words beside them stay
@@ -76,20 +127,13 @@ pub(super) fn runs(text: &str) -> Vec<Span> {
     runs
 }
 
-/// Where words stand that the glossary keeps as they are in every language.
-fn kept_terms(reading: &Reading<'_>) -> Vec<Span> {
-    let target = reading.pair.target;
-    let kept = reading.glossary.kept().iter();
-    kept.flat_map(|kept| target.match_indices(kept.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;
 
     use crate::article::Format;
     use crate::catalog::State;
-    use crate::check::{Context, Location, Pair, Side, run};
+    use crate::check::{Context, House, Location, Pair, Side, run};
     use crate::glossary::Glossary;
     use crate::morph::{Analyzer, Word};
     use crate::profile::Profile;
@@ -122,7 +166,10 @@ mod tests {
             locate: &locate,
         };
         let words = |_: &str| -> &'static dyn Analyzer { &Whole };
-        let findings = run(&[pair], &Context { glossary: &glossary, words: &words, profile: Profile::none(), levels: &BTreeMap::new() });
+        let findings = run(
+            &[pair],
+            &Context { glossary: &glossary, words: &words, profile: Profile::none(), levels: &BTreeMap::new(), house: House::default() },
+        );
         findings.iter().map(|finding| finding.code.name()).collect()
     }
 

@@ -5,13 +5,18 @@
 mod bracket;
 mod claim;
 mod consistency;
+mod english;
 mod family;
 mod fullwidth;
+mod gloss;
 mod hedge;
 mod hidden;
+mod house;
+mod japanese;
 mod leftover;
 mod markup;
 mod number;
+mod page;
 mod pair;
 mod placeholder;
 mod rendering;
@@ -20,12 +25,14 @@ mod state;
 mod term;
 #[cfg(test)]
 mod term_tests;
+mod typography;
 mod url;
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use house::{House, Spacing, Width};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
 
@@ -46,14 +53,18 @@ pub struct Context<'a> {
     pub profile: &'a Profile,
     /// Severities that the settings change.
     pub levels: &'a BTreeMap<Code, Severity>,
+    /// How the project writes Japanese.
+    pub house: House,
 }
 
 /// A rule over one pair.
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 19] = [
+const RULES: [(Code, Rule); 25] = [
     (Code::SourceTextLeft, leftover::source_text_left),
+    (Code::SourceTextInQuotes, leftover::source_text_in_quotes),
+    (Code::SourceTextQuoted, leftover::source_text_quoted),
     (Code::NumberMismatch, number::mismatch),
     (Code::IdentifierMismatch, number::identifiers),
     (Code::CitationMismatch, number::citations),
@@ -62,6 +73,10 @@ const RULES: [(Code, Rule); 19] = [
     (Code::PlaceholderMismatch, placeholder::mismatch),
     (Code::BracketUnbalanced, bracket::unbalanced),
     (Code::FullwidthInTarget, fullwidth::in_target),
+    (Code::JapaneseCharacters, japanese::characters),
+    (Code::HalfwidthInTarget, house::halfwidth),
+    (Code::JapaneseStyle, house::style),
+    (Code::Typography, typography::target),
     (Code::ControlCharacter, hidden::in_target),
     (Code::HedgeDropped, hedge::dropped),
     (Code::LightHedgeDropped, hedge::light),

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Context;
+use super::house::House;
 use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
@@ -130,6 +131,8 @@ pub struct Reading<'a> {
     pub profile: &'a Profile,
     /// What the cues of hedging and negation say in both texts; none for other languages than Japanese and English.
     pub compared: Option<Compared<'a>>,
+    /// How the project writes Japanese.
+    pub house: House,
     /// Language of the source.
     pub source_lang: Lang,
     /// Language of the target.
@@ -162,6 +165,7 @@ impl<'a> Reading<'a> {
             glossary: context.glossary,
             profile: context.profile,
             compared,
+            house: context.house,
             source_lang,
             target_lang,
             source_hits,
@@ -173,6 +177,15 @@ impl<'a> Reading<'a> {
     /// The differences between the numbers of its texts.
     pub fn numbers(&self) -> &[Difference] {
         self.numbers.get_or_init(|| compare(self.pair.source, self.source_lang, self.pair.target, self.target_lang))
+    }
+}
+
+impl Reading<'_> {
+    /// Where words stand in the target that the glossary keeps as they are in every language.
+    pub fn kept_terms(&self) -> Vec<Span> {
+        let target = self.pair.target;
+        let kept = self.glossary.kept().iter();
+        kept.flat_map(|kept| target.match_indices(kept.as_str()).map(|(at, word)| Span::new(at, at + word.len()))).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use crate::text::Span;
 
-/// Addresses that begin alike and are told apart.
+/// Addresses that begin alike and are told apart, and code spans that are looked for in other words.
 const SAME: usize = 50;
 
 /// A pattern fixed at compile time; one that does not compile matches nothing, and a test holds that none does so.
@@ -32,13 +32,33 @@ pub(super) fn code(text: &str) -> Vec<Span> {
     all(&CODE, text)
 }
 
-/// The elements of HTML whose text is code, keys or output, from tag to tag.
+/// Code spans of a text that the other text has too, as code or not: what stands in them was not to be translated.
+pub(super) fn shared_code(text: &str, other: &str) -> Vec<Span> {
+    let spans = code(text);
+    if spans.is_empty() {
+        return spans;
+    }
+    let known: BTreeSet<&str> = code(other).into_iter().map(|span| span.of(other).trim_matches('`')).collect();
+    let is_known = |(number, span): (usize, Span)| {
+        let inner = span.of(text).trim_matches('`');
+        (known.contains(inner) || (number < SAME && other.contains(inner))).then_some(span)
+    };
+    spans.into_iter().enumerate().filter_map(is_known).collect()
+}
+
+/// The elements of HTML and DocBook whose text is code, keys or output, from tag to tag.
 pub(super) fn code_elements(text: &str) -> Vec<Span> {
     static ELEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let element = |name: &str| format!("<{name}(?: [^<>]*)?>.*?</{name}>");
-        pattern(&["code", "kbd", "samp", "var", "pre"].map(element).join("|"))
+        pattern(&["code", "kbd", "samp", "var", "pre", "screen", "programlisting"].map(element).join("|"))
     });
     all(&ELEMENT, text)
+}
+
+/// Tags of HTML.
+pub(super) fn tags(text: &str) -> Vec<Span> {
+    static TAG: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"</?[A-Za-z][^<>]*>"));
+    if text.contains('<') { all(&TAG, text) } else { Vec::new() }
 }
 
 /// Addresses with Japanese in them, as far as `other` has them letter for letter: where a white space or a bracket ends
@@ -93,10 +113,29 @@ fn is_address(c: char) -> bool {
     c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '}' | '|')
 }
 
-/// The address without sentence punctuation and unmatched closing brackets at its end.
+/// The address without sentence punctuation and unmatched closing brackets at its end. One that stands behind an opening
+/// bracket ends where that closes, whatever follows (`(https://example.jp/)'s`).
 fn trimmed(text: &str, span: Span) -> Span {
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let closes = match before {
+        Some('(') => Some(('(', ')')),
+        Some('[') => Some(('[', ']')),
+        _ => None,
+    };
+    let mut depth = 0usize;
     let mut end = span.end;
-    let whole = span.of(text);
+    for (at, c) in span.of(text).char_indices() {
+        match closes {
+            Some((open, _)) if c == open => depth += 1,
+            Some((_, close)) if c == close && depth > 0 => depth -= 1,
+            Some((_, close)) if c == close => {
+                end = span.start + at;
+                break;
+            }
+            _ => {}
+        }
+    }
+    let whole = Span::new(span.start, end).of(text);
     let excess = |open: char, close: char| whole.matches(close).count().saturating_sub(whole.matches(open).count());
     let (mut round, mut square) = (excess('(', ')'), excess('[', ']'));
     while let Some(last) = Span::new(span.start, end).of(text).chars().next_back() {
@@ -109,6 +148,21 @@ fn trimmed(text: &str, span: Span) -> Span {
         end -= last.len_utf8();
     }
     Span::new(span.start, end)
+}
+
+/// Whether the characters at a range are quoted for themselves, alone between two quotation marks or square brackets.
+pub(super) fn quoted_alone(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).and_then(|before| before.chars().next_back());
+    let behind = text.get(span.end..).and_then(|behind| behind.chars().next());
+    matches!(
+        (before, behind),
+        (Some('"'), Some('"'))
+            | (Some('\'' | '`'), Some('\''))
+            | (Some('“'), Some('”'))
+            | (Some('‘'), Some('’'))
+            | (Some('['), Some(']'))
+            | (Some('「'), Some('」'))
+    )
 }
 
 /// Spans in order, those that overlap as one.
@@ -158,6 +212,7 @@ mod tests {
         assert_eq!(texts("案内HPhttps://example.jp/a にも"), ["https://example.jp/a"]);
         assert_eq!(texts("（https://example.jp/b?x=1）。"), ["https://example.jp/b?x=1"]);
         assert_eq!(texts("See https://example.jp/c_(d)."), ["https://example.jp/c_(d)"]);
+        assert_eq!(texts("the [page](https://example.jp/e_(f)/)'s head"), ["https://example.jp/e_(f)/"]);
         assert_eq!(texts("連絡先info@example.co.jpまで"), ["info@example.co.jp"]);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Context, Location, Pair, Side, run};
+use super::{Context, House, Location, Pair, Side, run};
 use crate::article::Format;
 use crate::catalog::State;
 use crate::finding::{Arg, Code};
@@ -133,7 +133,8 @@ fn between(articles: &[&[(&str, &str)]], source: &str, target: &str) -> Vec<(Cod
             });
         }
     }
-    let context = Context { glossary: &glossary, words: &whole, profile: Profile::none(), levels: &BTreeMap::new() };
+    let context =
+        Context { glossary: &glossary, words: &whole, profile: Profile::none(), levels: &BTreeMap::new(), house: House::default() };
     let mut found: Vec<_> = run(&pairs, &context)
         .into_iter()
         .filter(|f| matches!(f.code, Code::TermMissing | Code::TermForbidden | Code::TermInconsistent))

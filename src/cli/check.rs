@@ -125,8 +125,8 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
             target = given;
         }
     }
-    let levels = settings.map(|settings| settings.levels).unwrap_or_default();
-    let context = Context { glossary: &glossary, words: &plain_words, profile: &profile, levels: &levels };
+    let (levels, house) = settings.map(|settings| (settings.levels, settings.house)).unwrap_or_default();
+    let context = Context { glossary: &glossary, words: &plain_words, profile: &profile, levels: &levels, house };
     let mut units = 0;
     for file in files {
         let found = bilingual::each_batch(file, &source, &target, |pairs| {

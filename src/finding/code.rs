@@ -53,6 +53,10 @@ codes! {
     // What the translation says.
     /// Words of the source language left in the target.
     SourceTextLeft "source-text-left" A,
+    /// Words of the source language in quotation marks, left or shown.
+    SourceTextInQuotes "source-text-in-quotes" B,
+    /// Words of the source language shown on purpose: a gloss, a name's writing. Off by default.
+    SourceTextQuoted "source-text-quoted" C,
     /// The target is the source.
     SameAsSource "same-as-source" A,
     /// A term of the source has no known rendering in the target.
@@ -77,6 +81,14 @@ codes! {
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
     FullwidthInTarget "fullwidth-in-target" A,
+    /// Half-width katakana, separate voiced marks, radicals and compatibility ideographs in Japanese.
+    JapaneseCharacters "japanese-characters" B,
+    /// Half-width commas and full stops in a Japanese target.
+    HalfwidthInTarget "halfwidth-in-target" B,
+    /// A Japanese target that is not written as the settings say.
+    JapaneseStyle "japanese-style" B,
+    /// Marks, spaces and signs that are unusual in the target's language. Off by default.
+    Typography "typography" C,
     /// A hedge of the source (may, is expected to, is reported to) is gone.
     HedgeDropped "hedge-dropped" B,
     /// A light hedge (it is said, sometimes) is gone, as prose often leaves it out.

@@ -166,9 +166,14 @@ impl Snapshot {
         use_(&pairs)
     }
 
+    fn context<'a>(&'a self, words: &'a Words) -> Context<'a> {
+        let (levels, house) = (&self.settings.levels, self.settings.house);
+        Context { glossary: &self.glossary, words, profile: &self.profile, levels, house }
+    }
+
     /// What the checks find in these rows, what reading found, and what cannot be rendered; sorted.
     pub fn check(&self, rows: &[Row<'_>], words: Words) -> Vec<Finding> {
-        let context = Context { glossary: &self.glossary, words: &words, profile: &self.profile, levels: &self.settings.levels };
+        let context = self.context(&words);
         // What a broken catalog does not say may well stand in it.
         let is_told = |row: &&Row<'_>| {
             let broken = |target: &Target| !target.catalog.read.sound;
@@ -200,7 +205,7 @@ impl Snapshot {
     /// What the checks find in one row, consistency with the other rows of its article included; that it is
     /// untranslated or a draft is no news to who looks at it.
     pub fn check_one(&self, rows: &[Row<'_>], row: &Row<'_>, words: Words) -> Vec<Finding> {
-        let context = Context { glossary: &self.glossary, words: &words, profile: &self.profile, levels: &self.settings.levels };
+        let context = self.context(&words);
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
@@ -212,7 +217,7 @@ impl Snapshot {
     pub fn version(&self, words: Words) -> diff::Version {
         let rows = self.rows();
         let source_locale = self.settings.source.to_string();
-        let context = Context { glossary: &self.glossary, words: &words, profile: &self.profile, levels: &self.settings.levels };
+        let context = self.context(&words);
         let renderings = self.with_pairs(&rows, |pairs| check::terms(pairs, &context));
         let term = |one: check::Rendering| {
             let concept = self.glossary.concept(one.concept)?;

@@ -6,6 +6,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use regex::Regex;
 use unic_langid::LanguageIdentifier;
 
+use crate::check::{House, Spacing, Width};
 use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
 use crate::text::{Lang, Span};
 
@@ -66,6 +67,8 @@ pub struct Settings {
     pub profile: String,
     /// Severities that differ from the codes' own.
     pub levels: BTreeMap<Code, Severity>,
+    /// How Japanese translations are written.
+    pub house: House,
     /// Output folder.
     pub out: String,
     /// Output layout.
@@ -94,6 +97,7 @@ impl Settings {
             drafts: false,
             profile: "medical".to_owned(),
             levels: BTreeMap::new(),
+            house: House::default(),
             out: "dist".to_owned(),
             layout: "plain".to_owned(),
             srx: None,
@@ -284,7 +288,11 @@ fn publish<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
 }
 
 fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
-    each(reader, value, &["profile", "levels"], |reader, key, value| {
+    each(reader, value, &["profile", "levels", "japanese"], |reader, key, value| {
+        if key == "japanese" {
+            house(reader, value, &mut settings.house);
+            return;
+        }
         if key == "profile" {
             profile(reader, value, settings);
             return;
@@ -311,6 +319,22 @@ fn profile<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settin
         Some(word) => settings.profile = word.text.trim_start_matches("./").to_owned(),
         None => {}
     }
+}
+
+fn house<'a>(reader: &mut Reader<'a>, value: &Value<'a>, house: &mut House) {
+    let widths = [("half", Width::Half), ("full", Width::Full), ("any", Width::Any)];
+    each(reader, value, &["spacing", "digits", "signs", "punctuation"], |reader, key, value| match key {
+        "spacing" => {
+            let choices = [("none", Spacing::None), ("space", Spacing::Space), ("any", Spacing::Any)];
+            house.spacing = reader.choice(value, &choices).unwrap_or_default();
+        }
+        "digits" => house.digits = reader.choice(value, &widths).unwrap_or_default(),
+        "signs" => house.signs = reader.choice(value, &widths).unwrap_or_default(),
+        _ => {
+            let choices = [("、。", Some(['、', '。'])), ("，．", Some(['，', '．'])), ("，。", Some(['，', '。'])), ("any", None)];
+            house.punctuation = reader.choice(value, &choices).unwrap_or_default();
+        }
+    });
 }
 
 fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
@@ -344,7 +368,7 @@ fn leads_out(path: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
 
-    use super::{PublishUnit, read};
+    use super::{PublishUnit, Spacing, Width, read};
     use crate::finding::{Code, Severity};
 
     #[test]
@@ -365,6 +389,19 @@ mod tests {
         assert_eq!(findings[0].place.map(|p| (p.start.line, p.start.column)), Some((5, 1)));
         assert_eq!(findings[0].hints[0].key, "nearest");
         assert_eq!(settings.unwrap().levels.get(&Code::Stale), Some(&Severity::Off));
+    }
+
+    #[test]
+    fn a_house_writes_japanese_in_its_way() {
+        let text = |style: &str| format!("source = \"en\"\ntargets = [\"ja\"]\n\n[check.japanese]\n{style}\n");
+        let (settings, findings) = read("taiyaku.toml", &text("spacing = \"none\"\nsigns = \"full\"\npunctuation = \"，．\""));
+        assert_eq!(findings, []);
+        let house = settings.unwrap().house;
+        assert_eq!((house.spacing, house.digits, house.signs), (Spacing::None, Width::Any, Width::Full));
+        assert_eq!(house.punctuation, Some(['，', '．']));
+        let (_, findings) = read("taiyaku.toml", &text("spacng = \"none\""));
+        assert_eq!((findings[0].hints[0].key, findings[0].place.map(|p| p.start.line)), ("nearest", Some(5)));
+        assert!(!read("taiyaku.toml", &text("punctuation = \"、.\"")).1.is_empty());
     }
 
     #[test]

@@ -28,6 +28,12 @@ pub fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
+/// The text in Unicode normalization form KC: what a single compatibility character stands for (㎎ for mg, ⽤ for 用).
+/// Whole texts lose by it (10⁷ becomes 107), so it is for characters that were picked out.
+pub fn nfkc(text: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+}
+
 /// Runs of white space (the ideographic space included) become one space each; none is left at either end.
 pub fn collapse(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

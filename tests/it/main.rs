@@ -7,6 +7,7 @@ mod broken;
 mod build;
 mod catalog;
 mod catalog_sync;
+mod characters;
 mod check;
 mod diff;
 mod example;

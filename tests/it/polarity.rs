@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use taiyaku::catalog::State;
-use taiyaku::check::{self, Context, Location, Pair};
+use taiyaku::check::{self, Context, House, Location, Pair};
 use taiyaku::finding::{Code, Severity};
 use taiyaku::glossary::Glossary;
 use taiyaku::morph::{Analyzer, English, Japanese};
@@ -25,7 +25,7 @@ fn words(locale: &str) -> &'static dyn Analyzer {
 fn found(source: (&str, &str), target: (&str, &str)) -> BTreeSet<String> {
     let levels: BTreeMap<Code, Severity> = CODES.iter().chain(&FINER).map(|code| (*code, Severity::Error)).collect();
     let glossary = Glossary::default();
-    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels };
+    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels, house: House::default() };
     let locate = |_, _| Location::default();
     let pair = Pair {
         unit: "",

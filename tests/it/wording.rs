@@ -9,7 +9,7 @@ use fluent_syntax::ast;
 use taiyaku::article::{self, Format, Options};
 use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, validate};
 use taiyaku::catalog::{Catalog, State, Value};
-use taiyaku::check::{self, Context, Location, Pair};
+use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
 use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
 use taiyaku::glossary::{self, Glossary};
 use taiyaku::memory::{Archive, read_tmx};
@@ -384,11 +384,23 @@ fn checks() -> Vec<Finding> {
         ("症状の改善が期待されます。", "It cures the symptoms.", Format::Text),
         ("この治療に副作用はありません。", "Our treatment is perfectly safe, a miracle cure.", Format::Text),
         ("「よかった」と患者さんは話す。", "“A miracle cure,” the patient says.", Format::Text),
+        ("灸は古い治療です。", "Moxibustion (灸) is old.", Format::Text),
+        ("「灸」とは何か。", "What is “灸”?", Format::Text),
+        ("ｺﾗｰｹﾞﾝ、か\u{3099}ん、作⽤です。", "It is explained.", Format::Text),
+        ("空白です。", "The㊤ sign　and 〽.", Format::Text),
+        ("△", "△", Format::Text),
+        ("休みます。", "Please  rest .", Format::Text),
+    ];
+    // The other way round; what cannot be wrong at once is in pairs of its own.
+    let back = [
+        ("Please rest a while.", "PRP は休みます. ３ 時?朝，昼"),
+        ("Please rest a while.", "休みます。。まあ・・・9~5の\"時\"  朝です"),
+        ("Please rest a while.", "（時）とPRP1"),
     ];
     let mut findings = Vec::new();
     let glossary = Glossary::new(glossary::read("glossary/a.toml", GLOSSARY).0);
     let levels = Code::ALL.iter().filter(|code| code.severity() == Severity::Off).map(|code| (*code, Severity::Note)).collect();
-    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels };
+    let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels, house: House::default() };
     let locate = |_, _| Location::default();
     let pair = |unit: &'static str, article: &'static str, (source, target, format): (&'static str, &'static str, Format)| Pair {
         unit,
@@ -406,6 +418,19 @@ fn checks() -> Vec<Finding> {
         locate: &locate,
     };
     findings.extend(check::run(&pairs.map(|texts| pair("a.md#s-0", "a.md", texts)), &context));
+    let houses = [
+        House { spacing: Spacing::None, digits: Width::Half, signs: Width::Full, punctuation: Some(['、', '。']) },
+        House { spacing: Spacing::Space, digits: Width::Full, signs: Width::Half, punctuation: None },
+    ];
+    for house in houses {
+        let context = Context { house, ..context };
+        let pairs = back.map(|(source, target)| Pair {
+            source_locale: "en",
+            target_locale: "ja",
+            ..pair("a.md#s-4", "a.md", (source, target, Format::Text))
+        });
+        findings.extend(check::run(&pairs, &context));
+    }
     let usual = ("上清液です。", "It is conditioned medium.", Format::Text);
     let other = ("上清液です。", "It is the secretome.", Format::Text);
     let mut across: Vec<Pair<'_>> = ["b.md", "c.md", "d.md", "e.md", "f.md"].map(|article| pair("b.md#s-0", article, usual)).into();

@@ -1,0 +1,164 @@
+//! English left in a Japanese translation. In: a pair. Out: stretches of English that the source has word for word and
+//! that are no names, terms, titles, quotations, references, code or addresses.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pair::Reading;
+use super::scan::{addresses, code, code_elements, inside, merged, pattern, tags};
+use crate::article::vocabulary::vocabulary;
+use crate::text::{Lang, Script, Span, has_letters_of, script};
+
+/// Words of the shortest stretch that is told from a name.
+const WORDS: usize = 4;
+
+/// Small words in a row that are no term.
+const SMALL: usize = 4;
+
+/// A year beside what references have: et al., a volume and its pages, an identifier.
+static REFERENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"\b(?:19|20)[0-9]{2}\b.*(?:[0-9]+\s*[(:][0-9]|doi|10\.[0-9]{4}/|pp?\. ?[0-9])|(?:et al\.?|[A-Z][a-z]+ [A-Z]{1,2}[,.]).*\b(?:19|20)[0-9]{2}\b",
+    )
+});
+
+static BRACES: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\{[^{}]*\}"));
+
+/// Whether a text is a bibliographic reference.
+pub(super) fn is_reference(text: &str) -> bool {
+    REFERENCE.as_ref().is_some_and(|reference| reference.is_match(text))
+}
+
+/// The stretches, without the punctuation around them.
+pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
+    let (source, target) = (reading.pair.source, reading.pair.target);
+    let Some(words) = vocabulary(Lang::En).map(|vocabulary| &vocabulary.characters.sentence_words) else { return Vec::new() };
+    if !has_letters_of(target, Lang::En) || is_reference(source) {
+        return Vec::new();
+    }
+    let mut exempt = code(target);
+    exempt.extend(addresses(target).into_iter().chain(code_elements(target)).chain(tags(target)));
+    exempt.extend(super::scan::all(&BRACES, target));
+    exempt.extend(reading.kept_terms());
+    let exempt = merged(exempt);
+    let folded = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let in_source = cut(source);
+    let known: BTreeSet<String> = in_source.windows(WORDS).map(folded).collect();
+    let is_sentence = source.trim_end().ends_with(['.', '!', '?', '"', '”', ')']);
+    let is_left = |span: &Span| {
+        let found = cut(span.of(target));
+        if found.len() < WORDS || !found.windows(WORDS).all(|words| known.contains(&folded(words))) {
+            return false;
+        }
+        let is_small = |word: &str| word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+        let count = found.iter().filter(|word| is_small(word)).count();
+        let stem = |word: &String| word.to_lowercase().split(['\'', '’']).next().unwrap_or("").to_owned();
+        let speaks = found.iter().any(|word| words.contains(&stem(word)));
+        // Lists of keywords and options have other marks than spaces between their words.
+        let row = words_in_row(span.of(target));
+        let speaks_or_ends = speaks || is_sentence;
+        // Nearly the whole source is no term, whatever its words.
+        let whole = found.len() * 5 >= in_source.len() * 4 && count >= 2 && (row >= 2 || speaks) && speaks_or_ends;
+        whole || (speaks && count >= WORDS - 1 && row >= 2) || (row >= SMALL && is_sentence)
+    };
+    let all = stretches(target, &exempt);
+    let left: Vec<Span> = all.iter().copied().filter(is_left).collect();
+    if !left.is_empty() || in_source.len() < WORDS || !is_sentence {
+        return left;
+    }
+    // A sentence that brackets and quotation marks cut into pieces, each too short to tell.
+    let pairs: BTreeSet<String> = in_source.windows(2).map(folded).collect();
+    let pieces: Vec<(Span, Vec<String>)> = all.into_iter().map(|span| (span, cut(span.of(target)))).collect();
+    let told = pieces.iter().filter(|(_, words)| words.windows(2).all(|pair| pairs.contains(&folded(pair))));
+    let count = told.clone().map(|(_, words)| words.len()).sum::<usize>();
+    let small = told.clone().flat_map(|(_, words)| words).filter(|word| word.chars().all(char::is_lowercase)).count();
+    let longest = told.max_by_key(|(_, words)| words.len());
+    match longest {
+        Some((span, words))
+            if words.len() > 2 && small >= WORDS - 1 && count * 5 >= in_source.len() * 3 && words_in_row(span.of(target)) > 1 =>
+        {
+            vec![*span]
+        }
+        _ => left,
+    }
+}
+
+/// Words of small letters that only spaces part, at most.
+fn words_in_row(text: &str) -> usize {
+    let is_small = |word: &str| word.chars().all(|c| c.is_lowercase() || matches!(c, '\'' | '’'));
+    let tokens: Vec<bool> = text.split(' ').filter(|token| !token.is_empty()).map(is_small).collect();
+    tokens.split(|small| !small).map(<[bool]>::len).max().unwrap_or(0)
+}
+
+fn cut(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| c != '\'' && c != '’' && !(c.is_ascii_alphanumeric() || script(c) == Script::Latin));
+    words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Stretches of Latin words with the marks of a sentence between them, outside of quotation marks and brackets.
+fn stretches(text: &str, exempt: &[Span]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let (mut depth, mut straight, mut single) = (0usize, false, false);
+    let mut open: Option<Span> = None;
+    let mut before = ' ';
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let here = Span::new(at, at + c.len_utf8());
+        let next = rest.peek().map_or(' ', |(_, next)| *next);
+        let is_word = script(c) == Script::Latin;
+        let is_letter = |c: char| script(c) == Script::Latin || c.is_ascii_digit();
+        match c {
+            '「' | '『' | '“' | '《' | '〈' | '(' | '（' | '[' | '［' => depth += 1,
+            '<' if !next.is_whitespace() => depth += 1,
+            '」' | '』' | '”' | '》' | '〉' | ')' | '）' | ']' | '］' | '>' => depth = depth.saturating_sub(1),
+            '"' => straight = !straight,
+            '\'' if single => single = is_letter(next),
+            '\'' | '‘' => single = !is_letter(before) && is_letter(next) && !is_ending(text.get(here.end..).unwrap_or("")),
+            '’' if single => single = is_letter(next),
+            _ => {}
+        }
+        before = c;
+        let goes_on = is_word || c.is_ascii_digit() || matches!(c, ' ' | ',' | '\'' | '’' | '-' | '.' | ';' | ':' | '!' | '?');
+        if depth > 0 || straight || single || inside(exempt, at) || !goes_on {
+            found.extend(open.take());
+        } else if is_word {
+            open = Some(open.map_or(here, |span| Span::new(span.start, here.end)));
+        }
+    }
+    found.extend(open);
+    found
+}
+
+/// Whether what stands behind an apostrophe is the end of a word that was cut off (`don 't`).
+fn is_ending(behind: &str) -> bool {
+    let word = behind.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
+    matches!(word, "t" | "s" | "d" | "m" | "re" | "ll" | "ve" | "em" | "clock")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_reference, stretches};
+
+    #[test]
+    fn brackets_and_quotation_marks_part_stretches() {
+        let text = "本剤は is given once（mesenchymal stem cells）と「do not stop」です。'Do not go' or don't. See your doctor.";
+        let found: Vec<&str> = stretches(text, &[]).iter().map(|s| s.of(text)).collect();
+        assert_eq!(found, ["is given once", "or don't. See your doctor"]);
+    }
+
+    #[test]
+    fn references() {
+        for text in [
+            "Sato K, Mori T. Cells in knee pain. J Test. 2021;12(3):45-50.",
+            "Tanaka et al. Effects of cell media on pain. 2019",
+            "Cells in practice. 2020. doi:10.1000/abc",
+        ] {
+            assert!(is_reference(text), "{text}");
+        }
+        for text in ["The clinic opened in 2019 and is closed on Sundays.", "Please call us before you come."] {
+            assert!(!is_reference(text), "{text}");
+        }
+    }
+}
