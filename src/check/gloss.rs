@@ -132,8 +132,8 @@ fn is_gloss(before: &str, behind: &str, is_bracketed: &dyn Fn(bool) -> bool) -> 
 /// the run and its reading.
 fn is_sided(source: &str, text: &str, before: &str, behind: &str) -> bool {
     let is_latin = |c: char| script(c) == Script::Latin;
-    let slash = behind.trim_start().strip_prefix('/').is_some_and(|rest| rest.trim_start().starts_with(is_latin))
-        || before.trim_end().strip_suffix('/').is_some_and(|rest| rest.trim_end().ends_with(is_latin));
+    let slash = behind.strip_prefix(" /").is_some_and(|rest| rest.trim_start().starts_with(is_latin))
+        || before.trim_end().strip_suffix(" /").is_some_and(|rest| rest.trim_end().ends_with(is_latin));
     let mut words = behind.split_whitespace().take(4).peekable();
     let whole = before.trim().is_empty() && words.peek().is_some() && words.all(|word| is_romaji(&word.to_lowercase(), 1));
     (slash
