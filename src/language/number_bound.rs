@@ -21,11 +21,11 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
         // 20歳以上 that became "aged 20".
         let dropped = |y: &Found| {
-            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(|unit| unit.is_measured() || unit.symbol() == "%");
+            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(|unit| is_dose(unit) || unit.symbol() == "%");
             y.quantity.bound.is_none() && y.form == Form::Digits && (strict || aged(source, x) || aged(target, y)) && !says_bound(target)
         };
         let opposed = |y: &Found, other: Bound| {
-            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(Unit::is_measured) || aged(source, x) || aged(target, y);
+            let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(is_dose) || aged(source, x) || aged(target, y);
             bound.is_lower() != other.is_lower() || (strict && y.form == Form::Digits && bound != other)
         };
         if let Some(first) = counterparts.first()
@@ -53,6 +53,11 @@ fn says_bound(side: &Side<'_>) -> bool {
     let lower = side.text.to_lowercase();
     let lang = if side.lang == Lang::Ja { "ja" } else { "en" };
     WORDS.iter().filter(|(of, _)| *of == lang).any(|(_, words)| words.iter().any(|word| lower.contains(word)))
+}
+
+/// Whether a limit in the unit is one to the last bit: a dose, a temperature, not the length of a hall.
+fn is_dose(unit: Unit) -> bool {
+    unit.is_measured() && unit.dimension() != "metre"
 }
 
 /// Whether one says "within three months" and the other "after three months", which by itself is no bound.

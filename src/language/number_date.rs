@@ -128,7 +128,7 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
             a.quantity.value = b.quantity.value;
             continue;
         }
-        let beside = reign || matches!(between, "(" | "（" | " (" | "・" | "/" | "／" | "=" | "＝");
+        let beside = reign || matches!(between, "(" | "（" | " (" | " （" | "・" | "/" | "／" | "=" | "＝");
         if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
             other.light = true;
@@ -187,7 +187,7 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
         out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
     let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
-    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year)
+    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year || (g.at(n.end) == '(' && g.at(n.end + 1).is_ascii_digit()))
         && let Some((start, era)) = era_before(g, i)
         && (1..100).contains(&value)
     {

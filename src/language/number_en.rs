@@ -97,7 +97,7 @@ fn scaled(g: &Glyphs, i: usize) -> Option<Scaled> {
             return Some(Scaled { value: n.value.times(Number::whole(12))?, end, ..n });
         }
         match english(&word) {
-            [English::Scale(power, false)] => {
+            [English::Scale(power, _)] => {
                 n = Scaled { value: n.value.shifted(*power), end, literal, power: Some(n.power.unwrap_or(0) + power) };
             }
             _ => break,
@@ -165,7 +165,19 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     }
     found.counted = counts(g, end).filter(|_| found.quantity.unit.is_none());
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
-    if year && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
+    // September 20, 706 and November 764; May 150 is no year.
+    let dated = |gap: usize| {
+        out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end + gap == g.span(i, end).start)
+    };
+    let least = if dated(2) && g.ends(i, ", ") {
+        100
+    } else if dated(1) {
+        320
+    } else {
+        1000
+    };
+    let early = n.literal.plain && whole.is_some_and(|value| (least..1000).contains(&value));
+    if (year || early) && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
         found.quantity.role = Role::Date;

@@ -217,7 +217,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
-    found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社".contains(g.at(n.end));
+    found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社体家線大".contains(g.at(n.end));
     found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
     found.light |= found.old
@@ -236,6 +236,8 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         && g.at(n.end) == '年'
         && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
+    // 10数人 is as well a dozen.
+    found.light |= g.at(n.end) == '数';
     // A memorial after 13回忌 is the twelfth year's; 中村福助 (5代目) is known without his number.
     if g.starts(n.end, "回忌") {
         found.also.extend(n.value.plus(Number::new(-1, 0)).map(|years| (Value::Exact(years), None)));

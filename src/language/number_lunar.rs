@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::number::{Form, Found, Role, Value};
 use super::number_compare::Side;
 use super::number_date::Clues;
-use super::number_day::dates;
+use super::number_day::{Day, dates};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 
@@ -52,12 +52,13 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
 }
 
-/// Whether the one date of each text has another month and another day, as far apart as the calendars are.
+/// Whether every date of the Japanese text has another month and another day in the other one, as far apart as the
+/// calendars are.
 fn dates_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let (ours, theirs) = (dates(ja), dates(other));
-    let ([(m, d, _)], [(n, e, _)]) = (ours.as_slice(), theirs.as_slice()) else { return false };
     let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
-    m != n && d != e && !ja.all.iter().chain(&other.all).any(recent) && may_be_ours(ja.text, (*m, *d), (*n, *e))
+    let moved = |(m, d, _): &Day<'_>| theirs.iter().any(|(n, e, _)| m != n && d != e && may_be_ours(ja.text, (*m, *d), (*n, *e)));
+    !ours.is_empty() && ours.iter().all(moved) && !ja.all.iter().chain(&other.all).any(recent)
 }
 
 /// Marks the dates of our calendar: those after a year since 1873, and of two that are twins (元治元年3月27日（1864年5月2日）)
@@ -77,7 +78,7 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         let large = matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1000));
         let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
         let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
-        let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)");
+        let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)") || twins(text, out, &behind, &ahead);
         if behind.is_empty() || ahead.is_empty() || !(year || said) {
             continue;
         }
@@ -158,6 +159,16 @@ fn gregorian(out: &mut [Found], year: Value, dates: &[usize]) {
             x.also.push((Value::Exact(Number::whole(value)), None));
         }
     }
+}
+
+/// Whether the second of two dates may be the first one in our calendar: 1月11日（2月4日）.
+fn twins(text: &str, out: &[Found], behind: &[usize], ahead: &[usize]) -> bool {
+    let value = |at: &usize| match out.get(*at).map(|x| x.quantity.value) {
+        Some(Value::Exact(n)) => Some(n),
+        _ => None,
+    };
+    let date = |all: &[usize]| if let [month, day] = all { value(month).zip(value(day)) } else { None };
+    date(behind).zip(date(ahead)).is_some_and(|(old, ours)| old.0 != ours.0 && may_be_ours(text, old, ours))
 }
 
 fn mark(out: &mut [Found], at: usize) {

@@ -6,6 +6,7 @@ use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
 use super::number_match::agree;
 use super::number_unit::Unit;
+use super::number_words::is_label;
 
 /// How much a number without a counterpart matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,7 +75,12 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
     }
     let replaces = |y: &Quantity| {
-        let kind = |x: &Found| y.role != Role::Year || x.quantity.role == Role::Year || (!x.bare && !x.light);
+        let years = |x: &Found| x.quantity.role == Role::Year || x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
+        let kind = |x: &Found| match y.role {
+            Role::Year => years(x) && !x.light,
+            Role::Ordinal => x.quantity.role == Role::Ordinal || x.form == Form::Digits,
+            _ => true,
+        };
         sources.iter().zip(&used_source).any(|((x, _), used)| !used && kind(x) && x.quantity.role != Role::ListMarker)
     };
     for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
@@ -83,15 +89,36 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     differences
 }
 
-/// Whether a number that the source does not have misleads the reader: an amount or a count, unless it explains another
-/// in brackets.
+/// Whether a number that the source does not have misleads the reader: a dose, a price, a time, a number of people, unless
+/// it explains another in brackets.
 fn harms(x: &Quantity, text: &str) -> bool {
     let before = text.get(..x.span.start).unwrap_or("");
     let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
-    let in_year = x.unit.is_none()
-        && matches!(x.value, Value::Exact(n) if n >= Number::whole(100) && n < Number::whole(1000))
-        && ["in ", "In ", "AD ", "A.D. ", "from ", "since "].iter().any(|word| before.ends_with(word));
-    !in_year && matches!(x.role, Role::Quantity | Role::Frequency | Role::Time | Role::Identifier) && !opens
+    let amount = |unit: Unit| {
+        let age = unit.dimension() == "decade" && matches!(x.value, Value::Exact(n) if n < Number::whole(200));
+        age || unit.is_time()
+            || (unit.is_measured() && unit.dimension() != "metre")
+            || matches!(unit.dimension(), "percent" | "times" | "yen" | "dollar" | "euro")
+    };
+    let people = x.unit.is_none() && {
+        let after = text.get(x.span.end..).unwrap_or("").trim_start();
+        ["人", "名", "patient", "people", "participant", "subject", "case", "例", "症例"].iter().any(|word| after.starts_with(word))
+    };
+    // Volume 6, where the other text has the name alone.
+    let label = before
+        .trim_end()
+        .rsplit([' ', '\u{a0}'])
+        .next()
+        .is_some_and(|word| is_label(word.trim_end_matches(['.', 's']).to_lowercase().as_str()));
+    let in_year = matches!(x.value, Value::Exact(n) if n < Number::whole(1000))
+        && ["year ", "In ", "AD ", "A.D. "].iter().any(|word| before.ends_with(word));
+    let bare = !label && !in_year && x.span.of(text).starts_with(|c: char| c.is_numeric() && !c.is_alphabetic());
+    !opens
+        && match x.role {
+            Role::Quantity => people || x.unit.map_or(bare, amount),
+            Role::Frequency | Role::Time | Role::Identifier => true,
+            _ => false,
+        }
 }
 
 /// Adds the numbers that are the same in another unit, though a number without a unit would account for each: one

@@ -369,9 +369,8 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
         match english(&word) {
             [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
             _ if word == "dozen" && few => (power, end) = (power + 1, stop),
-            _ if few && matches!(word.as_str(), "decades" | "centuries") => {
-                let power = power + if word == "decades" { 1 } else { 2 };
-                let found = Found::new(g.span(i, stop), Value::Vague(power), Role::Quantity, Form::Words).unit(Unit::of("yr"));
+            _ if few && word == "decades" => {
+                let found = Found::new(g.span(i, stop), Value::Vague(power + 1), Role::Quantity, Form::Words).unit(Unit::of("yr"));
                 return Some((found, stop));
             }
             _ if word == "tens" && few => (power, end) = (power + 1, stop),

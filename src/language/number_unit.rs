@@ -45,7 +45,7 @@ impl Unit {
 
     /// Whether old measures are given in it.
     pub(super) fn is_metric(self) -> bool {
-        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "volume" | "foot" | "inch" | "mile" | "pound")
+        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "acre" | "volume" | "foot" | "inch" | "mile" | "pound")
     }
 
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
