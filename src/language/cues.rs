@@ -232,7 +232,8 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
                         .any(|(_, mark)| *mark == Mark::NoNegation);
                 let is_taken = taker.take().is_some();
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
-                if !is_covered && !is_taken && !name && !(lang == Lang::Ja && is_reading(shown, *span)) {
+                let reading = lang == Lang::Ja && is_reading(shown, *span);
+                if !(is_covered || is_taken || name || reading) {
                     kept.push((*span, *mark == Mark::Negation));
                 }
             }
