@@ -49,6 +49,26 @@ finding-term-inconsistent =
            *[other] { $count } times
         }).
     }
+finding-term-count = “{ $term }” stands { $count } times in the source, and only { $found ->
+        [one] once
+       *[other] { $found } times
+    } here (preferred: { $preferred }); this one has no counterpart.
+finding-abbreviation-undefined = “{ $found }” stands here before the article has introduced it (“{ $preferred } ({ $found })”).
+finding-source-orthography =
+    { $problem ->
+        [forbidden] The glossary forbids “{ $found }” in the source (preferred: { $usual }).
+        [project] The source writes “{ $found }” in this article, but “{ $usual }” in the others ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }).
+       *[article] The source writes “{ $found }” ({ $found_count ->
+            [one] once
+           *[other] { $found_count } times
+        }) and “{ $usual }” ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }) in one article.
+    }
 finding-number-mismatch =
     { $problem ->
         [missing] “{ $source }”{ $shown ->
@@ -389,6 +409,7 @@ hint-candidates = Candidates: { $names }
 hint-confirm = Confirm it in `taiyaku translate`, or delete its line `# state: draft`.
 hint-review-again = Compare it with `taiyaku show { $unit }`, then have it approved again.
 hint-known-renderings = Also accepted: { $names }
+hint-renderings-counted = Its renderings, with the units that have them: { $names }
 hint-half-width = Write half-width characters, (1) for ① and “Note:” for ※.
 hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
 hint-run-sync = Run `taiyaku sync`.

@@ -43,6 +43,14 @@ finding-term-inconsistent =
         [project] 「{ $term }」がこの記事では「{ $found }」ですが、ほかの記事では「{ $usual }」です（{ $count }か所）。
        *[article] 「{ $term }」がここでは「{ $found }」ですが、この記事のほかの箇所では「{ $usual }」です（{ $count }か所）。
     }
+finding-term-count = 「{ $term }」は原文に{ $count }か所ありますが、訳文では{ $found }か所です（推奨：{ $preferred }）。この箇所に当たる訳語がありません。
+finding-abbreviation-undefined = 略語「{ $found }」が、説明より前に使われています（初出は “{ $preferred } ({ $found })” のように書きます）。
+finding-source-orthography =
+    { $problem ->
+        [forbidden] 原文の「{ $found }」は、用語集で使わないことになっています（推奨：{ $usual }）。
+        [project] 原文の表記が、この記事では「{ $found }」ですが、ほかの記事では「{ $usual }」です（{ $count }か所）。
+       *[article] 原文の表記が、1つの記事の中で「{ $found }」（{ $found_count }か所）と「{ $usual }」（{ $count }か所）に分かれています。
+    }
 finding-number-mismatch =
     { $problem ->
         [missing] 原文の「{ $source }」{ $shown ->
@@ -380,6 +388,7 @@ hint-candidates = 候補：{ $names }
 hint-confirm = `taiyaku translate` で確定するか、`# state: draft` の行を削除してください。
 hint-review-again = `taiyaku show { $unit }` で原文と見比べて、もう一度承認を受けてください。
 hint-known-renderings = ほかに使える訳語：{ $names }
+hint-renderings-counted = 訳語ごとのユニット数：{ $names }
 hint-half-width = 半角文字で書いてください。①は (1)、※は “Note:” とします。
 hint-glossary-scope = どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 hint-run-sync = `taiyaku sync` を実行してください。

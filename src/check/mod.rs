@@ -2,8 +2,10 @@
 //! (terms found, languages known) and says what is wrong with it, in bytes of the pair's own texts. Nothing here
 //! reads a file, and no rule knows of another.
 
+mod abbreviation;
 mod bracket;
 mod consistency;
+mod count;
 mod family;
 mod fullwidth;
 mod hedge;
@@ -11,6 +13,7 @@ mod hidden;
 mod leftover;
 mod markup;
 mod number;
+mod orthography;
 mod pair;
 mod placeholder;
 mod rendering;
@@ -20,6 +23,7 @@ mod term;
 #[cfg(test)]
 mod term_tests;
 mod url;
+mod variants;
 
 use std::collections::BTreeMap;
 
@@ -48,7 +52,7 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 10] = [
+const RULES: [(Code, Rule); 11] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::NumberMismatch, number::mismatch),
     (Code::UrlMismatch, url::mismatch),
@@ -58,6 +62,7 @@ const RULES: [(Code, Rule); 10] = [
     (Code::FullwidthInTarget, fullwidth::in_target),
     (Code::ControlCharacter, hidden::in_target),
     (Code::HedgeDropped, hedge::dropped),
+    (Code::TermCount, count::fewer),
     (Code::ReviewClobbered, state::clobbered),
 ];
 
@@ -87,6 +92,12 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
         })
         .collect();
     issues.extend(consistency::across(&readings, context.glossary));
+    if severity(Code::AbbreviationUndefined) != Severity::Off {
+        issues.extend(abbreviation::across(&readings));
+    }
+    if severity(Code::SourceOrthography) != Severity::Off {
+        issues.extend(orthography::across(&readings));
+    }
     let issues = capped(issues);
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();

@@ -26,11 +26,15 @@ mod number_tests;
 mod number_token;
 mod number_unit;
 mod number_words;
+mod orthography;
 mod polarity;
+mod spelling;
 
 pub use inflect::{lemma, plural, same_word, verb_key};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
 pub use number_unit::Unit;
+pub use orthography::{Orthography, OrthographyKind, orthographies};
 pub use polarity::{HedgeClass, hedge, hedges, negated};
+pub use spelling::{closed, greek_names, spelling_key, unaccented};

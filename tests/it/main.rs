@@ -23,6 +23,7 @@ mod readme;
 mod rename;
 mod source;
 mod sync;
+mod terms;
 mod unit;
 mod wording;
 mod world;
