@@ -191,7 +191,8 @@ explain-term-forbidden =
 explain-term-inconsistent =
     One term is rendered by two different admitted words in one article, or an article
     differs as a whole from the rest of the project, where one word is plainly usual. Plural,
-    inflected forms and abbreviation are the same rendering.
+    inflected forms and abbreviation are the same rendering. Rows of a bilingual file come
+    from many texts and are not compared.
 
     A patient who reads two names thinks of two treatments.
 

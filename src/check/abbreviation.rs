@@ -23,7 +23,11 @@ pub(super) fn across(readings: &[Reading<'_>]) -> Vec<(usize, Issue)> {
         if pair.format.is_none() || !pair.is_translated() {
             continue;
         }
-        for hit in reading.source_hits.iter().filter(|hit| hit.span.of(pair.source).is_ascii() && is_introduced(pair.source, hit, &reading.source_hits)) {
+        for hit in reading
+            .source_hits
+            .iter()
+            .filter(|hit| hit.span.of(pair.source).is_ascii() && is_introduced(pair.source, hit, &reading.source_hits))
+        {
             introduced.insert((pair.article, hit.concept));
         }
         for hit in &reading.target_hits {
@@ -87,7 +91,8 @@ fn is_introduced(target: &str, hit: &Hit, hits: &[Hit]) -> bool {
             false => Span::new(hit.span.end, other.span.start),
         };
         let text = target.get(gap.start..gap.end).unwrap_or(". ");
-        let joins = text.contains(['(', '（', '[', '—', '–', ':', '=']) || text.starts_with(',') || text.contains(" as ") || text.contains(" or ");
+        let joins =
+            text.contains(['(', '（', '[', '—', '–', ':', '=']) || text.starts_with(',') || text.contains(" as ") || text.contains(" or ");
         text.len() <= REACH && joins && !text.contains(". ")
     })
 }

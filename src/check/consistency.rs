@@ -38,7 +38,8 @@ const USUAL: usize = 75;
 /// article has several, the one of the project where an article differs as a whole and the others agree.
 pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usize, Issue)> {
     let mut uses: BTreeMap<(usize, &str), Vec<Use<'_>>> = BTreeMap::new();
-    for (pair, reading) in readings.iter().enumerate() {
+    // Rows of a bilingual file come from many texts.
+    for (pair, reading) in readings.iter().enumerate().filter(|(_, reading)| reading.pair.format.is_some()) {
         for hit in reading.source_hits.iter().filter(|hit| !hit.covered) {
             let Some(concept) = glossary.concept(hit.concept).filter(|concept| is_name(concept)) else { continue };
             let entry = uses.entry((hit.concept, reading.pair.target_locale)).or_default();

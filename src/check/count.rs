@@ -16,11 +16,9 @@ use crate::glossary::{Concept, Form, Hit};
 use crate::language::lemma;
 use crate::text::{Lang, Span, fold_to_string};
 
-/// Words that stand for a term.
-const PRONOUNS: [&str; 21] = [
-    "it", "its", "they", "them", "their", "theirs", "itself", "themselves", "these", "this", "those", "that", "such", "which", "who",
-    "whose", "one", "ones", "both", "each", "same",
-];
+/// Words that stand for a term, and those that may.
+const PRONOUNS: [&str; 12] = ["it", "its", "they", "them", "their", "theirs", "itself", "themselves", "these", "those", "one", "ones"];
+const OTHERS: [&str; 9] = ["this", "that", "such", "which", "who", "whose", "both", "each", "same"];
 
 /// Occurrences that may be left out without a word for them.
 const SLACK: usize = 1;
@@ -46,7 +44,7 @@ pub(super) fn fewer(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let said = names(concept, reading.pair.target_locale).map(|name| words.times(name)).max().unwrap_or(0).max(named.len());
         // None at all is term-missing. Where only derived words stand for it, each of them stands for one.
         let slack = if named.is_empty() { 0 } else { SLACK };
-        if said == 0 || said + slack >= own.len() || said + slack + stand_ins(reading, concept) >= own.len() {
+        if said == 0 || said + slack >= own.len() || said + slack + stand_ins(reading, concept, slack > 0) >= own.len() {
             continue;
         }
         let Some(unanswered) = unanswered(reading, &own, &named) else { continue };
@@ -63,11 +61,11 @@ pub(super) fn fewer(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// Pronouns in the target, and heads of the term behind an article.
-fn stand_ins(reading: &Reading<'_>, concept: &Concept) -> usize {
+/// Pronouns in the target (`all` of them, or the surest), and heads of the term behind an article.
+fn stand_ins(reading: &Reading<'_>, concept: &Concept, all: bool) -> usize {
     let target = fold_to_string(reading.pair.target);
     let target: Vec<&str> = target.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let pronouns = target.iter().filter(|word| PRONOUNS.contains(word)).count();
+    let pronouns = target.iter().filter(|word| PRONOUNS.contains(word) || all && OTHERS.contains(word)).count();
     let heads: Vec<String> =
         names(concept, reading.pair.target_locale).filter_map(|name| name.rsplit_once([' ', '-'])).map(|(_, head)| lemma(head)).collect();
     let headed = target.windows(2).filter(|two| matches!(two, ["the" | "a" | "an", head] if heads.contains(&lemma(head)))).count();

@@ -112,7 +112,8 @@ fn are_derived(a: &str, b: &str) -> bool {
         return false;
     }
     // A name only meets its own adjective (arthritic, glaucomatous).
-    let named = |word: &str, other: &str| lists.names.iter().any(|name| word.ends_with(name)) && shared + 1 < word.len().min(other.len() + 1);
+    let named =
+        |word: &str, other: &str| lists.names.iter().any(|name| word.ends_with(name)) && shared + 1 < word.len().min(other.len() + 1);
     if named(a, b) || named(b, a) {
         return false;
     }
@@ -121,7 +122,9 @@ fn are_derived(a: &str, b: &str) -> bool {
     (STEM..=shared).rev().take(4).any(|at| {
         let whole = at == a.len() || at == b.len();
         let long = a.len().max(b.len()) - at;
-        (at > STEM || (whole && long <= SHORT)) && ends(a, at) && ends(b, at)
+        // anemia and anemic have no longer stem.
+        let classical = [a, b].iter().all(|word| matches!(word.get(at..), Some("ia" | "ic" | "ical")));
+        (at > STEM || (whole && long <= SHORT) || classical) && ends(a, at) && ends(b, at)
     })
 }
 

@@ -33,9 +33,8 @@ pub(super) fn across(readings: &[Reading<'_>]) -> Vec<(usize, Issue)> {
     // A source with several targets is one source.
     let Some(locale) = readings.first().map(|reading| reading.pair.target_locale) else { return Vec::new() };
     // Rows of a bilingual file come from many texts.
-    let counts = |reading: &&Reading<'_>| {
-        reading.source_lang == Lang::Ja && reading.pair.target_locale == locale && reading.pair.format.is_some()
-    };
+    let counts =
+        |reading: &&Reading<'_>| reading.source_lang == Lang::Ja && reading.pair.target_locale == locale && reading.pair.format.is_some();
     let seen: Vec<Vec<Variant>> =
         readings.par_iter().map(|reading| if counts(&reading) { variants(reading.pair.source) } else { Vec::new() }).collect();
     let mut articles: BTreeMap<(&str, &str), Spellings<'_>> = BTreeMap::new();

@@ -65,7 +65,10 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
         };
         // A number that changed in the name of a term (IL-6) is said of the number.
         let is_number = || {
-            says_with_another_number(term, reading.pair.target, concept, reading.pair.target_locale) && issues.iter().any(|issue| issue.code == Code::NumberMismatch && issue.source_span.is_some_and(|span| span.overlaps(hit.span)))
+            says_with_another_number(term, reading.pair.target, concept, reading.pair.target_locale)
+                && issues
+                    .iter()
+                    .any(|issue| issue.code == Code::NumberMismatch && issue.source_span.is_some_and(|span| span.overlaps(hit.span)))
         };
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);

@@ -35,6 +35,9 @@ pub(super) fn variants(text: &str) -> Vec<Variant> {
     out
 }
 
+/// The forms of every spelling of the list, sorted, with what each means.
+type Listing = Vec<(String, Listed)>;
+
 /// A spelling of the list: its family, how it is shown, and what must not stand beside it.
 struct Listed {
     family: usize,
@@ -43,7 +46,7 @@ struct Listed {
 }
 
 /// The spellings of the list as one pattern, longest first, with what each means. Verbs stand in all their forms.
-static LISTED: LazyLock<Option<(Regex, Vec<(String, Listed)>)>> = LazyLock::new(|| {
+static LISTED: LazyLock<Option<(Regex, Listing)>> = LazyLock::new(|| {
     let mut words: Vec<(String, Listed)> = Vec::new();
     for (family, one) in orthographies().iter().enumerate() {
         for &(shown, alone) in &one.spellings {
@@ -62,7 +65,8 @@ static LISTED: LazyLock<Option<(Regex, Vec<(String, Listed)>)>> = LazyLock::new(
 fn forms(word: &str) -> Vec<String> {
     const ROWS: [&str; 5] = ["うわいえお", "むまみめも", "すさしせそ", "くかきけこ", "るらりれろ"];
     let last = word.chars().next_back();
-    let Some((row, stem)) = ROWS.iter().find(|row| row.chars().next() == last).and_then(|row| Some((row, word.strip_suffix(last?)?))) else {
+    let Some((row, stem)) = ROWS.iter().find(|row| row.chars().next() == last).and_then(|row| Some((row, word.strip_suffix(last?)?)))
+    else {
         return vec![word.to_owned()];
     };
     // Of a verb in -eru or -iru the stem alone stays.
@@ -130,7 +134,8 @@ fn loans(text: &str, out: &mut Vec<Variant>) {
 
 /// 3か月, 3ヶ月, 3カ月, 3箇所: the character between a number and what it counts.
 fn months(text: &str, out: &mut Vec<Variant>) {
-    static COUNTED: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"[0-9０-９一二三四五六七八九十数何]([かヶケカヵ箇])(?:月|所|国|条|年)"));
+    static COUNTED: LazyLock<Option<Regex>> =
+        LazyLock::new(|| pattern(r"[0-9０-９一二三四五六七八九十数何]([かヶケカヵ箇])(?:月|所|国|条|年)"));
     let Some(counted) = &*COUNTED else { return };
     for found in counted.captures_iter(text) {
         if let (Some(letter), Some(whole)) = (found.get(1), found.get(0)) {
@@ -142,11 +147,7 @@ fn months(text: &str, out: &mut Vec<Variant>) {
 
 /// Runs of digits, letters and katakana by their width.
 fn widths(text: &str, out: &mut Vec<Variant>) {
-    let wide = |c: char| matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let narrow_kana = |c: char| matches!(c, '\u{FF66}'..='\u{FF9F}');
-    if !text.chars().any(|c| wide(c) || narrow_kana(c) || c.is_ascii_alphanumeric()) {
-        return;
-    }
     let kind = |c: char| match c {
         '0'..='9' => Some(("width digits", "123")),
         '０'..='９' => Some(("width digits", "１２３")),

@@ -81,7 +81,10 @@ static AFFIXES: LazyLock<[BTreeSet<&'static str>; 2]> = LazyLock::new(|| {
 /// (一般に, 医学部, 天然記念物, 次世代). Verbs and adjectives are words of their own.
 pub(super) fn stands_in_compound(text: &str, words: &[Word], span: Span) -> bool {
     let first = words.partition_point(|word| word.span.end <= span.start);
-    let Some(word) = words.get(first).filter(|word| word.span.contains(span) && word.span != span) else { return false };
+    let Some(word) = words.get(first).filter(|word| word.span != span) else { return false };
+    if !word.span.contains(span) {
+        return is_torn(text, word, words.get(first + 1), span);
+    }
     let [behind, before] = &*AFFIXES;
     let rest = Span::new(span.end, word.span.end).of(text);
     if word.pos.starts_with("動詞") || word.pos.starts_with("形容詞") {
@@ -99,6 +102,16 @@ pub(super) fn stands_in_compound(text: &str, words: &[Word], span: Span) -> bool
         return kana || behind.contains(rest) || (!single && rest.chars().all(|c| matches!(script(c), Script::Han | Script::Katakana)));
     }
     word.span.end == span.end && before.contains(Span::new(word.span.start, span.start).of(text))
+}
+
+/// Whether the analyser read a name into the text that takes the first half of a term (針生 in 針生検): a name is not
+/// followed by the other half alone.
+fn is_torn(text: &str, name: &Word, half: Option<&Word>, span: Span) -> bool {
+    let single = |part: Span| part.of(text).chars().nth(1).is_none();
+    let is_name = name.pos.starts_with("名詞,固有名詞,人名") || name.pos.starts_with("名詞,固有名詞,地域");
+    is_name
+        && single(Span::new(name.span.start, span.start))
+        && half.is_some_and(|half| half.span == Span::new(name.span.end, span.end) && single(half.span))
 }
 
 /// Whether a word of kana lies in a longer reading of something else: （やまいせき） has no せき. Brackets with nothing but

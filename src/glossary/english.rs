@@ -82,7 +82,10 @@ impl Builder {
                 let other: Vec<&str> = other.iter().map(String::as_str).collect();
                 self.push(&other, verb, value, Rare::default());
             }
-        } else if matches!(keys.len(), 2 | 3) && gaps.iter().all(|gap| gap == "-" || gap.is_empty()) && exact.iter().all(|part| part.chars().count() <= 4) {
+        } else if matches!(keys.len(), 2 | 3)
+            && gaps.iter().all(|gap| gap == "-" || gap.is_empty())
+            && exact.iter().all(|part| part.chars().count() <= 4)
+        {
             // So is that of an acronym (IL6), and a space for it.
             let whole = exact.concat();
             self.push(&[key_of(&whole).as_str()], false, value, Rare { gaps: Vec::new(), exact: vec![whole] });
@@ -190,7 +193,8 @@ impl Index {
     /// What a cache keeps.
     pub fn sections(&self) -> Vec<Section> {
         let rare: Section = postcard::to_allocvec(&self.rare).unwrap_or_default().into();
-        let columns = [&self.words.ends, &self.word_table.0, &self.parents, &self.tokens, &self.node_table.0, &self.ends.ends, &self.ends.values];
+        let columns =
+            [&self.words.ends, &self.word_table.0, &self.parents, &self.tokens, &self.node_table.0, &self.ends.ends, &self.ends.values];
         columns.into_iter().map(|column| column.0.clone()).chain([self.words.bytes.clone(), rare]).collect()
     }
 
@@ -221,7 +225,9 @@ mod tests {
 
     #[test]
     fn number_case_and_hyphens_do_not_matter() {
-        for text in ["Stem cells", "stem-cell therapy", "the stem cell's niche", "STEM CELL", "ｓｔｅｍ　ｃｅｌｌ", "stem–cell", "stem\ncells"] {
+        for text in
+            ["Stem cells", "stem-cell therapy", "the stem cell's niche", "STEM CELL", "ｓｔｅｍ　ｃｅｌｌ", "stem–cell", "stem\ncells"]
+        {
             assert_eq!(hits(&["stem cell"], text).len(), 1, "{text}");
         }
         for text in ["system cell", "stem, cell", "a cell stem", "stem. Cell"] {
@@ -273,6 +279,7 @@ mod tests {
     #[test]
     fn acronyms_keep_their_case() {
         assert_eq!(hits(&["MSC"], "MSCs and an MSC"), ["MSCs", "MSC"]);
+        assert_eq!(hits(&["SC"], "SCs, an SC, the SC's"), ["SCs", "SC", "SC's"]);
         assert_eq!(hits(&["IT"], "it is here"), [""; 0]);
         assert_eq!(hits(&["AIDS"], "hearing aids"), [""; 0]);
         assert_eq!(hits(&["IL-6"], "IL-6, IL‑6 and IL-10"), ["IL-6", "IL‑6"]);

@@ -87,7 +87,7 @@ impl Matcher {
 
     fn find_spaceless(&self, view: &View<'_>, analyzer: &dyn Analyzer) -> Vec<Hit> {
         let mut found = Found { text: view.as_str(), analyzer, cut: None, hits: Vec::new(), not: Vec::new() };
-        self.scan(view.as_str(), |span| Some(span), &mut found);
+        self.scan(view.as_str(), Some, &mut found);
         // インフォームド・コンセント is what a glossary may have without its ・.
         if let Some(closed) = view.without_joints() {
             let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));

@@ -202,6 +202,8 @@ fn sum(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::expect_used)]
+
     use super::{Column, Lists, Records, Section, Table, hash, read, write};
 
     #[test]

@@ -150,7 +150,8 @@ fn tag(rest: &str) -> usize {
         let inside = rest.get(length..).unwrap_or("");
         // An unclosed reading ends with the next tag.
         let text = inside.find('<').filter(|at| *at <= LONGEST);
-        return text.map_or(length, |at| length + at + if inside.get(at..).is_some_and(|t| t.starts_with(&close)) { close.len() } else { 0 });
+        return text
+            .map_or(length, |at| length + at + if inside.get(at..).is_some_and(|t| t.starts_with(&close)) { close.len() } else { 0 });
     }
     if is(&INLINE) || is(&READINGS) { length } else { 0 }
 }
@@ -176,7 +177,8 @@ fn reading_before_brace(source: &str, at: usize, rest: &str) -> usize {
 }
 
 fn is_kana(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|c| matches!(script(c), Script::Hiragana | Script::Katakana) || matches!(c, '・' | ' ' | '\u{3000}'))
+    !text.is_empty()
+        && text.chars().all(|c| matches!(script(c), Script::Hiragana | Script::Katakana) || matches!(c, '・' | ' ' | '\u{3000}'))
 }
 
 #[cfg(test)]

@@ -82,10 +82,9 @@ pub fn closed(words: &[&str]) -> Vec<Vec<String>> {
         if let Some((first, second)) = lists.closed.get(*word) {
             out.push(with(at, 1, &[first, second]));
         }
-        if let Some(next) = words.get(at + 1) {
-            if lists.open.contains(&(word, next)) || lists.prefixes.contains(word) && next.len() > 3 {
-                out.push(with(at, 2, &[&format!("{word}{next}")]));
-            }
+        let joined = |next: &&&str| lists.open.contains(&(word, next)) || lists.prefixes.contains(word) && next.len() > 3;
+        if let Some(next) = words.get(at + 1).filter(joined) {
+            out.push(with(at, 2, &[&format!("{word}{next}")]));
         }
         let cut = |prefix: &&'static str| Some((*prefix, word.strip_prefix(*prefix).filter(|rest| rest.len() > 3)?));
         out.extend(lists.prefixes.iter().filter_map(cut).map(|(prefix, rest)| with(at, 1, &[prefix, rest])));
@@ -160,7 +159,15 @@ mod tests {
         ] {
             assert_eq!(spelling_key(a), spelling_key(b), "{a} {b}");
         }
-        for (a, b) in [("four", "for"), ("hour", "hor"), ("course", "corse"), ("source", "sorce"), ("mourning", "morning"), ("were", "weer"), ("tour", "tor")] {
+        for (a, b) in [
+            ("four", "for"),
+            ("hour", "hor"),
+            ("course", "corse"),
+            ("source", "sorce"),
+            ("mourning", "morning"),
+            ("were", "weer"),
+            ("tour", "tor"),
+        ] {
             assert_ne!(spelling_key(a), spelling_key(b), "{a} {b}");
         }
     }
