@@ -41,13 +41,12 @@ impl Case {
     fn codes(&self, direction: Direction, bundled: &Glossary) -> BTreeSet<&'static str> {
         let own = self.glossary.as_deref().map(|text| Glossary::new(glossary::read("glossary.toml", text).0));
         let format = match self.format.as_deref() {
-            Some("markdown") => Some(Format::Markdown),
-            Some("html") => Some(Format::Html),
-            Some(_) => Some(Format::Text),
-            None => (!self.before.is_empty()).then_some(Format::Text),
+            Some("markdown") => Format::Markdown,
+            Some("html") => Format::Html,
+            _ => Format::Text,
         };
         let texts: Vec<Text> = self.before.iter().chain([&self.text]).cloned().collect();
-        let found = article(&texts, format, direction, own.as_ref().unwrap_or(bundled));
+        let found = article(&texts, Some(format), direction, own.as_ref().unwrap_or(bundled));
         found.last().into_iter().flatten().map(|found| found.code.name()).collect()
     }
 }

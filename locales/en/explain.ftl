@@ -228,7 +228,8 @@ explain-term-forbidden =
 explain-term-inconsistent =
     One term is rendered by two different admitted words in one article, or an article
     differs as a whole from the rest of the project, where one word is plainly usual. Plural,
-    inflected forms and abbreviation are the same rendering.
+    inflected forms and abbreviation are the same rendering. Rows of a bilingual file come
+    from many texts and are not compared.
 
     A patient who reads two names thinks of two treatments.
 
@@ -246,6 +247,71 @@ explain-term-inconsistent =
     .fires = 上清液は凍結して保管します。 → The secretome is stored frozen. (elsewhere: conditioned medium)
     .silent = 上清液は凍結して保管します。 → Conditioned media are stored frozen. (elsewhere: conditioned medium)
     .mqm = Terminology / inconsistent use of terminology
+
+explain-term-count =
+    An approved term stands several times in the source, and the target names it less often
+    than English would leave it out. Each name in the target answers one occurrence, and so
+    does each pronoun and each head of the term behind an article (“the medium”); one more may
+    be left out. Where only derived words stand for the term, none may.
+
+    Often a clause was dropped with its term, or one of two terms was mistaken for the other.
+
+    Look at the occurrence that is shown. If the sentence is complete without it, nothing is
+    wrong.
+
+    The examples suppose a glossary with 上清液 = conditioned medium.
+
+    To let one case stand, write `# allow: term-count reason` above its message in the
+    catalog, such as `# allow: term-count a list, named once`. For the whole project, set
+    `term-count = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = A term named less often than in the source
+    .fires = 上清液を凍結し、上清液を解凍し、上清液を点滴します。 → Conditioned medium is frozen, thawed and given by drip.
+    .silent = 上清液を凍結し、上清液を解凍し、上清液を点滴します。 → Conditioned medium is frozen; it is thawed and given by drip.
+    .mqm = Accuracy / omission
+
+explain-abbreviation-undefined =
+    The target uses a short form that the glossary lists as `abbreviation` of a term, and
+    nothing before in the article introduces it: “mesenchymal stem cells (MSCs)”. It is said
+    once, at the first use. Where the source has the same bare letters and introduces them
+    nowhere before, the author took them for known, and so may the translation.
+
+    Readers cannot look up what a clinic calls its own treatment.
+
+    Write the name with the short form in brackets at the first use. If everybody knows the
+    short form (DNA, MRI), list it under `admitted` instead of `abbreviation`.
+
+    The examples suppose a glossary with 間葉系幹細胞 = mesenchymal stem cell, abbreviation MSC.
+
+    To let one case stand, write `# allow: abbreviation-undefined reason` above its message in
+    the catalog, such as `# allow: abbreviation-undefined explained in the caption`. For the
+    whole project, set `abbreviation-undefined = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Abbreviation not introduced
+    .fires = 間葉系幹細胞を投与します。 → MSCs are given.
+    .silent = 間葉系幹細胞を投与します。 → Mesenchymal stem cells (MSCs) are given.
+    .mqm = Terminology / inconsistent with terminology resource
+
+explain-source-orthography =
+    The Japanese source writes one word in several ways (hyoki-yure): a loan word with and
+    without its last long-vowel mark or middle dot, more or fewer kana behind the same kanji,
+    kanji or kana, か or ヶ in counting months, full-width and half-width digits, letters or
+    katakana, or a word that the glossary forbids. It is said once an article, at the rarer
+    spelling, with the counts; an article that departs as a whole from the others is told too.
+
+    One word in two spellings is found, counted and translated as two.
+
+    Choose one spelling in the source. For a term of the glossary, list the other as
+    `forbidden` on its Japanese side.
+
+    To let one case stand, write `# allow: source-orthography reason` above the message in the
+    catalog, such as `# allow: source-orthography the official name`. For the whole project,
+    set `source-orthography = "off"` (or "note", "warning", "error") under `[check.levels]` in
+    taiyaku.toml.
+    .title = One word of the source, several spellings
+    .fires = サーバーに保存し、別のサーバに写します。 → It is saved on a server and copied to another.
+    .silent = サーバーに保存し、別のサーバーに写します。 → It is saved on a server and copied to another.
+    .mqm = Style / inconsistent style
 
 explain-number-mismatch =
     A number of one side has no counterpart on the other. Numbers are compared by value, unit

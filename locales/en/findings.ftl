@@ -51,6 +51,26 @@ finding-term-inconsistent =
            *[other] { $count } times
         }).
     }
+finding-term-count = “{ $term }” stands { $count } times in the source, and only { $found ->
+        [one] once
+       *[other] { $found } times
+    } here (preferred: { $preferred }); this one has no counterpart.
+finding-abbreviation-undefined = “{ $found }” stands here before the article has introduced it (“{ $preferred } ({ $found })”).
+finding-source-orthography =
+    { $problem ->
+        [forbidden] The glossary forbids “{ $found }” in the source (preferred: { $usual }).
+        [project] The source writes “{ $found }” in this article, but “{ $usual }” in the others ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }).
+       *[article] The source writes “{ $found }” ({ $found_count ->
+            [one] once
+           *[other] { $found_count } times
+        }) and “{ $usual }” ({ $count ->
+            [one] once
+           *[other] { $count } times
+        }) in one article.
+    }
 finding-number-mismatch =
     { $problem ->
         [missing] “{ $source }”{ $shown ->
@@ -484,6 +504,7 @@ hint-half-width = Write the word it stands for, in half-width characters.
 hint-write-instead = Write “{ $form }” for “{ $sign }”.
 hint-write-space = Write a half-width space for the ideographic one.
 hint-leave-out = Leave out “{ $sign }”.
+hint-renderings-counted = Its renderings, with the units that have them: { $names }
 hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
 hint-run-sync = Run `taiyaku sync`.
 hint-rename-article = Rename one of the two, or narrow `include` in taiyaku.toml.

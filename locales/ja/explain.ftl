@@ -220,7 +220,7 @@ explain-term-forbidden =
 explain-term-inconsistent =
     同じ用語が、1つの記事の中で2通りの許容訳語で訳されています。または、ほかの記事でほぼ
     決まっている訳語と、この記事全体の訳語が違います。複数形、活用形、略語は同じ
-    訳語とみなします。
+    訳語とみなします。対訳ファイルの行は、出どころがさまざまなので比べません。
 
     名前が2つあると、患者さんは治療が2つあると受け取ります。
 
@@ -238,6 +238,70 @@ explain-term-inconsistent =
     .fires = 上清液は凍結して保管します。 → The secretome is stored frozen. （ほかの箇所は conditioned medium）
     .silent = 上清液は凍結して保管します。 → Conditioned media are stored frozen. （ほかの箇所は conditioned medium）
     .mqm = 用語 / 用語の不統一
+
+explain-term-count =
+    承認済みの用語が原文に何度も出ているのに、訳文では英語として省ける範囲を超えて少なく
+    なっています。訳語1つ、代名詞1つ、冠詞のついた用語の主要語（“the medium”）1つを、それぞれ
+    原文の1か所と数え、さらに1か所までは省いてよいものとします。派生語だけで訳されている
+    ときは、省いてよい分はありません。
+
+    節ごと訳し落とした、2つの用語を取り違えた、という場合がよくあります。
+
+    示された箇所を見てください。それがなくても文が足りていれば、問題ありません。
+
+    例は、上清液＝conditioned medium とした用語集によります。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: term-count 理由` と
+    書きます（例：`# allow: term-count 列挙なので1回でよい`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `term-count = "off"`（または "note"、"warning"、
+    "error"）と書きます。
+    .title = 用語の出現数が原文より少ない
+    .fires = 上清液を凍結し、上清液を解凍し、上清液を点滴します。 → Conditioned medium is frozen, thawed and given by drip.
+    .silent = 上清液を凍結し、上清液を解凍し、上清液を点滴します。 → Conditioned medium is frozen; it is thawed and given by drip.
+    .mqm = 正確さ / 訳抜け
+
+explain-abbreviation-undefined =
+    用語集で `abbreviation` とされた略語が、記事の中でまだ説明されないうちに訳文に使われて
+    います。初出は “mesenchymal stem cells (MSCs)” のように書きます。指摘は最初の1か所だけ
+    です。原文にも同じ略語があり、それより前に説明がなければ、著者が周知の語とみなしたものと
+    考え、指摘しません。
+
+    読者は、そのクリニックだけの略語を調べられません。
+
+    最初に使う箇所で、正式な名称に略語を添えてください。誰でも知っている略語（DNA、MRI）
+    なら、`abbreviation` ではなく `admitted` に入れます。
+
+    例は、間葉系幹細胞＝mesenchymal stem cell、略語は MSC とした用語集によります。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に
+    `# allow: abbreviation-undefined 理由` と書きます
+    （例：`# allow: abbreviation-undefined 図の説明にある`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `abbreviation-undefined = "off"`（または "note"、
+    "warning"、"error"）と書きます。
+    .title = 説明のない略語
+    .fires = 間葉系幹細胞を投与します。 → MSCs are given.
+    .silent = 間葉系幹細胞を投与します。 → Mesenchymal stem cells (MSCs) are given.
+    .mqm = 用語 / 用語集との不一致
+
+explain-source-orthography =
+    和文の原文で、1つの語の表記が揺れています。外来語の末尾の長音や中黒の有無、送り仮名の
+    多い少ない、漢字と仮名、数え方の「か」と「ヶ」、英数字やカタカナの全角と半角、用語集で
+    禁止された表記が対象です。指摘は1つの記事につき1回で、少ないほうの表記を、それぞれの数と
+    ともに示します。記事全体がほかの記事と違うときも指摘します。
+
+    表記が2つあると、検索も集計も翻訳も、2つの語として扱われます。
+
+    原文の表記を1つに決めてください。用語なら、使わないほうを用語集の日本語側の `forbidden`
+    に入れます。
+
+    この1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: source-orthography 理由`
+    と書きます（例：`# allow: source-orthography 正式な名称`）。プロジェクト全体では、
+    taiyaku.toml の `[check.levels]` に `source-orthography = "off"`（または "note"、
+    "warning"、"error"）と書きます。
+    .title = 原文の表記ゆれ
+    .fires = サーバーに保存し、別のサーバに写します。 → It is saved on a server and copied to another.
+    .silent = サーバーに保存し、別のサーバーに写します。 → It is saved on a server and copied to another.
+    .mqm = スタイル / 表記の不統一
 
 explain-number-mismatch =
     一方の数値に当たるものが、もう一方にありません。数値は値、単位、役割で比べます。1億と

@@ -45,6 +45,14 @@ finding-term-inconsistent =
         [project] 「{ $term }」がこの記事では「{ $found }」ですが、ほかの記事では「{ $usual }」です（{ $count }か所）。
        *[article] 「{ $term }」がここでは「{ $found }」ですが、この記事のほかの箇所では「{ $usual }」です（{ $count }か所）。
     }
+finding-term-count = 「{ $term }」は原文に{ $count }か所ありますが、訳文では{ $found }か所です（推奨：{ $preferred }）。この箇所に当たる訳語がありません。
+finding-abbreviation-undefined = 略語「{ $found }」が、説明より前に使われています（初出は “{ $preferred } ({ $found })” のように書きます）。
+finding-source-orthography =
+    { $problem ->
+        [forbidden] 原文の「{ $found }」は、用語集で使わないことになっています（推奨：{ $usual }）。
+        [project] 原文の表記が、この記事では「{ $found }」ですが、ほかの記事では「{ $usual }」です（{ $count }か所）。
+       *[article] 原文の表記が、1つの記事の中で「{ $found }」（{ $found_count }か所）と「{ $usual }」（{ $count }か所）に分かれています。
+    }
 finding-number-mismatch =
     { $problem ->
         [missing] 原文の「{ $source }」{ $shown ->
@@ -475,6 +483,7 @@ hint-half-width = 記号が表す語を、半角文字で書いてください�
 hint-write-instead = 「{ $sign }」は「{ $form }」と書いてください。
 hint-write-space = 全角の空白は半角の空白にしてください。
 hint-leave-out = 「{ $sign }」は省いてください。
+hint-renderings-counted = 訳語ごとのユニット数：{ $names }
 hint-glossary-scope = どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 hint-run-sync = `taiyaku sync` を実行してください。
 hint-rename-article = どちらかの名前を変えるか、taiyaku.toml の `include` を絞ってください。

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::family::{are_family, parts};
 use super::pair::{Issue, Reading};
 use super::rendering::{widest, word};
-use crate::finding::Code;
+use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Glossary, Hit, PartOfSpeech};
 use crate::text::{Span, fold_to_string};
 
@@ -38,7 +38,8 @@ const USUAL: usize = 75;
 /// article has several, the one of the project where an article differs as a whole and the others agree.
 pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usize, Issue)> {
     let mut uses: BTreeMap<(usize, &str), Vec<Use<'_>>> = BTreeMap::new();
-    for (pair, reading) in readings.iter().enumerate() {
+    // Rows of a bilingual file come from many texts.
+    for (pair, reading) in readings.iter().enumerate().filter(|(_, reading)| reading.pair.format.is_some()) {
         for hit in reading.source_hits.iter().filter(|hit| !hit.covered) {
             let Some(concept) = glossary.concept(hit.concept).filter(|concept| is_name(concept)) else { continue };
             let entry = uses.entry((hit.concept, reading.pair.target_locale)).or_default();
@@ -63,6 +64,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
         }
         let all: Vec<&Use<'_>> = uses.iter().collect();
         let (everywhere, share) = usual(&all, preferred);
+        let counted = counted(&all);
         for here in by_article.into_values() {
             // Across articles only where one rendering is plainly the usual one.
             let expected = if share >= USUAL { everywhere.clone() } else { usual(&here, preferred).0 };
@@ -84,6 +86,7 @@ pub(super) fn across(readings: &[Reading<'_>], glossary: &Glossary) -> Vec<(usiz
                         one.pair,
                         Issue {
                             term: Some(term.to_owned()),
+                            hints: vec![Hint::new("renderings-counted").with("names", counted.as_str())],
                             ..Issue::new(Code::TermInconsistent)
                                 .at(name.span)
                                 .about(one.source)
@@ -143,6 +146,18 @@ fn departure<'u>(one: &'u Use<'_>, expected: &Name, variants: &BTreeSet<&str>) -
     }
     let comparable = variants.iter().any(|other| other.contains(&one.variant) || one.variant.contains(other));
     if comparable { one.names.iter().find(other) } else { None }
+}
+
+/// How many uses have each name, the most frequent first: `conditioned medium (41), secretome (2)`.
+fn counted(uses: &[&Use<'_>]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for one in uses {
+        let words: BTreeSet<&str> = one.names.iter().map(|name| name.word.as_str()).collect();
+        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), *word));
+    counts.iter().map(|(word, count)| format!("{word} ({count})")).collect::<Vec<_>>().join(", ")
 }
 
 /// The most frequent name (the preferred one where several are, else the first used) and the share of uses that have

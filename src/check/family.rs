@@ -2,30 +2,65 @@
 //! the other spelling (remyelination for myelin, "inflamed joints" for joint inflammation, tumour for tumor). Only
 //! the question whether a term was rendered at all is answered so; which of its names was chosen is not.
 
-use crate::language::lemma;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use crate::glossary::visible;
+use crate::language::{lemma, spelling_key};
 use crate::text::fold_to_string;
 
-/// Words that carry no meaning of a term.
-const SMALL: [&str; 17] = ["of", "the", "in", "a", "an", "and", "for", "to", "from", "with", "by", "on", "at", "or", "your", "one", "s"];
+/// The word lists, from `family.txt`.
+#[derive(Default)]
+struct Lists {
+    small: BTreeSet<&'static str>,
+    before: Vec<&'static str>,
+    behind: BTreeSet<&'static str>,
+    names: Vec<&'static str>,
+    apart: BTreeSet<(&'static str, &'static str)>,
+}
 
-/// What may stand before a word without making it another one.
-const BEFORE: [&str; 9] = ["anti", "neuro", "re", "immuno", "auto", "micro", "pro", "osteo", "cardio"];
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let mut lists = Lists::default();
+    for line in include_str!("family.txt").lines() {
+        let mut words = line.split_whitespace();
+        match words.next() {
+            Some("small") => lists.small.extend(words),
+            Some("before") => lists.before.extend(words),
+            Some("behind") => lists.behind.extend(words),
+            Some("name") => lists.names.extend(words),
+            Some("apart") => {
+                if let (Some(a), Some(b)) = (words.next(), words.next()) {
+                    lists.apart.extend([(a, b), (b, a)]);
+                }
+            }
+            _ => {}
+        }
+    }
+    lists
+});
 
-/// What may stand behind a short word.
-const BEHIND: [&str; 20] =
-    ["ty", "ity", "ly", "ness", "ing", "ed", "er", "ful", "ous", "al", "ic", "y", "ment", "less", "en", "ion", "ive", "able", "or", "like"];
+/// Characters that a stem has at least, and those of one that is a whole word.
+const STEM: usize = 4;
 
-/// Endings that make a name: hepatitis is not hepatic, a lipoma not a lipid.
-/// As [`american`] and the lemma leave them.
-const NAMES: [&str; 8] = ["itiz", "itis", "iti", "oma", "ectomy", "plasty", "otomy", "oscopy"];
+/// Characters that an ending behind the shortest stem has at most.
+const SHORT: usize = 4;
 
 /// A text cut into words for comparison.
 pub(super) struct Words(Vec<String>);
 
 impl Words {
-    /// Cuts a text.
+    /// Cuts a text, without its markup.
     pub(super) fn of(text: &str) -> Self {
-        Words(parts(text))
+        Words(parts(&visible(text)))
+    }
+
+    /// How often the text may say a term: as often as the rarest of its words, or one of its family, stands in it.
+    pub(super) fn times(&self, term: &str) -> usize {
+        if !self.say(term) {
+            return 0;
+        }
+        let wanted = parts(term).into_iter().filter(|word| !LISTS.small.contains(word.as_str()));
+        wanted.map(|word| self.0.iter().filter(|other| are_family(&word, other)).count()).min().unwrap_or(0)
     }
 
     /// Whether the words of a term stand near each other in the text, each itself or one of its family.
@@ -33,7 +68,7 @@ impl Words {
         if term.split(|c: char| !c.is_alphanumeric()).any(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1) {
             return false;
         }
-        let wanted: Vec<String> = parts(term).into_iter().filter(|word| !SMALL.contains(&word.as_str())).collect();
+        let wanted: Vec<String> = parts(term).into_iter().filter(|word| !LISTS.small.contains(word.as_str())).collect();
         let Some((first, rest)) = wanted.split_first() else { return false };
         let reach = 6 + wanted.len();
         let near = |at: usize, word: &String| {
@@ -51,12 +86,7 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 
 /// One spelling for both sides of the ocean; it need not be a word.
 fn american(word: &str) -> String {
-    let word = lemma(word);
-    if word.len() < 4 {
-        return word;
-    }
-    let word = word.replace("ae", "e").replace("oe", "e").replace("our", "or").replace("ys", "yz").replace("is", "iz");
-    word.strip_suffix("tre").map_or(word.clone(), |stem| format!("{stem}ter"))
+    spelling_key(&lemma(word))
 }
 
 /// Whether two words, as [`parts`] gives them, are one or derived from one another.
@@ -65,27 +95,37 @@ pub(super) fn are_family(a: &str, b: &str) -> bool {
         return true;
     }
     let stripped = |word: &str, other: &str| {
-        BEFORE
-            .iter()
-            .filter_map(|before| word.strip_prefix(before))
-            .any(|rest| rest.len() > 4 && (rest == other || are_derived(rest, other)))
+        let rests = LISTS.before.iter().filter_map(|before| word.strip_prefix(before));
+        rests.into_iter().any(|rest| rest.len() > 4 && (rest == other || are_derived(rest, other)))
     };
     stripped(a, b) || stripped(b, a)
 }
 
+/// Whether both are one stem with an ending each, or one of them is the other with an ending.
 fn are_derived(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if let Some(tail) = long.strip_prefix(short)
-        && short.len() >= 4
-        && BEHIND.contains(&tail)
-    {
-        return true;
+    let lists = &*LISTS;
+    if lists.apart.contains(&(a, b)) {
+        return false;
     }
-    let shared = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    if shared < STEM {
+        return false;
+    }
     // A name only meets its own adjective (arthritic, glaucomatous).
-    let named = |word: &str, other: &str| NAMES.iter().any(|name| word.ends_with(name)) && shared + 1 < word.len().min(other.len() + 1);
-    let (long_a, long_b) = (a.chars().count(), b.chars().count());
-    shared >= 5 && shared + 3 >= long_a.min(long_b) && long_a - shared <= 6 && long_b - shared <= 6 && !named(a, b) && !named(b, a)
+    let named =
+        |word: &str, other: &str| lists.names.iter().any(|name| word.ends_with(name)) && shared + 1 < word.len().min(other.len() + 1);
+    if named(a, b) || named(b, a) {
+        return false;
+    }
+    let ends = |word: &str, at: usize| word.get(at..).is_some_and(|end| end.is_empty() || lists.behind.contains(end));
+    // The longer the stem, the surer.
+    (STEM..=shared).rev().take(4).any(|at| {
+        let whole = at == a.len() || at == b.len();
+        let long = a.len().max(b.len()) - at;
+        // anemia and anemic have no longer stem.
+        let classical = [a, b].iter().all(|word| matches!(word.get(at..), Some("ia" | "ic" | "ical")));
+        (at > STEM || (whole && long <= SHORT) || classical) && ends(a, at) && ends(b, at)
+    })
 }
 
 #[cfg(test)]
@@ -123,6 +163,10 @@ mod tests {
             ("IT", "it is here"),
             ("gastritis", "gastric acid"),
             ("neuron", "neural tissue"),
+            ("position", "positive results"),
+            ("interface", "internal organs"),
+            ("control", "contrast agents contribute"),
+            ("form", "formal wear"),
             ("", "anything"),
         ] {
             assert!(!Words::of(text).say(term), "{term}: {text}");

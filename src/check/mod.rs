@@ -2,9 +2,11 @@
 //! (terms found, languages known) and says what is wrong with it, in bytes of the pair's own texts. Nothing here
 //! reads a file, and no rule knows of another.
 
+mod abbreviation;
 mod bracket;
 mod claim;
 mod consistency;
+mod count;
 mod english;
 mod family;
 mod fullwidth;
@@ -16,6 +18,7 @@ mod japanese;
 mod leftover;
 mod markup;
 mod number;
+mod orthography;
 mod page;
 mod pair;
 mod placeholder;
@@ -27,6 +30,7 @@ mod term;
 mod term_tests;
 mod typography;
 mod url;
+mod variants;
 
 use std::collections::BTreeMap;
 
@@ -61,7 +65,7 @@ pub struct Context<'a> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 25] = [
+const RULES: [(Code, Rule); 26] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::SourceTextInQuotes, leftover::source_text_in_quotes),
     (Code::SourceTextQuoted, leftover::source_text_quoted),
@@ -86,6 +90,7 @@ const RULES: [(Code, Rule); 25] = [
     (Code::RegulatedWording, claim::regulated),
     (Code::RegulatedQuote, claim::quoted),
     (Code::RegulatedSource, claim::in_source),
+    (Code::TermCount, count::fewer),
     (Code::ReviewClobbered, state::clobbered),
 ];
 
@@ -115,6 +120,12 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
         })
         .collect();
     issues.extend(consistency::across(&readings, context.glossary));
+    if severity(Code::AbbreviationUndefined) != Severity::Off {
+        issues.extend(abbreviation::across(&readings));
+    }
+    if severity(Code::SourceOrthography) != Severity::Off {
+        issues.extend(orthography::across(&readings));
+    }
     let issues = capped(issues);
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();

@@ -65,10 +65,11 @@ pub(super) fn missing_or_forbidden(readings: &[Reading<'_>], number: usize, issu
         };
         // A number that changed in the name of a term (IL-6) is said of the number.
         let is_number = || {
-            issues.iter().any(|issue| {
-                matches!(issue.code, Code::NumberMismatch | Code::IdentifierMismatch)
-                    && issue.source_span.is_some_and(|span| span.overlaps(hit.span))
-            })
+            says_with_another_number(term, reading.pair.target, concept, reading.pair.target_locale)
+                && issues.iter().any(|issue| {
+                    matches!(issue.code, Code::NumberMismatch | Code::IdentifierMismatch)
+                        && issue.source_span.is_some_and(|span| span.overlaps(hit.span))
+                })
         };
         let is_missing = || {
             let rendered = is_rendered(reading, hit.concept, concept, &words) || is_glossed(reading, hit.concept, &words);
@@ -133,6 +134,15 @@ fn is_glossed(reading: &Reading<'_>, number: usize, words: &LazyCell<Words, impl
     })
 }
 
+/// Whether the target says the term with other digits in it: IL-8 for IL-6.
+fn says_with_another_number(term: &str, target: &str, concept: &Concept, locale: &str) -> bool {
+    let without = |text: &str| fold_to_string(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let target = without(target);
+    let has_digits = |word: &&str| word.chars().any(|c| c.is_numeric());
+    let words = std::iter::once(term).chain(names(concept, locale)).filter(has_digits).map(without);
+    words.into_iter().any(|word| !word.is_empty() && target.contains(&word))
+}
+
 fn keeps_its_words(concept: &Concept) -> bool {
     concept.sides.values().any(|side| side.do_not_translate)
 }
@@ -175,7 +185,7 @@ fn before<'r>(readings: &'r [Reading<'r>], number: usize) -> impl Iterator<Item 
 }
 
 /// Every word of a concept in a locale that is right.
-fn names<'c>(concept: &'c Concept, locale: &str) -> impl Iterator<Item = &'c str> {
+pub(super) fn names<'c>(concept: &'c Concept, locale: &str) -> impl Iterator<Item = &'c str> {
     let side = concept.side(locale).into_iter();
     side.flat_map(|side| std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.forms).chain(&side.abbreviation))
         .map(|word| word.text.as_str())

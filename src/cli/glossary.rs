@@ -97,20 +97,22 @@ fn find(matches: &ArgMatches, shell: &Shell) -> Result {
     locale_lang(&locale)?;
     let format = args::format(matches);
     each_line(args::path(matches, "FILE"), shell, |number, line| {
+        let mut out = String::new();
         for hit in glossary.find(line, &locale, plain_words(&locale)).into_iter().filter(|hit| !hit.covered) {
             let Some(concept) = glossary.concept(hit.concept) else { continue };
             let text = hit.span.of(line);
             match format {
                 Format::Json => {
                     let row = Row { line: number, start: hit.span.start, end: hit.span.end, text, id: &concept.id, form: hit.form };
-                    shell.print(&json(&row))?;
+                    out.push_str(&json(&row));
                 }
                 _ => {
-                    shell.line(&format!("{number}:{}  {}  {}", column(line, hit.span.start), clean(text), shell.paint.dim(&concept.id)))?
+                    let place = column(line, hit.span.start);
+                    out.push_str(&format!("{number}:{place}  {}  {}\n", clean(text), shell.paint.dim(&concept.id)));
                 }
             }
         }
-        Ok(())
+        if out.is_empty() { Ok(()) } else { shell.print(&out) }
     })
 }
 

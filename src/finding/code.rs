@@ -65,6 +65,12 @@ codes! {
     TermForbidden "term-forbidden" A,
     /// One term, several renderings.
     TermInconsistent "term-inconsistent" B,
+    /// A term of the source that stands several times is named less often in the target.
+    TermCount "term-count" B,
+    /// An abbreviation that its article does not introduce.
+    AbbreviationUndefined "abbreviation-undefined" B,
+    /// The source writes one word in several ways.
+    SourceOrthography "source-orthography" B,
     /// A number, with its value and role, has no counterpart.
     NumberMismatch "number-mismatch" A,
     /// A name with digits in it (IL-6, a DOI, a trial or telephone number) has no counterpart.

@@ -1,37 +1,23 @@
 //! Terms in languages that put spaces between words: matched token by token. A hyphen, a space, or nothing between
-//! hyphenated tokens is the same (follow-up, follow up, followup); the singular stands for the plural and the possessive; case
+//! hyphenated tokens is the same (follow-up, follow up, followup); the singular stands for the plural and the possessive;
+//! both spellings of English are one (tumour, tumor), accents and the names of Greek letters do not count; case
 //! counts only for acronyms and where the entry says so.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::entry::PartOfSpeech;
-use crate::language::{lemma, verb_key};
-use crate::text::{Folded, Span, fold};
-
-/// A run of letters and digits of a text, with the key it is compared by.
-#[derive(Debug, Clone)]
-struct Token {
-    /// Bytes in the folded text.
-    span: Span,
-    key: String,
-    verb: String,
-}
-
-/// A text cut into tokens.
-pub(super) struct Tokens<'a> {
-    source: &'a str,
-    folded: Folded,
-    tokens: Vec<Token>,
-}
+use super::store::{Column, Lists, Records, Section, Table, hash, mix};
+use super::token::{Tokens, is_acronym, is_ordinary, key_of};
+use crate::language::closed;
+use crate::text::{Span, fold_to_string};
 
 /// One spelling of a term, and what it is compared by.
-#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy)]
 struct Pattern {
-    /// Where its keys begin in [`Index::keys`], and how many they are.
-    keys: (u32, u32),
     verb: bool,
     value: u32,
-    rare: Option<Box<Rare>>,
+    /// The number of its [`Rare`], if it has one, and 1.
+    rare: u32,
 }
 
 /// What few spellings have.
@@ -43,187 +29,239 @@ struct Rare {
     exact: Vec<String>,
 }
 
-/// All spellings of all terms of one language, found by their first token. Keys are numbers, so that a glossary of
-/// many thousand words is read from its cache in a few milliseconds.
-#[derive(Debug, Clone, Default, serde::Serialize, serde::Deserialize)]
+/// All spellings of all terms of one language, as a tree of tokens: one step for each token of a text. Tokens are
+/// numbers, and everything lies in columns that need no reading.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Index {
-    numbers: BTreeMap<String, u32>,
-    keys: Vec<u32>,
-    patterns: Vec<Pattern>,
-    /// For each number, the patterns that begin with it.
-    by_first: Vec<Vec<u32>>,
+    words: Records,
+    word_table: Table,
+    /// For each node but the root, its parent and the number of its token.
+    parents: Column,
+    tokens: Column,
+    node_table: Table,
+    /// For each node and the root, the patterns that end there: `value`, `rare` and `verb` of each.
+    ends: Lists,
+    rare: Vec<Rare>,
 }
 
+/// Spellings before they are an [`Index`].
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    words: HashMap<String, u32>,
+    order: Vec<String>,
+    nodes: HashMap<(u32, u32), u32>,
+    steps: Vec<(u32, u32)>,
+    ends: Vec<Vec<Pattern>>,
+    rare: Vec<Rare>,
+}
+
+/// Tokens of a term at most: what is longer is no term.
+const LONGEST: usize = 100;
+
 /// A hit: what was found (the number given on insertion) and where, in bytes of the source.
-pub(super) type Found = (usize, Span);
+pub(super) type Hits = Vec<(usize, Span)>;
 
 /// A token as numbers: its key and its key as a verb, where the index knows them.
 type Numbered = (Option<u32>, Option<u32>);
 
-impl Index {
+impl Builder {
     /// Adds a spelling under a number.
     pub fn insert(&mut self, word: &str, part_of_speech: PartOfSpeech, case_sensitive: bool, value: usize) {
         let tokens = Tokens::new(word);
         let verb = part_of_speech == PartOfSpeech::Verb;
         let exact = if case_sensitive || is_acronym(word) { tokens.surfaces() } else { Vec::new() };
         let gaps = tokens.gaps();
-        let keys: Vec<&str> = tokens.tokens.iter().map(|t| if verb { t.verb.as_str() } else { t.key.as_str() }).collect();
-        if keys.len() > 1 && exact.is_empty() && gaps.iter().any(|gap| gap == "-") {
+        let keys: Vec<&str> = tokens.keys().map(|(key, as_verb)| if verb { as_verb } else { key }).collect();
+        if exact.is_empty() {
             // A hyphen is left out as easily as it is written: followup for follow-up.
-            let closed = lemma(&tokens.tokens.iter().map(|t| t.span.of(tokens.folded.as_str())).collect::<String>());
-            self.push(&[closed.as_str()], false, value, Rare::default());
+            if keys.len() > 1 && gaps.iter().any(|gap| gap == "-") {
+                let whole: String = fold_to_string(word).chars().filter(|c| c.is_alphanumeric()).collect();
+                self.push(&[key_of(&whole).as_str()], false, value, Rare::default());
+            }
+            for other in closed(&keys) {
+                let other: Vec<&str> = other.iter().map(String::as_str).collect();
+                self.push(&other, verb, value, Rare::default());
+            }
+        } else if matches!(keys.len(), 2 | 3)
+            && gaps.iter().all(|gap| gap == "-" || gap.is_empty())
+            && exact.iter().all(|part| part.chars().count() <= 4)
+        {
+            // So is that of an acronym (IL6), and a space for it.
+            let whole = exact.concat();
+            self.push(&[key_of(&whole).as_str()], false, value, Rare { gaps: Vec::new(), exact: vec![whole] });
         }
         let gaps = if gaps.iter().all(|gap| is_ordinary(gap)) { Vec::new() } else { gaps };
         self.push(&keys, verb, value, Rare { gaps, exact });
     }
 
     fn push(&mut self, keys: &[&str], verb: bool, value: usize, rare: Rare) {
-        let start = self.keys.len() as u32;
+        let mut node = 0;
+        if keys.len() > LONGEST {
+            return;
+        }
         for key in keys {
-            let next = self.numbers.len() as u32;
-            let number = *self.numbers.entry((*key).to_owned()).or_insert(next);
-            self.keys.push(number);
+            let token = match self.words.get(*key) {
+                Some(token) => *token,
+                None => {
+                    let token = self.order.len() as u32;
+                    self.words.insert((*key).to_owned(), token);
+                    self.order.push((*key).to_owned());
+                    token
+                }
+            };
+            let (parent, next) = (node, self.steps.len() as u32 + 1);
+            node = *self.nodes.entry((parent, token)).or_insert(next);
+            if node == next {
+                self.steps.push((parent, token));
+            }
         }
-        let Some(first) = self.keys.get(start as usize).map(|first| *first as usize) else { return };
-        if self.by_first.len() < self.numbers.len() {
-            self.by_first.resize(self.numbers.len(), Vec::new());
+        if node == 0 {
+            return;
         }
-        if let Some(list) = self.by_first.get_mut(first) {
-            list.push(self.patterns.len() as u32);
+        let number = if rare.gaps.is_empty() && rare.exact.is_empty() {
+            0
+        } else {
+            self.rare.push(rare);
+            self.rare.len() as u32
+        };
+        if self.ends.len() <= node as usize {
+            self.ends.resize(node as usize + 1, Vec::new());
         }
-        let rare = (!rare.gaps.is_empty() || !rare.exact.is_empty()).then(|| Box::new(rare));
-        self.patterns.push(Pattern { keys: (start, keys.len() as u32), verb, value: value as u32, rare });
+        let known = |ends: &[Pattern]| ends.iter().any(|end| end.value == value as u32 && end.verb == verb && end.rare == 0);
+        if let Some(ends) = self.ends.get_mut(node as usize).filter(|ends| number > 0 || !known(ends)) {
+            ends.push(Pattern { verb, value: value as u32, rare: number });
+        }
     }
 
+    /// What was added, ready to be asked.
+    pub fn finish(mut self) -> Index {
+        self.ends.resize(self.steps.len() + 1, Vec::new());
+        Index {
+            word_table: Table::new(self.order.iter().map(|word| hash(word.as_bytes())).collect::<Vec<_>>().into_iter()),
+            words: self.order.iter().collect(),
+            node_table: Table::new(self.steps.iter().map(|&(parent, token)| step(parent, token)).collect::<Vec<_>>().into_iter()),
+            parents: self.steps.iter().map(|step| step.0).collect(),
+            tokens: self.steps.iter().map(|step| step.1).collect(),
+            ends: self.ends.iter().map(|ends| ends.iter().flat_map(|p| [p.value, p.rare, u32::from(p.verb)]).collect()).collect(),
+            rare: self.rare,
+        }
+    }
+}
+
+fn step(parent: u32, token: u32) -> u64 {
+    mix((u64::from(parent) << 32) | u64::from(token))
+}
+
+impl Index {
     /// Every occurrence of every spelling, in order of place; nested and overlapping ones too.
-    pub fn find(&self, text: &Tokens<'_>) -> Vec<Found> {
-        let number = |key: &str| self.numbers.get(key).copied();
-        let numbered: Vec<Numbered> = text.tokens.iter().map(|token| (number(&token.key), number(&token.verb))).collect();
+    pub fn find(&self, text: &Tokens<'_>) -> Hits {
+        let number = |key: &str| self.word_table.find(hash(key.as_bytes()), |n| self.words.get(n) == Some(key.as_bytes()));
+        let numbered: Vec<Numbered> = text
+            .keys()
+            .map(|(key, verb)| {
+                let own = number(key);
+                (own, if verb == key { own } else { number(verb) })
+            })
+            .collect();
         let mut found = Vec::new();
-        for (i, &(key, verb)) in numbered.iter().enumerate() {
-            for first in key.into_iter().chain(verb.filter(|_| verb != key)) {
-                for pattern in self.by_first.get(first as usize).into_iter().flatten().filter_map(|&n| self.patterns.get(n as usize)) {
-                    if let Some(span) = self.matches(text, &numbered, i, pattern) {
-                        found.push((pattern.value as usize, span));
-                    }
-                }
-            }
+        for first in 0..numbered.len() {
+            self.walk(text, &numbered, first..first, 0, false, &mut found);
         }
         found
     }
 
-    /// The bytes of the source that a pattern takes when it begins at a token.
-    fn matches(&self, text: &Tokens<'_>, numbered: &[Numbered], first: usize, pattern: &Pattern) -> Option<Span> {
-        let (start, count) = (pattern.keys.0 as usize, pattern.keys.1 as usize);
-        let keys = self.keys.get(start..start + count)?;
-        for ((key, verb), wanted) in numbered.get(first..first + count)?.iter().zip(keys) {
-            if *key != Some(*wanted) && !(pattern.verb && *verb == Some(*wanted)) {
-                return None;
-            }
-        }
-        text.span_of(first..first + count, pattern.rare.as_deref())
-    }
-}
-
-/// What may stand between two tokens of any term.
-fn is_ordinary(gap: &str) -> bool {
-    matches!(gap, "" | " " | "-" | "/" | "- " | " -" | " - ")
-}
-
-impl<'a> Tokens<'a> {
-    /// Cuts a text.
-    pub fn new(source: &'a str) -> Self {
-        let folded = fold(source);
-        let mut tokens = Vec::new();
-        let mut start = None;
-        let text = folded.as_str();
-        let mut push = |start: usize, end: usize| {
-            let span = Span::new(start, end);
-            let word = span.of(text).trim_end_matches('\'');
-            tokens.push(Token { span: Span::new(start, start + word.len()), key: lemma(word), verb: verb_key(word) });
-        };
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let inside = c.is_alphanumeric() || (c == '\'' && start.is_some() && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic()));
-            match (inside, start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
-                    push(from, at);
-                    start = None;
+    /// Goes on from a node; `taken` are the tokens that led to it, `verb` whether one of them only as a verb.
+    fn walk(&self, text: &Tokens<'_>, numbered: &[Numbered], taken: std::ops::Range<usize>, node: u32, verb: bool, found: &mut Hits) {
+        let Some(&(key, as_verb)) = numbered.get(taken.end) else { return };
+        let other = as_verb.filter(|as_verb| Some(*as_verb) != key);
+        for (token, verb) in key.map(|key| (key, verb)).into_iter().chain(other.map(|other| (other, true))) {
+            let is = |n: usize| self.parents.get(n) == Some(node) && self.tokens.get(n) == Some(token);
+            let Some(next) = self.node_table.find(step(node, token), is) else { continue };
+            let (next, taken) = (next + 1, taken.start..taken.end + 1);
+            let mut ends = self.ends.get(next as usize);
+            while let (Some(value), Some(rare), Some(for_verbs)) = (ends.next(), ends.next(), ends.next()) {
+                let rare = rare.checked_sub(1).and_then(|rare| self.rare.get(rare as usize));
+                let fits = !verb || for_verbs == 1;
+                if let Some(span) = fits.then(|| text.span_of(taken.clone(), rare.map_or((&[], &[]), |r| (&r.gaps, &r.exact)))).flatten() {
+                    found.push((value as usize, span));
                 }
-                _ => {}
             }
+            self.walk(text, numbered, taken, next, verb, found);
         }
-        if let Some(from) = start {
-            push(from, text.len());
-        }
-        Tokens { source, folded, tokens }
     }
 
-    fn surface(&self, token: &Token) -> &'a str {
-        self.folded.source(token.span).of(self.source)
+    /// What a cache keeps.
+    pub fn sections(&self) -> Vec<Section> {
+        let rare: Section = postcard::to_allocvec(&self.rare).unwrap_or_default().into();
+        let columns =
+            [&self.words.ends, &self.word_table.0, &self.parents, &self.tokens, &self.node_table.0, &self.ends.ends, &self.ends.values];
+        columns.into_iter().map(|column| column.0.clone()).chain([self.words.bytes.clone(), rare]).collect()
     }
 
-    fn surfaces(&self) -> Vec<String> {
-        self.tokens.iter().map(|t| self.surface(t).to_owned()).collect()
+    /// The index of [`Index::sections`].
+    pub fn from_sections(sections: &mut impl Iterator<Item = Section>) -> Option<Self> {
+        let mut next = || sections.next().map(Column);
+        let (word_ends, word_table, parents, tokens, node_table, ends, values) =
+            (next()?, Table(next()?), next()?, next()?, Table(next()?), next()?, next()?);
+        let words = Records { ends: word_ends, bytes: next()?.0 };
+        let rare = postcard::from_bytes(next()?.0.bytes()).ok()?;
+        Some(Index { words, word_table, parents, tokens, node_table, ends: Lists { ends, values }, rare })
     }
-
-    /// What stands between some tokens of the text.
-    fn between<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {
-        tokens.windows(2).map(|pair| Span::new(pair[0].span.end, pair[1].span.start).of(self.folded.as_str()))
-    }
-
-    fn gaps(&self) -> Vec<String> {
-        self.between(&self.tokens).map(str::to_owned).collect()
-    }
-
-    /// The bytes of the source that some tokens take, unless their gaps or their case forbid it.
-    fn span_of(&self, range: std::ops::Range<usize>, rare: Option<&Rare>) -> Option<Span> {
-        let tokens = self.tokens.get(range)?;
-        for (i, between) in self.between(tokens).enumerate() {
-            if !is_ordinary(between) && rare.and_then(|rare| rare.gaps.get(i)).is_none_or(|gap| gap != between) {
-                return None;
-            }
-        }
-        for (token, exact) in tokens.iter().zip(rare.iter().flat_map(|rare| &rare.exact)) {
-            let surface = self.surface(token);
-            let plural = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).or_else(|| surface.strip_suffix('s'));
-            if surface != exact && plural != Some(exact.as_str()) {
-                return None;
-            }
-        }
-        let (start, end) = (tokens.first()?.span.start, tokens.last()?.span.end);
-        Some(self.folded.source(Span::new(start, end)))
-    }
-}
-
-/// Whether a word is an acronym, whose case always counts: two or more capitals and no small letter (MSC, TGF-β, IL-6).
-pub(super) fn is_acronym(word: &str) -> bool {
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let small = word.chars().filter(|c| c.is_ascii_lowercase()).count();
-    capitals >= 2 && small == 0 && word.chars().count() <= 8
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::entry::PartOfSpeech;
-    use super::{Index, Tokens};
+    use super::super::token::Tokens;
+    use super::Builder;
 
     fn hits(words: &[&str], text: &str) -> Vec<String> {
-        let mut index = Index::default();
+        let mut builder = Builder::default();
         for (value, word) in words.iter().enumerate() {
-            index.insert(word, PartOfSpeech::Noun, false, value);
+            builder.insert(word, PartOfSpeech::Noun, false, value);
         }
-        index.find(&Tokens::new(text)).into_iter().map(|(_, span)| span.of(text).to_owned()).collect()
+        builder.finish().find(&Tokens::new(text)).into_iter().map(|(_, span)| span.of(text).to_owned()).collect()
     }
 
     #[test]
     fn number_case_and_hyphens_do_not_matter() {
-        for text in ["Stem cells", "stem-cell therapy", "the stem cell's niche", "STEM CELL", "ｓｔｅｍ　ｃｅｌｌ"] {
+        for text in
+            ["Stem cells", "stem-cell therapy", "the stem cell's niche", "STEM CELL", "ｓｔｅｍ　ｃｅｌｌ", "stem–cell", "stem\ncells"]
+        {
             assert_eq!(hits(&["stem cell"], text).len(), 1, "{text}");
         }
         for text in ["system cell", "stem, cell", "a cell stem", "stem. Cell"] {
             assert_eq!(hits(&["stem cell"], text).len(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_word_meet() {
+        for (term, text) in [
+            ("tumor", "tumours"),
+            ("anaemia", "Anemia"),
+            ("centre", "centers"),
+            ("fiber", "fibre"),
+            ("esophagus", "oesophagus"),
+            ("hematopoiesis", "haematopoiesis"),
+            ("Sjögren syndrome", "Sjogren's syndrome"),
+            ("naive T cell", "naïve T cells"),
+            ("TGF-β1", "TGF-beta1"),
+            ("TGF-β1", "TGF-β1"),
+            ("TGF-β1", "TGFβ1"),
+            ("result", "Result2"),
+            ("β-catenin", "beta-catenin"),
+            ("IL-6", "IL6"),
+            ("follow-up", "followup"),
+            ("health care", "healthcare"),
+            ("healthcare", "health care"),
+            ("noninvasive test", "non-invasive tests"),
+            ("research and development", "research & development"),
+        ] {
+            assert_eq!(hits(&[term], text).len(), 1, "{term}: {text}");
+        }
+        for (term, text) in [("hour", "or"), ("IL-6", "il6"), ("TGF-β1", "TGF-α1"), ("four", "for"), ("interest", "inter")] {
+            assert_eq!(hits(&[term], text).len(), 0, "{term}: {text}");
         }
     }
 
@@ -241,7 +279,9 @@ mod tests {
     #[test]
     fn acronyms_keep_their_case() {
         assert_eq!(hits(&["MSC"], "MSCs and an MSC"), ["MSCs", "MSC"]);
+        assert_eq!(hits(&["SC"], "SCs, an SC, the SC's"), ["SCs", "SC", "SC's"]);
         assert_eq!(hits(&["IT"], "it is here"), [""; 0]);
+        assert_eq!(hits(&["AIDS"], "hearing aids"), [""; 0]);
         assert_eq!(hits(&["IL-6"], "IL-6, IL‑6 and IL-10"), ["IL-6", "IL‑6"]);
     }
 }

@@ -1,16 +1,16 @@
-//! Finding terms. A glossary is compiled once; `find` then gives, for a text in one language, every hit with the
-//! form it stands in, and says which hits are covered by a longer one.
+//! Finding terms. A compiled glossary gives, for a text in one language, every hit with the form it stands in, and says
+//! which hits are covered by a longer one.
 
 use std::collections::BTreeMap;
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
 use globset::Glob;
 
-use super::boundary::{Rule, rule, stands_by_script, stands_on_words};
-use super::english::{Index, Tokens, is_acronym};
-use super::entry::{Boundary, Concept, lang_of};
+use super::concepts::Concepts;
+use super::entry::Concept;
+use super::matcher::Matcher;
+use super::view::View;
 use crate::morph::Analyzer;
-use crate::text::{Lang, Span, fold, fold_to_string};
+use crate::text::{Lang, Span};
 
 /// In which of its forms a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -50,94 +50,19 @@ impl Hit {
 }
 
 /// A compiled glossary.
-#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[derive(Default)]
 pub struct Glossary {
-    concepts: Vec<Concept>,
+    pub(super) concepts: Concepts,
     /// Words that stay as they are in every language.
-    kept: Vec<String>,
-    languages: BTreeMap<String, Language>,
-}
-
-/// The matchers of one locale.
-#[derive(Default, serde::Serialize, serde::Deserialize)]
-struct Language {
-    spaceless: bool,
-    variants: Vec<Variant>,
-    index: Index,
-    #[serde(with = "automaton")]
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    /// For each pattern of the automaton, the variants it stands for.
-    patterns: Vec<Vec<usize>>,
-}
-
-#[derive(serde::Serialize, serde::Deserialize)]
-struct Variant {
-    concept: usize,
-    /// `None` marks a text in which the concept is not meant.
-    form: Option<Form>,
-    derived: bool,
-    /// Whether it is an acronym, which never stands in small letters.
-    acronym: bool,
-    rule: Rule,
+    pub(super) kept: Vec<String>,
+    /// By language.
+    pub(super) matchers: BTreeMap<String, Matcher>,
 }
 
 impl Glossary {
-    /// Compiles concepts for every locale they have words in.
-    pub fn new(concepts: Vec<Concept>) -> Self {
-        let mut languages: BTreeMap<String, Language> = BTreeMap::new();
-        let mut spellings: BTreeMap<String, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
-        for (number, concept) in concepts.iter().enumerate() {
-            for locale in concept.sides.keys() {
-                let key = primary(locale).to_owned();
-                let language = languages.entry(key.clone()).or_default();
-                language.spaceless = lang_of(locale).is_spaceless();
-                for Spelling { word, form, derived, boundary, case_sensitive } in words(concept, locale) {
-                    let value = language.variants.len();
-                    if language.spaceless {
-                        let folded = fold_to_string(word.trim());
-                        if folded.is_empty() {
-                            continue;
-                        }
-                        language.variants.push(Variant {
-                            concept: number,
-                            form,
-                            derived,
-                            acronym: is_acronym(word),
-                            rule: rule(&folded, boundary),
-                        });
-                        spellings.entry(key.clone()).or_default().entry(folded).or_default().push(value);
-                    } else {
-                        language.variants.push(Variant { concept: number, form, derived, acronym: false, rule: Rule::Free });
-                        language.index.insert(word, concept.part_of_speech, case_sensitive, value);
-                    }
-                }
-            }
-        }
-        for (key, spellings) in spellings {
-            if let Some(language) = languages.get_mut(&key) {
-                language.patterns = spellings.values().cloned().collect();
-                let numbered = spellings.keys().zip(0u32..);
-                language.automaton = CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok();
-            }
-        }
-        let kept = concepts.iter().flat_map(|concept| concept.sides.values()).filter(|side| side.do_not_translate);
-        let kept = kept.map(|side| side.preferred.text.clone()).collect();
-        Glossary { concepts, kept, languages }
-    }
-
-    /// The compiled form as bytes, for a cache.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        postcard::to_allocvec(self).ok()
-    }
-
-    /// The compiled form of [`Glossary::to_bytes`]; nothing where the bytes are damaged.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
-    }
-
     /// The concepts, in the order they were given.
     pub fn concepts(&self) -> &[Concept] {
-        &self.concepts
+        self.concepts.all()
     }
 
     /// Words that stay as they are in every language.
@@ -152,19 +77,21 @@ impl Glossary {
 
     /// The concept with an id.
     pub fn by_id(&self, id: &str) -> Option<&Concept> {
-        self.concepts.iter().find(|concept| concept.id == id)
+        self.concepts().iter().find(|concept| concept.id == id)
     }
 
     /// Whether it has no concepts.
     pub fn is_empty(&self) -> bool {
-        self.concepts.is_empty()
+        self.concepts.len() == 0
     }
 
     /// Every hit in a text, by place, the longer before the shorter at the same place. `words` cuts the text into
     /// words of the plain dictionary (never one that knows the terms); it is asked only when a short term needs it.
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
-        let Some(language) = self.languages.get(primary(locale)) else { return Vec::new() };
-        let mut hits = if language.spaceless { language.find_spaceless(text, words) } else { language.find_spaced(text) };
+        let Some(matcher) = self.matchers.get(primary(locale)) else { return Vec::new() };
+        let view = View::of(text);
+        let mut hits = matcher.find(&view, words);
+        hits.iter_mut().for_each(|hit| hit.span = view.source(hit.span));
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
         let addresses = addresses(text);
@@ -180,50 +107,6 @@ impl Glossary {
     }
 }
 
-/// The automaton as its own bytes.
-mod automaton {
-    use daachorse::CharwiseDoubleArrayAhoCorasick;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    type Automaton = Option<CharwiseDoubleArrayAhoCorasick<u32>>;
-
-    pub fn serialize<S: Serializer>(automaton: &Automaton, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&automaton.as_ref().map(CharwiseDoubleArrayAhoCorasick::serialize).unwrap_or_default())
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Automaton, D::Error> {
-        let bytes = <&[u8]>::deserialize(deserializer)?;
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes).map_err(serde::de::Error::custom)?;
-        Ok(Some(automaton))
-    }
-}
-
-/// One spelling of a concept, with what decides how it is matched.
-struct Spelling<'c> {
-    word: &'c str,
-    /// `None` for a text in which the concept is not meant.
-    form: Option<Form>,
-    derived: bool,
-    boundary: Boundary,
-    case_sensitive: bool,
-}
-
-/// Every spelling of a concept in a locale.
-fn words<'c>(concept: &'c Concept, locale: &str) -> Vec<Spelling<'c>> {
-    let Some(side) = concept.sides.get(locale) else { return Vec::new() };
-    let spelling = |word, form, derived| Spelling { word, form, derived, boundary: side.boundary, case_sensitive: side.case_sensitive };
-    let mut words = vec![spelling(side.preferred.text.as_str(), Some(Form::Preferred), false)];
-    words.extend(side.plural.iter().map(|w| spelling(w, Some(Form::Preferred), false)));
-    words.extend(side.forms.iter().map(|w| spelling(&w.text, Some(Form::Preferred), true)));
-    words.extend(side.admitted.iter().chain(&side.abbreviation).map(|w| spelling(&w.text, Some(Form::Admitted), false)));
-    words.extend(side.forbidden.iter().map(|w| spelling(&w.text, Some(Form::Forbidden), false)));
-    words.extend(concept.not.iter().map(|w| Spelling { boundary: Boundary::Free, ..spelling(&w.text, None, false) }));
-    words
-}
-
 /// The URLs of a text, in which no word is a term.
 fn addresses(text: &str) -> Vec<Span> {
     let part = |c: char| c.is_ascii_graphic();
@@ -235,56 +118,9 @@ fn addresses(text: &str) -> Vec<Span> {
     text.match_indices("://").map(around).collect()
 }
 
-fn primary(locale: &str) -> &str {
+/// The language of a locale.
+pub(super) fn primary(locale: &str) -> &str {
     locale.split(['-', '_']).next().unwrap_or(locale)
-}
-
-impl Language {
-    fn find_spaceless(&self, text: &str, analyzer: &dyn Analyzer) -> Vec<Hit> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let folded = fold(text);
-        let mut cut = None;
-        let mut hits = Vec::new();
-        let mut not = Vec::new();
-        for found in automaton.find_overlapping_iter(folded.as_str()) {
-            let here = Span::new(found.start(), found.end());
-            let span = folded.source(here);
-            for variant in self.patterns.get(found.value() as usize).into_iter().flatten().filter_map(|&v| self.variants.get(v)) {
-                let Some(form) = variant.form else {
-                    not.push((variant.concept, span));
-                    continue;
-                };
-                let stands = match variant.rule {
-                    Rule::Free => true,
-                    Rule::Script => stands_by_script(folded.as_str(), here),
-                    Rule::Words => {
-                        stands_by_script(folded.as_str(), here) && stands_on_words(cut.get_or_insert_with(|| analyzer.words(text)), span)
-                    }
-                };
-                // faq in an address is no FAQ; the comparison form does not tell them apart.
-                let small = || span.of(text).chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
-                if stands && !(variant.acronym && small()) {
-                    hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false });
-                }
-            }
-        }
-        hits.retain(|hit| !not.iter().any(|&(concept, span)| concept == hit.concept && span.contains(hit.span)));
-        hits
-    }
-
-    fn find_spaced(&self, text: &str) -> Vec<Hit> {
-        let mut not = Vec::new();
-        let mut hits = Vec::new();
-        for (value, span) in self.index.find(&Tokens::new(text)) {
-            let Some(variant) = self.variants.get(value) else { continue };
-            match variant.form {
-                Some(form) => hits.push(Hit { concept: variant.concept, span, form, derived: variant.derived, covered: false }),
-                None => not.push((variant.concept, span)),
-            }
-        }
-        hits.retain(|hit| !not.iter().any(|&(concept, span)| concept == hit.concept && span.contains(hit.span)));
-        hits
-    }
 }
 
 /// Leftmost-longest: marks every hit that overlaps an earlier or longer one. Hits of the same bytes stand together.

@@ -3,14 +3,22 @@
 //! hyphens and case. Nothing here reads a file or judges a translation.
 
 mod boundary;
+mod compile;
+mod concepts;
 mod english;
 mod entry;
 mod file;
 mod lint;
 mod locale;
 mod lookup;
+mod matcher;
+mod spelling;
+mod store;
+mod token;
+mod view;
 
 pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
 pub use file::{read, read_for};
 pub use lint::{Words, lint};
 pub use lookup::{Form, Glossary, Hit};
+pub use view::visible;

@@ -37,7 +37,9 @@ mod number_tests;
 mod number_token;
 mod number_unit;
 mod number_words;
+mod orthography;
 mod polarity;
+mod spelling;
 
 pub use cue::{Phrases, outermost};
 pub use cue_list::{Denial, List, Lists, TABLES, filled};
@@ -49,4 +51,6 @@ pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
 pub use number_unit::Unit;
+pub use orthography::{Orthography, OrthographyKind, orthographies};
 pub use polarity::{HedgeClass, hedge, hedges, negated};
+pub use spelling::{closed, greek_names, spelling_key, unaccented};

@@ -12,7 +12,7 @@ use super::write::{is_temporary, write};
 use crate::glossary::Glossary;
 
 /// Changes whenever the compiled form does; so does the program's version.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 
 /// The compiled glossary of these files, from the cache if it is there; else made by `compile`,
 /// and kept where that says that nothing was wrong (findings must be made again each time).
@@ -25,7 +25,7 @@ pub(super) fn glossary(folder: Option<&Path>, files: &BTreeMap<String, String>, 
     }
     let name = format!("glossary-{}.bin", key(files));
     let place = folder.join(&name);
-    if let Some(glossary) = read_regular(&place).ok().and_then(|bytes| Glossary::from_bytes(&bytes)) {
+    if let Some(glossary) = read_regular(&place).ok().and_then(Glossary::from_bytes) {
         return glossary;
     }
     let (glossary, sound) = compile();

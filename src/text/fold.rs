@@ -5,6 +5,9 @@
 //! look-up only: it is never hashed into an id and never written out, so it may grow. Every character of the result
 //! maps back to the bytes it came from.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::script::{Script, script};
 use super::{Span, nfc};
 
@@ -134,6 +137,11 @@ fn fold_char(out: &mut Folded, c: char, next: Option<char>, katakana: usize, sta
         '‘' | '’' | 'ʼ' => out.push('\'', start, end),
         '“' | '”' => out.push('"', start, end),
         '･' => out.push('・', start, end),
+        '々' | '〻' => {
+            let before = out.text.chars().next_back().filter(|c| script(*c) == Script::Han);
+            out.push(before.unwrap_or('々'), start, end);
+        }
+        '\u{4E00}'..='\u{9FFF}' | '\u{FA0E}'..='\u{FA2D}' | '\u{20000}'..='\u{2FFFF}' => out.push(kanji(c), start, end),
         '｡' => out.push('。', start, end),
         '､' => out.push('、', start, end),
         '｢' => out.push('「', start, end),
@@ -147,6 +155,32 @@ fn fold_char(out: &mut Folded, c: char, next: Option<char>, katakana: usize, sta
         _ => lower(out, c, start, end),
     }
     katakana
+}
+
+/// Kanji written in more than one shape, by the shape they are compared in.
+static KANJI: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
+    let lines = include_str!("kanji.txt").lines().filter(|line| !line.starts_with('#'));
+    let pairs = lines.filter_map(|line| Some((line.chars().next()?, line.get(line.chars().next()?.len_utf8()..)?)));
+    pairs.flat_map(|(usual, others)| others.chars().filter(|c| !c.is_whitespace()).map(move |other| (other, usual))).collect()
+});
+
+/// One bit for each kanji of the basic plane that may be another shape of one, so that most are not looked up.
+static OTHERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 0x1_0000 / 64];
+    for at in KANJI.keys().map(|c| u32::from(*c) as usize) {
+        if let Some(word) = bits.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+    bits
+});
+
+fn kanji(c: char) -> char {
+    let at = u32::from(c) as usize;
+    if OTHERS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) == 0) {
+        return c;
+    }
+    KANJI.get(&c).copied().unwrap_or(c)
 }
 
 fn is_mark(c: char) -> bool {
@@ -211,10 +245,14 @@ mod tests {
             ("幹　細胞", "幹 細胞"),
             ("５㎎", "5mg"),
             ("３～６", "3〜6"),
+            ("髙齢者の頸部", "高齢者の頚部"),
+            ("人々", "人人"),
+            ("齋藤", "斎藤"),
         ] {
             assert_eq!(fold_to_string(a), fold_to_string(b), "{a} {b}");
         }
-        for (a, b) in [("サイトカイン", "サイトカイニン"), ("10⁷", "107"), ("①3か月", "13か月"), ("½", "1⁄2"), ("コピー", "コピ")]
+        for (a, b) in
+            [("サイトカイン", "サイトカイニン"), ("10⁷", "107"), ("①3か月", "13か月"), ("½", "1⁄2"), ("コピー", "コピ"), ("々", "")]
         {
             assert_ne!(fold_to_string(a), fold_to_string(b), "{a} {b}");
         }

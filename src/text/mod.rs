@@ -21,7 +21,7 @@ pub use similarity::{distance, similarity};
 pub use span::Span;
 pub use width::{clean, is_unsafe, one_line, pad, truncate, truncate_middle, width};
 
-use icu_normalizer::ComposingNormalizerBorrowed;
+use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
 /// The text in Unicode normalization form C.
 pub fn nfc(text: &str) -> String {
@@ -32,6 +32,11 @@ pub fn nfc(text: &str) -> String {
 /// Whole texts lose by it (10⁷ becomes 107), so it is for characters that were picked out.
 pub fn nfkc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfkc().normalize(text).into_owned()
+}
+
+/// The text in Unicode normalization form D.
+pub fn nfd(text: &str) -> String {
+    DecomposingNormalizerBorrowed::new_nfd().normalize(text).into_owned()
 }
 
 /// Runs of white space (the ideographic space included) become one space each; none is left at either end.

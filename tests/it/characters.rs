@@ -111,29 +111,3 @@ fn every_pair_gets_what_it_should() {
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), fires + silent, wrong.join("\n"));
     assert!(fires >= 120 && silent >= 100, "{fires} {silent}");
 }
-
-/// Pairs of `src/check/examples/<code>.toml`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Examples {
-    fires: Vec<Row>,
-    silent: Vec<Row>,
-}
-
-#[test]
-fn examples_of_these_codes_do_as_they_say() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/check/examples");
-    let mut wrong = Vec::new();
-    for code in CODES {
-        let text = std::fs::read_to_string(format!("{folder}/{}.toml", code.name())).unwrap();
-        let examples: Examples = toml::from_str(&text).unwrap();
-        assert!(examples.fires.len() >= 6 && examples.silent.len() >= 6, "{}", code.name());
-        let rows = examples.fires.iter().map(|row| (true, row)).chain(examples.silent.iter().map(|row| (false, row)));
-        for (fires, row) in rows {
-            if row.found().contains(code.name()) != fires {
-                wrong.push(format!("{}: {} → {} ({}): {}", code.name(), row.ja, row.en, row.note, if fires { "silent" } else { "fires" }));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}

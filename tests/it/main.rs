@@ -28,6 +28,7 @@ mod segmentation;
 mod source;
 mod srx;
 mod sync;
+mod terms;
 mod unit;
 mod wording;
 mod world;

@@ -338,6 +338,16 @@ fn memories() -> Vec<Finding> {
     findings
 }
 
+/// Terms of the rules that look at more than one place.
+const TERMS: &str = r#"
+[stem-cell.ja]
+preferred = "幹細胞"
+forbidden = ["胚幹"]
+[stem-cell.en]
+preferred = "stem cell"
+abbreviation = "SC"
+"#;
+
 /// What the checks say of pairs of texts.
 fn checks() -> Vec<Finding> {
     let pairs = [
@@ -436,6 +446,17 @@ fn checks() -> Vec<Finding> {
     let mut across: Vec<Pair<'_>> = ["b.md", "c.md", "d.md", "e.md", "f.md"].map(|article| pair("b.md#s-0", article, usual)).into();
     across.push(pair("g.md#s-0", "g.md", other));
     findings.extend(check::run(&across, &context));
+    let terms = Glossary::new(glossary::read("glossary/a.toml", TERMS).0);
+    let context = Context { glossary: &terms, ..context };
+    let of = |article: &'static str, source, target| pair("h.md#s-0", article, (source, target, Format::Text));
+    let mut terms = vec![
+        of("h.md", "幹細胞を採り、幹細胞を増やし、幹細胞を凍らせます。", "Stem cells are taken, grown and frozen."),
+        of("h.md", "幹細胞です。", "They are SCs."),
+        of("h.md", "サーバーとサーバと胚幹です。", "Servers."),
+        of("i.md", "サーバです。", "A server."),
+    ];
+    terms.extend(["j.md", "k.md", "l.md", "m.md", "n.md", "o.md"].map(|article| of(article, "サーバーです。", "A server.")));
+    findings.extend(check::run(&terms, &context));
     let text = ("効果は6か月続きます。", "The effect lasts 6 months.", Format::Text);
     let stale = |was| Pair { state: State::Stale, was, ..pair("a.md#s-1", "a.md", text) };
     let standing = [

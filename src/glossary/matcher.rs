@@ -1,0 +1,179 @@
+//! The words of every concept in one language, ready to be found in a text: Japanese in the comparison form by an
+//! automaton over all spellings, English token by token. Hits come out in no order; which of them counts is not said here.
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+
+use super::boundary::{Rule, is_part_of_reading, stands_as_reading, stands_by_script, stands_in_compound, stands_on_words};
+use super::english::Index;
+use super::lookup::{Form, Hit};
+use super::spelling::is_joint;
+use super::store::{Column, Lists, Section};
+use super::token::Tokens;
+use super::view::View;
+use crate::morph::{Analyzer, Word};
+use crate::text::{Span, fold};
+
+/// The automaton over spellings, which gives their numbers.
+pub(super) type Automaton = CharwiseDoubleArrayAhoCorasick<u32>;
+
+/// What is to be found in one language.
+#[derive(Default)]
+pub(super) struct Matcher {
+    pub spaceless: bool,
+    /// For each variant, its concept and its [`Variant::flags`].
+    pub variants: Column,
+    pub index: Index,
+    pub automaton: Option<Automaton>,
+    /// For each pattern of the automaton, the variants it stands for.
+    pub patterns: Lists,
+}
+
+/// One spelling of a concept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Variant {
+    pub concept: u32,
+    /// `None` marks a text in which the concept is not meant.
+    pub form: Option<Form>,
+    pub derived: bool,
+    /// Whether it is an acronym, which never stands in small letters.
+    pub acronym: bool,
+    pub rule: Rule,
+}
+
+const FORMS: [Option<Form>; 4] = [None, Some(Form::Preferred), Some(Form::Admitted), Some(Form::Forbidden)];
+const RULES: [Rule; 5] = [Rule::Free, Rule::Script, Rule::Words, Rule::Compounds, Rule::Reading];
+
+impl Variant {
+    /// Everything but its concept, as a number.
+    pub fn flags(self) -> u32 {
+        let form = FORMS.iter().position(|form| *form == self.form).unwrap_or(0) as u32;
+        let rule = RULES.iter().position(|rule| *rule == self.rule).unwrap_or(0) as u32;
+        form | u32::from(self.derived) << 2 | u32::from(self.acronym) << 3 | rule << 4
+    }
+
+    fn new(concept: u32, flags: u32) -> Option<Self> {
+        let (form, rule) = (*FORMS.get((flags & 3) as usize)?, *RULES.get((flags >> 4) as usize)?);
+        Some(Variant { concept, form, derived: flags & 4 > 0, acronym: flags & 8 > 0, rule })
+    }
+
+    fn hit(self, form: Form, span: Span) -> Hit {
+        Hit { concept: self.concept as usize, span, form, derived: self.derived, covered: false }
+    }
+}
+
+impl Matcher {
+    /// Every occurrence in a text.
+    pub fn find(&self, view: &View<'_>, words: &dyn Analyzer) -> Vec<Hit> {
+        if self.spaceless { self.find_spaceless(view, words) } else { self.find_spaced(view.as_str()) }
+    }
+
+    fn variant(&self, number: u32) -> Option<Variant> {
+        let at = 2 * number as usize;
+        Variant::new(self.variants.get(at)?, self.variants.get(at + 1)?)
+    }
+
+    fn find_spaced(&self, text: &str) -> Vec<Hit> {
+        let mut not = Vec::new();
+        let mut hits = Vec::new();
+        for (value, span) in self.index.find(&Tokens::new(text)) {
+            let Some(variant) = self.variant(value as u32) else { continue };
+            match variant.form {
+                Some(form) => hits.push(variant.hit(form, span)),
+                None => not.push((variant.concept as usize, span)),
+            }
+        }
+        without(hits, &not)
+    }
+
+    fn find_spaceless(&self, view: &View<'_>, analyzer: &dyn Analyzer) -> Vec<Hit> {
+        let mut found = Found { text: view.as_str(), analyzer, cut: None, hits: Vec::new(), not: Vec::new() };
+        self.scan(view.as_str(), Some, &mut found);
+        // インフォームド・コンセント is what a glossary may have without its ・.
+        if let Some(closed) = view.without_joints() {
+            let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
+            self.scan(closed.as_str(), joined, &mut found);
+        }
+        let Found { hits, not, .. } = found;
+        without(hits, &not)
+    }
+
+    /// Adds what stands in a text. `back` leads from it to the text of `found`, or drops what is there.
+    fn scan(&self, text: &str, back: impl Fn(Span) -> Option<Span>, found: &mut Found<'_>) {
+        let Some(automaton) = &self.automaton else { return };
+        let folded = fold(text);
+        for one in automaton.find_overlapping_iter(folded.as_str()) {
+            let here = Span::new(one.start(), one.end());
+            let Some(span) = back(folded.source(here)) else { continue };
+            for variant in self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v)) {
+                let Some(form) = variant.form else {
+                    found.not.push((variant.concept as usize, span));
+                    continue;
+                };
+                let stands = match variant.rule {
+                    Rule::Free => true,
+                    Rule::Script => stands_by_script(folded.as_str(), here),
+                    Rule::Reading => stands_as_reading(folded.as_str(), here) && !found.is_gloss(variant.concept as usize, span),
+                    Rule::Words => {
+                        let text = folded.as_str();
+                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.words(), span)
+                    }
+                    Rule::Compounds => {
+                        let text = found.text;
+                        stands_on_words(found.words(), span) || stands_in_compound(text, found.words(), span)
+                    }
+                };
+                // faq in an address is no FAQ; the comparison form does not tell them apart.
+                let small = || span.of(found.text).chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
+                if stands && !(variant.acronym && small()) {
+                    found.hits.push(variant.hit(form, span));
+                }
+            }
+        }
+    }
+
+    /// What a cache keeps.
+    pub fn sections(&self) -> Vec<Section> {
+        let automaton = self.automaton.as_ref().map(Automaton::serialize).unwrap_or_default();
+        let own = [self.variants.0.clone(), self.patterns.ends.0.clone(), self.patterns.values.0.clone(), automaton.into()];
+        own.into_iter().chain(self.index.sections()).collect()
+    }
+
+    /// The matcher of [`Matcher::sections`].
+    pub fn from_sections(spaceless: bool, sections: &mut impl Iterator<Item = Section>) -> Option<Self> {
+        let mut next = || sections.next();
+        let (variants, ends, values, automaton) = (Column(next()?), Column(next()?), Column(next()?), next()?);
+        let automaton = match automaton.bytes() {
+            [] => None,
+            bytes => Some(Automaton::deserialize(bytes).ok()?.0),
+        };
+        Some(Matcher { spaceless, variants, index: Index::from_sections(sections)?, automaton, patterns: Lists { ends, values } })
+    }
+}
+
+/// The hits without those inside a text in which their concept is not meant.
+fn without(mut hits: Vec<Hit>, not: &[(usize, Span)]) -> Vec<Hit> {
+    hits.retain(|hit| !not.iter().any(|&(concept, span)| concept == hit.concept && span.contains(hit.span)));
+    hits
+}
+
+/// What was found in a text so far.
+struct Found<'a> {
+    text: &'a str,
+    analyzer: &'a dyn Analyzer,
+    /// Its words, once a short term needed them.
+    cut: Option<Vec<Word>>,
+    hits: Vec<Hit>,
+    not: Vec<(usize, Span)>,
+}
+
+impl Found<'_> {
+    fn words(&mut self) -> &[Word] {
+        self.cut.get_or_insert_with(|| self.analyzer.words(self.text))
+    }
+
+    /// Whether a reading only says how the same term in front of it is read: 褥瘡（じょくそう）.
+    fn is_gloss(&self, concept: usize, span: Span) -> bool {
+        let opens = |end: usize| matches!(Span::new(end, span.start).of(self.text), "(" | "（" | " (");
+        self.hits.iter().any(|hit| hit.concept == concept && hit.span.end < span.start && opens(hit.span.end))
+    }
+}

@@ -1,0 +1,165 @@
+//! A text with spaces cut into tokens, each with the key it is compared by. Any text comes in; keys are for comparison
+//! and never shown, spans are bytes of the text as it was given.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::language::{greek_names, lemma, spelling_key, unaccented, verb_key};
+use crate::text::{Folded, Span, fold};
+
+/// What a word is compared by.
+#[derive(Debug)]
+struct Keys {
+    key: String,
+    verb: String,
+}
+
+/// A run of letters and digits of a text, with the keys it is compared by.
+#[derive(Debug, Clone)]
+struct Token {
+    /// Bytes in the folded text.
+    span: Span,
+    keys: Rc<Keys>,
+}
+
+/// A text cut into tokens.
+pub(super) struct Tokens<'a> {
+    source: &'a str,
+    folded: Folded,
+    tokens: Vec<Token>,
+}
+
+/// Letters that a word has at least to be set apart from a number glued to it.
+const NUMBERED: usize = 4;
+
+/// Words whose keys a thread remembers at most.
+const REMEMBERED: usize = 20_000;
+
+thread_local! {
+    /// Keys of words: the same few thousand make up most of any text.
+    static KEYS: RefCell<HashMap<String, Rc<Keys>>> = RefCell::new(HashMap::new());
+}
+
+fn keys(word: &str) -> Rc<Keys> {
+    KEYS.with_borrow_mut(|known| {
+        if let Some(keys) = known.get(word) {
+            return keys.clone();
+        }
+        let keys = Rc::new(Keys { key: key_of(word), verb: verb_key(&spelling_key(&unaccented(word))) });
+        if known.len() >= REMEMBERED {
+            known.clear();
+        }
+        known.insert(word.to_owned(), keys.clone());
+        keys
+    })
+}
+
+/// The key of one word.
+pub(super) fn key_of(word: &str) -> String {
+    if word.is_ascii() { spelling_key(&lemma(word)) } else { spelling_key(&lemma(&greek_names(&unaccented(word)))) }
+}
+
+impl<'a> Tokens<'a> {
+    /// Cuts a text.
+    pub fn new(source: &'a str) -> Self {
+        let folded = fold(source);
+        let mut tokens = Vec::new();
+        let mut start = None;
+        let text = folded.as_str();
+        let mut push = |start: usize, end: usize| {
+            let mut start = start;
+            // Result2 and β1 are a word and a number; CD34 is one name.
+            let letters = Span::new(start, end).of(text).trim_end_matches(|c: char| c.is_ascii_digit());
+            let small = || folded.source(Span::new(start, start + letters.len())).of(source).ends_with(|c: char| c.is_ascii_lowercase());
+            let greek = || letters.chars().all(|c| ('\u{0370}'..='\u{03FF}').contains(&c));
+            let long = || letters.len() >= NUMBERED && letters.bytes().all(|b| b.is_ascii_alphabetic()) && small();
+            if !letters.is_empty() && start + letters.len() < end && (greek() || long()) {
+                tokens.push(Token { span: Span::new(start, start + letters.len()), keys: keys(letters) });
+                start += letters.len();
+            }
+            let span = Span::new(start, end);
+            let word = span.of(text).trim_end_matches('\'');
+            // SCs is the plural of SC; of a longer one its ending tells.
+            let surface = folded.source(span).of(source);
+            let plural = surface.strip_suffix('s').filter(|acronym| acronym.len() == 2 && acronym.chars().all(char::is_uppercase));
+            let singular = plural.and_then(|_| word.strip_suffix('s')).unwrap_or(word);
+            tokens.push(Token { span: Span::new(start, start + word.len()), keys: keys(if word == "&" { "and" } else { singular }) });
+        };
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let inside = c.is_alphanumeric() || (c == '\'' && start.is_some() && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic()));
+            match (inside, start) {
+                (true, None) => start = Some(at),
+                (false, Some(from)) => {
+                    push(from, at);
+                    start = None;
+                }
+                _ => {}
+            }
+            if c == '&' {
+                push(at, at + 1);
+            }
+        }
+        if let Some(from) = start {
+            push(from, text.len());
+        }
+        Tokens { source, folded, tokens }
+    }
+
+    /// The key of each token, and its key as a form of a verb.
+    pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.tokens.iter().map(|token| (token.keys.key.as_str(), token.keys.verb.as_str()))
+    }
+
+    fn surface(&self, token: &Token) -> &'a str {
+        self.folded.source(token.span).of(self.source)
+    }
+
+    /// The text of each token, with the names of Greek letters.
+    pub fn surfaces(&self) -> Vec<String> {
+        self.tokens.iter().map(|t| greek_names(self.surface(t))).collect()
+    }
+
+    /// What stands between some tokens of the text.
+    fn between<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {
+        tokens.windows(2).map(|pair| Span::new(pair[0].span.end, pair[1].span.start).of(self.folded.as_str()))
+    }
+
+    /// What stands between its tokens.
+    pub fn gaps(&self) -> Vec<String> {
+        self.between(&self.tokens).map(str::to_owned).collect()
+    }
+
+    /// The bytes of the source that some tokens take, unless their gaps or their case forbid it: `rare` has the gaps that
+    /// may stand there besides the usual ones, and the exact texts.
+    pub fn span_of(&self, range: std::ops::Range<usize>, (gaps, exact): (&[String], &[String])) -> Option<Span> {
+        let tokens = self.tokens.get(range)?;
+        for (i, between) in self.between(tokens).enumerate() {
+            if !is_ordinary(between) && gaps.get(i).is_none_or(|gap| gap != between) {
+                return None;
+            }
+        }
+        for (token, exact) in tokens.iter().zip(exact) {
+            let surface = greek_names(self.surface(token));
+            let plural = surface.strip_suffix("'s").or_else(|| surface.strip_suffix("’s")).or_else(|| surface.strip_suffix('s'));
+            if surface != *exact && plural != Some(exact.as_str()) {
+                return None;
+            }
+        }
+        let (start, end) = (tokens.first()?.span.start, tokens.last()?.span.end);
+        Some(self.folded.source(Span::new(start, end)))
+    }
+}
+
+/// What may stand between two tokens of any term.
+pub(super) fn is_ordinary(gap: &str) -> bool {
+    matches!(gap, "" | " " | "-" | "/" | "- " | " -" | " - ")
+}
+
+/// Whether a word is an acronym, whose case always counts: two or more capitals and no small letter (MSC, TGF-β, IL-6).
+pub(super) fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let small = word.chars().filter(|c| c.is_ascii_lowercase()).count();
+    capitals >= 2 && small == 0 && word.chars().count() <= 8
+}
