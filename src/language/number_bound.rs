@@ -1,5 +1,6 @@
 //! On which side numbers are open: 20歳以上 and "under 20" are a difference, 5以下 and "less than 6" are none.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::number::{Bound, Form, Found, Quantity, Value};
@@ -12,6 +13,7 @@ use crate::text::Lang;
 /// Equal numbers that are open on different sides.
 pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let mut differences = Vec::new();
+    let bounded_elsewhere = OnceCell::new();
     for x in source.all.iter().filter(|x| x.form == Form::Digits) {
         let Some(bound) = x.quantity.bound else { continue };
         if target.all.iter().any(|y| beside(&x.quantity, &y.quantity)) {
@@ -22,7 +24,10 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         // 20歳以上 that became "aged 20".
         let dropped = |y: &Found| {
             let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(|unit| is_dose(unit) || unit.symbol() == "%");
-            y.quantity.bound.is_none() && y.form == Form::Digits && (strict || aged(source, x) || aged(target, y)) && !says_bound(target)
+            y.quantity.bound.is_none()
+                && y.form == Form::Digits
+                && (strict || aged(source, x) || aged(target, y))
+                && !*bounded_elsewhere.get_or_init(|| says_bound(target))
         };
         let opposed = |y: &Found, other: Bound| {
             let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(is_dose) || aged(source, x) || aged(target, y);

@@ -4,6 +4,8 @@
 //! numbers in digits (and large ones in words) are asked for, written in any way, once or often; 0 and 1 and two people
 //! may vanish; small numbers in words may be added; units are told apart only where both sides name one.
 
+use std::cell::OnceCell;
+
 use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, bounds};
 use super::number_citation::citations;
@@ -181,10 +183,11 @@ impl<'a> Side<'a> {
         let mut all = find(text, lang);
         let lunar = lang == Lang::Ja && is_lunar(text);
         let late = lunar && is_late(text);
-        for x in all.iter_mut().filter(|x| x.quantity.role == Role::Year) {
+        let (latin, few) = (OnceCell::new(), all.len() <= MOST);
+        for x in all.iter_mut().filter(|x| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
-                && plain(other).contains(era)
+                && latin.get_or_init(|| plain(other)).contains(era)
                 && let Some(n) = Number::parse(n)
             {
                 x.also.push((Value::Exact(n), None));

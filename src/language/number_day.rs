@@ -96,12 +96,16 @@ fn english(text: &str) -> Vec<Weekday> {
     days
 }
 
+/// The days of a text, each once.
 fn weekdays(side: &Side<'_>) -> Vec<Weekday> {
-    match side.lang {
+    let mut days = match side.lang {
         Lang::Ja if side.text.contains(['曜', '(', '（']) => japanese(side.text),
         Lang::En => english(side.text),
         _ => Vec::new(),
-    }
+    };
+    days.sort_by_key(|x| (x.day, x.span));
+    days.dedup_by_key(|x| x.day);
+    days
 }
 
 /// Days of the week that became others.
@@ -113,8 +117,6 @@ fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let given = weekdays(target);
     let strange = |all: &[Weekday], others: &[Weekday]| -> Vec<Weekday> {
         let mut left: Vec<Weekday> = all.iter().filter(|x| !others.iter().any(|y| y.day == x.day)).copied().collect();
-        left.sort_by_key(|x| (x.day, x.span));
-        left.dedup_by_key(|x| x.day);
         left.sort_by_key(|x| x.span);
         left
     };

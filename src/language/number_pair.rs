@@ -92,7 +92,9 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
 /// Whether a number that the source does not have misleads the reader: a dose, a price, a time, a number of people, unless
 /// it explains another in brackets.
 fn harms(x: &Quantity, text: &str) -> bool {
-    let before = text.get(..x.span.start).unwrap_or("");
+    const NEAR: usize = 400;
+    let near = (x.span.start.saturating_sub(NEAR)..=x.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(x.span.start);
+    let before = text.get(near..x.span.start).unwrap_or("");
     let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
     let amount = |unit: Unit| {
         let age = unit.dimension() == "decade" && matches!(x.value, Value::Exact(n) if n < Number::whole(200));
