@@ -340,7 +340,7 @@ mod tests {
         is("unit swapped", "14日間続けた。", "It went on for 14 days.", "It went on for 14 weeks.");
         is("hedge removed", "痛みが減ると考えられている。", "It is thought to reduce pain.", "It reduces pain.");
         is("negation dropped", "痛みは減らなかった。", "The pain did not ease.", "The pain did ease.");
-        is("Japanese left in", "幹細胞を投与した。", "Stem cells were administered.", "Stem cells were 幹細胞.");
+        is("Japanese left in", "幹細胞を投与した。", "Stem cells were administered.", "Stem 幹細胞 were administered.");
         is("Japanese punctuation", "投与した。", "It was given.", "It was given。");
         assert_eq!(
             injected("number: 万 and 億", "100万個を用いた。", "We used 1 million cells.").map(|(ja, _)| ja).as_deref(),
