@@ -1,6 +1,7 @@
 //! Measures what taiyaku finds and where it is silent: segmentation, terms and every check over labelled texts of the
 //! project's own (`tests/accuracy`) and, where they are, over larger sets that are not part of it. One table comes out,
-//! as Markdown or JSON; a sample of what nobody has judged goes to standard error, to be read.
+//! as Markdown or JSON; a sample of what nobody has judged goes to standard error, to be read. The exit status is 1
+//! where a row falls through a floor of `tests/accuracy/floors.tsv`.
 //!
 //! ```text
 //! cargo run --release -p taiyaku-accuracy -- --shared ../shared/data
@@ -8,6 +9,7 @@
 
 mod engine;
 mod faults;
+mod floors;
 mod inject;
 mod judged;
 mod labelled;
@@ -19,6 +21,7 @@ mod terms;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use clap::{Parser, ValueEnum};
 use taiyaku::glossary::{self, Glossary};
@@ -58,7 +61,7 @@ enum Part {
     Faults,
 }
 
-fn main() -> Result<(), Error> {
+fn main() -> Result<ExitCode, Error> {
     let options = Options::parse();
     let own = options.project.join("tests/accuracy");
     let wants = |part: Part| options.only.is_empty() || options.only.contains(&part);
@@ -91,7 +94,9 @@ fn main() -> Result<(), Error> {
     }
     let text = if options.json { serde_json::to_string_pretty(&rows)? + "\n" } else { table::markdown(&rows) };
     std::io::stdout().write_all(text.as_bytes())?;
-    Ok(())
+    let broken = floors::broken(&rows, &own.join("floors.tsv"))?;
+    broken.iter().for_each(|broken| note(broken));
+    Ok(if broken.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// The glossary that taiyaku ships.
