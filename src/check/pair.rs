@@ -139,7 +139,7 @@ pub struct Reading<'a> {
     pub target_lang: Lang,
     /// Terms of the source in scope, covered ones too; a derived form or paraphrase obliges to nothing.
     pub source_hits: Vec<Hit>,
-    /// Terms of the target in scope, covered ones too.
+    /// Terms of the target in scope, covered ones too; none where the source of a bilingual file has none.
     pub target_hits: Vec<Hit>,
     /// The differences of its numbers, once they were asked for.
     numbers: OnceLock<Vec<Difference>>,
@@ -160,6 +160,9 @@ impl<'a> Reading<'a> {
             if translated { Compared::new(context.profile.cues(), pair.source, source_lang, pair.target, target_lang) } else { None };
         let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
+        // Only the abbreviations of articles are looked for where the source has no term.
+        let answers = translated && (pair.format.is_some() || !source_hits.is_empty());
+        let target_hits = if answers { hits(pair.target, pair.target_locale) } else { Vec::new() };
         Reading {
             pair,
             glossary: context.glossary,
@@ -169,7 +172,7 @@ impl<'a> Reading<'a> {
             source_lang,
             target_lang,
             source_hits,
-            target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
+            target_hits,
             numbers: OnceLock::new(),
         }
     }

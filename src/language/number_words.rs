@@ -1,7 +1,7 @@
 //! The word lists of numbers: Japanese words that only look like numbers, words of either language that mean one
 //! without looking like it, and English number words. Read once from `numbers_ja.txt` and `numbers_en.txt`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::number::{Form, Value};
@@ -46,6 +46,11 @@ static JAPANESE: LazyLock<BTreeMap<char, Vec<Japanese>>> = LazyLock::new(|| {
     words
 });
 
+/// What the listed Japanese words begin with.
+pub(super) fn first_characters() -> impl Iterator<Item = char> {
+    JAPANESE.keys().copied()
+}
+
 /// The longest listed Japanese word at `i`: what it means and the place after it.
 pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     JAPANESE.get(&g.at(i))?.iter().find_map(|entry| {
@@ -86,7 +91,9 @@ pub(super) enum English {
 
 #[derive(Default)]
 struct Words {
-    meanings: BTreeMap<&'static str, Vec<English>>,
+    meanings: HashMap<&'static str, Vec<English>>,
+    /// For each first letter, a bit for each length that a word has.
+    lengths: [u32; 26],
     labels: Vec<&'static str>,
 }
 
@@ -122,6 +129,9 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 _ => English::Implied(value, unit),
             };
             words.meanings.entry(word).or_default().push(meaning);
+            if let Some(lengths) = words.lengths.get_mut(letter(word)) {
+                *lengths |= length(word);
+            }
         }
     }
     words
@@ -129,7 +139,16 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice)
+    let likely = ENGLISH.lengths.get(letter(word)).is_some_and(|lengths| lengths & length(word) > 0);
+    if likely { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+}
+
+fn letter(word: &str) -> usize {
+    word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')))
+}
+
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 /// Whether a Roman numeral may follow the word.
