@@ -24,6 +24,9 @@ pub(super) fn find(g: &Glyphs, words: bool) -> Vec<Found> {
 
 fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     let c = g.at(i);
+    if matches!(c, ' ' | ',') {
+        return i + 1;
+    }
     if let Some((value, role)) = token::single(c) {
         out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
         return i + 1;

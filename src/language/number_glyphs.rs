@@ -11,12 +11,19 @@ pub(super) struct Glyphs {
     bytes: Vec<(u32, u32)>,
     /// Its ASCII letters in lower case, one byte a character; anything else is `\0`.
     letters: String,
+    /// Whether it has the `@` or the `:` of an address.
+    pub addressed: bool,
 }
 
 impl Glyphs {
     pub fn new(text: &str) -> Self {
         let most = text.chars().count();
-        let mut glyphs = Glyphs { chars: Vec::with_capacity(most), bytes: Vec::with_capacity(most), letters: String::with_capacity(most) };
+        let mut glyphs = Glyphs {
+            chars: Vec::with_capacity(most),
+            bytes: Vec::with_capacity(most),
+            letters: String::with_capacity(most),
+            addressed: false,
+        };
         let mut rest = text.char_indices().peekable();
         let mut skip_to = 0;
         let mut raised = false;
@@ -66,6 +73,7 @@ impl Glyphs {
     fn push(&mut self, c: char, start: usize, end: usize) {
         self.chars.push(c);
         self.bytes.push((start as u32, end as u32));
+        self.addressed |= matches!(c, '@' | ':');
         self.letters.push(if c.is_ascii_alphabetic() { c.to_ascii_lowercase() } else { '\0' });
     }
 
@@ -131,9 +139,8 @@ impl Glyphs {
 
     /// The word of ASCII letters at `i` in lower case (inner apostrophes included), and the place after it.
     pub fn word(&self, i: usize) -> Option<(&str, usize)> {
-        let rest = self.letters.get(i..)?;
-        let word = rest.split('\0').next().filter(|word| !word.is_empty())?;
-        Some((word, i + word.len()))
+        let length = self.letters.as_bytes().get(i..)?.iter().position(|b| *b == 0).unwrap_or(self.letters.len() - i);
+        Some((self.letters.get(i..i + length).filter(|word| !word.is_empty())?, i + length))
     }
 
     /// The word of ASCII letters that ends before `i` (one space, hyphen or opening bracket between), and its start.

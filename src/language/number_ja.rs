@@ -44,10 +44,14 @@ static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
 });
 
 /// Whether a number may begin with the character; any sign, letter and digit may.
-pub(super) fn may_begin(c: char) -> bool {
+fn may_begin(c: char) -> bool {
+    !matches!(c, '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}') || begins(c)
+}
+
+/// Whether a number in kanji, a word or a rate begins with the character.
+pub(super) fn begins(c: char) -> bool {
     let at = u32::from(c) as usize;
-    let letter = matches!(c, '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}');
-    !letter || BEGINNINGS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
+    BEGINNINGS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
 }
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {

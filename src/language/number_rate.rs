@@ -8,11 +8,12 @@ use super::number::{Quantity, Role, Value};
 use super::number_date::is_after_era;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
-use super::number_ja::may_begin;
+use super::number_ja::begins;
 use super::number_kanji::numeral;
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
+use super::number_words::{self as words, Lengths};
 use crate::text::{Lang, Script, Span, script};
 
 /// From the first number to the second; mostly the same.
@@ -69,7 +70,9 @@ pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
     let mut i = 0;
     while i < g.len() {
         let found = match lang {
-            Lang::Ja if may_begin(g.at(i)) && !g.before(i).is_ascii_alphanumeric() => japanese(g, i),
+            Lang::Ja if (g.at(i).is_ascii_digit() || g.at(i) == '.' || begins(g.at(i))) && !g.before(i).is_ascii_alphanumeric() => {
+                japanese(g, i)
+            }
             Lang::En if g.at(i).is_ascii_alphanumeric() && !g.before(i).is_alphanumeric() && g.before(i) != '.' => english(g, i),
             _ => None,
         };
@@ -216,7 +219,19 @@ fn amount(g: &Glyphs, i: usize) -> Option<(Ends, usize)> {
     Some(upper.map_or(((low, low), end), |(upper, end)| ((low, upper), end)))
 }
 
+/// The words that an English rate may begin with and that are no numbers, up to their hyphen.
+static HEADS: LazyLock<Lengths> = LazyLock::new(|| {
+    let mut heads = Lengths::default();
+    let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En).filter_map(|word| word.word.split('-').next());
+    adverbs.chain(["once", "twice", "thrice", "every"]).for_each(|word| heads.add(word));
+    heads
+});
+
 fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
+    // Most words are none.
+    if g.word(i).is_some_and(|(word, _)| !HEADS.may_have(word) && words::english(word).is_empty()) {
+        return None;
+    }
     if let Some((times, end, firm)) = en_times(g, i) {
         let (period, unit, end) = en_period(g, end)?;
         return Some((Rate { firm, ..rate(times, period, unit)? }, end));

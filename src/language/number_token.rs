@@ -267,7 +267,7 @@ fn address(g: &Glyphs, i: usize) -> Option<usize> {
     if g.starts(i, "www.") {
         return Some(g.run(i, |c| is_part(c) && !matches!(c, ')' | ']')));
     }
-    if !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
+    if !g.addressed || !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');

@@ -92,8 +92,7 @@ pub(super) enum English {
 #[derive(Default)]
 struct Words {
     meanings: HashMap<&'static str, Vec<English>>,
-    /// For each first letter, a bit for each length that a word has.
-    lengths: [u32; 26],
+    lengths: Lengths,
     labels: Vec<&'static str>,
 }
 
@@ -129,9 +128,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 _ => English::Implied(value, unit),
             };
             words.meanings.entry(word).or_default().push(meaning);
-            if let Some(lengths) = words.lengths.get_mut(letter(word)) {
-                *lengths |= length(word);
-            }
+            words.lengths.add(word);
         }
     }
     words
@@ -139,16 +136,27 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    let likely = ENGLISH.lengths.get(letter(word)).is_some_and(|lengths| lengths & length(word) > 0);
-    if likely { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    if ENGLISH.lengths.may_have(word) { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
 }
 
-fn letter(word: &str) -> usize {
-    word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')))
-}
+/// How long some words in small letters are, by their first letter: enough to tell that most others are none of them.
+#[derive(Default)]
+pub(super) struct Lengths([u32; 26]);
 
-fn length(word: &str) -> u32 {
-    1 << word.len().min(31)
+impl Lengths {
+    fn at(word: &str) -> (usize, u32) {
+        (word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a'))), 1 << word.len().min(31))
+    }
+
+    pub fn add(&mut self, word: &str) {
+        let (letter, length) = Self::at(word);
+        self.0.iter_mut().skip(letter).take(1).for_each(|lengths| *lengths |= length);
+    }
+
+    pub fn may_have(&self, word: &str) -> bool {
+        let (letter, length) = Self::at(word);
+        self.0.get(letter).is_some_and(|lengths| lengths & length > 0)
+    }
 }
 
 /// Whether a Roman numeral may follow the word.
