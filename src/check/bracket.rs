@@ -105,6 +105,9 @@ fn is_odd(text: &str, other: &str) -> bool {
 /// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
 /// that are quoted for themselves (`"["`) are stepped over.
 fn lonely(text: &str, other: &str) -> Vec<usize> {
+    if !text.contains(is_mark) {
+        return Vec::new();
+    }
     let mut exempt = code(text);
     exempt.extend(addresses(text));
     if text.contains(',') {
@@ -167,7 +170,9 @@ fn is_open(text: &str) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    PAIRS.iter().any(|pair| pair.0 == c || pair.1 == c)
+    let letter =
+        matches!(c, ' ' | 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}');
+    !letter && PAIRS.iter().any(|pair| pair.0 == c || pair.1 == c)
 }
 
 /// Whether a bracket is quoted for itself: `"["`, `']'`.

@@ -58,7 +58,7 @@ fn form(text: &str, kind: &str) -> String {
 /// Runs of one kind each.
 fn found(text: &str) -> Vec<(Span, &'static str)> {
     let mut found: Vec<(Span, &'static str)> = Vec::new();
-    if text.is_ascii() {
+    if !text.chars().any(|c| matches!(c, '\u{FF61}'..='\u{FF9F}' | '\u{3099}' | '\u{309A}') || is_compatible(c)) {
         return found;
     }
     let exempt = merged(code(text).into_iter().chain(addresses(text)).collect());
@@ -72,7 +72,7 @@ fn found(text: &str) -> Vec<(Span, &'static str)> {
             '\u{3099}' | '\u{309A}' => before
                 .filter(|(at, _)| nfc(Span::new(*at, here.end).of(text)).chars().count() == 1)
                 .map(|(at, _)| (Span::new(at, here.end), "decomposed")),
-            _ if ideograph(c) != c.to_string() => Some((here, "compatibility")),
+            _ if is_compatible(c) && ideograph(c) != c.to_string() => Some((here, "compatibility")),
             _ => None,
         };
         if let Some((span, problem)) = kind.filter(|_| !inside(&exempt, at)) {
@@ -89,13 +89,16 @@ fn found(text: &str) -> Vec<(Span, &'static str)> {
 /// The ideograph that a radical or compatibility ideograph stands for; any other character is itself.
 fn ideograph(c: char) -> String {
     let own = c.to_string();
-    match c {
-        '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}' => {
-            let table = vocabulary(Lang::Ja).and_then(|vocabulary| vocabulary.characters.written.get(&own));
-            table.cloned().unwrap_or_else(|| nfkc(&own))
-        }
-        _ => own,
+    if !is_compatible(c) {
+        return own;
     }
+    let table = vocabulary(Lang::Ja).and_then(|vocabulary| vocabulary.characters.written.get(&own));
+    table.cloned().unwrap_or_else(|| nfkc(&own))
+}
+
+/// Whether the character is a radical or a compatibility ideograph.
+fn is_compatible(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAFF}' | '\u{2F800}'..='\u{2FA1F}')
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
 use crate::glossary::{Glossary, Hit};
 use crate::language::{Compared, Difference, compare};
 use crate::profile::Profile;
-use crate::text::{Lang, Span};
+use crate::text::{Folded, Lang, Span};
 
 /// Which text of a pair an issue is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,7 +139,7 @@ pub struct Reading<'a> {
     pub target_lang: Lang,
     /// Terms of the source in scope, covered ones too; a derived form or paraphrase obliges to nothing.
     pub source_hits: Vec<Hit>,
-    /// Terms of the target in scope, covered ones too.
+    /// Terms of the target in scope, covered ones too; none where the source of a bilingual file has none.
     pub target_hits: Vec<Hit>,
     /// The differences of its numbers, once they were asked for.
     numbers: OnceLock<Vec<Difference>>,
@@ -148,8 +148,8 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a pair.
     pub fn new(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
-        let hits = |text: &str, locale: &str| {
-            let mut hits = context.glossary.find(text, locale, (context.words)(locale));
+        let hits = |text: &str, folded: Option<&Folded>, locale: &str| {
+            let mut hits = context.glossary.find_folded(text, folded, locale, (context.words)(locale));
             hits.retain(|hit| context.glossary.concept(hit.concept).is_some_and(|c| context.glossary.is_in_scope(c, pair.article)));
             hits
         };
@@ -158,8 +158,12 @@ impl<'a> Reading<'a> {
         let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
         let compared =
             if translated { Compared::new(context.profile.cues(), pair.source, source_lang, pair.target, target_lang) } else { None };
-        let mut source_hits = if wanted { hits(pair.source, pair.source_locale) } else { Vec::new() };
+        let folded = |side: usize| compared.as_ref().and_then(|compared| compared.said().get(side)).map(|said| &said.folded);
+        let mut source_hits = if wanted { hits(pair.source, folded(0), pair.source_locale) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
+        // Only the abbreviations of articles are looked for where the source has no term.
+        let answers = translated && (pair.format.is_some() || !source_hits.is_empty());
+        let target_hits = if answers { hits(pair.target, folded(1), pair.target_locale) } else { Vec::new() };
         Reading {
             pair,
             glossary: context.glossary,
@@ -169,7 +173,7 @@ impl<'a> Reading<'a> {
             source_lang,
             target_lang,
             source_hits,
-            target_hits: if translated { hits(pair.target, pair.target_locale) } else { Vec::new() },
+            target_hits,
             numbers: OnceLock::new(),
         }
     }

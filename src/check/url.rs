@@ -14,6 +14,9 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (reading.pair.source, reading.pair.target);
     let of = |text: &str| -> BTreeMap<String, Span> { addresses(text).into_iter().map(|span| (key(span.of(text)), span)).collect() };
     let (source_urls, target_urls) = (of(source), of(target));
+    if source_urls.is_empty() && target_urls.is_empty() {
+        return;
+    }
     let mut missing: Vec<Span> = source_urls.iter().filter(|(url, _)| !target_urls.contains_key(*url)).map(|(_, &span)| span).collect();
     let mut extra: Vec<Span> = target_urls.iter().filter(|(url, _)| !source_urls.contains_key(*url)).map(|(_, &span)| span).collect();
     if !missing.is_empty() && !target_urls.is_empty() || !extra.is_empty() && !source_urls.is_empty() {

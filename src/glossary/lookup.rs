@@ -1,6 +1,7 @@
 //! Finding terms. A compiled glossary gives, for a text in one language, every hit with the form it stands in, and says
 //! which hits are covered by a longer one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use globset::Glob;
@@ -10,7 +11,7 @@ use super::entry::Concept;
 use super::matcher::Matcher;
 use super::view::View;
 use crate::morph::Analyzer;
-use crate::text::{Lang, Span};
+use crate::text::{Folded, Lang, Span, fold};
 
 /// In which of its forms a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -88,9 +89,18 @@ impl Glossary {
     /// Every hit in a text, by place, the longer before the shorter at the same place. `words` cuts the text into
     /// words of the plain dictionary (never one that knows the terms); it is asked only when a short term needs it.
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
+        self.find_folded(text, None, locale, words)
+    }
+
+    /// The same for a text whose comparison form may be known.
+    pub fn find_folded(&self, text: &str, folded: Option<&Folded>, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
         let Some(matcher) = self.matchers.get(primary(locale)) else { return Vec::new() };
         let view = View::of(text);
-        let mut hits = matcher.find(&view, words);
+        let folded = match folded {
+            Some(folded) if view.is_whole() => Cow::Borrowed(folded),
+            _ => Cow::Owned(fold(view.as_str())),
+        };
+        let mut hits = matcher.find(&view, folded, words);
         hits.iter_mut().for_each(|hit| hit.span = view.source(hit.span));
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);

@@ -1,6 +1,8 @@
 //! The words of every concept in one language, ready to be found in a text: Japanese in the comparison form by an
 //! automaton over all spellings, English token by token. Hits come out in no order; which of them counts is not said here.
 
+use std::borrow::Cow;
+
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
 use super::boundary::{Rule, is_part_of_reading, stands_as_reading, stands_by_script, stands_in_compound, stands_on_words};
@@ -11,7 +13,7 @@ use super::store::{Column, Lists, Section};
 use super::token::Tokens;
 use super::view::View;
 use crate::morph::{Analyzer, Word};
-use crate::text::{Span, fold};
+use crate::text::{Folded, Span, fold};
 
 /// The automaton over spellings, which gives their numbers.
 pub(super) type Automaton = CharwiseDoubleArrayAhoCorasick<u32>;
@@ -62,9 +64,9 @@ impl Variant {
 }
 
 impl Matcher {
-    /// Every occurrence in a text.
-    pub fn find(&self, view: &View<'_>, words: &dyn Analyzer) -> Vec<Hit> {
-        if self.spaceless { self.find_spaceless(view, words) } else { self.find_spaced(view.as_str()) }
+    /// Every occurrence in a text, whose comparison form is given.
+    pub fn find<'a>(&self, view: &'a View<'_>, folded: Cow<'a, Folded>, words: &dyn Analyzer) -> Vec<Hit> {
+        if self.spaceless { self.find_spaceless(view, &folded, words) } else { self.find_spaced(&Tokens::of(view.as_str(), folded)) }
     }
 
     fn variant(&self, number: u32) -> Option<Variant> {
@@ -72,10 +74,10 @@ impl Matcher {
         Variant::new(self.variants.get(at)?, self.variants.get(at + 1)?)
     }
 
-    fn find_spaced(&self, text: &str) -> Vec<Hit> {
+    fn find_spaced(&self, text: &Tokens<'_>) -> Vec<Hit> {
         let mut not = Vec::new();
         let mut hits = Vec::new();
-        for (value, span) in self.index.find(&Tokens::new(text)) {
+        for (value, span) in self.index.find(text) {
             let Some(variant) = self.variant(value as u32) else { continue };
             match variant.form {
                 Some(form) => hits.push(variant.hit(form, span)),
@@ -85,22 +87,21 @@ impl Matcher {
         without(hits, &not)
     }
 
-    fn find_spaceless(&self, view: &View<'_>, analyzer: &dyn Analyzer) -> Vec<Hit> {
-        let mut found = Found { text: view.as_str(), analyzer, cut: None, hits: Vec::new(), not: Vec::new() };
-        self.scan(view.as_str(), Some, &mut found);
+    fn find_spaceless(&self, view: &View<'_>, folded: &Folded, analyzer: &dyn Analyzer) -> Vec<Hit> {
+        let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
+        self.scan(folded, Some, &mut found);
         // インフォームド・コンセント is what a glossary may have without its ・.
         if let Some(closed) = view.without_joints() {
             let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
-            self.scan(closed.as_str(), joined, &mut found);
+            self.scan(&fold(closed.as_str()), joined, &mut found);
         }
         let Found { hits, not, .. } = found;
         without(hits, &not)
     }
 
     /// Adds what stands in a text. `back` leads from it to the text of `found`, or drops what is there.
-    fn scan(&self, text: &str, back: impl Fn(Span) -> Option<Span>, found: &mut Found<'_>) {
+    fn scan(&self, folded: &Folded, back: impl Fn(Span) -> Option<Span>, found: &mut Found<'_>) {
         let Some(automaton) = &self.automaton else { return };
-        let folded = fold(text);
         for one in automaton.find_overlapping_iter(folded.as_str()) {
             let here = Span::new(one.start(), one.end());
             let Some(span) = back(folded.source(here)) else { continue };
@@ -115,11 +116,11 @@ impl Matcher {
                     Rule::Reading => stands_as_reading(folded.as_str(), here) && !found.is_gloss(variant.concept as usize, span),
                     Rule::Words => {
                         let text = folded.as_str();
-                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.words(), span)
+                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.words(span), span)
                     }
                     Rule::Compounds => {
                         let text = found.text;
-                        stands_on_words(found.words(), span) || stands_in_compound(text, found.words(), span)
+                        stands_on_words(found.words(span), span) || stands_in_compound(text, found.words(span), span)
                     }
                 };
                 // faq in an address is no FAQ; the comparison form does not tell them apart.
@@ -160,15 +161,27 @@ fn without(mut hits: Vec<Hit>, not: &[(usize, Span)]) -> Vec<Hit> {
 struct Found<'a> {
     text: &'a str,
     analyzer: &'a dyn Analyzer,
-    /// Its words, once a short term needed them.
-    cut: Option<Vec<Word>>,
+    /// The words of its clauses in which a short term needed them.
+    cut: Vec<(Span, Vec<Word>)>,
     hits: Vec<Hit>,
     not: Vec<(usize, Span)>,
 }
 
 impl Found<'_> {
-    fn words(&mut self) -> &[Word] {
-        self.cut.get_or_insert_with(|| self.analyzer.words(self.text))
+    /// The words of the clauses that a span lies in: an analyser reads no word across 、 and 。, nor across a line.
+    fn words(&mut self, span: Span) -> &[Word] {
+        const ENDS: [char; 4] = ['。', '、', '\n', '\t'];
+        let at = self.cut.iter().position(|(clause, _)| clause.contains(span)).unwrap_or_else(|| {
+            let (before, behind) = (self.text.get(..span.start).unwrap_or(""), self.text.get(span.end..).unwrap_or(""));
+            let start = before.rfind(ENDS).map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
+            let end = span.end + behind.find(ENDS).unwrap_or(behind.len());
+            let clause = Span::new(start, end);
+            let mut words = self.analyzer.words(clause.of(self.text));
+            words.iter_mut().for_each(|word| word.span = Span::new(word.span.start + start, word.span.end + start));
+            self.cut.push((clause, words));
+            self.cut.len() - 1
+        });
+        self.cut.get(at).map_or(&[], |(_, words)| words)
     }
 
     /// Whether a reading only says how the same term in front of it is read: 褥瘡（じょくそう）.

@@ -1,6 +1,7 @@
 //! A text with spaces cut into tokens, each with the key it is compared by. Any text comes in; keys are for comparison
 //! and never shown, spans are bytes of the text as it was given.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -26,7 +27,7 @@ struct Token {
 /// A text cut into tokens.
 pub(super) struct Tokens<'a> {
     source: &'a str,
-    folded: Folded,
+    folded: Cow<'a, Folded>,
     tokens: Vec<Token>,
 }
 
@@ -63,7 +64,11 @@ pub(super) fn key_of(word: &str) -> String {
 impl<'a> Tokens<'a> {
     /// Cuts a text.
     pub fn new(source: &'a str) -> Self {
-        let folded = fold(source);
+        Tokens::of(source, Cow::Owned(fold(source)))
+    }
+
+    /// Cuts a text whose comparison form is known.
+    pub fn of(source: &'a str, folded: Cow<'a, Folded>) -> Self {
         let mut tokens = Vec::new();
         let mut start = None;
         let text = folded.as_str();

@@ -72,6 +72,11 @@ impl<'a> View<'a> {
         Some(View { text: Cow::Owned(joined), pieces })
     }
 
+    /// Whether nothing was taken out.
+    pub fn is_whole(&self) -> bool {
+        matches!(self.text, Cow::Borrowed(_))
+    }
+
     /// What is left.
     pub fn as_str(&self) -> &str {
         &self.text

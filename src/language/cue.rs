@@ -60,12 +60,12 @@ impl<T: Copy> Phrases<T> {
         let Some(automaton) = &self.automaton else { return found };
         for hit in automaton.find_overlapping_iter(shown) {
             let span = Span::new(hit.start(), hit.end());
-            let before = letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
-            let after = letter(shown.get(span.end..).and_then(|text| text.chars().next()));
+            let before = || letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
+            let after = || letter(shown.get(span.end..).and_then(|text| text.chars().next()));
             for entry in self.entries.get(hit.value() as usize).into_iter().flatten() {
                 let written = |exact: &String| folded.source(span).of(text) == exact;
                 let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
-                if !(entry.begins && before || entry.ends && after)
+                if !(entry.begins && before() || entry.ends && after())
                     && entry.exact.as_ref().is_none_or(written)
                     && entry.then.as_ref().is_none_or(followed)
                 {

@@ -2,18 +2,18 @@
 //! form, for verbs) goes out; keys are for comparison and never shown. Only endings of inflection are taken off:
 //! organization never meets organ, nor news new. What the rules get wrong stands in `irregular.txt`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 #[derive(Default)]
 struct Irregular {
-    singulars: BTreeMap<&'static str, Vec<&'static str>>,
-    plurals: BTreeMap<&'static str, &'static str>,
-    same: BTreeSet<&'static str>,
-    ends: BTreeSet<&'static str>,
-    keeps: BTreeSet<&'static str>,
-    clinic: BTreeSet<&'static str>,
-    verbs: BTreeMap<&'static str, &'static str>,
+    singulars: HashMap<&'static str, Vec<&'static str>>,
+    plurals: HashMap<&'static str, &'static str>,
+    same: HashSet<&'static str>,
+    ends: HashSet<&'static str>,
+    keeps: HashSet<&'static str>,
+    clinic: HashSet<&'static str>,
+    verbs: HashMap<&'static str, &'static str>,
 }
 
 static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
@@ -374,7 +374,7 @@ mod tests {
             "bring brings brought bringing",
             "focus focuses focused focusing",
         ] {
-            let keys: std::collections::BTreeSet<String> = forms.split(' ').map(verb_key).collect();
+            let keys: std::collections::HashSet<String> = forms.split(' ').map(verb_key).collect();
             assert_eq!(keys.len(), 1, "{forms} {keys:?}");
         }
         assert_eq!(verb_key("administered"), "administer");

@@ -4,7 +4,9 @@
 //! stand in. 一般 or 十分 are no numbers, IL-6 and COVID-19 are names, 第2相 and phase II are one ordinal. Nothing here
 //! rounds, and nothing here decides what is wrong; see [`super::compare`].
 
+use super::number_date::Clues;
 use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
 use super::number_unit::Unit;
 use super::{number_en, number_ja};
 use crate::text::{Lang, Span};
@@ -173,14 +175,15 @@ impl Found {
 /// assert!(quantities("一般に十分です", Lang::Ja).is_empty());
 /// ```
 pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
-    find(text, lang).into_iter().filter(|found| found.form > Form::Implied).map(|found| found.quantity).collect()
+    let g = Glyphs::new(text);
+    find(text, &g, &Clues::of(&g, lang), lang).into_iter().filter(|found| found.form > Form::Implied).map(|found| found.quantity).collect()
 }
 
-/// Like [`quantities`], with implied numbers and all readings.
-pub(super) fn find(text: &str, lang: Lang) -> Vec<Found> {
+/// Like [`quantities`], with implied numbers and all readings; `g` are the characters of the text.
+pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues, lang: Lang) -> Vec<Found> {
     match lang {
-        Lang::Ja => number_ja::find(text),
-        Lang::En => number_en::find(text, true),
-        Lang::Other => number_en::find(text, false),
+        Lang::Ja => number_ja::find(text, g, clues),
+        Lang::En => number_en::find(g, true),
+        Lang::Other => number_en::find(g, false),
     }
 }

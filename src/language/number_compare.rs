@@ -9,8 +9,10 @@ use std::cell::OnceCell;
 use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, bounds};
 use super::number_citation::citations;
+use super::number_date::Clues;
 use super::number_day::days;
 use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
 use super::number_label::labels;
 use super::number_lunar::{is_late, is_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
@@ -171,17 +173,17 @@ pub(super) struct Side<'a> {
     pub settled: Vec<Span>,
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
     pub lunar: bool,
-    /// Letters and digits of the text in lower case, for names.
-    pub letters: String,
-    /// How many signs of a list it has, and whether it points to one.
-    signs: usize,
-    points: bool,
+    glyphs: Glyphs,
+    letters: OnceCell<String>,
+    signs: OnceCell<usize>,
 }
 
 impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
-        let mut all = find(text, lang);
-        let lunar = lang == Lang::Ja && is_lunar(text);
+        let g = Glyphs::new(text);
+        let clues = Clues::of(&g, lang);
+        let mut all = find(text, &g, &clues, lang);
+        let lunar = lang == Lang::Ja && is_lunar(text, &clues);
         let late = lunar && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         for x in all.iter_mut().filter(|x| few && x.quantity.role == Role::Year) {
@@ -202,13 +204,28 @@ impl<'a> Side<'a> {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let letters = super::number_glyphs::Glyphs::new(text);
-        let letters = letters.text(0, letters.len()).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let lower = text.to_lowercase();
-        let signs = [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum();
-        let points =
-            [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word));
-        Side { text, lang, all, rates: rates(text, lang), settled: Vec::new(), lunar, letters, signs, points }
+        let rates = rates(&g, lang);
+        Side { text, lang, all, rates, glyphs: g, settled: Vec::new(), lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+    }
+
+    /// Letters and digits of the text in lower case, for names.
+    pub fn letters(&self) -> &str {
+        let read = || self.glyphs.text(0, self.glyphs.len());
+        self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+    }
+
+    /// How many signs of a list it has.
+    fn signs(&self) -> usize {
+        *self.signs.get_or_init(|| {
+            let lower = self.text.to_lowercase();
+            [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum()
+        })
+    }
+
+    /// Whether it points to a list.
+    fn points(&self) -> bool {
+        let lower = self.text.to_lowercase();
+        [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word))
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -251,13 +268,13 @@ impl<'a> Side<'a> {
     /// Whether the text seems to list as many things as `x` counts, or points to them.
     fn lists(&self, x: &Found) -> bool {
         let Value::Exact(count) = x.quantity.value else { return false };
-        self.points || count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
+        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1) || self.points()
     }
 
     /// Whether the text seems to name as many things as `x` counts.
     fn names(&self, x: &Found) -> bool {
         let Value::Exact(count) = x.quantity.value else { return false };
-        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs + 1)
+        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1)
     }
 
     /// Whether some number here is a counterpart of `x`, which stands in `home`.

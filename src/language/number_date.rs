@@ -10,7 +10,7 @@ use super::number_glyphs::Glyphs;
 use super::number_kanji::{Numeral, numeral};
 use super::number_token as token;
 use super::number_unit::Unit;
-use crate::text::{Script, script};
+use crate::text::{Lang, Script, script};
 
 struct Era {
     first: u32,
@@ -37,13 +37,24 @@ fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
     let i = if matches!(g.before(i), ' ' | '_') { i - 1 } else { i };
     [4, 2].into_iter().find_map(|length| {
         let start = i.checked_sub(length)?;
-        ERAS.get(g.text(start, i).as_str()).map(|era| (start, era))
+        // Names of eras are kanji.
+        let kanji = (start..i).all(|at| matches!(g.at(at), '\u{4E00}'..='\u{9FFF}'));
+        ERAS.get(kanji.then(|| g.text(start, i))?.as_str()).map(|era| (start, era))
     })
 }
 
 /// Whether the name of an era ends before `i`.
 pub(super) fn is_after_era(g: &Glyphs, i: usize) -> bool {
     era_before(g, i).is_some()
+}
+
+/// Whether the year of an era, or what its name is part of, may begin with the character.
+fn is_numeric(c: char) -> bool {
+    match c {
+        '\u{3041}'..='\u{30FF}' => false,
+        '\u{4E00}'..='\u{9FFF}' => "一二三四五六七八九十年間".contains(c),
+        _ => c.is_numeric(),
+    }
 }
 
 /// What a text says elsewhere that short years may lean on.
@@ -54,12 +65,15 @@ pub(super) struct Clues {
 }
 
 impl Clues {
-    /// The eras named in a text.
-    pub fn of(g: &Glyphs) -> Self {
+    /// The eras named in a Japanese text; none in others.
+    pub fn of(g: &Glyphs, lang: Lang) -> Self {
         let mut eras = Vec::new();
+        if lang != Lang::Ja {
+            return Clues { eras };
+        }
         for i in 0..g.len() {
             let c = g.at(i);
-            if (c == '元' && g.at(i + 1) == '年' || c.is_numeric() || "一二三四五六七八九十年間".contains(c))
+            if (c == '元' && g.at(i + 1) == '年' || is_numeric(c))
                 && let Some((_, era)) = era_before(g, i)
                 && !eras.contains(&era.first)
                 && eras.len() < 8

@@ -13,18 +13,20 @@ use super::number_words::{English, english, is_label};
 use crate::text::Lang;
 
 /// The quantities of an English text, implied ones included; without `words` only those in digits.
-pub(super) fn find(text: &str, words: bool) -> Vec<Found> {
-    let g = Glyphs::new(text);
+pub(super) fn find(g: &Glyphs, words: bool) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < g.len() {
-        i = step(&g, i, words, &mut out).max(i + 1);
+        i = step(g, i, words, &mut out).max(i + 1);
     }
     out
 }
 
 fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     let c = g.at(i);
+    if matches!(c, ' ' | ',') {
+        return i + 1;
+    }
     if let Some((value, role)) = token::single(c) {
         out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
         return i + 1;
@@ -96,7 +98,7 @@ fn scaled(g: &Glyphs, i: usize) -> Option<Scaled> {
         if word == "dozen" {
             return Some(Scaled { value: n.value.times(Number::whole(12))?, end, ..n });
         }
-        match english(&word) {
+        match english(word) {
             [English::Scale(power, _)] => {
                 n = Scaled { value: n.value.shifted(*power), end, literal, power: Some(n.power.unwrap_or(0) + power) };
             }
@@ -184,7 +186,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     }
     // Section 4.5, “Title”: where the other text names the title, and its maker adds the number.
     let title = g.any(stop, &[", “", ", \"", ", '", ", ‘"]).is_some();
-    found.light |= title && g.word_before(i).is_some_and(|(word, _)| is_label(&word));
+    found.light |= title && g.word_before(i).is_some_and(|(word, _)| is_label(word));
     out.push(found);
     Some(stop)
 }
@@ -209,13 +211,13 @@ pub(super) fn counts(g: &Glyphs, end: usize) -> Option<Count> {
         return Some(Count::Times);
     }
     let (word, _) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
-    if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word.as_str()).then_some(Count::People) }
+    if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word).then_some(Count::People) }
 }
 
 /// Whether the number between `i` and `end` stands beside the name of a month.
 fn by_month(g: &Glyphs, i: usize, end: usize, out: &[Found]) -> bool {
     let after =
-        g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(&word), [English::Month(_)]) && g.at(g.space(end)).is_uppercase());
+        g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(word), [English::Month(_)]) && g.at(g.space(end)).is_uppercase());
     let near = g.span(i.saturating_sub(2), i);
     after || out.last().is_some_and(|last| last.quantity.role == Role::Date && last.quantity.span.end >= near.start)
 }
@@ -251,7 +253,7 @@ fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, 
         }
         let (word, end) = g.word(sign)?;
         let between = word == "and" && (0..40).any(|back| n.literal.end > back && g.starts(n.literal.end - back, "between "));
-        (matches!(word.as_str(), "to" | "through") || between).then(|| g.space(end))
+        (matches!(word, "to" | "through") || between).then(|| g.space(end))
     };
     let at = tail(n.end).or_else(|| tail(unit?.1)).or_else(|| tail(aside(g, n.end)?))?;
     let money = usize::from(matches!(g.at(at), '$' | '¥' | '€'));

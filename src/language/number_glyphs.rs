@@ -8,12 +8,22 @@ use crate::text::Span;
 #[derive(Debug)]
 pub(super) struct Glyphs {
     chars: Vec<char>,
-    bytes: Vec<(usize, usize)>,
+    bytes: Vec<(u32, u32)>,
+    /// Its ASCII letters in lower case, one byte a character; anything else is `\0`.
+    letters: String,
+    /// Whether it has the `@` or the `:` of an address.
+    pub addressed: bool,
 }
 
 impl Glyphs {
     pub fn new(text: &str) -> Self {
-        let mut glyphs = Glyphs { chars: Vec::with_capacity(text.len()), bytes: Vec::with_capacity(text.len()) };
+        let most = text.chars().count();
+        let mut glyphs = Glyphs {
+            chars: Vec::with_capacity(most),
+            bytes: Vec::with_capacity(most),
+            letters: String::with_capacity(most),
+            addressed: false,
+        };
         let mut rest = text.char_indices().peekable();
         let mut skip_to = 0;
         let mut raised = false;
@@ -22,6 +32,12 @@ impl Glyphs {
                 continue;
             }
             let (mut c, mut end) = (c, start + c.len_utf8());
+            // Most characters stand for themselves.
+            if c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}') {
+                glyphs.push(c, start, end);
+                raised = false;
+                continue;
+            }
             if let Some((markup, length)) = markup(text, start, glyphs.last()) {
                 (skip_to, end) = (start + length, start + length);
                 match markup {
@@ -56,7 +72,9 @@ impl Glyphs {
 
     fn push(&mut self, c: char, start: usize, end: usize) {
         self.chars.push(c);
-        self.bytes.push((start, end));
+        self.bytes.push((start as u32, end as u32));
+        self.addressed |= matches!(c, '@' | ':');
+        self.letters.push(if c.is_ascii_alphabetic() { c.to_ascii_lowercase() } else { '\0' });
     }
 
     fn last(&self) -> char {
@@ -81,12 +99,17 @@ impl Glyphs {
     pub fn span(&self, from: usize, to: usize) -> Span {
         let start = self.bytes.get(from).map_or_else(|| self.bytes.last().map_or(0, |b| b.1), |b| b.0);
         let end = to.checked_sub(1).and_then(|i| self.bytes.get(i)).map_or(start, |b| b.1);
-        Span::new(start, end)
+        Span::new(start as usize, end as usize)
     }
 
     /// The folded text of `from..to`.
     pub fn text(&self, from: usize, to: usize) -> String {
         self.chars.get(from..to.min(self.chars.len()).max(from)).unwrap_or(&[]).iter().collect()
+    }
+
+    /// Whether `from..to` is a word in lower case but for the case of its letters.
+    pub fn says(&self, from: usize, to: usize, word: &str) -> bool {
+        to.saturating_sub(from) == word.len() && word.bytes().zip(from..).all(|(b, i)| self.at(i).eq_ignore_ascii_case(&char::from(b)))
     }
 
     /// Whether `word` stands at `i`.
@@ -115,13 +138,13 @@ impl Glyphs {
     }
 
     /// The word of ASCII letters at `i` in lower case (inner apostrophes included), and the place after it.
-    pub fn word(&self, i: usize) -> Option<(String, usize)> {
-        let end = self.run(i, |c| c.is_ascii_alphabetic());
-        (end > i).then(|| (self.text(i, end).to_ascii_lowercase(), end))
+    pub fn word(&self, i: usize) -> Option<(&str, usize)> {
+        let length = self.letters.as_bytes().get(i..)?.iter().position(|b| *b == 0).unwrap_or(self.letters.len() - i);
+        Some((self.letters.get(i..i + length).filter(|word| !word.is_empty())?, i + length))
     }
 
     /// The word of ASCII letters that ends before `i` (one space, hyphen or opening bracket between), and its start.
-    pub fn word_before(&self, i: usize) -> Option<(String, usize)> {
+    pub fn word_before(&self, i: usize) -> Option<(&str, usize)> {
         let mut end = i;
         while matches!(self.before(end), ' ' | '-' | '(') && i - end < 2 {
             end -= 1;
@@ -130,7 +153,7 @@ impl Glyphs {
         while self.before(start).is_ascii_alphabetic() {
             start -= 1;
         }
-        (start < end).then(|| (self.text(start, end).to_ascii_lowercase(), start))
+        Some((self.letters.get(start..end).filter(|word| !word.is_empty())?, start))
     }
 }
 

@@ -1,12 +1,15 @@
 //! Japanese numbers: digits in any width, kanji, 万 and 億, 割 and 分の, ranges, ordinals, ages, roughness and bounds.
 
+use std::sync::LazyLock;
+
 use super::number::{Bound, Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
-use super::number_kanji::{Numeral, kanji_power, numeral};
+use super::number_kanji::{DIGITS, Numeral, kanji_power, numeral};
 use super::number_lunar;
+use super::number_rate as rate;
 use super::number_roman::roman_range;
 use super::number_share as share;
 use super::number_token as token;
@@ -15,18 +18,40 @@ use super::number_words::{self as words, roman};
 use crate::text::{Lang, Script, script};
 
 /// The quantities of a Japanese text, implied ones included.
-pub(super) fn find(text: &str) -> Vec<Found> {
-    let g = Glyphs::new(text);
-    let clues = Clues::of(&g);
+pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut i = 0;
     while i < g.len() {
-        i = step(&g, i, &clues, &mut out).max(i + 1);
+        i = if may_begin(g.at(i)) { step(g, i, clues, &mut out).max(i + 1) } else { i + 1 };
     }
     number_date::merge(text, &mut out);
     number_lunar::solar(text, &mut out);
     number_lunar::courts(text, &mut out);
     out
+}
+
+/// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
+static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 0x1_0000 / 64];
+    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元半週月年日".chars())
+    {
+        let at = u32::from(c) as usize;
+        if let Some(word) = bits.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+    bits
+});
+
+/// Whether a number may begin with the character; any sign, letter and digit may.
+fn may_begin(c: char) -> bool {
+    !matches!(c, '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}') || begins(c)
+}
+
+/// Whether a number in kanji, a word or a rate begins with the character.
+pub(super) fn begins(c: char) -> bool {
+    let at = u32::from(c) as usize;
+    BEGINNINGS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
 }
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {

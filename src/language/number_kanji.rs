@@ -20,6 +20,9 @@ pub(super) struct Numeral {
     pub plain: bool,
 }
 
+/// Every character that a number in kanji may begin with.
+pub(super) const DIGITS: &str = "〇零一壱壹二弐三参四五六七八九十拾百千万萬億兆廿卅";
+
 fn kanji_digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' => 0,
@@ -51,6 +54,9 @@ pub(super) fn kanji_power(c: char) -> Option<i32> {
 
 /// The number at `i`: 1億2,000万, 2×10^7, 三千五百, 二〇二三, 3.5.
 pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
+    if !matches!(g.at(i), '0'..='9' | '.') && !DIGITS.contains(g.at(i)) {
+        return None;
+    }
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);
     let (mut big, mut small) = (i32::MAX, 4);
     let mut n = Numeral { value: Number::ZERO, end: i, form: Form::Words, closes: None, pair: false, places: 0, plain: true };

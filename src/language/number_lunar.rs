@@ -8,13 +8,12 @@ use super::number_compare::Side;
 use super::number_date::Clues;
 use super::number_day::{Day, dates};
 use super::number_decimal::Number;
-use super::number_glyphs::Glyphs;
 
-/// Whether a Japanese text says that it gives its dates by the old calendar.
-pub(super) fn is_lunar(text: &str) -> bool {
+/// Whether a Japanese text, which names these eras, says that it gives its dates by the old calendar.
+pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {
     // Who calls January 正月 and gives a day of it counts by that calendar.
     let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
-    month || text.contains("旧暦") || Clues::of(&Glyphs::new(text)).eras.iter().any(|first| *first < 1868)
+    month || text.contains("旧暦") || clues.eras.iter().any(|first| *first < 1868)
 }
 
 /// Whether it speaks of the end of a year, which may be the beginning of our next one.

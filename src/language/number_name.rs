@@ -23,9 +23,9 @@ impl Side<'_> {
     /// Whether the name stands here, and not as the beginning of another (IL-1 of IL-10).
     pub fn has_name(&self, name: &str) -> bool {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        self.letters.match_indices(name).any(|(at, _)| {
-            let before = self.letters.get(..at).and_then(|text| text.chars().next_back());
-            let after = self.letters.get(at + name.len()..).and_then(|text| text.chars().next());
+        self.letters().match_indices(name).any(|(at, _)| {
+            let before = self.letters().get(..at).and_then(|text| text.chars().next_back());
+            let after = self.letters().get(at + name.len()..).and_then(|text| text.chars().next());
             !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
         })
     }
@@ -37,10 +37,10 @@ impl Side<'_> {
         let numbers = self.all.iter().filter(|y| y.quantity.role == Role::Identifier && is_long_number(&y.name));
         let mut names = numbers.map(|y| y.name.as_str());
         names.any(|other| same(other, stem) || same(name, other.trim_start_matches('0')))
-            || self.letters.match_indices(stem).any(|(at, _)| {
+            || self.letters().match_indices(stem).any(|(at, _)| {
                 let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-                let before: String = self.letters.get(..at).unwrap_or("").chars().rev().take(5).collect();
-                digits(&before) <= 4 && digits(self.letters.get(at + stem.len()..).unwrap_or("")) == 0
+                let before: String = self.letters().get(..at).unwrap_or("").chars().rev().take(5).collect();
+                digits(&before) <= 4 && digits(self.letters().get(at + stem.len()..).unwrap_or("")) == 0
             })
     }
 

@@ -8,10 +8,12 @@ use super::number::{Quantity, Role, Value};
 use super::number_date::is_after_era;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
+use super::number_ja::begins;
 use super::number_kanji::numeral;
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
+use super::number_words::{self as words, Lengths};
 use crate::text::{Lang, Script, Span, script};
 
 /// From the first number to the second; mostly the same.
@@ -57,18 +59,21 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
         .collect()
 });
 
+/// What the Japanese words begin with.
+pub(super) fn first_characters() -> impl Iterator<Item = char> {
+    WORDS.iter().filter(|word| word.lang == Lang::Ja).filter_map(|word| word.word.chars().next())
+}
+
 /// The rates of a text in its order.
-pub(super) fn rates(text: &str, lang: Lang) -> Vec<Rate> {
-    if lang == Lang::Other {
-        return Vec::new();
-    }
-    let g = Glyphs::new(text);
+pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
     let mut rates = Vec::new();
     let mut i = 0;
     while i < g.len() {
         let found = match lang {
-            Lang::Ja if !g.before(i).is_ascii_alphanumeric() => japanese(&g, i),
-            Lang::En if g.at(i).is_ascii_alphanumeric() && !g.before(i).is_alphanumeric() && g.before(i) != '.' => english(&g, i),
+            Lang::Ja if (g.at(i).is_ascii_digit() || g.at(i) == '.' || begins(g.at(i))) && !g.before(i).is_ascii_alphanumeric() => {
+                japanese(g, i)
+            }
+            Lang::En if g.at(i).is_ascii_alphanumeric() && !g.before(i).is_alphanumeric() && g.before(i) != '.' => english(g, i),
             _ => None,
         };
         match found {
@@ -214,7 +219,19 @@ fn amount(g: &Glyphs, i: usize) -> Option<(Ends, usize)> {
     Some(upper.map_or(((low, low), end), |(upper, end)| ((low, upper), end)))
 }
 
+/// The words that an English rate may begin with and that are no numbers, up to their hyphen.
+static HEADS: LazyLock<Lengths> = LazyLock::new(|| {
+    let mut heads = Lengths::default();
+    let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En).filter_map(|word| word.word.split('-').next());
+    adverbs.chain(["once", "twice", "thrice", "every"]).for_each(|word| heads.add(word));
+    heads
+});
+
 fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
+    // Most words are none.
+    if g.word(i).is_some_and(|(word, _)| !HEADS.may_have(word) && words::english(word).is_empty()) {
+        return None;
+    }
     if let Some((times, end, firm)) = en_times(g, i) {
         let (period, unit, end) = en_period(g, end)?;
         return Some((Rate { firm, ..rate(times, period, unit)? }, end));
@@ -236,15 +253,14 @@ fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
 fn adverb(g: &Glyphs, i: usize) -> Option<(&'static Word, usize)> {
     const LONGEST: usize = 16;
     let end = (i..i + LONGEST).find(|&at| !(g.at(at).is_ascii_alphabetic() || g.at(at) == '-'))?;
-    let word = g.text(i, end).to_ascii_lowercase();
-    WORDS.iter().find(|w| w.lang == Lang::En && w.word == word).map(|w| (w, end))
+    WORDS.iter().find(|w| w.lang == Lang::En && g.says(i, end, w.word)).map(|w| (w, end))
 }
 
 /// Once, twice, three times, two to three times, three days, two sessions. Whether it is times or days.
 fn en_times(g: &Glyphs, i: usize) -> Option<(Ends, usize, bool)> {
     let single = |i: usize| {
         let (word, end) = g.word(i)?;
-        let times = match word.as_str() {
+        let times = match word {
             "once" => 1,
             "twice" => 2,
             "thrice" => 3,
@@ -258,7 +274,7 @@ fn en_times(g: &Glyphs, i: usize) -> Option<(Ends, usize, bool)> {
     }
     let (times, end) = amount(g, i)?;
     let (word, end) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
-    let firm = matches!(word.as_str(), "times" | "time" | "days");
+    let firm = matches!(word, "times" | "time" | "days");
     (firm || (word.len() > 3 && word.ends_with('s') && unit_at(g, end - word.len(), Lang::En).is_none())).then_some((times, end, firm))
 }
 
@@ -299,12 +315,12 @@ fn every(g: &Glyphs, i: usize) -> Option<(Ends, Unit, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{rates, same};
+    use super::{Glyphs, rates, same};
     use crate::text::Lang;
 
     #[test]
     fn rates_are_the_same_in_any_words() {
-        let of = |text: &str, lang| rates(text, lang).into_iter().next();
+        let of = |text: &str, lang| rates(&Glyphs::new(text), lang).into_iter().next();
         for (ja, en) in [
             ("1日3回", "three times a day|3 times daily|every eight hours|every 8 hours"),
             ("週に1〜2回", "once or twice a week|1-2 times per week|one to two times weekly"),
@@ -334,10 +350,10 @@ mod tests {
         for text in
             ["3月5日に3回", "5日に3回", "2020年に3回", "令和5年に2回", "今月2回", "昨年4回", "3年生", "1日8時間", "1日3回目", "10月2日"]
         {
-            assert!(rates(text, Lang::Ja).is_empty(), "{text} {:?}", rates(text, Lang::Ja));
+            assert!(rates(&Glyphs::new(text), Lang::Ja).is_empty(), "{text} {:?}", rates(&Glyphs::new(text), Lang::Ja));
         }
         for text in ["three times in May", "twice the dose", "every patient", "in three days", "a year later", "everyday", "5 mg a day"] {
-            assert!(rates(text, Lang::En).is_empty(), "{text} {:?}", rates(text, Lang::En));
+            assert!(rates(&Glyphs::new(text), Lang::En).is_empty(), "{text} {:?}", rates(&Glyphs::new(text), Lang::En));
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn roman_ordinal(g: &Glyphs, i: usize, end: usize) -> Option<(Found, 
     let text = g.text(i, stop);
     let value = roman(&text)?;
     let slash = matches!(g.before(i), '/' | '-') && matches!(g.at(i.saturating_sub(2)), 'I' | 'V' | 'X' | 'a' | 'b');
-    let labelled = slash || g.word_before(i).is_some_and(|(word, _)| is_label(&word));
+    let labelled = slash || g.word_before(i).is_some_and(|(word, _)| is_label(word));
     // X-ray, X-linked, X rays.
     if text == "X" && (g.at(end) == '-' && g.at(end + 1).is_ascii_lowercase() || g.any(end, &[" ray"]).is_some()) {
         return None;

@@ -162,7 +162,7 @@ pub(super) fn english(g: &Glyphs, i: usize, (value, plain): (Number, bool), at: 
 /// A hundred, a thousand.
 fn a_power(g: &Glyphs, i: usize) -> Option<(Number, usize)> {
     let (word, end) = g.word(g.any(i, &["a "])?)?;
-    match meanings(&word) {
+    match meanings(word) {
         [English::Scale(power, false)] => Some((Number::ONE.shifted(*power), end)),
         _ => None,
     }
@@ -171,7 +171,7 @@ fn a_power(g: &Glyphs, i: usize) -> Option<(Number, usize)> {
 /// The rest of "nine in ten", "9 out of 10", "one person in three" after the first number, which ends at `at`. What
 /// happens in three months or in 2020 is no part of a whole.
 pub(super) fn of_many(g: &Glyphs, i: usize, above: Number, at: usize, form: Form, out: &mut Vec<Found>) -> Option<usize> {
-    if g.word_before(i).is_some_and(|(word, _)| is_label(&word)) {
+    if g.word_before(i).is_some_and(|(word, _)| is_label(word)) {
         return None; // Type 1 diabetes in two cases.
     }
     const BETWEEN: [&str; 6] = [" in every ", " out of every ", " of every ", " out of the ", " out of ", " in "];
@@ -182,7 +182,7 @@ pub(super) fn of_many(g: &Glyphs, i: usize, above: Number, at: usize, form: Form
         None => spelled(g, from).filter(|below| !below.ordinal).map(|below| (below.value, below.end)).or_else(|| a_power(g, from))?,
     };
     let year = below >= Number::whole(1000) && below < Number::whole(2100) && below.as_whole().is_some_and(|n| n % 100 != 0);
-    let is_month = |word: Option<(String, usize)>| word.is_some_and(|(word, _)| matches!(meanings(&word), [English::Month(_)]));
+    let is_month = |word: Option<(&str, usize)>| word.is_some_and(|(word, _)| matches!(meanings(word), [English::Month(_)]));
     let month = is_month(g.word(g.space(end))) || is_month(g.word_before(i));
     let goes_on = g.at(end).is_ascii_alphanumeric() || matches!(g.at(end), '/' | ':' | '-' | '^') || unit_after(g, end).is_some();
     if above == Number::ZERO || above >= below || year || month || goes_on || below.as_whole().is_none() {

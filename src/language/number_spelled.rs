@@ -13,14 +13,14 @@ use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
 fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
-    let part = match g.text(i, end).to_ascii_lowercase().as_str() {
+    let part = match g.word(i).filter(|(_, stop)| *stop == end)?.0 {
         "half" => Number::new(5, -1),
         "quarter" => Number::new(25, -2),
         _ => return None,
     };
     let at = g.any(end, &[" a ", " of a "])?;
     let (word, stop) = g.word(at)?;
-    let value = match english(&word) {
+    let value = match english(word) {
         [English::Scale(power, false)] => part.shifted(*power),
         _ if word == "dozen" => part.times(Number::whole(12))?,
         _ => return None,
@@ -36,9 +36,9 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (first, end) = g.word(i)?;
     if let Some((found, end)) = roman_ordinal(g, i, end)
-        .or_else(|| vague(g, i, &first, end))
+        .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))
-        .or_else(|| article(g, &first, i, end))
+        .or_else(|| article(g, first, i, end))
     {
         out.push(found);
         return Some(end);
@@ -53,16 +53,16 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
             return Some(end);
         }
     }
-    if english(&first).is_empty() {
+    if english(first).is_empty() {
         return None;
     }
     if let Some(n) = spelled(g, i) {
         return Some(amount(g, i, n, out));
     }
-    for meaning in english(&first) {
+    for meaning in english(first) {
         let found = match *meaning {
             English::Month(month) => {
-                let modal = matches!(first.as_str(), "may" | "march" | "mar" | "dec" | "sep" | "jan" | "jun");
+                let modal = matches!(first, "may" | "march" | "mar" | "dec" | "sep" | "jan" | "jun");
                 let date = !modal || is_date(g, i, end);
                 let mut found = exact(g, i, end, Number::whole(month));
                 found.quantity.role = Role::Date;
@@ -83,7 +83,7 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
             }
             English::Implied(value, unit) => {
                 let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Implied).unit(unit);
-                if matches!(first.as_str(), "noon" | "midday" | "midnight") {
+                if matches!(first, "noon" | "midday" | "midnight") {
                     found = found.also(Value::Exact(Number::ZERO), None);
                 }
                 found
@@ -122,7 +122,7 @@ fn is_date(g: &Glyphs, i: usize, end: usize) -> bool {
     let digit = g.at(g.space(end)).is_ascii_digit() || (g.at(end) == ',' && g.at(end + 2).is_ascii_digit());
     digit
         || (g.before(i) == ' ' && g.at(i.saturating_sub(2)).is_ascii_digit())
-        || g.word_before(i).is_some_and(|(word, _)| BEFORE.contains(&word.as_str()))
+        || g.word_before(i).is_some_and(|(word, _)| BEFORE.contains(&word))
 }
 
 /// A spelled-out number.
@@ -144,7 +144,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let mut at = i;
     let mut limit = i32::MAX;
     while let Some((word, end)) = g.word(at) {
-        match english(&word).first() {
+        match english(word).first() {
             Some(English::Number(value)) => match current {
                 None => current = Some(*value),
                 Some(tens) if tens >= 20 && tens % 10 == 0 && (1..10).contains(value) => current = Some(tens + value),
@@ -187,7 +187,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
         }
         (n.end, n.words) = (end, n.words + 1);
         let and = if n.scaled { g.any(end, &[" and "]) } else { None };
-        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(&word), [English::Number(_), ..]));
+        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(word), [English::Number(_), ..]));
         at = match and {
             Some(next) if followed => next,
             _ if matches!(g.at(end), ' ' | '-') => end + 1,
@@ -280,7 +280,7 @@ fn fraction(g: &Glyphs, n: Spelled) -> Option<(Value, usize)> {
         return None;
     }
     let (word, end) = g.word(n.end + 1)?;
-    english(&word).iter().find_map(|meaning| {
+    english(word).iter().find_map(|meaning| {
         let below = match *meaning {
             English::Part(below) => Number::whole(below),
             English::Ordinal(below) if below > 2 && n.value == Number::ONE => Number::whole(below),
@@ -310,13 +310,13 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
     }
     let (word, stop) = g.word(end + 1)?;
     if first != "one" {
-        for meaning in english(&word) {
+        for meaning in english(word) {
             match *meaning {
                 English::Scale(power, false) => {
                     let mut power = power;
                     let mut stop = stop;
                     while let Some((word, next)) = g.word(g.space(stop)).filter(|_| g.at(stop) == ' ')
-                        && let [English::Scale(more, false)] = english(&word)
+                        && let [English::Scale(more, false)] = english(word)
                     {
                         power += more;
                         stop = next;
@@ -341,11 +341,11 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
         return Some((exact(g, i, stop, Number::ONE.plus(more)?).unit(Some(unit)), stop));
     }
     // "Within a week", "for a month" are as good as numbers; "a day" in passing only accounts for one.
-    if first == "one" || !unit.is_time() || !english(&word).is_empty() || stop < end + 4 {
+    if first == "one" || !unit.is_time() || !english(word).is_empty() || stop < end + 4 {
         return None;
     }
     let mut found = exact(g, i, stop, Number::ONE).unit(Some(unit));
-    let lasts = g.word_before(i).is_some_and(|(word, _)| matches!(word.as_str(), "within" | "for" | "after"));
+    let lasts = g.word_before(i).is_some_and(|(word, _)| matches!(word, "within" | "for" | "after"));
     found.form = if lasts { Form::Words } else { Form::Implied };
     finish(g, i, stop, stop, &mut found);
     Some((found, stop))
@@ -366,7 +366,7 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
     loop {
         let at = g.any(end, &[" of ", " "]).unwrap_or(end);
         let Some((word, stop)) = g.word(at).filter(|_| at > end) else { break };
-        match english(&word) {
+        match english(word) {
             [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
             _ if word == "dozen" && few => (power, end) = (power + 1, stop),
             _ if few && word == "decades" => {

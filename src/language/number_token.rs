@@ -63,8 +63,11 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
 
 /// Whether a number without its zero stands at `i`: .05.
 pub(super) fn begins_with_point(g: &Glyphs, i: usize) -> bool {
+    if g.at(i) != '.' {
+        return false;
+    }
     let end = g.run(i + 1, |c| c.is_ascii_digit());
-    let begins = g.at(i) == '.' && end > i + 1 && matches!(g.before(i), '\0' | ' ' | '=' | '<' | '>' | '≤' | '≥' | '(' | '~' | '-');
+    let begins = end > i + 1 && matches!(g.before(i), '\0' | ' ' | '=' | '<' | '>' | '≤' | '≥' | '(' | '~' | '-');
     begins && !(g.at(end) == '.' && g.at(end + 1).is_ascii_digit())
 }
 
@@ -187,6 +190,9 @@ pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
         return None;
     }
     let mut end = g.run(i, is_letter);
+    if !matches!(g.at(end), '0'..='9' | '_' | '-') {
+        return None;
+    }
     if matches!(g.text(i, end).as_str(), "BC" | "AD" | "No" | "x" | "Vol" | "vol" | "pp" | "EUR" | "USD" | "JPY") {
         return None;
     }
@@ -261,7 +267,7 @@ fn address(g: &Glyphs, i: usize) -> Option<usize> {
     if g.starts(i, "www.") {
         return Some(g.run(i, |c| is_part(c) && !matches!(c, ')' | ']')));
     }
-    if !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
+    if !g.addressed || !g.at(i).is_ascii_alphanumeric() || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+');

@@ -1,7 +1,7 @@
 //! The word lists of numbers: Japanese words that only look like numbers, words of either language that mean one
 //! without looking like it, and English number words. Read once from `numbers_ja.txt` and `numbers_en.txt`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::number::{Form, Value};
@@ -46,6 +46,11 @@ static JAPANESE: LazyLock<BTreeMap<char, Vec<Japanese>>> = LazyLock::new(|| {
     words
 });
 
+/// What the listed Japanese words begin with.
+pub(super) fn first_characters() -> impl Iterator<Item = char> {
+    JAPANESE.keys().copied()
+}
+
 /// The longest listed Japanese word at `i`: what it means and the place after it.
 pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     JAPANESE.get(&g.at(i))?.iter().find_map(|entry| {
@@ -86,7 +91,8 @@ pub(super) enum English {
 
 #[derive(Default)]
 struct Words {
-    meanings: BTreeMap<&'static str, Vec<English>>,
+    meanings: HashMap<&'static str, Vec<English>>,
+    lengths: Lengths,
     labels: Vec<&'static str>,
 }
 
@@ -122,6 +128,7 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 _ => English::Implied(value, unit),
             };
             words.meanings.entry(word).or_default().push(meaning);
+            words.lengths.add(word);
         }
     }
     words
@@ -129,7 +136,27 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice)
+    if ENGLISH.lengths.may_have(word) { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+}
+
+/// How long some words in small letters are, by their first letter: enough to tell that most others are none of them.
+#[derive(Default)]
+pub(super) struct Lengths([u32; 26]);
+
+impl Lengths {
+    fn at(word: &str) -> (usize, u32) {
+        (word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a'))), 1 << word.len().min(31))
+    }
+
+    pub fn add(&mut self, word: &str) {
+        let (letter, length) = Self::at(word);
+        self.0.iter_mut().skip(letter).take(1).for_each(|lengths| *lengths |= length);
+    }
+
+    pub fn may_have(&self, word: &str) -> bool {
+        let (letter, length) = Self::at(word);
+        self.0.get(letter).is_some_and(|lengths| lengths & length > 0)
+    }
 }
 
 /// Whether a Roman numeral may follow the word.

@@ -2,12 +2,12 @@
 //! told of them. Terms are for display, word diffs and counts; they must never decide where a term may begin or end
 //! (生検 as a word of the user can tear 衛生検査 into 衛+生検+査): that is what [`Japanese::plain`] is for.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
+use lindera::worker::SegmentWorker;
 
 use super::spelling::Spelling;
 use super::{Analyzer, English, MorphError, Word};
@@ -23,6 +23,8 @@ const LONGEST: usize = 600;
 /// The analyzer of Japanese.
 pub struct Japanese {
     segmenter: Segmenter,
+    /// What cut a text before and keeps its memory for the next one.
+    idle: Mutex<Vec<SegmentWorker>>,
 }
 
 impl Japanese {
@@ -36,7 +38,7 @@ impl Japanese {
         PLAIN
             .get_or_init(|| {
                 let dictionary = taiyaku_dictionary::load().map_err(|error| MorphError::Dictionary(error.to_string()))?;
-                Ok(Japanese { segmenter: Segmenter::new(Mode::Normal, dictionary, None) })
+                Ok(Japanese::new(Segmenter::new(Mode::Normal, dictionary, None)))
             })
             .as_ref()
             .map_err(Clone::clone)
@@ -55,14 +57,21 @@ impl Japanese {
             true => None,
             false => Some(taiyaku_dictionary::user(csv.as_bytes()).map_err(|error| MorphError::Terms(error.to_string()))?),
         };
-        Ok(Japanese { segmenter: Segmenter::new(Mode::Normal, dictionary, user) })
+        Ok(Japanese::new(Segmenter::new(Mode::Normal, dictionary, user)))
+    }
+
+    fn new(segmenter: Segmenter) -> Self {
+        Japanese { segmenter, idle: Mutex::default() }
     }
 }
 
 impl Analyzer for Japanese {
     fn words(&self, text: &str) -> Vec<Word> {
         let spelling = Spelling::of(text);
-        let Ok(tokens) = self.segmenter.segment(Cow::Borrowed(spelling.as_str())) else {
+        let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = idle().pop();
+        let mut worker = kept.unwrap_or_else(|| self.segmenter.new_worker());
+        let Ok(tokens) = worker.segment(spelling.as_str()) else {
             return English.words(text);
         };
         let mut words = Vec::with_capacity(tokens.len());
@@ -82,6 +91,7 @@ impl Analyzer for Japanese {
             let reading = next().unwrap_or_default().to_owned();
             words.push(Word { span, pos, base, reading });
         }
+        idle().push(worker);
         words
     }
 }

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use rayon::prelude::*;
 use serde_json::error::Category;
 use unic_langid::LanguageIdentifier;
 
@@ -44,18 +45,19 @@ pub fn each_batch(
     };
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl")) {
         let mut reader = BufReader::new(file);
-        let mut bytes = Vec::new();
         let mut line = 0;
         loop {
-            bytes.clear();
-            if reader.read_until(b'\n', &mut bytes).map_err(Error::io("read", path))? == 0 {
+            let lines = lines(&mut reader, BATCH - rows.len()).map_err(Error::io("read", path))?;
+            if lines.is_empty() {
                 break;
             }
-            line += 1;
-            match json_row(&bytes, line, source, target) {
-                Ok(Some(row)) => rows.push(row),
-                Ok(None) => {}
-                Err(unusable) => findings.push(unusable.finding(&name, line, [source, target])),
+            let read: Vec<_> = lines.par_iter().enumerate().map(|(at, bytes)| json_row(bytes, line + at + 1, source, target)).collect();
+            for row in read {
+                line += 1;
+                match row {
+                    Ok(row) => rows.extend(row),
+                    Err(unusable) => findings.push(unusable.finding(&name, line, [source, target])),
+                }
             }
             if rows.len() >= BATCH {
                 findings.extend(flush(&mut rows));
@@ -78,6 +80,19 @@ pub fn each_batch(
     }
     findings.extend(flush(&mut rows));
     Ok(findings)
+}
+
+/// The next lines of a file, so many at most.
+fn lines(reader: &mut impl BufRead, most: usize) -> std::io::Result<Vec<Vec<u8>>> {
+    let mut lines = Vec::new();
+    while lines.len() < most {
+        let mut bytes = Vec::new();
+        if reader.read_until(b'\n', &mut bytes)? == 0 {
+            break;
+        }
+        lines.push(bytes);
+    }
+    Ok(lines)
 }
 
 /// One line: texts by locale. Blank lines give nothing; what is no object of

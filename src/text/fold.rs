@@ -63,7 +63,7 @@ pub fn fold_to_string(text: &str) -> String {
 /// assert_eq!(fold_to_string("10⁷"), "10⁷");
 /// ```
 pub fn fold(text: &str) -> Folded {
-    let mut out = Folded { text: String::with_capacity(text.len()), chars: Vec::with_capacity(text.len()) };
+    let mut out = Folded { text: String::with_capacity(text.len()), chars: Vec::with_capacity(text.chars().count()) };
     let mut rest = text.char_indices().peekable();
     let mut katakana = 0usize; // characters of the katakana run that ends here
     while let Some((start, c)) = rest.next() {
@@ -77,6 +77,12 @@ pub fn fold(text: &str) -> Folded {
         let composed =
             matches!(c, '\u{3001}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FFEF}' | ' '..='~');
         if composed && !rest.peek().is_some_and(|&(_, next)| is_mark(next)) {
+            // Hiragana and most kanji have one form.
+            if matches!(c, '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}') && c != '箇' {
+                out.push(kanji(c), start, end);
+                katakana = 0;
+                continue;
+            }
             let next = rest.peek().map(|&(_, c)| full_width_kana(c));
             katakana = fold_char(&mut out, full_width_kana(c), next, katakana, start, end);
             continue;
@@ -188,6 +194,11 @@ fn is_mark(c: char) -> bool {
 }
 
 fn lower(out: &mut Folded, c: char, start: usize, end: usize) {
+    // Kana and the signs beside them have no case.
+    if matches!(c, '\u{3001}'..='\u{30FF}') {
+        out.push(c, start, end);
+        return;
+    }
     for c in c.to_lowercase() {
         out.push(c, start, end);
     }

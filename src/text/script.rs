@@ -52,9 +52,11 @@ pub fn is_wide(c: char) -> bool {
 /// Whether the text has at least one letter that belongs to the language: kana or kanji for Japanese, Latin
 /// letters for English, any letter for others.
 pub fn has_letters_of(text: &str, lang: Lang) -> bool {
-    text.chars().any(|c| match lang {
-        Lang::Ja => matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana),
-        Lang::En => script(c) == Script::Latin,
-        Lang::Other => c.is_alphabetic(),
-    })
+    let possible = lang != Lang::Ja || !text.is_ascii();
+    possible
+        && text.chars().any(|c| match lang {
+            Lang::Ja => matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana),
+            Lang::En => script(c) == Script::Latin,
+            Lang::Other => c.is_alphabetic(),
+        })
 }
