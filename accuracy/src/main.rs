@@ -69,6 +69,7 @@ fn main() -> Result<(), Error> {
         rows.extend(segmentation::rows(&own, shared)?);
     }
     if wants(Part::Terms) {
+        rows.extend(terms::own(&own)?);
         rows.extend(shared.map(|shared| terms::rows(shared, options.sample)).transpose()?.unwrap_or_default());
     }
     if wants(Part::Labelled) {
