@@ -2,6 +2,8 @@
 //! サンプリング), or a longer term that has this one in its name (再生医療 beside 再生). Such a word does not answer the
 //! term as well.
 
+use std::collections::BTreeSet;
+
 use super::pair::Reading;
 use crate::glossary::Form;
 use crate::text::{Script, Span, script};
@@ -31,16 +33,12 @@ pub(super) fn loans(reading: &Reading<'_>, concept: usize) -> usize {
 /// Where the target names longer terms of the source that have this one in their names.
 pub(super) fn taken(reading: &Reading<'_>, concept: usize) -> Vec<Span> {
     let source = reading.pair.source;
-    let own: Vec<&str> =
+    let own: BTreeSet<&str> =
         reading.source_hits.iter().filter(|hit| hit.concept == concept && !hit.covered).map(|hit| hit.span.of(source)).collect();
-    let longer = |other: usize| {
-        other != concept
-            && reading.source_hits.iter().any(|hit| {
-                let name = hit.span.of(source);
-                hit.concept == other && own.iter().any(|term| name.len() > term.len() && name.contains(term))
-            })
-    };
-    let taken = reading.target_hits.iter().filter(|hit| hit.form != Form::Forbidden && longer(hit.concept));
+    let is_longer = |name: &str| own.iter().any(|term| name.len() > term.len() && name.contains(term));
+    let others = reading.source_hits.iter().filter(|hit| hit.concept != concept && is_longer(hit.span.of(source)));
+    let others: BTreeSet<usize> = others.map(|hit| hit.concept).collect();
+    let taken = reading.target_hits.iter().filter(|hit| hit.form != Form::Forbidden && others.contains(&hit.concept));
     let mut taken: Vec<Span> = taken.map(|hit| hit.span).collect();
     taken.sort_unstable();
     taken

@@ -12,7 +12,7 @@ use super::scan::without;
 use super::stand_in::StandIn;
 use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Hit};
-use crate::language::lemma;
+use crate::language::{lemma, same_word};
 use crate::text::{Lang, Span, fold_to_string};
 
 /// How many pairs back a term may stand that a personal pronoun takes up, and one that anything else does.
@@ -112,7 +112,10 @@ fn forbidden(reading: &Reading<'_>, concept: usize) -> Vec<Hit> {
 fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &LazyCell<Words, impl FnOnce() -> Words>) -> bool {
     let own = || reading.target_hits.iter().filter(|target| target.concept == number && target.form != Form::Forbidden);
     let loans = rival::loans(reading, number);
-    if own().any(|target| !target.derived || loans == 0) {
+    let names = || names(concept, reading.pair.target_locale);
+    // Beside another loan word of its root, "blocking" may be the other one's.
+    let is_name = |target: &Hit| names().any(|name| same_word(target.span.of(reading.pair.target), name));
+    if own().any(|target| loans == 0 || is_name(target)) {
         return true;
     }
     // A name or acronym that stands in the target as it stands in the source (MSC, PRP, IL-6).
@@ -124,7 +127,7 @@ fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &
     if reading.target_lang != Lang::En {
         return false;
     }
-    let mut names = names(concept, reading.pair.target_locale);
+    let mut names = names();
     let taken = rival::taken(reading, number);
     if taken.is_empty() {
         names.any(|name| words.times(name) > loans)
