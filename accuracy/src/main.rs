@@ -72,6 +72,7 @@ fn main() -> Result<ExitCode, Error> {
         rows.extend(segmentation::rows(&own, shared)?);
     }
     if wants(Part::Terms) {
+        rows.extend(terms::own(&own)?);
         rows.extend(shared.map(|shared| terms::rows(shared, options.sample)).transpose()?.unwrap_or_default());
     }
     if wants(Part::Labelled) {

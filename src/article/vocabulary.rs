@@ -149,6 +149,8 @@ pub(crate) struct Characters {
     pub behind_writing: Vec<String>,
     /// Words of a text about writing, lower case.
     pub writing_words: BTreeSet<String>,
+    /// Words that only list or compare writings, lower case.
+    pub link_words: BTreeSet<String>,
     /// Words of a text about kanji, lower case.
     pub kanji_words: Vec<String>,
     /// Small words without which there is no sentence, lower case.

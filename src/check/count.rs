@@ -2,7 +2,7 @@
 //! the source, each name of the term in the target answers one (a word derived from it too), and so does each pronoun
 //! and each head of the term behind an article ("the cells"); where a name stands at all, one more may be left out, as
 //! English does not repeat what a list or a clause before has named. So n > names + stand-ins + 1 is a finding, and
-//! n > derived words + stand-ins where only derived words stand for the term. What is over has no answer: its place is where the names of the target
+//! n > derived words + heads where only derived words stand for the term. What is over has no answer: its place is where the names of the target
 //! leave the widest gap.
 
 use std::cell::LazyCell;
@@ -10,15 +10,13 @@ use std::cell::LazyCell;
 use super::family::Words;
 use super::pair::{Issue, Reading};
 use super::rendering::widest;
+use super::rival::loans;
+use super::stand_in::StandIn;
 use super::term::names;
 use crate::finding::Code;
 use crate::glossary::{Concept, Form, Hit};
 use crate::language::lemma;
 use crate::text::{Lang, Span, fold_to_string};
-
-/// Words that stand for a term, and those that may.
-const PRONOUNS: [&str; 12] = ["it", "its", "they", "them", "their", "theirs", "itself", "themselves", "these", "those", "one", "ones"];
-const OTHERS: [&str; 9] = ["this", "that", "such", "which", "who", "whose", "both", "each", "same"];
 
 /// Occurrences that may be left out without a word for them.
 const SLACK: usize = 1;
@@ -41,10 +39,11 @@ pub(super) fn fewer(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
             continue;
         }
         let named = widest(reading.target_hits.iter().filter(|hit| hit.concept == first.concept && hit.form != Form::Forbidden));
-        let said = names(concept, reading.pair.target_locale).map(|name| words.times(name)).max().unwrap_or(0).max(named.len());
+        let derived = names(concept, reading.pair.target_locale).map(|name| words.times(name)).max().unwrap_or(0);
+        let said = derived.saturating_sub(loans(reading, first.concept)).max(named.len());
         // None at all is term-missing. Where only derived words stand for it, each of them stands for one.
         let slack = if named.is_empty() { 0 } else { SLACK };
-        if said == 0 || said + slack >= own.len() || said + slack + stand_ins(reading, concept, slack > 0) >= own.len() {
+        if said == 0 || said + slack >= own.len() || said + slack + stand_ins(reading, concept, !named.is_empty()) >= own.len() {
             continue;
         }
         let Some(unanswered) = unanswered(reading, &own, &named) else { continue };
@@ -61,11 +60,12 @@ pub(super) fn fewer(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// Pronouns in the target (`all` of them, or the surest), and heads of the term behind an article.
-fn stand_ins(reading: &Reading<'_>, concept: &Concept, all: bool) -> usize {
+/// Heads of the term behind an article, and where the term is `named` pronouns: what only a derived word says, no
+/// pronoun takes up.
+fn stand_ins(reading: &Reading<'_>, concept: &Concept, named: bool) -> usize {
     let target = fold_to_string(reading.pair.target);
     let target: Vec<&str> = target.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let pronouns = target.iter().filter(|word| PRONOUNS.contains(word) || all && OTHERS.contains(word)).count();
+    let pronouns = target.iter().filter(|word| named && StandIn::Answer.has(word)).count();
     let heads: Vec<String> =
         names(concept, reading.pair.target_locale).filter_map(|name| name.rsplit_once([' ', '-'])).map(|(_, head)| lemma(head)).collect();
     let headed = target.windows(2).filter(|two| matches!(two, ["the" | "a" | "an", head] if heads.contains(&lemma(head)))).count();

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::scan::{code, without};
 use crate::glossary::visible;
 use crate::language::{lemma, spelling_key};
 use crate::text::fold_to_string;
@@ -49,9 +50,11 @@ const SHORT: usize = 4;
 pub(super) struct Words(Vec<String>);
 
 impl Words {
-    /// Cuts a text, without its markup.
+    /// Cuts a text, without its markup, its code and its identifiers, whose words say nothing of a term.
     pub(super) fn of(text: &str) -> Self {
-        Words(parts(&visible(text)))
+        let text = visible(&without(text, &code(text)));
+        let text: Vec<&str> = text.split_whitespace().filter(|word| !is_identifier(word)).collect();
+        Words(parts(&text.join(" ")))
     }
 
     /// How often the text may say a term: as often as the rarest of its words, or one of its family, stands in it.
@@ -77,6 +80,18 @@ impl Words {
         };
         self.0.iter().enumerate().any(|(at, word)| are_family(first, word) && rest.iter().all(|wanted| near(at, wanted)))
     }
+}
+
+/// Whether a word without white space names something of a program: `next_entry`, `html.parser`, `Cell::new`.
+fn is_identifier(word: &str) -> bool {
+    let joined = |joint: &str, least: usize| {
+        word.match_indices(joint).any(|(at, _)| {
+            let before = word.get(..at).unwrap_or("").chars().rev().take_while(char::is_ascii_alphanumeric).count();
+            let behind = word.get(at + joint.len()..).unwrap_or("").chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+            before >= least && behind.count() >= least
+        })
+    };
+    joined("_", 1) || joined(".", 2) || word.contains("::")
 }
 
 /// The words of a text in the shape they are compared in.
@@ -151,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn words_of_a_program_say_nothing() {
+        for text in ["call `conditional()` twice", "see next_conditional here", "from html.conditionals import", "Conditional::new"] {
+            assert!(!Words::of(text).say("condition"), "{text}");
+        }
+        assert!(Words::of("It is conditional. Then it ends").say("condition"));
+        assert!(Words::of("a _conditional_ index, e.g. this").say("condition"));
+    }
+
+    #[test]
     fn other_words_are_other_terms() {
         for (term, text) in [
             ("hepatitis", "hepatic disease"),
@@ -167,6 +191,7 @@ mod tests {
             ("interface", "internal organs"),
             ("control", "contrast agents contribute"),
             ("form", "formal wear"),
+            ("characteristic", "the characters of a font"),
             ("", "anything"),
         ] {
             assert!(!Words::of(text).say(term), "{term}: {text}");

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::pair::{Issue, Reading};
-use super::scan::{addresses, code_elements, inside, merged, quoted_alone, shared_addresses, shared_code};
+use super::scan::{addresses, code_elements, inside, merged, quoted_alone, shared_addresses, shared_code, without};
 use super::{english, gloss};
 use crate::finding::Code;
 use crate::text::{Lang, Script, Span, has_letters_of, script};
@@ -52,9 +52,15 @@ pub(super) fn source_text_in_quotes(reading: &Reading<'_>, issues: &mut Vec<Issu
     }
 }
 
-/// Whether a run is all that a pair of quotation marks holds.
+/// Whether a run is all that a pair of quotation marks holds, or all but its translation in brackets.
 fn is_in_quotes(text: &str, span: Span) -> bool {
-    gloss::is_quoted(text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""))
+    let (before, behind) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
+    let explained = || {
+        let inner = behind.trim_start_matches('。').trim_start().strip_prefix('(');
+        before.trim_end().ends_with(['"', '“', '‘', '\''])
+            && inner.is_some_and(|inner| inner.starts_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    gloss::is_quoted(before, behind) || !before.is_empty() && explained()
 }
 
 /// Japanese that is shown on purpose: source-text-quoted.
@@ -86,28 +92,15 @@ fn japanese(reading: &Reading<'_>) -> Vec<(Span, bool)> {
     same.extend(code_elements(target).into_iter().filter(|span| source_code.contains(span.of(target))));
     same.sort_unstable();
     let mut left = runs(&without(target, &same));
-    left.retain(|span| !inside(&exempt, span.start) && !quoted_sign(target, *span));
+    left.retain(|span| !inside(&exempt, span.start) && !is_sign(target, *span));
     let shown = gloss::shown(source, target, &left);
     left.into_iter().zip(shown).collect()
 }
 
-/// Whether a single sign is quoted for itself, as in a text about writing.
-fn quoted_sign(text: &str, span: Span) -> bool {
-    span.of(text).chars().count() == 1
-        && quoted_alone(text, span)
-        && matches!(span.of(text), "々" | "ー" | "〆" | "ゝ" | "ヽ" | "ゞ" | "ヾ" | "〇")
-}
-
-/// The text with as many letters `x` in place of the bytes of the spans, which are in order: words beside them stay
-/// where they were.
-fn without(text: &str, spans: &[Span]) -> String {
-    let mut out = String::with_capacity(text.len());
-    for span in spans {
-        out.push_str(text.get(out.len()..span.start).unwrap_or(""));
-        out.push_str(&"x".repeat(span.end.saturating_sub(out.len())));
-    }
-    out.push_str(text.get(out.len()..).unwrap_or(""));
-    out
+/// Whether a single sign is quoted for itself, as in a text about writing, or is a sign in every language.
+fn is_sign(text: &str, span: Span) -> bool {
+    let quoted = || quoted_alone(text, span) && matches!(span.of(text), "々" | "ー" | "〆" | "ゝ" | "ヽ" | "ゞ" | "ヾ" | "〇");
+    matches!(span.of(text), "卍" | "卐") || span.of(text).chars().count() == 1 && quoted()
 }
 
 /// Runs that begin and end with kana or kanji; Japanese punctuation and one white space inside a run belong to it.

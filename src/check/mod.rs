@@ -22,8 +22,11 @@ mod orthography;
 mod page;
 mod pair;
 mod placeholder;
+mod reading;
 mod rendering;
+mod rival;
 mod scan;
+mod stand_in;
 mod state;
 mod term;
 #[cfg(test)]
@@ -97,12 +100,21 @@ const RULES: [(Code, Rule); 26] = [
 /// Runs every rule over the pairs, which stand in the order of their articles. The findings are sorted, carry the
 /// severities of the settings, and know their waivers.
 pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
+    run_where(pairs, context, &|_| true)
+}
+
+/// The same for the pairs that are wanted. The others are read, because what is usual in a project counts, and nothing
+/// is said of them.
+pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
+    let wanted: Vec<bool> = pairs.par_iter().map(wanted).collect();
+    let is_wanted = |number: usize| wanted.get(number) == Some(&true);
     let readings: Vec<Reading<'_>> = pairs.par_iter().map(|pair| Reading::new(pair, context)).collect();
     let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
     let mut issues: Vec<(usize, Issue)> = readings
         .par_iter()
         .enumerate()
+        .filter(|(number, _)| is_wanted(*number))
         .flat_map_iter(|(number, reading)| {
             let mut issues = Vec::new();
             state::standing(reading, &mut issues);
@@ -126,6 +138,7 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
     if severity(Code::SourceOrthography) != Severity::Off {
         issues.extend(orthography::across(&readings));
     }
+    issues.retain(|(number, _)| is_wanted(*number));
     let issues = capped(issues);
     let mut findings: Vec<Finding> =
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();

@@ -2,7 +2,7 @@
 //! language of its text. Out: what two addresses of one page in two languages share. What never happens: an address of
 //! another site, or of another page of the site, counts as the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
@@ -57,6 +57,10 @@ impl Page {
             .map(|(_, label)| label.to_ascii_lowercase())
             .collect();
         let mut path: Vec<String> = path.split('/').filter(|part| !part.is_empty() && keep(part)).map(str::to_owned).collect();
+        // example.org/lang/ja/ is the page example.org/ in Japanese.
+        if marked && path.last().is_some_and(|part| matches!(part.as_str(), "lang" | "language" | "locale")) {
+            path.pop();
+        }
         if let Some(name) = path.last_mut() {
             // index.ja.html, guide_ja.pdf, guide-ja
             let stem = name.clone();
@@ -105,12 +109,25 @@ impl Page {
         let translated = (self.named || other.named) && self.marked && other.marked && self.site == other.site;
         let japanese = |host: &str| host.ends_with(".jp");
         let stem = |host: &str| host.split('.').rev().find(|label| label.len() > 3).unwrap_or("").to_owned();
-        let shared = self.name.bytes().zip(other.name.bytes()).take_while(|(a, b)| a == b).count();
-        let mirrored = (self.name.len() >= 4 && self.name == other.name
-            || shared >= 6 && shared * 2 >= self.name.len().max(other.name.len()))
+        let anchored = (self.named || other.named) && self.anchor.is_some() && self.anchor == other.anchor;
+        let mirrored = (self.shares_its_name(other) || anchored)
             && japanese(&self.host) != japanese(&other.host)
             && stem(&self.host) != stem(&other.host);
         translated || mirrored
+    }
+
+    /// Whether two pages have much the same name: the same beginning, or most of the words of the shorter one.
+    fn shares_its_name(&self, other: &Page) -> bool {
+        let (one, other) = (self.name.to_lowercase(), other.name.to_lowercase());
+        let shared = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        let words = |name: &str| -> BTreeSet<String> {
+            name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() >= 4).map(str::to_owned).collect()
+        };
+        let (ours, theirs) = (words(&one), words(&other));
+        let common = ours.intersection(&theirs).count();
+        (one.len() >= 4 && one == other)
+            || (shared >= 6 && shared * 2 >= one.len().max(other.len()))
+            || (common > 0 && common * 2 >= ours.len().min(theirs.len()))
     }
 }
 
@@ -187,6 +204,10 @@ mod tests {
             ("http://example.org/a", "https://example.org/a"),
             ("https://ja.example.dev/guide.html#mode", "https://example.dev/guide.html#mode"),
             ("https://manual.example.jp/3/library", "https://docs.sample.org/library"),
+            ("https://manual.example.jp/Page_Edit_Panel", "https://docs.sample.org/Page_Screen"),
+            ("https://manual.example.jp/Tags/the_summary", "https://docs.sample.org/Summary"),
+            ("https://manual.example.jp/%E8%86%9D#Notes", "https://docs.sample.org/Knee_Pain#Notes"),
+            ("https://example.org/lang/ja/", "https://example.org/"),
         ] {
             assert!(same(ja, en), "{ja} {en}");
         }
@@ -198,6 +219,9 @@ mod tests {
             ("https://example.org/ja/guide/", "https://example.org/en/guides/"),
             ("https://example.org/ja/guide/", "https://example.com/en/guide/"),
             ("https://example.jp/guide", "https://example.com/guide"),
+            ("https://manual.example.jp/Page_Edit_Panel", "https://docs.sample.org/Media_Screen"),
+            ("https://manual.example.jp/%E8%86%9D#Notes", "https://docs.sample.org/Knee_Pain#Aims"),
+            ("https://example.org/lang/ja/", "https://example.org/guide"),
             ("https://example.org/guide#a", "https://example.org/guide#b"),
             ("https://example.org/a?x=1", "https://example.org/a?x=2"),
             ("https://example.org/%E8%86%9D", "https://example.org/knee"),

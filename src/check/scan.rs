@@ -46,6 +46,18 @@ pub(super) fn shared_code(text: &str, other: &str) -> Vec<Span> {
     spans.into_iter().enumerate().filter_map(is_known).collect()
 }
 
+/// The text with as many letters `x` in place of the bytes of the spans, which are in order: words beside them stay
+/// where they were.
+pub(super) fn without(text: &str, spans: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    for span in spans {
+        out.push_str(text.get(out.len()..span.start).unwrap_or(""));
+        out.push_str(&"x".repeat(span.end.saturating_sub(out.len())));
+    }
+    out.push_str(text.get(out.len()..).unwrap_or(""));
+    out
+}
+
 /// The elements of HTML and DocBook whose text is code, keys or output, from tag to tag.
 pub(super) fn code_elements(text: &str) -> Vec<Span> {
     static ELEMENT: LazyLock<Option<Regex>> = LazyLock::new(|| {

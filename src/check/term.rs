@@ -7,9 +7,12 @@ use std::collections::BTreeSet;
 use super::family::Words;
 use super::leftover::runs;
 use super::pair::{Issue, Pair, Reading};
+use super::rival;
+use super::scan::without;
+use super::stand_in::StandIn;
 use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Hit};
-use crate::language::lemma;
+use crate::language::{lemma, same_word};
 use crate::text::{Lang, Span, fold_to_string};
 
 /// How many pairs back a term may stand that a personal pronoun takes up, and one that anything else does.
@@ -107,7 +110,12 @@ fn forbidden(reading: &Reading<'_>, concept: usize) -> Vec<Hit> {
 
 /// Whether the target says the term, by a name, another form or the words of it.
 fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &LazyCell<Words, impl FnOnce() -> Words>) -> bool {
-    if reading.target_hits.iter().any(|target| target.concept == number && target.form != Form::Forbidden) {
+    let own = || reading.target_hits.iter().filter(|target| target.concept == number && target.form != Form::Forbidden);
+    let loans = rival::loans(reading, number);
+    let names = || names(concept, reading.pair.target_locale);
+    // Beside another loan word of its root, "blocking" may be the other one's.
+    let is_name = |target: &Hit| names().any(|name| same_word(target.span.of(reading.pair.target), name));
+    if own().any(|target| loans == 0 || is_name(target)) {
         return true;
     }
     // A name or acronym that stands in the target as it stands in the source (MSC, PRP, IL-6).
@@ -116,7 +124,17 @@ fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &
     if kept.into_iter().any(|word| (word.is_ascii() || keeps_its_words(concept)) && target.contains(&fold_to_string(word))) {
         return true;
     }
-    reading.target_lang == Lang::En && names(concept, reading.pair.target_locale).any(|word| words.say(word))
+    if reading.target_lang != Lang::En {
+        return false;
+    }
+    let mut names = names();
+    let taken = rival::taken(reading, number);
+    if taken.is_empty() {
+        names.any(|name| words.times(name) > loans)
+    } else {
+        let words = Words::of(&without(reading.pair.target, &taken));
+        names.any(|name| words.times(name) > loans)
+    }
 }
 
 /// Whether the source explains the term by another one in brackets, or the other way round, and the target says
@@ -149,18 +167,16 @@ fn keeps_its_words(concept: &Concept) -> bool {
 
 /// Whether a pronoun, or the head of the term behind an article, may stand for it: a translation shortly before says it.
 fn stands_for_it(readings: &[Reading<'_>], number: usize, concept: &Concept) -> bool {
-    const PERSONAL: [&str; 7] = ["it", "its", "they", "them", "their", "he", "she"];
-    const OTHER: [&str; 9] = ["these", "this", "those", "that", "such", "one", "ones", "which", "both"];
     let Some(reading) = readings.get(number).filter(|reading| reading.target_lang == Lang::En) else { return false };
     let target = fold_to_string(reading.pair.target);
     let target: Vec<&str> = target.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let has = |words: &[&str]| target.iter().any(|word| words.contains(word));
+    let has = |kind: StandIn| target.iter().any(|word| kind.has(word));
     let heads = || names(concept, reading.pair.target_locale).filter_map(|name| name.rsplit([' ', '-']).next()).map(lemma);
     let headed =
         || target.windows(2).any(|two| matches!(two, [article, head] if *article == "the" && heads().any(|one| one == lemma(head))));
-    let reach = if has(&PERSONAL) {
+    let reach = if has(StandIn::Personal) {
         REACH
-    } else if has(&OTHER) || headed() {
+    } else if has(StandIn::Pointing) || headed() {
         NEAR
     } else {
         return false;
@@ -170,7 +186,7 @@ fn stands_for_it(readings: &[Reading<'_>], number: usize, concept: &Concept) -> 
         let target = fold_to_string(pair.target);
         let near = left > 0;
         // A sentence that goes on with a pronoun itself brings the term no farther away.
-        if !target.split(|c: char| !c.is_alphanumeric()).any(|word| PERSONAL.contains(&word)) {
+        if !target.split(|c: char| !c.is_alphanumeric()).any(|word| StandIn::Personal.has(word)) {
             left = left.saturating_sub(1);
         }
         near && names(concept, pair.target_locale).any(|word| target.contains(&fold_to_string(word)))

@@ -87,6 +87,22 @@ preferred = "有害事象"
 preferred = "adverse event"
 forms = ["treatment-related adverse event"]
 admitted = ["adverse reaction"]
+[regeneration.ja]
+preferred = "再生"
+[regeneration.en]
+preferred = "regeneration"
+[regenerative-medicine.ja]
+preferred = "再生医療"
+[regenerative-medicine.en]
+preferred = "regenerative medicine"
+[sampling.ja]
+preferred = "サンプリング"
+[sampling.en]
+preferred = "sampling"
+[block.ja]
+preferred = "ブロック"
+[block.en]
+preferred = "block"
 "#;
 
 struct Whole;
@@ -167,6 +183,24 @@ fn another_name_departs_from_the_usual_one() {
     // Twice in one sentence, under two names.
     let found = check(&[&[("神経障害性疼痛は神経障害性疼痛です。", "Neuropathic pain is nerve pain.")]]);
     assert_eq!(found, inconsistent(0, "nerve pain"));
+}
+
+#[test]
+fn a_derived_word_answers_one_of_two() {
+    let missing = |source: &str, target: &str| {
+        let found = check(&[&[(source, target)]]);
+        found.into_iter().filter(|one| one.0 == Code::TermMissing).map(|one| one.3).collect::<Vec<_>>()
+    };
+    let both = "再生医療は組織の再生を促す。";
+    assert_eq!(missing(both, "Regenerative medicine makes tissue regenerate."), Vec::<String>::new());
+    assert_eq!(missing(both, "Regenerative medicine makes tissue grow."), ["再生"]);
+    assert_eq!(missing("組織の再生を促す。", "It makes tissue regenerate."), Vec::<String>::new());
+    let blocks = "ノンではブロック、ブロッキングでは待つ。";
+    assert_eq!(missing(blocks, "Blocked in one, waiting in blocking mode."), Vec::<String>::new());
+    assert_eq!(missing(blocks, "Halted in one, waiting in blocking mode."), ["ブロック"]);
+    assert_eq!(missing("ブロックされる。", "It is blocked."), Vec::<String>::new());
+    assert_eq!(missing("サンプリングする。", "It is sampled by `sampler`."), Vec::<String>::new());
+    assert_eq!(missing("サンプリングする。", "It is taken by a sampler."), ["サンプリング"]);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::check::{self, Context};
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
 use crate::profile::{Chosen, Profile};
-use crate::project::{Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
+use crate::project::{Document, Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
 
 /// Finds and shows. Exit status 1 where an error or warning stands.
@@ -37,7 +37,13 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let rows: Vec<_> = snapshot.rows().into_iter().filter(|row| only.as_ref().is_none_or(|only| *only == row.locale)).collect();
         let wanted = parts.iter().map(|path| part(&snapshot, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
         let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
-        let mut found = snapshot.check(&rows, plain_words);
+        // A finding is of an article that is asked for, or stands in a file that is.
+        let asked = |document: &Document| {
+            let catalogs = document.targets.values().map(|target| &target.catalog.file).chain([&document.source.file]);
+            let mut files = catalogs.chain(document.uses.iter().map(|(file, _, _)| file));
+            within(&document.path, &document.file) || files.any(|file| within(file, ""))
+        };
+        let mut found = snapshot.check_where(&rows, plain_words, &asked);
         found.extend(snapshot.check_messages(&disk));
         // An article is named by itself, or by one of its catalogs.
         let counted = |row: &&Row<'_>| {

@@ -1,11 +1,11 @@
 //! A snapshot as rows of source beside target, and what the checks say of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
-use super::document::{Target, View};
+use super::document::{Document, Target, View};
 use super::load::Snapshot;
 use crate::article::Format;
 use crate::bundle::{Renderer, terms};
@@ -173,14 +173,20 @@ impl Snapshot {
 
     /// What the checks find in these rows, what reading found, and what cannot be rendered; sorted.
     pub fn check(&self, rows: &[Row<'_>], words: Words) -> Vec<Finding> {
+        self.check_where(rows, words, &|_| true)
+    }
+
+    /// The same, without what the checks find in articles that are not wanted.
+    pub fn check_where(&self, rows: &[Row<'_>], words: Words, wanted: &(dyn Fn(&Document) -> bool + Sync)) -> Vec<Finding> {
         let context = self.context(&words);
+        let wanted: BTreeSet<&str> = self.documents.iter().filter(|one| wanted(one)).map(|one| one.path.as_str()).collect();
         // What a broken catalog does not say may well stand in it.
         let is_told = |row: &&Row<'_>| {
             let broken = |target: &Target| !target.catalog.read.sound;
             row.state != State::Untranslated || !row.view.document.targets.get(&row.locale).is_some_and(broken)
         };
         let told: Vec<&Row<'_>> = rows.iter().filter(is_told).collect();
-        let mut findings = self.with_pairs(&told, |pairs| check::run(pairs, &context));
+        let mut findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
         let mut others = self.findings.clone();
         others.extend(rows.iter().filter_map(|row| {
             let (problem, name) = row.broken.as_ref()?;

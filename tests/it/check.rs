@@ -212,6 +212,22 @@ fn a_term_rendered_in_two_ways_is_inconsistent() {
 }
 
 #[test]
+fn a_part_is_held_to_what_the_rest_of_the_project_does() {
+    let project = Folder::with_article("a.txt", "上清液を使います。\n\n上清液は新しいです。\n\n上清液を保存します。\n");
+    project.write("content/ja/b.txt", "上清液は淡い黄色です。\n");
+    let project = project.synced().translated([
+        ("上清液を使います。", "Conditioned medium is used."),
+        ("上清液は新しいです。", "The conditioned medium is new."),
+        ("上清液を保存します。", "Conditioned medium is stored."),
+        ("上清液は淡い黄色です。", "The secretome is pale yellow."),
+    ]);
+    let found = project.run("check b.txt --format json").no().findings();
+    assert!(matches!(found.as_slice(), [one] if one.starts_with("term-inconsistent locales/en/articles/b.txt.ftl:")), "{found:?}");
+    assert_eq!(project.run("check --format json").no().findings(), found);
+    project.run("check a.txt").ok();
+}
+
+#[test]
 fn what_stands_in_a_catalog_is_checked_too() {
     let project = Folder::translated_clinic();
     project.edit(CATALOG, "## 上清液とは\n", "## 上清液とは\n\n# state: reviewed 00000000");
