@@ -117,7 +117,7 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
     let project = shell.find_project().map(|_| read(shell)).transpose()?.map(|(_, snapshot)| snapshot);
     let (settings, own, profile) = match project {
         Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile),
-        None => (None, None, Chosen::BuiltIn(Profile::none())),
+        None => (None, None, Chosen::BuiltIn(Profile::medical())),
     };
     let glossary = if named.is_empty() { own.unwrap_or_else(Glossary::default) } else { named_glossary(&named, &mut findings)? };
     let (mut source, mut target) = match &settings {

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Arg, Reader, Table, Value, Word};
 
-/// The tables of a language, apart from `denial`.
-pub const TABLES: [&str; 18] = [
+/// The tables of a language; `denial` and `echo` are arrays of them.
+pub const TABLES: [&str; 19] = [
     "demonstrated",
     "presumed",
     "suggested",
@@ -25,6 +25,7 @@ pub const TABLES: [&str; 18] = [
     "unsaid",
     "occasional",
     "denial",
+    "echo",
 ];
 
 /// The phrases of one table.
@@ -46,13 +47,15 @@ pub struct List {
     pub silent: Vec<Word>,
 }
 
-/// Words that deny something without a negation.
+/// Words that answer to something of the other language without a negation or a hedge.
 #[derive(Debug, Clone, Default)]
 pub struct Denial {
     /// The words.
     pub words: Vec<Word>,
     /// Words of the other language that they render: where one of those stands, they answer to no negation.
     pub unless: Vec<Word>,
+    /// Words of the other language of which one must stand there.
+    pub with: Vec<Word>,
 }
 
 /// The lists of one language.
@@ -62,6 +65,8 @@ pub struct Lists {
     pub tables: BTreeMap<&'static str, List>,
     /// The denials.
     pub denials: Vec<Denial>,
+    /// Words that hedge, unless they render one of the other language.
+    pub echoes: Vec<Denial>,
 }
 
 impl Lists {
@@ -71,6 +76,7 @@ impl Lists {
         for (key, value) in table {
             match TABLES.iter().find(|name| **name == key.get_ref().as_ref()) {
                 Some(&"denial") => lists.denials.extend(denials(reader, value)),
+                Some(&"echo") => lists.echoes.extend(denials(reader, value)),
                 Some(&name) => {
                     if let Some(list) = list(reader, value) {
                         lists.tables.insert(name, list);
@@ -118,7 +124,8 @@ fn denials<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<Denial> {
             match key.get_ref().as_ref() {
                 "words" => denial.words = filled(reader, value),
                 "unless" => denial.unless = filled(reader, value),
-                _ => reader.unknown_key(key, &["words", "unless"]),
+                "with" => denial.with = filled(reader, value),
+                _ => reader.unknown_key(key, &["words", "unless", "with"]),
             }
         }
         denials.push(denial);

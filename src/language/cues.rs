@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use super::cue::{Phrases, outermost};
-use super::cue_list::{Denial, Lists};
+use super::cue_list::Lists;
 use super::polarity::HedgeClass;
-use crate::finding::{Code, Reader};
-use crate::text::{Folded, Lang, Span, fold, fold_to_string};
+use crate::finding::{Code, Reader, Word};
+use crate::text::{Folded, Lang, Script, Span, fold, fold_to_string, script};
 
 /// What a cue does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,8 @@ enum Mark {
     Refusal,
     /// Denies without a negation; an index of the denials.
     Denial(usize),
+    /// Renders a word of the other language and then hedges nothing; an index of the echoes.
+    Echo(usize),
     /// Looks like such a denial.
     NoDenial,
 }
@@ -56,8 +58,10 @@ pub struct Said {
     pub folded: Folded,
     /// Its hedges, in its order.
     pub hedges: Vec<Hedge>,
-    /// Classes of the other language that something here answers to.
-    pub answers: Vec<HedgeClass>,
+    /// Classes of the other language that something here answers to, and its bytes in the comparison form.
+    pub answers: Vec<(Span, HedgeClass)>,
+    /// Words that may render a word of the other language: their bytes in the comparison form, and an index.
+    pub echoes: Vec<(Span, usize)>,
     /// Its negations, by their bytes in the comparison form, and whether a source is held to them.
     pub negations: Vec<(Span, bool)>,
     /// Whether anything in it looks like a negation, true or not.
@@ -72,6 +76,10 @@ struct Side {
     phrases: Phrases<Mark>,
     /// For each denial, the words of the other language that it renders, in comparison form.
     unless: Vec<Vec<String>>,
+    /// For each denial, the words without which it denies nothing.
+    with: Vec<Vec<String>>,
+    /// For each echo, the words of the other language that it renders.
+    echoes: Vec<Vec<String>>,
 }
 
 /// The cues of Japanese and English.
@@ -152,10 +160,8 @@ impl Cues {
             };
             hedges.push(Hedge { class, faint, decides, span: folded.source(span) });
         }
-        let mut answers: Vec<HedgeClass> =
-            hits.iter().filter_map(|(_, mark)| if let Mark::Answer(class) = mark { Some(*class) } else { None }).collect();
-        answers.sort_unstable();
-        answers.dedup();
+        let answers = hits.iter().filter_map(|(span, mark)| if let Mark::Answer(class) = mark { Some((*span, *class)) } else { None });
+        let echoes = hits.iter().filter_map(|(span, mark)| if let Mark::Echo(number) = mark { Some((*span, *number)) } else { None });
         let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Takes));
         let negations = negations(&no, folded.as_str(), text, &folded, lang);
         let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
@@ -163,7 +169,8 @@ impl Cues {
             denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
         Said {
             hedges,
-            answers,
+            answers: answers.collect(),
+            echoes: echoes.collect(),
             negations,
             looks_negative: no.iter().any(|(_, mark)| *mark != Mark::Takes),
             refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
@@ -175,15 +182,23 @@ impl Cues {
     /// Whether a denial of a text in this language is spoken for by something in the other text, so that it answers to
     /// no negation there.
     pub fn is_spoken_for(&self, denial: usize, lang: Lang, other: &Folded) -> bool {
-        let unless = self.side(lang).and_then(|side| side.unless.get(denial));
-        unless.is_some_and(|words| words.iter().any(|word| other.as_str().contains(word.as_str())))
+        let Some(side) = self.side(lang) else { return false };
+        let has = |words: &Vec<String>| words.iter().any(|word| other.as_str().contains(word.as_str()));
+        side.unless.get(denial).is_some_and(has) || side.with.get(denial).is_some_and(|with| !with.is_empty() && !has(with))
+    }
+
+    /// Whether an echo of a text in this language renders something in the other text.
+    pub fn is_echoed(&self, echo: usize, lang: Lang, other: &Folded) -> bool {
+        let words = self.side(lang).and_then(|side| side.echoes.get(echo));
+        words.is_some_and(|words| words.iter().any(|word| other.as_str().contains(word.as_str())))
     }
 }
 
 impl Side {
     fn new(lists: &[&Lists], lang: Lang) -> Side {
         let mut phrases: Vec<(&str, Mark)> = Vec::new();
-        let mut unless: Vec<Vec<String>> = Vec::new();
+        let folded = |words: &[Word]| words.iter().map(|word| fold_to_string(&word.text)).collect::<Vec<String>>();
+        let (mut unless, mut with, mut echoes) = (Vec::new(), Vec::new(), Vec::new());
         for lists in lists {
             for (name, class, faint) in CLASSES {
                 let Some(list) = lists.list(name) else { continue };
@@ -200,12 +215,17 @@ impl Side {
                 phrases.extend(list.but.iter().map(|cue| (cue.text.as_str(), Mark::NoNegation)));
                 phrases.extend(list.takes.iter().map(|cue| (cue.text.as_str(), Mark::Takes)));
             }
-            for Denial { words, unless: other } in &lists.denials {
-                phrases.extend(words.iter().map(|word| (word.text.as_str(), Mark::Denial(unless.len()))));
-                unless.push(other.iter().map(|word| fold_to_string(&word.text)).collect());
+            for denial in &lists.denials {
+                phrases.extend(denial.words.iter().map(|word| (word.text.as_str(), Mark::Denial(unless.len()))));
+                unless.push(folded(&denial.unless));
+                with.push(folded(&denial.with));
+            }
+            for echo in &lists.echoes {
+                phrases.extend(echo.words.iter().map(|word| (word.text.as_str(), Mark::Echo(echoes.len()))));
+                echoes.push(folded(&echo.unless));
             }
         }
-        Side { phrases: Phrases::new(phrases, lang), unless }
+        Side { phrases: Phrases::new(phrases, lang), unless, with, echoes }
     }
 }
 
@@ -234,7 +254,8 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
                 let reading = lang == Lang::Ja && is_reading(shown, *span);
                 if !(is_covered || is_taken || name || reading) {
-                    kept.push((*span, *mark == Mark::Negation));
+                    let decides = *mark == Mark::Negation && !(lang == Lang::Ja && is_attribute(shown, *span));
+                    kept.push((*span, decides));
                 }
             }
         }
@@ -247,6 +268,12 @@ fn is_particle(text: &str, span: Span) -> bool {
     let before = text.get(..span.start).unwrap_or("");
     let word = before.trim_end_matches([' ', '-']).rsplit([' ', '-', '(', '\'', '"']).next().unwrap_or("");
     before.len() > word.len() && word.chars().filter(|c| c.is_uppercase()).count() > 0 && word.chars().count() > 2
+}
+
+/// Whether the Japanese negation only describes what follows it: 罪のない若者, which an innocent young man renders.
+fn is_attribute(shown: &str, span: Span) -> bool {
+    let next = shown.get(span.end..).and_then(|rest| rest.chars().next());
+    span.of(shown).ends_with(['い', 'た', 'ぬ']) && next.is_some_and(|c| matches!(script(c), Script::Han | Script::Katakana))
 }
 
 /// Whether the bytes lie in brackets that hold a reading, kana only: 内供（ないぐ）.

@@ -73,16 +73,31 @@ impl<'a> Compared<'a> {
         let weak = |hedge: &&Hedge| {
             hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span))
         };
-        if target.hedges.iter().any(hedges) {
+        // What renders a word of the source hedges nothing else: "legend" for 伝説, "unknown" for 不明.
+        let echoed = |span: Span| {
+            let mut over = target.echoes.iter().filter(|(echo, _)| echo.overlaps(span));
+            over.any(|(_, number)| self.cues.is_echoed(*number, self.langs[1], &source.folded))
+        };
+        let vague = |hedge: &Hedge| {
+            !hedge.decides
+                && target.echoes.iter().any(|(echo, number)| {
+                    target.folded.source(*echo).overlaps(hedge.span) && self.cues.is_echoed(*number, self.langs[1], &source.folded)
+                })
+        };
+        let is_unknown = |hedge: &Hedge| hedge.class == HedgeClass::Unknown;
+        let told = source.hedges.iter().filter(|hedge| weak(hedge)).any(is_unknown);
+        let others = source.hedges.iter().filter(|hedge| weak(hedge)).any(|hedge| !is_unknown(hedge));
+        if target.hedges.iter().any(|hedge| hedges(hedge) && !vague(hedge) && !(told && others && is_unknown(hedge))) {
             return None;
         }
         let no = target.looks_negative || self.denies();
-        let answered = |hedge: &Hedge| target.answers.contains(&hedge.class) || hedge.class == HedgeClass::Unknown && no;
+        let answers = |class: HedgeClass| target.answers.iter().any(|(span, other)| *other == class && !echoed(*span));
+        let answered = |hedge: &Hedge| answers(hedge.class) || is_unknown(hedge) && no;
         // Japanese leaves much to the verb; a soft ending of any kind will do.
-        if self.langs[1] == Lang::Ja && target.answers.contains(&HedgeClass::Presumed) {
+        if self.langs[1] == Lang::Ja && answers(HedgeClass::Presumed) {
             return None;
         }
-        let weak: Vec<&Hedge> = source.hedges.iter().filter(weak).collect();
+        let weak: Vec<&Hedge> = source.hedges.iter().filter(weak).filter(|hedge| !(told && others && is_unknown(hedge))).collect();
         if weak.iter().any(|hedge| answered(hedge)) {
             return None;
         }
