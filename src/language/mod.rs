@@ -16,6 +16,7 @@ mod number_date;
 mod number_day;
 mod number_decimal;
 mod number_en;
+mod number_gloss;
 mod number_glyphs;
 mod number_ja;
 mod number_kanji;

@@ -12,9 +12,10 @@ use super::number_citation::citations;
 use super::number_date::Clues;
 use super::number_day::days;
 use super::number_decimal::Number;
+use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_label::labels;
-use super::number_lunar::{is_late, is_lunar, reads_lunar};
+use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
@@ -97,6 +98,7 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     }
     differences.extend(marks);
     differences.extend(pair(source.open(&target, true), target.open(&source, false), target.text));
+    differences.retain(|difference| !left_out(difference, &source, &target));
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
@@ -159,6 +161,13 @@ fn asked(x: &Found, is_source: bool) -> bool {
     }
 }
 
+/// Whether the number of things or people is told here by words alone that may mean anything else: 2つ and "another way".
+fn implied_only(x: &Found, other: &Side<'_>) -> bool {
+    let few = matches!(x.quantity.value, Value::Exact(n) if n > Number::ONE && n < Number::whole(10));
+    let plain = x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && !x.bare;
+    few && plain && !other.all.iter().any(|y| y.form > Form::Implied && agree(x, y, false))
+}
+
 /// Numbers of one text that are compared; a segment has a handful.
 const MOST: usize = 1000;
 
@@ -186,7 +195,9 @@ impl<'a> Side<'a> {
         let lunar = lang == Lang::Ja && is_lunar(text, &clues);
         let late = lunar && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
-        for x in all.iter_mut().filter(|x| few && x.quantity.role == Role::Year) {
+        let early = OnceCell::new();
+        let last_weeks = last_weeks(&all, late && few);
+        for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
                 && latin.get_or_init(|| plain(other)).contains(era)
@@ -194,18 +205,18 @@ impl<'a> Side<'a> {
             {
                 x.also.push((Value::Exact(n), None));
             }
-            // The last weeks of a year of the old calendar are in the next one of ours.
-            let common = x.also.is_empty() && x.name.is_empty();
+            // The last weeks of a year of the old calendar are in the next one of ours, in its first months.
             if let Value::Exact(year) = x.quantity.value
-                && lunar
-                && (late || !common)
+                && last_weeks.contains(&at)
                 && !x.light
+                && *early.get_or_init(|| is_early(other))
             {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
         let rates = rates(&g, lang);
-        Side { text, lang, all, rates, glyphs: g, settled: Vec::new(), lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+        let settled = if lang == Lang::Ja { notes(text) } else { Vec::new() };
+        Side { text, lang, all, rates, glyphs: g, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
     }
 
     /// Letters and digits of the text in lower case, for names.
@@ -255,8 +266,12 @@ impl<'a> Side<'a> {
             _ if x.quantity.role == Role::Identifier && !is_source => Some(Weight::Loose),
             _ => None,
         };
-        let open = |x: &&Found| !other.covers(x, self);
-        self.all.iter().filter(open).filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
+        let weight = |x: &Found| match other.covers(x, self) {
+            false => weight(x),
+            true if implied_only(x, other) => weight(x).map(|_| Weight::Covered),
+            true => None,
+        };
+        self.all.iter().filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
     }
 
     /// Whether the number is a day without its month, and the other text names one.
@@ -286,6 +301,9 @@ impl<'a> Side<'a> {
             return true;
         }
         if x.quantity.role == Role::Time && self.tells(x) {
+            return true;
+        }
+        if self.in_other_zone(x, home) || self.quotes(x, home) {
             return true;
         }
         let next = |y: &Found| x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);

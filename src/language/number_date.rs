@@ -1,7 +1,7 @@
 //! Years of eras and of the common era, months, days and times of the day as Japanese writes them, and dates and
 //! times in digits as both languages do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::LazyLock;
 
 use super::number::{Form, Found, Role, Value};
@@ -93,10 +93,17 @@ impl Clues {
 
 /// 令和元年.
 pub(super) fn era_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
-    if !g.starts(i, "元年") {
+    let first = g.starts(i, "元年");
+    if !first && !g.starts(i, "初年") {
         return None;
     }
     let (start, era) = era_before(g, i)?;
+    if !first {
+        // 明治初年 is its first year or thereabouts.
+        let mut found = year(g, start, i + 2, era, 1, Form::Implied);
+        found.light = true;
+        return Some((found, i + 2));
+    }
     Some((year(g, start, i + 2, era, 1, Form::Words), i + 2))
 }
 
@@ -142,13 +149,24 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
             a.quantity.value = b.quantity.value;
             continue;
         }
-        let beside = reign || matches!(between, "(" | "（" | " (" | " （" | "・" | "/" | "／" | "=" | "＝");
+        let beside = reign || matches!(between, "(" | "（" | " (" | " （" | "〈" | "・" | "/" | "／" | "=" | "＝");
         if is_year(a) && is_year(b) && is_common(a) != is_common(b) && beside {
             let (common, other) = if is_common(a) { (a, b) } else { (b, a) };
             other.light = true;
             // Where the year of the common era is named, nothing else is meant.
             other.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
             other.quantity.value = common.quantity.value;
+        }
+    }
+    // 元年（1171年） after 嘉応3年: the same year of another era, and no other.
+    let said: HashSet<Number> = out
+        .iter()
+        .filter(|x| x.quantity.role == Role::Year && is_common(x))
+        .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
+        .collect();
+    for x in out.iter_mut().filter(|x| x.quantity.role == Role::Year && !x.also.is_empty()) {
+        if matches!(x.quantity.value, Value::Exact(year) if said.contains(&year)) {
+            x.also.retain(|(value, _)| matches!(value, Value::Exact(n) if *n < Number::whole(100)));
         }
     }
 }

@@ -53,6 +53,9 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
         out.push(found);
         return end;
     }
+    if words && let Some(end) = glued(g, i, out) {
+        return end;
+    }
     if let Some((found, end)) = token::name(g, i) {
         out.push(found);
         return end;
@@ -64,6 +67,27 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
         return end;
     }
     g.run(i, |c| (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\'' | '’'))
+}
+
+/// The place after a word that lost its space to the number behind it: October30, In1882.
+fn glued(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
+    let end = g.run(i, |c| c.is_ascii_alphabetic());
+    if end == i || !g.at(end).is_ascii_digit() || !(i + 1..end).all(|at| g.at(at).is_ascii_lowercase()) {
+        return None;
+    }
+    let stop = g.run(end, |c| c.is_ascii_digit());
+    let (word, _) = g.word(i)?;
+    let word = word.get(..end - i)?;
+    if let [English::Month(month)] = english(word)
+        && word.len() > 4
+        && stop - end < 3
+        && g.at(i).is_ascii_uppercase()
+    {
+        out.push(Found::new(g.span(i, end), Value::Exact(Number::whole(*month)), Role::Date, Form::Words));
+        return Some(end);
+    }
+    let year = stop - end == 4 && matches!(g.at(end), '1' | '2') && !g.at(stop).is_ascii_alphanumeric();
+    (year && matches!(word, "in" | "since" | "until" | "from" | "by")).then_some(end)
 }
 
 /// A time of the day with what follows it: a.m., pm, o'clock, in the evening.

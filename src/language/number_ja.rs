@@ -242,7 +242,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     found.counted = counted(g.at(end)).filter(|_| found.quantity.unit.is_none());
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
-    found.gathers = n.value < Number::whole(10) && g.at(n.end) != '\0' && "者種説人名枚通城巻国派社体家線大".contains(g.at(n.end));
+    found.gathers = n.value < Number::whole(10)
+        && g.at(n.end) != '\0'
+        && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都".contains(g.at(n.end))
+        || g.any(n.end, &["カ国", "か国", "ヵ国", "ヶ国", "カ所", "か所", "ヵ所", "ヶ所"]).is_some() && n.value < Number::whole(10);
     found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
     found.light |= found.old
@@ -253,14 +256,22 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
     if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
-        let year = if n < 40 { 2000 + n } else { 1900 + n };
-        found = found.also(Value::Exact(Number::whole(year)), None);
+        // 15年 is 2015 or 1915, or one of an era that another sentence names.
+        for year in [2000, 1900, 1988, 1925, 1911, 1867].map(|before| before + n).into_iter().filter(|year| *year < 2040) {
+            found = found.also(Value::Exact(Number::whole(year)), None);
+        }
     }
     // 同11年, 翌2年6月: a year of an era that another sentence names.
     let of_era = n.value < Number::whole(65)
         && g.at(n.end) == '年'
         && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
+    // 翌29日 is "the following day".
+    found.light |= g.before(i) == '翌' && g.at(n.end) == '日';
+    // 3回ほど are "a few times".
+    if found.quantity.approx && n.value < Number::whole(7) && found.quantity.unit.is_none() {
+        found = found.also(Value::Vague(0), None);
+    }
     // 10数人 is as well a dozen.
     found.light |= g.at(n.end) == '数';
     // A memorial after 13回忌 is the twelfth year's; 中村福助 (5代目) is known without his number.

@@ -21,6 +21,25 @@ pub(super) fn is_late(text: &str) -> bool {
     ["11月", "12月", "１１月", "１２月", "十一月", "十二月", "霜月", "師走", "閏", "暮", "年末"].iter().any(|word| text.contains(word))
 }
 
+/// Which numbers of a text that speaks of the end of a year are years whose end may be in the next one of ours: those
+/// that no earlier month follows, nor a date of our calendar.
+pub(super) fn last_weeks(all: &[Found], late: bool) -> Vec<usize> {
+    if !late {
+        return Vec::new();
+    }
+    let ends = |at: &usize| {
+        let next = all.get(at + 1).filter(|next| next.quantity.role == Role::Date);
+        next.is_none_or(|next| !next.solar && matches!(next.quantity.value, Value::Exact(month) if month >= Number::whole(11)))
+    };
+    let year = |at: &usize| all.get(*at).is_some_and(|x| x.quantity.role == Role::Year);
+    (0..all.len()).filter(year).filter(ends).collect()
+}
+
+/// Whether an English text names one of the first months of a year.
+pub(super) fn is_early(text: &str) -> bool {
+    ["January", "February", "Jan.", "Feb.", "Jan ", "Feb ", "beginning of", "early "].iter().any(|word| text.contains(word))
+}
+
 /// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it.
 pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -71,12 +90,17 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         if recent {
             (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
         }
-        let Some(before) = text.get(..x.quantity.span.start).filter(|before| before.ends_with(['(', '（']) && i > 0) else { continue };
+        let Some(before) =
+            text.get(..x.quantity.span.start).filter(|before| before.trim_end_matches("新暦").ends_with(['(', '（']) && i > 0)
+        else {
+            continue;
+        };
         let mut behind: Vec<usize> = (i.saturating_sub(2)..i).rev().take_while(|&at| role(out, at, Role::Date)).collect();
         behind.reverse();
         let large = matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1000));
         let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
         let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
+        let before = before.trim_end_matches("新暦");
         let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)") || twins(text, out, &behind, &ahead);
         if behind.is_empty() || ahead.is_empty() || !(year || said) {
             continue;

@@ -4,6 +4,7 @@
 use super::number::{Form, Found, Quantity, Role, Value};
 use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
+use super::number_gloss::{explains, is_gloss};
 use super::number_match::agree;
 use super::number_unit::Unit;
 use super::number_words::is_label;
@@ -11,6 +12,8 @@ use super::number_words::is_label;
 /// How much a number without a counterpart matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
+    /// Told by a word that may mean something else: only where both texts have nothing but that number open.
+    Covered,
     /// In words: only as what a number of the other side became.
     Loose,
     /// In digits, but free to vanish: the same.
@@ -24,14 +27,18 @@ pub(super) enum Weight {
 pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)>, text: &str) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut likely = Vec::new();
-    let lone = sources.len() == 1 && targets.len() == 1;
-    let said = |all: &[(&Found, Weight)]| all.iter().filter(|(x, _)| !x.bare).count();
-    let lone_words = said(&sources) == 1 && said(&targets) == 1;
+    let count = |all: &[(&Found, Weight)], least: Weight| all.iter().filter(|(x, weight)| !x.bare && *weight >= least).count();
+    let lone = [&sources, &targets].iter().all(|all| all.iter().filter(|(_, weight)| *weight > Weight::Covered).count() == 1);
+    let lone_words = count(&sources, Weight::Loose) == 1 && count(&targets, Weight::Loose) == 1;
+    let only = count(&sources, Weight::Covered) == 1 && count(&targets, Weight::Covered) == 1;
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
             let (score, aspect) = standing(a, b).or_else(|| standing(b, a)).map_or_else(|| likeness(a, b), |score| (score, None));
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
+                (Weight::Covered, Weight::Loose) if only && counts(a) && counts(b) && !a.bare && !b.bare => 20,
+                (Weight::Covered, _) => u32::MAX,
+                (Weight::Loose, _) if is_gloss(&b.quantity, text) && *a_weight == Weight::Loose && !explains(a, &b.quantity) => u32::MAX,
                 _ if lasts(a) && lasts(b) && is_vague(a) == is_vague(b) => 60,
                 _ if is_part(a) && is_part(b) => 1,
                 _ if is_part(a) && grows(b) || grows(a) && is_part(b) => 1,
@@ -43,7 +50,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
                 (_, Weight::Light) => 80,
                 _ => 90,
             };
-            let enough = if aspect.is_none() { 1 } else { enough };
+            let enough = if aspect.is_none() && enough != u32::MAX { 1 } else { enough };
             if score >= enough {
                 likely.push((std::cmp::Reverse(score), i, j, aspect));
             }
@@ -81,7 +88,11 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
             Role::Ordinal => x.quantity.role == Role::Ordinal || x.form == Form::Digits,
             _ => true,
         };
-        sources.iter().zip(&used_source).any(|((x, _), used)| !used && kind(x) && x.quantity.role != Role::ListMarker)
+        let gloss = is_gloss(y, text);
+        sources.iter().zip(&used_source).any(|((x, weight), used)| {
+            let may = *weight > Weight::Covered && (!gloss || (*weight > Weight::Loose && explains(x, y)));
+            !used && may && kind(x) && x.quantity.role != Role::ListMarker
+        })
     };
     for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
         differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
@@ -92,10 +103,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
 /// Whether a number that the source does not have misleads the reader: a dose, a price, a time, a number of people, unless
 /// it explains another in brackets.
 fn harms(x: &Quantity, text: &str) -> bool {
-    const NEAR: usize = 400;
-    let near = (x.span.start.saturating_sub(NEAR)..=x.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(x.span.start);
-    let before = text.get(near..x.span.start).unwrap_or("");
-    let opens = before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count();
+    let before = text.get(..x.span.start).unwrap_or("");
     let amount = |unit: Unit| {
         let age = unit.dimension() == "decade" && matches!(x.value, Value::Exact(n) if n < Number::whole(200));
         age || unit.is_time()
@@ -115,7 +123,7 @@ fn harms(x: &Quantity, text: &str) -> bool {
     let in_year = matches!(x.value, Value::Exact(n) if n < Number::whole(1000))
         && ["year ", "In ", "AD ", "A.D. "].iter().any(|word| before.ends_with(word));
     let bare = !label && !in_year && x.span.of(text).starts_with(|c: char| c.is_numeric() && !c.is_alphabetic());
-    !opens
+    !is_gloss(x, text)
         && match x.role {
             Role::Quantity => people || x.unit.map_or(bare, amount),
             Role::Frequency | Role::Time | Role::Identifier => true,
@@ -236,7 +244,8 @@ fn standing(a: &Found, b: &Found) -> Option<u32> {
         let early = matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873) && year >= Number::whole(100) && year.as_whole().is_some());
         // An English year of three figures looks like any number.
         let bare = x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && x.counted.is_none();
-        early && (x.quantity.role == Role::Year || (bare && a.light))
+        let three = x.form == Form::Digits && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1000));
+        early && (x.quantity.role == Role::Year || (bare && (a.light || three)))
     };
     let reign = a.form > Form::Implied
         && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))

@@ -143,6 +143,15 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let mut n = Spelled { value: Number::ZERO, end: i, words: 0, ordinal: false, scaled: false, closes: 0 };
     let mut at = i;
     let mut limit = i32::MAX;
+    // The hundred-seventh, the hundred and tenth.
+    if let Some(next) = g.any(i, &["hundred-", "hundred "])
+        && let Some((word, _)) = g.word(g.any(next, &["and "]).unwrap_or(next))
+        && matches!(english(word), [English::Ordinal(_), ..])
+        && g.word_before(i).is_some_and(|(word, _)| word == "the")
+    {
+        (section, n.end, n.words, n.scaled) = (Number::whole(100), next, 1, true);
+        at = g.any(next, &["and "]).unwrap_or(next);
+    }
     while let Some((word, end)) = g.word(at) {
         match english(word).first() {
             Some(English::Number(value)) => match current {

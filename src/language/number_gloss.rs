@@ -1,0 +1,104 @@
+//! Numbers that explain, and numbers that a text may leave to what stands around it: the year in brackets behind a name,
+//! the metres of an old measure, the year of a date whose year another sentence says, the notes of a translator.
+
+use super::number::{Found, Quantity, Role, Value};
+use super::number_compare::{Difference, DifferenceKind, Side};
+use super::number_decimal::Number;
+use super::number_unit::Unit;
+use crate::text::{Lang, Span};
+
+/// Whether a number stands in brackets.
+pub(super) fn is_gloss(x: &Quantity, text: &str) -> bool {
+    const NEAR: usize = 400;
+    let near = (x.span.start.saturating_sub(NEAR)..=x.span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(x.span.start);
+    let before = text.get(near..x.span.start).unwrap_or("");
+    before.matches(['(', '（', '[']).count() > before.matches([')', '）', ']']).count()
+}
+
+/// Whether `y`, which explains something in brackets, may be what `x` became: an amount of one kind.
+pub(super) fn explains(x: &Found, y: &Quantity) -> bool {
+    let dimension = |unit: Option<Unit>| unit.map(Unit::dimension);
+    x.quantity.role == y.role && dimension(x.quantity.unit) == dimension(y.unit)
+}
+
+/// Whether a number that is missing explains the English text alone, or is a year that the Japanese one has no need of.
+pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
+    let (DifferenceKind::Missing, Some(x)) = (difference.kind, &difference.source) else { return false };
+    if source.lang == Lang::Ja || target.lang != Lang::Ja {
+        return false;
+    }
+    let metric = x.unit.is_some_and(Unit::is_metric);
+    let years = matches!(x.value, Value::Range(low, _) if low >= Number::whole(100)) && x.unit.is_none();
+    if is_gloss(x, source.text) && (metric || years || matches!(x.role, Role::Year | Role::Ordinal)) {
+        return true;
+    }
+    if metric && target.all.iter().any(|y| y.old) {
+        return true;
+    }
+    let at = source.all.iter().position(|y| y.quantity.span == x.span);
+    let dated = |at: usize| source.all.get(at).is_some_and(|y| y.quantity.role == Role::Date);
+    let beside = at.is_some_and(|at| dated(at + 1) || at.checked_sub(1).is_some_and(dated));
+    let says = ["同年", "翌年", "前年", "その年", "この年", "同じ年"].iter().any(|word| target.text.contains(word));
+    x.role == Role::Year && (says || beside && target.all.iter().any(|y| y.quantity.role == Role::Date))
+}
+
+/// The notes of the translator in a Japanese text: (訳注: …).
+pub(super) fn notes(text: &str) -> Vec<Span> {
+    let mut notes: Vec<Span> = Vec::new();
+    for (at, _) in text.match_indices("訳注") {
+        if notes.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        let before = text.get(..at).unwrap_or("").trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | '（'));
+        if !before.ends_with(['(', '（']) {
+            continue;
+        }
+        let mut depth = 1_usize;
+        let close = text.get(at..).unwrap_or("").char_indices().find(|(_, c)| {
+            match c {
+                '(' | '（' => depth += 1,
+                ')' | '）' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        });
+        notes.push(Span::new(at, close.map_or(text.len(), |(length, _)| at + length)));
+    }
+    notes
+}
+
+/// Whether one text gives its times in Japan and the other in Greenwich.
+fn zones(one: &str, other: &str) -> bool {
+    let greenwich = |text: &str| text.contains("UTC") || text.contains("GMT");
+    one.contains("JST") && greenwich(other) || greenwich(one) && other.contains("JST")
+}
+
+impl Side<'_> {
+    /// Whether the time or day `x` of the text `home` stands here in the other time zone that this text names.
+    pub fn in_other_zone(&self, x: &Found, home: &Side<'_>) -> bool {
+        if !matches!(x.quantity.role, Role::Time | Role::Date) || !zones(self.text, home.text) {
+            return false;
+        }
+        let whole = |x: &Found| if let Value::Exact(value) = x.quantity.value { value.as_whole() } else { None };
+        self.all.iter().filter(|y| y.quantity.role == x.quantity.role).any(|y| {
+            whole(x).zip(whole(y)).is_some_and(|(a, b)| match x.quantity.role {
+                Role::Time => matches!((a - b).rem_euclid(1440), 540 | 900),
+                _ => (a - b).abs() == 1,
+            })
+        })
+    }
+
+    /// Whether a number with a decimal point stands here letter by letter, though as part of a name: whats-new-4.1.
+    pub fn quotes(&self, x: &Found, home: &Side<'_>) -> bool {
+        let said = x.quantity.span.of(home.text);
+        let plain = said.contains('.') && said.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        plain
+            && self.text.match_indices(said).any(|(at, _)| {
+                let before = self.text.get(..at).and_then(|text| text.chars().next_back());
+                let after = self.text.get(at + said.len()..).unwrap_or("");
+                let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+                let goes_on = digit(after.strip_prefix('.').unwrap_or(after).chars().next());
+                !digit(before) && before != Some('.') && !goes_on
+            })
+    }
+}
