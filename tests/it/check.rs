@@ -396,7 +396,7 @@ fn an_article_named_by_its_catalog_has_its_units_counted() {
 #[test]
 fn bilingual_lines_outside_of_a_project_are_held_to_the_medical_profile() {
     let row = r#"{"ja": "炎症を抑える作用が期待されています。", "en": "It cures inflammation."}"#;
-    let folder = Folder::empty().file("rows.jsonl", &format!("{row}\n"));
+    let folder = Folder::empty().file("rows.jsonl", format!("{row}\n"));
     let json = folder.run("check rows.jsonl --format json").no().json();
     let found: Vec<_> = field(&json["findings"], "code").into_iter().zip(field(&json["findings"], "severity")).collect();
     let wanted = [("hedge-dropped", "warning"), ("overclaim", "warning")].map(|(code, weight)| (code.to_owned(), weight.to_owned()));
