@@ -244,8 +244,7 @@ fn standing(a: &Found, b: &Found) -> Option<u32> {
         let early = matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873) && year >= Number::whole(100) && year.as_whole().is_some());
         // An English year of three figures looks like any number.
         let bare = x.quantity.role == Role::Quantity && x.quantity.unit.is_none() && x.counted.is_none();
-        let three = x.form == Form::Digits && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1000));
-        early && (x.quantity.role == Role::Year || (bare && (a.light || three)))
+        early && (x.quantity.role == Role::Year || (bare && a.light))
     };
     let reign = a.form > Form::Implied
         && (a.quantity.role == Role::Year || a.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"))
