@@ -31,7 +31,7 @@ impl Segmentation {
         match text_of(tree, file, &mut findings) {
             Some(text) => Segmentation::read(file, &text, locale).map_err(Error::Settings),
             None if findings.is_empty() => {
-                Err(Error::Settings(vec![Finding::new(Code::Unreadable, file.as_str()).with("problem", "not-found").with("detail", "")]))
+                Err(Error::Settings(vec![Finding::new(Code::Unreadable, file.as_str()).with("problem", "named")]))
             }
             None => Err(Error::Settings(findings)),
         }
