@@ -9,7 +9,7 @@ use super::pair::{Issue, Reading};
 use super::scan::{addresses, all, code, inside, merged, pattern, quoted_alone};
 use crate::article::Format;
 use crate::finding::Code;
-use crate::text::{Script, Span, nfkc, script};
+use crate::text::{Script, Span, nfkc, roman, script};
 
 /// Pairs that are told apart by their two marks; “ ” are among them, ' and ’ are not (apostrophes).
 const PAIRS: [(char, char); 15] = [
@@ -204,7 +204,7 @@ fn label(before: &str) -> Option<&str> {
     let is_apart = before.get(..start)?.chars().next_back().is_none_or(|c| c.is_whitespace() || "、。，,;；：".contains(c));
     let digits = label.chars().count() <= 2 && label.chars().all(char::is_numeric);
     let letter = label.len() == 1 && label.is_ascii();
-    (is_apart && (digits || letter || roman(label).is_some())).then_some(label)
+    (is_apart && (digits || letter || small_roman(label).is_some())).then_some(label)
 }
 
 /// What a list number may count as: digits, letters and Roman numbers are three series.
@@ -216,14 +216,13 @@ fn series(label: &str) -> Vec<(u8, u32)> {
     if let (Some(c @ 'a'..='z'), 1) = (lower.chars().next(), lower.len()) {
         found.push((1, u32::from(c)));
     }
-    found.extend(roman(&lower).map(|number| (2, number)));
+    found.extend(small_roman(&lower).map(|number| (2, number)));
     found
 }
 
-fn roman(label: &str) -> Option<u32> {
-    const NUMBERS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
-    let lower = label.to_lowercase();
-    NUMBERS.iter().position(|number| *number == lower).and_then(|at| u32::try_from(at + 1).ok())
+/// Lists rarely go beyond twelve, and words like mix and XX do.
+fn small_roman(label: &str) -> Option<u32> {
+    roman(&label.to_ascii_uppercase()).filter(|number| *number <= 12)
 }
 
 /// Which of the closing brackets without a partner belong to list numbers: those at the start of the text or of a

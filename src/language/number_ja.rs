@@ -14,8 +14,8 @@ use super::number_roman::roman_range;
 use super::number_share as share;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{self as words, roman};
-use crate::text::{Lang, Script, script};
+use super::number_words as words;
+use crate::text::{Lang, Script, roman, script};
 
 /// The quantities of a Japanese text, implied ones included.
 pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {

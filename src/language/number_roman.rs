@@ -4,7 +4,8 @@
 use super::number::{Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
-use super::number_words::{is_label, roman};
+use super::number_words::is_label;
+use crate::text::roman;
 
 /// Whether the Roman numeral at `i..end` is an end of a range: II–IV.
 pub(super) fn roman_range(g: &Glyphs, i: usize, end: usize) -> bool {

@@ -6,7 +6,7 @@
 use super::bracket::{Brackets, is_closer};
 use super::sentence::is_terminator;
 use crate::article::vocabulary::english;
-use crate::text::is_wide;
+use crate::text::{is_wide, roman};
 
 /// An item: the character at which it begins, sign and brackets included, and the one at which its text does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -213,8 +213,7 @@ fn counts(word: &str) -> [Option<(Count, u32)>; 2] {
     }
     let small = word.to_ascii_lowercase();
     let letter = small.bytes().next().filter(|_| small.len() == 1).map(|b| u32::from(b - b'a') + 1);
-    const ROMAN: [&str; 15] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
-    let roman = ROMAN.iter().zip(1..).find(|(roman, _)| **roman == small).map(|(_, value)| value);
+    let roman = roman(&word.to_ascii_uppercase()).filter(|value| *value <= 15);
     let (alphabet, numeral) = if lower { (Count::Lower, Count::Roman) } else { (Count::Upper, Count::UpperRoman) };
     [letter.map(|value| (alphabet, value)), roman.map(|value| (numeral, value))]
 }
