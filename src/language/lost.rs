@@ -38,16 +38,6 @@ pub struct Compared<'a> {
     said: [Said; 2],
 }
 
-/// The last hedge of the source, where the target has none and nothing that answers to it.
-pub fn lost_hedge(cues: &Cues, source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<LostHedge> {
-    Compared::new(cues, source, source_lang, target, target_lang)?.hedge()
-}
-
-/// The last negation of the source, where the target has none and nothing that denies.
-pub fn lost_negation(cues: &Cues, source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<LostNegation> {
-    Compared::new(cues, source, source_lang, target, target_lang)?.negation()
-}
-
 impl<'a> Compared<'a> {
     /// Reads both texts; none where one of them is in a language without cues, or both are in the same.
     pub fn new(cues: &'a Cues, source: &'a str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<Self> {
@@ -65,7 +55,7 @@ impl<'a> Compared<'a> {
         &self.said
     }
 
-    /// See [`lost_hedge`].
+    /// The last hedge of the source, where the target has none and nothing that answers to it.
     pub fn hedge(&self) -> Option<LostHedge> {
         let [source, target] = &self.said;
         let hedges = |hedge: &Hedge| !matches!(hedge.class, HedgeClass::Demonstrated | HedgeClass::Directive | HedgeClass::Absolute);
@@ -116,7 +106,7 @@ impl<'a> Compared<'a> {
         (layers == 1).then_some(LostHedge { class: last.class, faint: last.faint, span: last.span })
     }
 
-    /// See [`lost_negation`].
+    /// The last negation of the source, where the target has none and nothing that denies.
     pub fn negation(&self) -> Option<LostNegation> {
         let [source, target] = &self.said;
         // Of what is not known the hedge speaks: 明らかになっていない.

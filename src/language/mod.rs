@@ -47,7 +47,7 @@ pub use cue_list::{Denial, List, Lists, TABLES, filled};
 pub use cue_trial::trials;
 pub use cues::{BUILT_IN, Cues, Hedge, Said};
 pub use inflect::{lemma, plural, same_word, verb_key};
-pub use lost::{Compared, LostHedge, LostNegation, lost_hedge, lost_negation};
+pub use lost::{Compared, LostHedge, LostNegation};
 pub use number::{Bound, Quantity, Role, Value, quantities};
 pub use number_compare::{Aspect, Difference, DifferenceKind, compare};
 pub use number_decimal::Number;
