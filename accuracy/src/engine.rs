@@ -87,11 +87,13 @@ pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glo
             }
         })
         .collect();
-    let sides = |text: &'_ Text| match direction {
-        Direction::JaEn => (text.ja.clone(), text.en.clone()),
-        Direction::EnJa => (text.en.clone(), text.ja.clone()),
-    };
-    let texts: Vec<(String, String)> = texts.iter().map(sides).collect();
+    let texts: Vec<(&str, &str)> = texts
+        .iter()
+        .map(|text| match direction {
+            Direction::JaEn => (text.ja.as_str(), text.en.as_str()),
+            Direction::EnJa => (text.en.as_str(), text.ja.as_str()),
+        })
+        .collect();
     let (source_locale, target_locale) = if direction == Direction::JaEn { ("ja", "en") } else { ("en", "ja") };
     let units: Vec<String> = (0..texts.len()).map(|number| format.map_or(String::new(), |_| format!("a#s-{number}"))).collect();
     let pairs: Vec<Pair<'_>> = texts
@@ -99,7 +101,7 @@ pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glo
         .zip(&locators)
         .zip(&units)
         .enumerate()
-        .map(|(number, (((source, target), locate), unit))| Pair {
+        .map(|(number, ((&(source, target), locate), unit))| Pair {
             unit,
             article: format.map_or("", |_| "a"),
             format,
@@ -111,7 +113,7 @@ pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glo
             was: None,
             clobbered: false,
             allows: &[],
-            previous: format.and_then(|_| texts.get(number.checked_sub(1)?)).map(|(source, target)| (source.as_str(), target.as_str())),
+            previous: format.and_then(|_| texts.get(number.checked_sub(1)?).copied()),
             locate,
         })
         .collect();

@@ -62,12 +62,19 @@ fn list(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| line.split('\t').collect())
 }
 
+/// Rows of a word list whose first field is a regular expression, `frame` around its `{}`.
+fn patterns(text: &'static str, frame: &str) -> Vec<(Regex, Vec<&'static str>)> {
+    list(text).filter_map(|fields| Some((Regex::new(&frame.replace("{}", fields.first()?)).ok()?, fields))).collect()
+}
+
 fn rules(text: &'static str) -> Vec<(Regex, &'static str)> {
-    list(text).filter_map(|fields| Some((Regex::new(fields.first()?).ok()?, fields.get(1).copied().unwrap_or("")))).collect()
+    patterns(text, "{}").into_iter().map(|(pattern, fields)| (pattern, fields.get(1).copied().unwrap_or(""))).collect()
 }
 
 static HEDGES: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| rules(include_str!("../words/hedges.tsv")));
 static NEGATIONS: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| rules(include_str!("../words/negations.tsv")));
+static NUMERALS: LazyLock<Vec<(Regex, Vec<&'static str>)>> = LazyLock::new(|| patterns(include_str!("../words/numerals.tsv"), r"\b{}\b"));
+static UNITS: LazyLock<Vec<(Regex, Vec<&'static str>)>> = LazyLock::new(|| patterns(include_str!("../words/units.tsv"), r"^( ?){}\b"));
 static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| list(include_str!("../words/counters.txt")).flatten().collect());
 
 /// A number written in digits: where it stands, and its digits without separators.
@@ -147,9 +154,9 @@ fn swapped_digits(text: &Text, _: &Glossary) -> Option<Text> {
 }
 
 fn other_numeral(text: &Text, _: &Glossary) -> Option<Text> {
-    list(include_str!("../words/numerals.tsv")).find_map(|fields| {
-        let [word, other, written] = fields[..] else { return None };
-        let found: Vec<_> = Regex::new(&format!(r"\b{word}\b")).ok()?.find_iter(&text.en).map(|found| found.range()).collect();
+    NUMERALS.iter().find_map(|(pattern, fields)| {
+        let [_, other, written] = fields[..] else { return None };
+        let found: Vec<_> = pattern.find_iter(&text.en).map(|found| found.range()).collect();
         let counted = |number: &str| {
             COUNTERS.iter().any(|counter| {
                 let with = format!("{number}{counter}");
@@ -185,9 +192,9 @@ fn shifted_myriad(text: &Text, _: &Glossary) -> Option<Text> {
 fn other_unit(text: &Text, _: &Glossary) -> Option<Text> {
     let (ja, en) = shared_number(text)?;
     let behind = text.en.get(en.end..)?;
-    list(include_str!("../words/units.tsv")).find_map(|fields| {
-        let [unit, other, japanese] = fields[..] else { return None };
-        let found = Regex::new(&format!(r"^( ?){unit}\b")).ok()?.captures(behind)?;
+    UNITS.iter().find_map(|(pattern, fields)| {
+        let [_, other, japanese] = fields[..] else { return None };
+        let found = pattern.captures(behind)?;
         let whole = found.get(0)?;
         let space = found.get(1).map_or("", |space| space.as_str());
         let rest = text.ja.get(ja.end..)?;
