@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 use taiyaku::article::Format;
-use taiyaku::catalog::State;
-use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
+use taiyaku::check::{self, Context, House, Spacing, Width};
 use taiyaku::finding::{Code, Severity};
 use taiyaku::glossary::Glossary;
-use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::profile::Profile;
+
+use crate::kit::{pair, words};
 
 const CODES: [Code; 14] = [
     Code::SourceTextLeft,
@@ -64,32 +64,16 @@ impl Row {
 
     fn found(&self) -> BTreeSet<String> {
         let back = self.direction.as_deref() == Some("en-ja");
-        let (source, target) = if back { (&self.en, &self.ja) } else { (&self.ja, &self.en) };
-        let locate = |_, _| Location::default();
-        let pair = Pair {
-            unit: "",
-            article: "a",
-            format: match self.format.as_deref() {
-                Some("markdown") => Some(Format::Markdown),
-                Some("html") => Some(Format::Html),
-                _ => Some(Format::Text),
-            },
-            source,
-            target,
-            source_locale: if back { "en" } else { "ja" },
-            target_locale: if back { "ja" } else { "en" },
-            state: State::Translated,
-            was: None,
-            clobbered: false,
-            allows: &[],
-            previous: None,
-            locate: &locate,
+        let (source, target) = if back { (("en", &*self.en), ("ja", &*self.ja)) } else { (("ja", &*self.ja), ("en", &*self.en)) };
+        let format = match self.format.as_deref() {
+            Some("markdown") => Format::Markdown,
+            Some("html") => Format::Html,
+            _ => Format::Text,
         };
-        let words = |locale: &str| -> &'static dyn Analyzer { if locale == "ja" { Japanese::plain().unwrap() } else { &English } };
         let levels = Code::ALL.iter().map(|&code| (code, if CODES.contains(&code) { Severity::Error } else { Severity::Off })).collect();
         let context =
             Context { glossary: &Glossary::new(Vec::new()), words: &words, profile: Profile::none(), levels: &levels, house: self.house() };
-        check::run(&[pair], &context).iter().map(|finding| finding.code.name().to_owned()).collect()
+        check::run(&[pair(source, target, Some(format))], &context).iter().map(|finding| finding.code.name().to_owned()).collect()
     }
 }
 

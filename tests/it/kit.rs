@@ -12,6 +12,11 @@ use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
+use taiyaku::article::Format;
+use taiyaku::catalog::State;
+use taiyaku::check::{Location, Pair, Side};
+use taiyaku::morph::{Analyzer, English, Japanese};
+use taiyaku::text::Span;
 use tempfile::TempDir;
 
 /// Settings of the projects that say nothing else.
@@ -26,6 +31,34 @@ en = { preferred = "conditioned medium", plural = "conditioned media", admitted 
 ja = { preferred = "幹細胞", reading = "かんさいぼう" }
 en = { preferred = "stem cell", plural = "stem cells" }
 "#;
+
+/// The words of a language, as the program cuts them.
+pub fn words(locale: &str) -> &'static dyn Analyzer {
+    if locale == "ja" { Japanese::plain().unwrap() } else { &English }
+}
+
+fn nowhere(_: Side, _: Option<Span>) -> Location {
+    Location::default()
+}
+
+/// A text of an article and its translation, each with its locale.
+pub fn pair<'a>(source: (&'a str, &'a str), target: (&'a str, &'a str), format: Option<Format>) -> Pair<'a> {
+    Pair {
+        unit: "",
+        article: "a",
+        format,
+        source: source.1,
+        target: target.1,
+        source_locale: source.0,
+        target_locale: target.0,
+        state: State::Translated,
+        was: None,
+        clobbered: false,
+        allows: &[],
+        previous: None,
+        locate: &nowhere,
+    }
+}
 
 /// An article with a heading, a hedge, a large number and a link.
 pub const COLUMN: &str = "\

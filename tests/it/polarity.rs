@@ -3,43 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use taiyaku::catalog::State;
-use taiyaku::check::{self, Context, House, Location, Pair};
+use taiyaku::check::{self, Context, House};
 use taiyaku::finding::{Code, Severity};
 use taiyaku::glossary::Glossary;
-use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::profile::Profile;
+
+use crate::kit::{pair, words};
 
 /// The codes that the set is about.
 const CODES: [Code; 6] =
     [Code::HedgeDropped, Code::LightHedgeDropped, Code::Polarity, Code::Overclaim, Code::RegulatedWording, Code::RegulatedQuote];
-
-fn words(locale: &str) -> &'static dyn Analyzer {
-    if locale == "ja" { Japanese::plain().unwrap() } else { &English }
-}
 
 /// What is found in a pair, by name.
 fn found(source: (&str, &str), target: (&str, &str)) -> BTreeSet<String> {
     let levels: BTreeMap<Code, Severity> = CODES.iter().map(|code| (*code, Severity::Error)).collect();
     let glossary = Glossary::default();
     let context = Context { glossary: &glossary, words: &words, profile: Profile::medical(), levels: &levels, house: House::default() };
-    let locate = |_, _| Location::default();
-    let pair = Pair {
-        unit: "",
-        article: "a",
-        format: None,
-        source: source.1,
-        target: target.1,
-        source_locale: source.0,
-        target_locale: target.0,
-        state: State::Translated,
-        was: None,
-        clobbered: false,
-        allows: &[],
-        previous: None,
-        locate: &locate,
-    };
-    let findings = check::run(&[pair], &context);
+    let findings = check::run(&[pair(source, target, None)], &context);
     findings.iter().filter(|finding| CODES.contains(&finding.code)).map(|finding| finding.code.name().to_owned()).collect()
 }
 

@@ -5,20 +5,15 @@
 use std::collections::BTreeMap;
 
 use taiyaku::article::Format;
-use taiyaku::catalog::State;
-use taiyaku::check::{Context, House, Location, Pair, Side, run};
+use taiyaku::check::{Context, House, Pair, run};
 use taiyaku::finding::{Code, Finding};
 use taiyaku::glossary::{Glossary, read};
-use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::profile::Profile;
-use taiyaku::text::Span;
+
+use crate::kit::{pair, words};
 
 const TERMS: &str = include_str!("../accuracy/terms.toml");
 const ROWS: &str = include_str!("../accuracy/terms.jsonl");
-
-fn words(locale: &str) -> &'static dyn Analyzer {
-    if locale == "ja" { Japanese::plain().unwrap() } else { &English }
-}
 
 fn glossary() -> Glossary {
     let (concepts, findings) = read("terms.toml", TERMS);
@@ -32,22 +27,7 @@ fn rows() -> Vec<serde_json::Value> {
 }
 
 fn findings(glossary: &Glossary, source: &str, target: &str) -> Vec<Finding> {
-    let locate = |_: Side, _: Option<Span>| Location::default();
-    let pair = Pair {
-        unit: "a#s-1",
-        article: "a",
-        format: Some(Format::Markdown),
-        source,
-        target,
-        source_locale: "ja",
-        target_locale: "en",
-        state: State::Translated,
-        was: None,
-        clobbered: false,
-        allows: &[],
-        previous: None,
-        locate: &locate,
-    };
+    let pair = Pair { unit: "a#s-1", ..pair(("ja", source), ("en", target), Some(Format::Markdown)) };
     run(&[pair], &Context { glossary, words: &words, profile: Profile::none(), levels: &BTreeMap::new(), house: House::default() })
 }
 

@@ -13,17 +13,12 @@ use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
 use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
 use taiyaku::glossary::{self, Glossary};
 use taiyaku::memory::{Archive, read_tmx};
-use taiyaku::morph::{Analyzer, English, Japanese};
 use taiyaku::profile::Profile;
 use taiyaku::project::{Disk, Snapshot, bilingual, read_settings};
 use taiyaku::segment::Srx;
 use taiyaku::text::Lang;
 
-use crate::kit::{Folder, GLOSSARY, SETTINGS};
-
-fn words(locale: &str) -> &'static dyn Analyzer {
-    if locale == "ja" { Japanese::plain().unwrap() } else { &English }
-}
+use crate::kit::{Folder, GLOSSARY, SETTINGS, words};
 
 /// Every kind of catalog that is broken or holds what it may not.
 fn catalogs() -> Vec<Finding> {
