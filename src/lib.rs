@@ -30,4 +30,5 @@ pub mod project;
 pub mod report;
 pub mod segment;
 pub mod site;
+pub(crate) mod store;
 pub mod text;

@@ -12,7 +12,7 @@ use super::args::{self, Format};
 use super::segment::each_line;
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
-use crate::memory::{Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
+use crate::memory::{Memory, Needle, Origin, Query, TranslationUnit, read_tmx, write_tmx};
 use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
 use crate::report::Ink;
 use crate::report::difference::differ;
@@ -93,7 +93,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
 fn search(matches: &ArgMatches, shell: &Shell) -> Result {
     let Recalled { memory, .. } = recall(matches, shell)?;
     let text = args::text(matches, "text").unwrap_or_default();
-    let hits = memory.concordance(&text, matches.get_one::<usize>("top").copied().unwrap_or(5));
+    let hits = memory.concordance(&Needle::phrase(&text), matches.get_one::<usize>("top").copied().unwrap_or(5));
     for hit in &hits {
         if args::format(matches) == Format::Json {
             let spans = |spans: &[Span]| spans.iter().map(|s| (s.start, s.end)).collect::<Vec<_>>();
@@ -200,7 +200,6 @@ fn export(matches: &ArgMatches, shell: &Shell) -> Result {
     let target = Snapshot::load(&disk)?.locale(args::text(matches, "locale").as_deref())?;
     let units: Vec<TranslationUnit> = memory
         .records()
-        .iter()
         .map(|record| {
             let mut unit = TranslationUnit::new([(source.clone(), record.source.clone()), (target.clone(), record.target.clone())]);
             unit.props.push(("x-origin".to_owned(), record.origin.to_string()));
@@ -222,19 +221,19 @@ fn stats(matches: &ArgMatches, shell: &Shell) -> Result {
     let Recalled { memory, .. } = recall(matches, shell)?;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for record in memory.records() {
-        let name = match &record.origin {
-            Origin::Unit { article, .. } => article.clone(),
-            Origin::File { name, .. } => name.clone(),
+        let name = match record.origin {
+            Origin::Unit { article, .. } => article,
+            Origin::File { name, .. } => name,
         };
         *counts.entry(name).or_default() += 1;
     }
     if args::format(matches) == Format::Json {
-        shell.print(&json(&serde_json::json!({ "version": 1, "pairs": memory.records().len(), "origins": counts })))?;
+        shell.print(&json(&serde_json::json!({ "version": 1, "pairs": memory.records().count(), "origins": counts })))?;
         return Ok(Outcome::Done);
     }
     for (name, count) in &counts {
         shell.line(&format!("{count:>8}  {}", one_line(name)))?;
     }
-    shell.line(&shell.messages.text("memory-total", &Args::from([("count", memory.records().len().into())])))?;
+    shell.line(&shell.messages.text("memory-total", &Args::from([("count", memory.records().count().into())])))?;
     Ok(Outcome::Done)
 }

@@ -1,6 +1,7 @@
 //! Compiling: the concepts of a glossary come in, what finds their words goes out, and that as bytes for a cache.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::boundary::{Rule, rule};
 use super::english;
@@ -8,8 +9,8 @@ use super::entry::{Boundary, Concept, lang_of};
 use super::lookup::{Form, Glossary, primary};
 use super::matcher::{Automaton, Matcher, Variant};
 use super::spelling::others;
-use super::store::{Section, read, write};
 use super::token::is_acronym;
+use crate::store::{Section, read, write};
 use crate::text::{Script, fold_to_string, script};
 
 /// The words of one language on their way into a [`Matcher`].
@@ -87,12 +88,12 @@ impl Glossary {
         let mut sections = vec![head];
         sections.extend(self.concepts.sections()?);
         sections.extend(self.matchers.values().flat_map(Matcher::sections));
-        Some(write(&sections.iter().collect::<Vec<_>>()))
+        Some(write(&sections))
     }
 
     /// The compiled form of [`Glossary::to_bytes`]; nothing where the bytes are damaged.
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
-        let mut sections = read(bytes)?;
+        let mut sections = read(Arc::new(bytes), true)?;
         let (kept, languages): (Vec<String>, Vec<(String, bool)>) = postcard::from_bytes(sections.next()?.bytes()).ok()?;
         let concepts = super::concepts::Concepts::from_sections(&mut sections)?;
         let matchers = languages.into_iter().map(|(name, spaceless)| Some((name, Matcher::from_sections(spaceless, &mut sections)?)));

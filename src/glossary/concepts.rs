@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::entry::Concept;
-use super::store::{Column, Records, Section};
+use crate::store::{Column, Records, Section};
 
 /// Concepts, as bytes until somebody asks for them.
 #[derive(Default)]

@@ -6,9 +6,9 @@
 use std::collections::HashMap;
 
 use super::entry::PartOfSpeech;
-use super::store::{Column, Lists, Records, Section, Table, hash, mix};
 use super::token::{Tokens, is_acronym, is_ordinary, key_of};
 use crate::language::closed;
+use crate::store::{Column, Lists, Records, Section, Table, hash, mix};
 use crate::text::{Span, fold_to_string};
 
 /// One spelling of a term, and what it is compared by.

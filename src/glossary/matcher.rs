@@ -9,10 +9,10 @@ use super::boundary::{Rule, is_part_of_reading, stands_as_reading, stands_by_scr
 use super::english::Index;
 use super::lookup::{Form, Hit};
 use super::spelling::is_joint;
-use super::store::{Column, Lists, Section};
 use super::token::Tokens;
 use super::view::View;
 use crate::morph::{Analyzer, Word};
+use crate::store::{Column, Lists, Section};
 use crate::text::{Folded, Span, fold};
 
 /// The automaton over spellings, which gives their numbers.

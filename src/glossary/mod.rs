@@ -13,7 +13,6 @@ mod locale;
 mod lookup;
 mod matcher;
 mod spelling;
-mod store;
 mod token;
 mod view;
 

@@ -1,18 +1,18 @@
-//! The memory. In go records once; out come, for a text and what stands around it, the translations of the texts most
+//! The memory. In go corpora of pairs; out come, for a text and what stands around it, the translations of the texts most
 //! like it, best first, each with its score and the reasons. Every match is a pair that exists; of its translation only
 //! numbers are replaced, and that is said.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::{IntoParallelIterator, ParallelIterator};
-
-use super::index::Index;
+use super::builder::{Builder, around};
+use super::corpus::{self, Pair};
 use super::record::{Origin, Record, State};
 use super::repair::{self, Repaired};
 use super::score::{Difference, Match, NoRules, Note, Rules, repaired, score};
-use crate::text::{fold_to_string, nfc, similarity};
+use super::shelf::Shelf;
+use crate::text::{fold_to_string, nfc};
 
 /// What is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -36,33 +36,25 @@ impl<'a> Query<'a> {
     }
 }
 
-/// Records, ready to be searched.
+/// Pairs, ready to be searched.
 #[derive(Clone)]
 pub struct Memory {
-    pub(super) records: Vec<Record>,
-    index: Index,
-    /// The records of each entry of the index.
-    entries: Vec<Vec<usize>>,
-    /// The entries by the hash of their comparison form.
-    folded: Vec<(u64, usize)>,
+    pub(super) shelves: Vec<Shelf>,
     rules: Arc<dyn Rules>,
 }
 
 impl Memory {
-    /// A memory of these records, in any order; those with an empty side are left out.
-    pub fn new(records: Vec<Record>) -> Self {
-        let records: Vec<Record> = records.into_iter().filter(|record| !record.source.is_empty() && !record.target.is_empty()).collect();
-        let (index, of) = Index::new(records.iter().map(|record| nfc(&record.source)));
-        let mut entries = vec![Vec::new(); index.count()];
-        for (record, entry) in of.into_iter().enumerate() {
-            if let Some(list) = entries.get_mut(entry) {
-                list.push(record);
-            }
-        }
-        let mut folded: Vec<(u64, usize)> =
-            (0..index.count()).into_par_iter().map(|entry| (hash(&fold_to_string(index.text(entry))), entry)).collect();
-        folded.sort_unstable();
-        Memory { records, index, entries, folded, rules: Arc::new(NoRules) }
+    /// A memory of these records, in any order; those with an empty side are left out, and what is said twice is kept
+    /// once.
+    pub fn new<'r>(records: impl IntoIterator<Item = &'r Record>) -> Self {
+        let mut builder = Builder::default();
+        records.into_iter().for_each(|record| builder.add(record));
+        Memory::of(vec![builder.finish(&|_, _| {}).into()])
+    }
+
+    /// A memory of corpora.
+    pub fn of(shelves: Vec<Shelf>) -> Self {
+        Memory { shelves, rules: Arc::new(NoRules) }
     }
 
     /// The memory with rules for what differs between two texts of its source language.
@@ -71,43 +63,45 @@ impl Memory {
         self
     }
 
-    /// The same pairs the other way round, without rules and contexts.
-    pub fn reversed(&self) -> Memory {
-        Memory::new(
-            self.records
-                .iter()
-                .map(|record| Record {
-                    source: record.target.clone(),
-                    target: record.source.clone(),
-                    previous: None,
-                    next: None,
-                    ..record.clone()
-                })
-                .collect(),
-        )
+    /// Every pair. What stood around it is not known any more.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        self.shelves.iter().flat_map(|shelf| {
+            let corpus = shelf.corpus();
+            let pairs = (0..corpus.text_count()).flat_map(|text| shelf.pairs_of(text).map(move |pair| (text, pair)));
+            pairs.filter_map(|(text, pair)| Some(corpus.record(text, &corpus.pair(pair)?)))
+        })
     }
 
-    /// Every record, in the order given.
-    pub fn records(&self) -> &[Record] {
-        &self.records
+    /// The pairs whose source is equal to a text in comparison form.
+    pub fn exact(&self, text: &str) -> Vec<Record> {
+        let form = fold_to_string(&nfc(text));
+        let of_shelf = |shelf: &Shelf| -> Vec<Record> {
+            let corpus = shelf.corpus();
+            let texts = corpus.find_form(&form).into_iter();
+            let pairs = texts.flat_map(|text| shelf.pairs_of(text).map(move |pair| (text, pair)));
+            pairs.filter_map(|(text, pair)| Some(corpus.record(text, &corpus.pair(pair)?))).collect()
+        };
+        self.shelves.iter().flat_map(of_shelf).collect()
     }
 
-    /// The `top` best matches that score at least `min` (at least 1).
+    /// The `top` best matches that score at least `min` (at least 1): what a comparison with every pair would give.
     ///
-    /// Ordered by score; then pairs of the same article first, then the more trusted, then by text. Of equal pairs the
-    /// best is kept; different translations of one source are all there.
+    /// Ordered by score (in context before identical); then pairs of the same article first; then the newest (confirmed
+    /// units of the project, then by the date of the file, then without one); then reviewed before translated before
+    /// draft before replaced; then by text. Of equal pairs the best is kept; different translations of one source are all
+    /// there.
     pub fn lookup(&self, query: &Query<'_>, top: usize, min: u8) -> Vec<Match> {
         let text = nfc(query.text);
         let min = min.max(1);
         if text.is_empty() || top == 0 {
             return Vec::new();
         }
-        let near = self.near(&text, min);
         let mut found: Vec<(Rank<'_>, Match)> = Vec::new();
         let mut counts = [0usize; 102];
-        for near in near {
+        for near in self.near(&corpus::Query::new(&text), min).chunk_by(|a, b| (a.bound(), a.text) == (b.bound(), b.text)) {
             // No later match can score more than this one's bound, so enough above it is enough.
-            if counts.iter().skip(usize::from(near.bound()) + 1).sum::<usize>() >= top {
+            let bound = near.first().map_or(0, Near::bound);
+            if counts.iter().skip(usize::from(bound) + 1).sum::<usize>() >= top {
                 break;
             }
             for (rank, found_match) in self.matches(query, &text, near, min) {
@@ -117,44 +111,49 @@ impl Memory {
                 found.push((rank, found_match));
             }
         }
-        found.sort_by(|a, b| a.0.key().cmp(&b.0.key()));
+        found.sort_by(|a, b| a.0.cmp(&b.0));
         found.into_iter().map(|(_, found)| found).take(top).collect()
     }
 
     /// The best match that scores at least `min`: what [`Memory::lookup`] with `top` 1 gives, sooner where it is a good
     /// one. Low limits are what costs.
     pub fn best(&self, query: &Query<'_>, min: u8) -> Option<Match> {
-        let steps = [100, 95, 85, 75].into_iter().filter(|&step| step > min).chain([min]);
+        let steps = [85, 70].into_iter().filter(|&step| step > min).chain([min]);
         steps.filter_map(|step| self.lookup(query, 1, step).pop()).next()
     }
 
-    /// The entries that may score `min`, highest bound first.
-    fn near(&self, text: &str, min: u8) -> Vec<Near> {
-        let identical = self.index.find(text);
-        let mut near: Vec<Near> = identical.map(|entry| Near { entry, raw: 100, like: Like::Identical }).into_iter().collect();
-        let form = fold_to_string(text);
-        let key = hash(&form);
-        let from = self.folded.partition_point(|&(hash, _)| hash < key);
-        let mut folded = BTreeSet::new();
-        for &(_, entry) in self.folded.iter().skip(from).take_while(|&&(hash, _)| hash == key) {
-            if Some(entry) != identical && fold_to_string(self.index.text(entry)) == form {
-                folded.insert(entry);
-                near.push(Near { entry, raw: similarity(text, self.index.text(entry)), like: Like::Folded });
+    /// The texts that may score `min`, highest bound first, equal ones together.
+    fn near(&self, query: &corpus::Query<'_>, min: u8) -> Vec<Near<'_>> {
+        let form = fold_to_string(query.text);
+        let mut near: Vec<Near<'_>> = Vec::new();
+        for shelf in &self.shelves {
+            let corpus = shelf.corpus();
+            let first = near.len();
+            let mut put = |number, raw, like| near.push(Near { shelf, number, text: corpus.text(number), raw, like });
+            let identical = corpus.find(query.text);
+            identical.into_iter().for_each(|text| put(text, 100, Like::Identical));
+            for text in corpus.find_form(&form).into_iter().filter(|text| Some(*text) != identical) {
+                put(text, query.similarity(corpus.text(text)), Like::Folded);
             }
+            let known: Vec<usize> = near.iter().skip(first).map(|near| near.number).collect();
+            let similar = corpus.candidates(query, min).into_iter().filter(|found| !known.contains(&found.text));
+            near.extend(similar.map(|found| Near {
+                shelf,
+                number: found.text,
+                text: corpus.text(found.text),
+                raw: found.raw,
+                like: Like::Similar,
+            }));
         }
-        for candidate in self.index.candidates(text, min) {
-            if Some(candidate.entry) != identical && !folded.contains(&candidate.entry) {
-                near.push(Near { entry: candidate.entry, raw: candidate.raw, like: Like::Similar });
-            }
-        }
-        near.sort_by_key(|near| (std::cmp::Reverse(near.bound()), near.entry));
+        near.sort_by_key(|near| (Reverse(near.bound()), near.text));
         near
     }
 
-    /// The matches of one entry, one for each translation.
-    fn matches<'a>(&'a self, query: &Query<'_>, text: &str, near: Near, min: u8) -> Vec<(Rank<'a>, Match)> {
+    /// The matches of one text, one for each translation.
+    fn matches<'a>(&'a self, query: &Query<'_>, text: &str, same: &[Near<'a>], min: u8) -> Vec<(Rank<'a>, Match)> {
+        let Some(near) = same.first().copied() else { return Vec::new() };
         let difference = match near.like {
-            Like::Similar => self.rules.difference(text, self.index.text(near.entry)),
+            Like::Similar => self.rules.difference(text, near.text),
             _ => Difference::default(),
         };
         let like = match near.like {
@@ -163,39 +162,50 @@ impl Memory {
             Like::Similar => score(near.raw, false, || difference),
         };
         let mut best: BTreeMap<&str, (Rank<'_>, Vec<Note>, Option<Repaired>)> = BTreeMap::new();
-        for record in self.entries.get(near.entry).into_iter().flatten().filter_map(|&i| self.records.get(i)) {
-            if query.exclude_unit.is_some_and(|unit| record.origin.is_unit(unit)) {
+        let pairs = same.iter().flat_map(|near| near.shelf.pairs_of(near.number).map(move |pair| (near.shelf.corpus(), pair)));
+        for (corpus, pair) in pairs {
+            let Some(pair) = corpus.pair(pair) else { continue };
+            let origin = corpus.origin(&pair.place);
+            if query.exclude_unit.is_some_and(|unit| origin.is_unit(unit)) {
                 continue;
             }
-            let mend = difference.numbers.then(|| repair::numbers(text, self.index.text(near.entry), &record.target)).flatten();
+            let mend = difference.numbers.then(|| repair::numbers(text, near.text, pair.target)).flatten();
             let (mut score, mut notes) = if mend.is_some() { repaired(near.raw, difference) } else { like.clone() };
-            if near.like == Like::Identical && in_context(query, record) {
+            if near.like == Like::Identical && in_context(query, &pair) {
                 score = 101;
                 notes.push(Note::InContext);
             }
             if score < min {
                 continue;
             }
-            notes.extend(match record.state {
+            notes.extend(match pair.state {
                 State::Reviewed | State::Translated => None,
                 State::Draft => Some(Note::Unconfirmed),
                 State::Replaced => Some(Note::Replaced),
             });
-            let elsewhere = query.article.is_none() || query.article != record.origin.article();
-            let rank = Rank { below: 101 - score.min(101), elsewhere, state: record.state, record };
-            match best.get_mut(record.target.as_str()) {
-                Some(kept) if kept.0.key() <= rank.key() => {}
+            let rank = Rank {
+                below: 101 - score.min(101),
+                elsewhere: query.article.is_none() || query.article != origin.article(),
+                age: age(&origin, &pair),
+                state: pair.state,
+                source: pair.source.unwrap_or(near.text),
+                target: pair.target,
+                origin,
+            };
+            match best.get_mut(pair.target) {
+                Some(kept) if kept.0 <= rank => {}
                 Some(kept) => *kept = (rank, notes, mend),
                 None => {
-                    best.insert(&record.target, (rank, notes, mend));
+                    best.insert(pair.target, (rank, notes, mend));
                 }
             }
         }
         best.into_values()
             .map(|(rank, notes, mend)| {
-                let Record { source, target, origin, state, .. } = rank.record.clone();
-                let (target, repairs) = mend.map_or((target, Vec::new()), |mended| (mended.target, mended.numbers));
-                (rank, Match { score: 101 - rank.below, raw: near.raw, source, target, repairs, origin, state, notes })
+                let (target, repairs) = mend.map_or_else(|| (rank.target.to_owned(), Vec::new()), |mended| (mended.target, mended.numbers));
+                let (score, source, origin) = (101 - rank.below, rank.source.to_owned(), rank.origin.clone());
+                let state = rank.state;
+                (rank, Match { score, raw: near.raw, source, target, repairs, origin, state, notes })
             })
             .collect()
     }
@@ -203,7 +213,7 @@ impl Memory {
 
 impl std::fmt::Debug for Memory {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Memory").field("records", &self.records.len()).finish_non_exhaustive()
+        f.debug_struct("Memory").field("shelves", &self.shelves.len()).finish_non_exhaustive()
     }
 }
 
@@ -215,15 +225,17 @@ enum Like {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Near {
-    entry: usize,
+struct Near<'a> {
+    shelf: &'a Shelf,
+    number: usize,
+    text: &'a str,
     raw: u8,
     like: Like,
 }
 
-impl Near {
+impl Near<'_> {
     /// The most its matches can score.
-    fn bound(self) -> u8 {
+    fn bound(&self) -> u8 {
         match self.like {
             Like::Identical => 101,
             Like::Folded => 99,
@@ -233,35 +245,24 @@ impl Near {
 }
 
 /// The order of matches; the least is the best.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank<'a> {
     below: u8,
     elsewhere: bool,
+    age: (u8, Reverse<Option<&'a str>>),
     state: State,
-    record: &'a Record,
+    source: &'a str,
+    target: &'a str,
+    origin: Origin,
 }
 
-impl<'a> Rank<'a> {
-    fn key(&self) -> (u8, bool, State, &'a str, &'a str, &'a Origin) {
-        let Record { source, target, origin, .. } = self.record;
-        (self.below, self.elsewhere, self.state, source, target, origin)
-    }
+/// The newer a pair, the less: what the project says itself and a person confirmed, then by date, then without one.
+fn age<'a>(origin: &Origin, pair: &Pair<'a>) -> (u8, Reverse<Option<&'a str>>) {
+    let own = matches!(origin, Origin::Unit { .. }) && pair.state <= State::Translated;
+    (u8::from(!own), Reverse(pair.changed.filter(|_| !own)))
 }
 
-/// Whether what stands around the query stands around the record too. Where nothing is known there is no context.
-fn in_context(query: &Query<'_>, record: &Record) -> bool {
-    let same = |a: Option<&str>, b: Option<&str>| match (a, b) {
-        (Some(a), Some(b)) => a == b || nfc(a) == nfc(b),
-        (None, None) => true,
-        _ => false,
-    };
-    (query.previous.is_some() || query.next.is_some())
-        && same(query.previous, record.previous.as_deref())
-        && same(query.next, record.next.as_deref())
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+/// Whether what stands around the query stands around the pair too. Where nothing is known there is no context.
+fn in_context(query: &Query<'_>, pair: &Pair<'_>) -> bool {
+    (query.previous.is_some() || query.next.is_some()) && (query.previous.map(around), query.next.map(around)) == pair.around
 }

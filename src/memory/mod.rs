@@ -6,14 +6,20 @@ mod archive;
 #[cfg(test)]
 mod archive_tests;
 mod bands;
+mod block;
+mod builder;
 mod concordance;
-mod index;
+mod corpus;
+#[cfg(test)]
+mod corpus_tests;
+mod gram;
 mod lookup;
 #[cfg(test)]
 mod lookup_tests;
 mod record;
 mod repair;
 mod score;
+mod shelf;
 #[cfg(test)]
 mod speed_tests;
 mod tmx;
@@ -25,11 +31,13 @@ mod tmx_write;
 
 pub use archive::{Archive, Archived};
 pub use bands::{Analysis, Band, Volume, analyse};
-pub use concordance::Hit;
-pub use index::{Candidate, Index};
+pub use builder::Builder;
+pub use concordance::{Hit, Needle};
+pub use corpus::Corpus;
 pub use lookup::{Memory, Query};
 pub use record::{Origin, Record, State};
 pub use score::{Difference, Match, NoRules, Note, Rules};
+pub use shelf::{Renewal, Shelf};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};
 pub use tmx_read::{each as each_tmx, read as read_tmx};
 pub use tmx_write::write as write_tmx;

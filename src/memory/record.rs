@@ -7,6 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::tmx::TranslationUnit;
 use crate::catalog::{self, Catalog, Entry, effective_state_as, join_sources};
+use crate::store::hash;
 
 /// A text and its translation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,10 +24,12 @@ pub struct Record {
     pub origin: Origin,
     /// How far it can be trusted.
     pub state: State,
+    /// When it was last changed, as its file says: ISO 8601, so that later ones sort behind earlier ones.
+    pub changed: Option<String>,
 }
 
 /// How far a pair can be trusted; the better comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum State {
     /// Approved.
     Reviewed,
@@ -96,6 +99,29 @@ impl fmt::Display for Origin {
 }
 
 impl Record {
+    /// The same pair the other way round; what stood around it stood around the source only.
+    pub fn reversed(self) -> Record {
+        Record { source: self.target, target: self.source, previous: None, next: None, ..self }
+    }
+
+    /// A hash of everything the record says: two of one mark are one.
+    pub fn mark(&self) -> u64 {
+        let (article, unit) = match &self.origin {
+            Origin::Unit { article, unit } => (Some(article.as_str()), Some(unit.as_str())),
+            Origin::File { article, .. } => (article.as_deref(), None),
+        };
+        let file = if let Origin::File { name, .. } = &self.origin { Some(name.as_str()) } else { None };
+        let options = [self.previous.as_deref(), self.next.as_deref(), self.changed.as_deref(), file, article, unit];
+        let mut bytes = Vec::with_capacity(self.source.len() + self.target.len() + 64);
+        for part in [Some(self.source.as_str()), Some(&self.target)].into_iter().chain(options) {
+            // No text holds this byte, so no two records give the same bytes.
+            bytes.extend_from_slice(part.map_or(&[0xFF][..], str::as_bytes));
+            bytes.push(0xFE);
+        }
+        bytes.push(self.state as u8);
+        hash(&bytes)
+    }
+
     /// The pairs of a TMX unit for two locales, each source with each target; white space at the ends is dropped, and so
     /// are pairs with an empty side.
     ///
@@ -120,6 +146,7 @@ impl Record {
                     next: prop(["x-context-post", "next"]),
                     origin: Origin::File { name: file.to_owned(), article: unit.prop("x-article").map(str::to_owned) },
                     state,
+                    changed: None,
                 };
                 if !record.source.is_empty() && !record.target.is_empty() {
                     records.push(record);
@@ -159,6 +186,7 @@ impl Record {
                 next: text(last + 1).map(str::to_owned),
                 origin: Origin::Unit { article: article.to_owned(), unit: unit.id.clone() },
                 state,
+                changed: None,
             });
         }
         records

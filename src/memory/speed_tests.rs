@@ -6,7 +6,7 @@
 
 use std::time::Instant;
 
-use super::{Memory, Origin, Query, Record, State};
+use super::{Memory, Needle, Origin, Query, Record, State};
 
 const WORDS: [&str; 40] = [
     "幹細胞",
@@ -90,10 +90,11 @@ fn a_hundred_thousand_pairs() {
             next: None,
             origin: Origin::File { name: "x.tmx".to_owned(), article: None },
             state: State::Translated,
+            changed: None,
         })
         .collect();
     let start = Instant::now();
-    let memory = Memory::new(records);
+    let memory = Memory::new(&records);
     println!("build {} records: {:?}", pairs.len(), start.elapsed());
 
     let step = (pairs.len() / 500).max(1);
@@ -120,6 +121,6 @@ fn a_hundred_thousand_pairs() {
         }
     }
     let start = Instant::now();
-    let hits = memory.concordance("幹細胞", 20).len();
+    let hits = memory.concordance(&Needle::phrase("幹細胞"), 20).len();
     println!("concordance: {:?}, {hits} hits", start.elapsed());
 }

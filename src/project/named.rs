@@ -71,5 +71,5 @@ pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mu
         findings.extend(tmx.findings);
         records.extend(tmx.units.iter().flat_map(|unit| Record::from_unit(unit, &name, &from, &to)));
     }
-    Ok(Memory::new(records).with_rules(std::sync::Arc::new(LanguageRules(Lang::of(&from)))))
+    Ok(Memory::new(&records).with_rules(std::sync::Arc::new(LanguageRules(Lang::of(&from)))))
 }

@@ -45,7 +45,7 @@ impl Snapshot {
         for file in matching(tree, &self.settings.memory) {
             records.extend(records_of(tree, &file, &self.settings.source, locale, findings));
         }
-        Memory::new(records).with_rules(Arc::new(LanguageRules(self.settings.source_lang())))
+        Memory::new(&records).with_rules(Arc::new(LanguageRules(self.settings.source_lang())))
     }
 }
 

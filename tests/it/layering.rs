@@ -8,15 +8,16 @@ use crate::source::sources;
 /// Module, and the modules it may name. The order is that of the pipeline.
 const LAYERS: &[(&str, &str)] = &[
     ("text", ""),
+    ("store", ""),
     ("finding", "text"),
     ("article", "text finding"),
     ("segment", "text finding article"),
     ("morph", "text"),
     ("language", "text finding morph"),
     ("profile", "text finding language"),
-    ("glossary", "text finding morph language"),
+    ("glossary", "text store finding morph language"),
     ("catalog", "text finding segment"),
-    ("memory", "text finding morph language glossary catalog"),
+    ("memory", "text store finding morph language glossary catalog"),
     // The format of an article: markup means another thing in Markdown than in HTML, and nothing in plain text.
     ("check", "text finding article segment morph language profile glossary catalog"),
     ("diff", "text finding segment morph glossary catalog check"),
@@ -24,7 +25,7 @@ const LAYERS: &[(&str, &str)] = &[
     // The interface's own words are Fluent bundles like any other, so reports name `bundle`.
     ("report", "text finding article segment morph language glossary catalog memory check diff bundle"),
     ("site", "text finding article segment morph language glossary catalog memory check diff bundle"),
-    ("project", "text finding article segment morph language profile glossary catalog memory check diff bundle report site"),
+    ("project", "text store finding article segment morph language profile glossary catalog memory check diff bundle report site"),
     ("cli", "text finding article segment morph language profile glossary catalog memory check diff bundle report site project"),
     ("lib", ""),
     ("main", "cli"),

@@ -1,21 +1,38 @@
-//! The compiled form as bytes that are used where they lie: a glossary of some hundred thousand entries is there as soon
-//! as its file is read, and only what a text asks for is looked at. Sections of numbers and words come in and go out;
-//! what is damaged gives nothing, never a panic.
+//! Bytes that are used where they lie: a glossary of some hundred thousand entries, or a memory of a million pairs, is
+//! there as soon as its file is open, and only what a text asks for is looked at. Sections of numbers and words come in
+//! and go out; what is damaged gives nothing, never a panic.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A part of the bytes of a compiled glossary.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Section {
-    whole: Arc<Vec<u8>>,
+use xxhash_rust::xxh3::{Xxh3Default, xxh3_64};
+
+/// Bytes that many hold: a vector, or a file that is mapped.
+pub type Whole = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// A part of some bytes.
+#[derive(Clone)]
+pub struct Section {
+    whole: Whole,
     range: Range<usize>,
+}
+
+impl std::fmt::Debug for Section {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Section").field("range", &self.range).finish_non_exhaustive()
+    }
+}
+
+impl Default for Section {
+    fn default() -> Self {
+        Vec::new().into()
+    }
 }
 
 impl Section {
     /// Its bytes.
     pub fn bytes(&self) -> &[u8] {
-        self.whole.get(self.range.clone()).unwrap_or(&[])
+        (*self.whole).as_ref().get(self.range.clone()).unwrap_or(&[])
     }
 }
 
@@ -27,7 +44,7 @@ impl From<Vec<u8>> for Section {
 
 /// Numbers, by place.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Column(pub Section);
+pub struct Column(pub Section);
 
 impl Column {
     /// The number at a place.
@@ -51,7 +68,7 @@ impl FromIterator<u32> for Column {
 
 /// Lists of numbers, by the place of the list.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lists {
+pub struct Lists {
     pub ends: Column,
     pub values: Column,
 }
@@ -77,7 +94,7 @@ impl FromIterator<Vec<u32>> for Lists {
 
 /// Words (or records), by number.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Records {
+pub struct Records {
     pub ends: Column,
     pub bytes: Section,
 }
@@ -108,7 +125,7 @@ impl<B: AsRef<[u8]>> FromIterator<B> for Records {
 
 /// Where a key may stand: open addressing over numbers, whose keys the owner compares.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Table(pub Column);
+pub struct Table(pub Column);
 
 impl Table {
     /// A table over keys that are numbered from 0.
@@ -141,68 +158,71 @@ impl Table {
     }
 }
 
-/// A hash of bytes that is the same on every machine (FNV-1a, with its bits mixed).
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    mix(bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)))
+/// A hash of bytes that is the same on every machine and with every version of the compiler.
+pub fn hash(bytes: &[u8]) -> u64 {
+    xxh3_64(bytes)
 }
 
 /// A number with its bits mixed, so that its low bits tell neighbours apart.
-pub(super) fn mix(number: u64) -> u64 {
+pub fn mix(number: u64) -> u64 {
     let number = (number ^ (number >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     number ^ (number >> 29)
 }
 
-/// Before the first section; changes with the form of what follows.
-const MAGIC: &[u8; 8] = b"taiyaku2";
+/// Before the first section; changes with the form of the head.
+const MAGIC: &[u8; 8] = b"taiyaku3";
+/// Bytes before the lengths of the sections: the magic, the hash of what follows in the head, that of the sections, their
+/// count.
+const FIXED: usize = 32;
+
+/// What stands before the sections, one after the other, in a file of them.
+pub fn head(sections: &[Section]) -> Vec<u8> {
+    let mut all = Xxh3Default::new();
+    sections.iter().for_each(|section| all.update(section.bytes()));
+    let mut rest = all.digest().to_le_bytes().to_vec();
+    rest.extend((sections.len() as u64).to_le_bytes());
+    rest.extend(sections.iter().flat_map(|section| (section.bytes().len() as u64).to_le_bytes()));
+    [MAGIC.as_slice(), &hash(&rest).to_le_bytes(), &rest].concat()
+}
 
 /// Sections as one run of bytes.
-pub(super) fn write(sections: &[&Section]) -> Vec<u8> {
-    let mut body = Vec::new();
-    body.extend((sections.len() as u64).to_le_bytes());
-    for section in sections {
-        body.extend((section.bytes().len() as u64).to_le_bytes());
-    }
-    for section in sections {
-        body.extend_from_slice(section.bytes());
-    }
-    let mut out = MAGIC.to_vec();
-    out.extend(sum(&body).to_le_bytes());
-    out.extend(body);
+pub fn write(sections: &[Section]) -> Vec<u8> {
+    let mut out = head(sections);
+    sections.iter().for_each(|section| out.extend_from_slice(section.bytes()));
     out
 }
 
-/// The sections of [`write`]; nothing where the bytes are not what was written.
-pub(super) fn read(bytes: Vec<u8>) -> Option<std::vec::IntoIter<Section>> {
+/// The sections of [`write`]; nothing where the bytes are not what was written. Not `thorough`, only the head and the
+/// length are compared: what the sections say must be doubted then.
+pub fn read(whole: Whole, thorough: bool) -> Option<std::vec::IntoIter<Section>> {
+    let bytes = (*whole).as_ref();
     let number = |at: usize| Some(u64::from_le_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?));
-    if bytes.get(..8)? != MAGIC || number(8)? != sum(bytes.get(16..)?) {
+    if bytes.get(..8)? != MAGIC {
         return None;
     }
-    let count = usize::try_from(number(16)?).ok().filter(|count| *count < bytes.len() / 8)?;
-    let mut start = 24 + 8 * count;
+    let count = usize::try_from(number(FIXED - 8)?).ok().filter(|count| *count < bytes.len() / 8)?;
+    let body = FIXED + 8 * count;
+    if number(8)? != hash(bytes.get(16..body)?) {
+        return None;
+    }
+    let mut start = body;
     let mut ranges = Vec::new();
     for n in 0..count {
-        let end = start.checked_add(usize::try_from(number(24 + 8 * n)?).ok()?)?;
+        let end = start.checked_add(usize::try_from(number(FIXED + 8 * n)?).ok()?)?;
         ranges.push(start..end);
         start = end;
     }
-    if start != bytes.len() {
+    if start != bytes.len() || (thorough && number(16)? != hash(bytes.get(body..)?)) {
         return None;
     }
-    let whole = Arc::new(bytes);
     Some(ranges.into_iter().map(|range| Section { whole: whole.clone(), range }).collect::<Vec<_>>().into_iter())
-}
-
-/// A sum that tells damaged bytes, eight at a time.
-fn sum(bytes: &[u8]) -> u64 {
-    let (words, rest) = bytes.as_chunks::<8>();
-    let step = |sum: u64, word: u64| (sum.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let whole = words.iter().fold(bytes.len() as u64, |sum, word| step(sum, u64::from_le_bytes(*word)));
-    rest.iter().fold(whole, |sum, byte| step(sum, u64::from(*byte)))
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::expect_used)]
+
+    use std::sync::Arc;
 
     use super::{Column, Lists, Records, Section, Table, hash, read, write};
 
@@ -210,8 +230,8 @@ mod tests {
     fn what_was_written_is_read_and_what_was_damaged_is_not() {
         let column: Column = [1, 2, 3].into_iter().collect();
         let words: Records = ["幹細胞", "", "cell"].into_iter().collect();
-        let bytes = write(&[&column.0, &words.ends.0, &words.bytes, &Section::default()]);
-        let mut sections = read(bytes.clone()).expect("sections");
+        let bytes = write(&[column.0, words.ends.0, words.bytes, Section::default()]);
+        let mut sections = read(Arc::new(bytes.clone()), true).expect("sections");
         let again = Column(sections.next().expect("one"));
         assert_eq!((again.get(2), again.get(3), again.len()), (Some(3), None, 3));
         let again = Records { ends: Column(sections.next().expect("two")), bytes: sections.next().expect("three") };
@@ -219,8 +239,9 @@ mod tests {
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 0x40;
-            assert!(read(damaged).is_none(), "{at}");
-            assert!(read(bytes[..at].to_vec()).is_none(), "{at}");
+            assert!(read(Arc::new(damaged.clone()), true).is_none(), "{at}");
+            assert_eq!(read(Arc::new(damaged), false).is_none(), at < super::FIXED + 4 * 8, "{at}");
+            assert!(read(Arc::new(bytes[..at].to_vec()), false).is_none(), "{at}");
         }
     }
 
