@@ -222,6 +222,10 @@ refused-unwritable = the article cannot be written
 refused-path = the path leads out of the output folder
 refused-collision = two files have this path
 
+memory-reading = Reading { $path }
+memory-indexing = Indexing { $path }
+memory-index-remade = The index of { $path } is damaged or was made by another version of taiyaku; it is made again.
+memory-catalogs = the translations of the project
 memory-nothing = Nothing found.
 memory-read = { $units ->
     [one] 1 unit

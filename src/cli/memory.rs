@@ -45,8 +45,9 @@ fn recall(matches: &ArgMatches, shell: &Shell) -> Result<Recalled> {
     let recalled = if named.is_empty() && shell.find_project().is_some() {
         let disk = shell.disk()?;
         let snapshot = Snapshot::load(&disk)?;
-        let locale = snapshot.locale(args::text(matches, "locale").as_deref())?;
-        Recalled { memory: snapshot.memory(&disk, &locale.parse().unwrap_or_default(), &mut findings), min: snapshot.settings.min }
+        let asked = args::text(matches, "locale").filter(|locale| *locale == snapshot.settings.source.to_string());
+        let locale = asked.map_or_else(|| snapshot.locale(args::text(matches, "locale").as_deref()), Ok)?;
+        Recalled { memory: shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default())?, min: snapshot.settings.min }
     } else {
         let target = args::text(matches, "locale").unwrap_or_else(|| "en".to_owned());
         let source = if target.starts_with("ja") { "en" } else { "ja" };

@@ -9,6 +9,7 @@ mod glossary;
 mod init;
 mod licenses;
 mod memory;
+mod progress;
 mod segment;
 mod set;
 mod shell;

@@ -4,9 +4,13 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use crate::bundle::{Messages, Speech};
+use unic_langid::LanguageIdentifier;
+
+use super::progress::Bars;
 use crate::finding::{Arg, Args, Finding};
+use crate::memory::Memory;
 use crate::morph::{Analyzer, English, Japanese};
-use crate::project::{Disk, Error};
+use crate::project::{Disk, Error, Snapshot};
 use crate::report::wording::hint;
 use crate::report::{Paint, check_human};
 use crate::text::{clean, one_line};
@@ -113,6 +117,14 @@ impl Shell {
     /// Writes a line for people to standard error. Nobody is told when that fails.
     pub fn note(&self, text: &str) {
         let _ = writeln!(io::stderr(), "{text}");
+    }
+
+    /// The memory of a project for a locale; what is wrong with its files is shown on standard error.
+    pub fn memory(&self, snapshot: &Snapshot, disk: &Disk, locale: &LanguageIdentifier) -> Result<Memory> {
+        let mut findings = Vec::new();
+        let memory = snapshot.memory(disk, locale, &mut findings, &Bars::new(self));
+        self.notes(&findings);
+        Ok(memory?)
     }
 
     /// Shows findings of reading on standard error, in full.

@@ -23,8 +23,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         if only.as_ref().is_some_and(|only| *only != name) {
             continue;
         }
-        let mut findings = Vec::new();
-        let memory = snapshot.memory(&disk, locale, &mut findings);
+        let memory = shell.memory(&snapshot, &disk, locale)?;
         let mut seen = BTreeSet::new();
         for document in &snapshot.documents {
             let mine: Vec<_> = rows.iter().filter(|row| std::ptr::eq(row.view.document, document) && row.locale == name).collect();
@@ -45,7 +44,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
                         article: Some(&document.path),
                         exclude_unit: Some(&row.name),
                     };
-                    memory.lookup(&query, 1, Band::MIN).first().map(|found| found.score)
+                    memory.best(&query, Band::MIN).map(|found| found.score)
                 })
                 .collect();
             let analysis = analyse(open.iter().map(|(_, row)| row.source.as_str()).zip(scores), &mut seen);
@@ -55,7 +54,6 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             }
             articles.push(ArticleStatus { path: document.path.clone(), locale: name.clone(), states, analysis, volume });
         }
-        shell.notes(&findings);
     }
     let text = match args::format(matches) {
         Format::Json => status::json(&articles),

@@ -91,7 +91,7 @@ pub fn matching(tree: &dyn Tree, globs: &[String]) -> Vec<String> {
     for glob in globs {
         let fixed = fixed(glob);
         if fixed == glob {
-            if matches!(tree.read(glob), Ok(Some(_)) | Err(_)) {
+            if tree.has(glob) {
                 found.insert(glob.clone());
             }
             continue;
@@ -110,7 +110,7 @@ pub fn odd(tree: &dyn Tree, globs: &[String], endings: &[&str]) -> Vec<Finding> 
     for glob in globs {
         let fixed = fixed(glob);
         if fixed == glob {
-            if matches!(tree.read(glob), Ok(None)) {
+            if !tree.has(glob) {
                 found.insert(Odd { path: glob.clone(), problem: "named" });
             }
             continue;

@@ -1,5 +1,6 @@
 //! The memory of a project: its own catalogs and the TMX files it names.
 
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -8,11 +9,13 @@ use unic_langid::LanguageIdentifier;
 use super::error::Error;
 use super::input::{matching, odd};
 use super::load::{ARCHIVE, Snapshot};
+use super::progress::Progress;
+use super::stock::{Look, Stock};
 use super::tree::Tree;
 use crate::catalog::Entry;
 use crate::finding::Finding;
 use crate::language::{compare, hedge, negated};
-use crate::memory::{Difference, Memory, Record, Rules, read_tmx};
+use crate::memory::{Difference, Memory, Record, Rules, each_tmx};
 use crate::text::Lang;
 
 /// What differs between two texts of one language, as the module `language` sees it.
@@ -31,51 +34,78 @@ impl Rules for LanguageRules {
 
 impl Snapshot {
     /// The memory for a target locale: confirmed and draft pairs of the catalogs, and the TMX files of the settings.
-    /// Files that cannot be read are findings.
-    pub fn memory(&self, tree: &dyn Tree, locale: &LanguageIdentifier, findings: &mut Vec<Finding>) -> Memory {
-        let name = locale.to_string();
+    /// Files that cannot be read are findings. Asked for the source locale, the pairs come the other way round: from the
+    /// first target to the source.
+    pub fn memory(
+        &self,
+        tree: &dyn Tree,
+        locale: &LanguageIdentifier,
+        findings: &mut Vec<Finding>,
+        progress: &dyn Progress,
+    ) -> Result<Memory, Error> {
+        let back = *locale == self.settings.source;
+        let target = if back { self.settings.targets.first().unwrap_or(locale) } else { locale };
+        let (from, to) = if back { (target, &self.settings.source) } else { (&self.settings.source, target) };
+        let name = target.to_string();
         let mut records = Vec::new();
         for document in &self.documents {
             if let Some(target) = document.targets.get(&name) {
                 let plain = |entry: &Entry| entry.plain().map(str::to_owned);
-                records.extend(Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain));
+                let own = Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain);
+                records.extend(own.into_iter().map(|record| if back { record.reversed() } else { record }));
             }
         }
+        let root = tree.cache().unwrap_or(Path::new(""));
+        let stock = Stock::new(root, tree.cache(), (from.to_string(), to.to_string()), progress);
+        let mut shelves = stock.of_records("", &records)?;
         findings.extend(odd(tree, &self.settings.memory, &["tmx"]).into_iter().filter(|finding| finding.file != ARCHIVE));
         for file in matching(tree, &self.settings.memory) {
-            records.extend(records_of(tree, &file, &self.settings.source, locale, findings));
+            let look = tree.cache().and_then(|root| Look::of(&root.join(&file)).ok());
+            let mut told = Vec::new();
+            let made = stock.of_file(&file, look, &mut |to_record| {
+                told = each_record(tree, &file, (from, to), progress, to_record);
+                Ok(())
+            });
+            shelves.extend(made?);
+            // What is wrong with the archive is reported once, when the project is read.
+            findings.extend(told.into_iter().filter(|_| file != ARCHIVE));
         }
-        Memory::new(&records).with_rules(Arc::new(LanguageRules(self.settings.source_lang())))
+        Ok(Memory::of(shelves).with_rules(Arc::new(LanguageRules(Lang::of(from)))))
     }
 }
 
-/// The records of one TMX file of the tree.
-fn records_of(
+/// Gives every record of a TMX file of the tree, as it is read; what is wrong with the file.
+fn each_record(
     tree: &dyn Tree,
     file: &str,
-    source: &LanguageIdentifier,
-    target: &LanguageIdentifier,
-    findings: &mut Vec<Finding>,
-) -> Vec<Record> {
-    let bytes = match tree.read(file) {
-        Ok(Some(bytes)) => bytes,
+    (from, to): (&LanguageIdentifier, &LanguageIdentifier),
+    progress: &dyn Progress,
+    to_record: &mut dyn FnMut(&Record),
+) -> Vec<Finding> {
+    let reader = match tree.reader(file) {
+        Ok(Some(reader)) => reader,
         Ok(None) => return Vec::new(),
-        Err(error) => {
-            findings.push(error.finding(file));
-            return Vec::new();
-        }
+        Err(error) => return vec![error.finding(file)],
     };
-    match read_tmx(bytes.as_slice(), file) {
-        Ok(tmx) => {
-            // What is wrong with the archive is reported once, when the project is read.
-            if file != ARCHIVE {
-                findings.extend(tmx.findings);
-            }
-            tmx.units.iter().flat_map(|unit| Record::from_unit(unit, file, source, target)).collect()
-        }
-        Err(error) => {
-            findings.push(Error::io("read", Path::new(file))(error).finding(file));
-            Vec::new()
-        }
+    let read = each_tmx(Watched { reader, progress }, file, |unit| {
+        Record::from_unit(&unit, file, from, to).iter().for_each(&mut *to_record);
+    });
+    match read {
+        Ok(tmx) => tmx.findings,
+        Err(error) => vec![Error::io("read", Path::new(file))(error).finding(file)],
+    }
+}
+
+/// Tells how much of a file was read.
+struct Watched<'p> {
+    reader: Box<dyn Read>,
+    progress: &'p dyn Progress,
+}
+
+impl Read for Watched<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.reader.read(buffer)?;
+        self.progress.advance(count as u64);
+        Ok(count)
     }
 }

@@ -3,12 +3,12 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::error::{Error, kind};
-use super::regular::read_regular;
+use super::regular::{open, read_regular};
 
 /// Something that is no file that can be read: a folder, a pipe, a link to nothing, a name that is not text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,16 @@ pub trait Tree: Sync {
 
     /// The bytes of a file; `None` where there is no such file.
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error>;
+
+    /// Whether there is a file of that path, or something in its place.
+    fn has(&self, path: &str) -> bool {
+        matches!(self.read(path), Ok(Some(_)) | Err(_))
+    }
+
+    /// The bytes of a file as they are read; `None` where there is no such file.
+    fn reader(&self, path: &str) -> Result<Option<Box<dyn Read>>, Error> {
+        Ok(self.read(path)?.map(|bytes| Box::new(io::Cursor::new(bytes)) as Box<dyn Read>))
+    }
 
     /// What lies under a folder, or in its place, and is no file that can be read.
     fn odd(&self, _folder: &str) -> Vec<Odd> {
@@ -99,6 +109,18 @@ impl Disk {
 }
 
 impl Tree for Disk {
+    fn has(&self, path: &str) -> bool {
+        self.place(path).is_err() || self.root.join(path).symlink_metadata().is_ok()
+    }
+
+    fn reader(&self, path: &str) -> Result<Option<Box<dyn Read>>, Error> {
+        match open(&self.place(path)?) {
+            Ok(file) => Ok(Some(Box::new(file))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Error::io("read", Path::new(path))(error)),
+        }
+    }
+
     fn cache(&self) -> Option<&Path> {
         Some(&self.root)
     }

@@ -97,14 +97,19 @@ pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
 
 fn stage_edit(disk: &Disk, edit: &Edit) -> Result<Option<NamedTempFile>, Error> {
     match &edit.new {
-        Some(bytes) if edit.old != edit.new => Ok(Some(stage(disk.root(), &disk.place(&edit.path)?, bytes)?)),
+        Some(bytes) if edit.old != edit.new => Ok(Some(stage(disk.root(), &disk.place(&edit.path)?, &[bytes])?)),
         _ => Ok(None),
     }
 }
 
 /// Writes one file whole: never a moment with half of it.
 pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
-    let file = stage(root, place, bytes)?;
+    write_parts(root, place, &[bytes])
+}
+
+/// Writes one file whole, of parts that come one after the other.
+pub(super) fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<(), Error> {
+    let file = stage(root, place, parts)?;
     put(file, place, place.strip_prefix(root).unwrap_or(place))?;
     settle(place.parent().unwrap_or(root));
     Ok(())
@@ -117,23 +122,25 @@ pub fn write_new(place: &Path, bytes: &[u8]) -> Result<(), Error> {
         return Err(Error::io("create", place)(io::ErrorKind::AlreadyExists.into()));
     }
     fs::metadata(folder).map_err(Error::io("create", place))?;
-    let file = stage_in(folder, place, place, bytes)?;
+    let file = stage_in(folder, place, place, &[bytes])?;
     file.persist_noclobber(place).map_err(|error| Error::io("create", place)(error.error))?;
     settle(folder);
     Ok(())
 }
 
 /// The bytes on disk, under a temporary name beside their place.
-fn stage(root: &Path, place: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
+fn stage(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Error> {
     let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
-    stage_in(folder, place, shown, bytes)
+    stage_in(folder, place, shown, parts)
 }
 
-fn stage_in(folder: &Path, place: &Path, shown: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
+fn stage_in(folder: &Path, place: &Path, shown: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Error> {
     let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", shown))?;
-    file.write_all(bytes).map_err(Error::io("write", shown))?;
+    for part in parts {
+        file.write_all(part).map_err(Error::io("write", shown))?;
+    }
     keep_mode(file.as_file(), place);
     file.as_file().sync_all().map_err(Error::io("write", shown))?;
     Ok(file)

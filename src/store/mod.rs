@@ -185,6 +185,11 @@ pub fn head(sections: &[Section]) -> Vec<u8> {
     [MAGIC.as_slice(), &hash(&rest).to_le_bytes(), &rest].concat()
 }
 
+/// The hash of the sections, as their head has it.
+pub fn sum(whole: &Whole) -> Option<u64> {
+    (**whole).as_ref().get(16..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
 /// Sections as one run of bytes.
 pub fn write(sections: &[Section]) -> Vec<u8> {
     let mut out = head(sections);

@@ -63,6 +63,10 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bglobset::", "glossary project"),
     // The terminal.
     (r"\bclap\w*::", "cli"),
+    (r"\bindicatif::", "cli"),
+    (r"\bmemmap2::", "project"),
+    (r"\bxxhash_rust::", "store"),
+    (r"unsafe", "project"),
     (r"\bterminal_size::", "cli"),
     (r"\banstyle::", "report"),
     (r"\banstream::", "cli"),
