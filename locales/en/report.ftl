@@ -225,6 +225,10 @@ refused-collision = two files have this path
 memory-reading = Reading { $path }
 memory-indexing = Indexing { $path }
 memory-index-remade = The index of { $path } is damaged or was made by another version of taiyaku; it is made again.
+memory-index-faults = { $path }: { $count ->
+        [one] one thing
+       *[other] { $count } things
+    } in it cannot be used; `taiyaku check { $path }` says what.
 memory-catalogs = the translations of the project
 memory-nothing = Nothing found.
 memory-read = { $units ->

@@ -142,6 +142,7 @@ refused-collision = 同じパスのファイルが2つあります
 memory-reading = { $path } を読み込んでいます
 memory-indexing = { $path } の索引を作っています
 memory-index-remade = { $path } の索引が壊れているか、別の版の taiyaku で作られています。作り直します。
+memory-index-faults = { $path }: 使えないところが{ $count }か所あります。`taiyaku check { $path }` で確かめられます。
 memory-catalogs = プロジェクトの訳文
 memory-nothing = 見つかりません。
 memory-read = { $units }ユニット、対訳{ $pairs }件、重複{ $duplicates }件、訳文が複数ある原文{ $conflicts }件、使えないもの{ $skipped }件。

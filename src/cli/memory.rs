@@ -1,6 +1,6 @@
 //! `memory match|search|import|export|stats`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -12,7 +12,8 @@ use super::args::{self, Format};
 use super::segment::each_line;
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
-use crate::memory::{Memory, Needle, Origin, Query, TranslationUnit, read_tmx, write_tmx};
+use crate::glossary;
+use crate::memory::{Hit, Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
 use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
 use crate::report::Ink;
 use crate::report::difference::differ;
@@ -37,6 +38,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 struct Recalled {
     memory: Memory,
     min: u8,
+    /// What the project knows of terms, and its languages as the memory has them.
+    terms: Option<(Snapshot, [String; 2])>,
 }
 
 fn recall(matches: &ArgMatches, shell: &Shell) -> Result<Recalled> {
@@ -47,11 +50,14 @@ fn recall(matches: &ArgMatches, shell: &Shell) -> Result<Recalled> {
         let snapshot = Snapshot::load(&disk)?;
         let asked = args::text(matches, "locale").filter(|locale| *locale == snapshot.settings.source.to_string());
         let locale = asked.map_or_else(|| snapshot.locale(args::text(matches, "locale").as_deref()), Ok)?;
-        Recalled { memory: shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default())?, min: snapshot.settings.min }
+        let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default());
+        let from = snapshot.settings.source.to_string();
+        let other = if locale == from { snapshot.settings.targets.first().map(ToString::to_string).unwrap_or_default() } else { from };
+        Recalled { memory, min: snapshot.settings.min, terms: Some((snapshot, [other, locale])) }
     } else {
         let target = args::text(matches, "locale").unwrap_or_else(|| "en".to_owned());
         let source = if target.starts_with("ja") { "en" } else { "ja" };
-        Recalled { memory: named_memory(&named, source, &target, &mut findings)?, min: 70 }
+        Recalled { memory: named_memory(&named, source, &target, &mut findings)?, min: 70, terms: None }
     };
     shell.notes(&findings);
     Ok(recalled)
@@ -66,7 +72,7 @@ struct Row<'a> {
 
 /// Matches for each line, streaming.
 fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
-    let Recalled { memory, min } = recall(matches, shell)?;
+    let Recalled { memory, min, .. } = recall(matches, shell)?;
     let top = matches.get_one::<usize>("top").copied().unwrap_or(5);
     let min = matches.get_one::<u8>("min").copied().unwrap_or(min);
     let format = args::format(matches);
@@ -92,9 +98,12 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
 
 /// Concordance: where words stand, in both languages.
 fn search(matches: &ArgMatches, shell: &Shell) -> Result {
-    let Recalled { memory, .. } = recall(matches, shell)?;
+    let Recalled { memory, terms, .. } = recall(matches, shell)?;
     let text = args::text(matches, "text").unwrap_or_default();
-    let hits = memory.concordance(&Needle::phrase(&text), matches.get_one::<usize>("top").copied().unwrap_or(5));
+    let mut hits = memory.search(&text, matches.get_one::<usize>("top").copied().unwrap_or(5));
+    if let Some((snapshot, languages)) = &terms {
+        hits.iter_mut().for_each(|hit| mark_renderings(hit, snapshot, languages));
+    }
     for hit in &hits {
         if args::format(matches) == Format::Json {
             let spans = |spans: &[Span]| spans.iter().map(|s| (s.start, s.end)).collect::<Vec<_>>();
@@ -115,6 +124,24 @@ fn search(matches: &ArgMatches, shell: &Shell) -> Result {
         shell.line(&shell.plain("memory-nothing"))?;
     }
     Ok(Outcome::Done)
+}
+
+/// Marks, where the text that was found is a term, its renderings on the other side too.
+fn mark_renderings(hit: &mut Hit, snapshot: &Snapshot, [source, target]: &[String; 2]) {
+    let find = |text: &str, locale: &str| snapshot.glossary.find(text, locale, plain_words(locale));
+    let (in_source, in_target) = (find(&hit.source, source), find(&hit.target, target));
+    let found = |hits: &[glossary::Hit], spans: &[Span]| -> BTreeSet<usize> {
+        let inside = |span: &Span| spans.iter().any(|found| found.start <= span.start && span.end <= found.end);
+        hits.iter().filter(|hit| inside(&hit.span)).map(|hit| hit.concept).collect()
+    };
+    let (of_source, of_target) = (found(&in_source, &hit.in_source), found(&in_target, &hit.in_target));
+    let more = |hits: &[glossary::Hit], concepts: &BTreeSet<usize>, spans: &mut Vec<Span>| {
+        let renderings = hits.iter().filter(|hit| concepts.contains(&hit.concept)).map(|hit| hit.span);
+        spans.extend(renderings.filter(|span| !spans.contains(span)).collect::<Vec<_>>());
+        spans.sort_unstable_by_key(|span| (span.start, span.end));
+    };
+    more(&in_target, &of_source, &mut hit.in_target);
+    more(&in_source, &of_target, &mut hit.in_source);
 }
 
 fn marked(text: &str, spans: &[Span], shell: &Shell) -> String {

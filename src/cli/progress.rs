@@ -52,8 +52,8 @@ impl Progress for Bars<'_> {
         });
     }
 
-    fn notice(&self, key: &'static str, name: &str) {
+    fn notice(&self, key: &'static str, name: &str, count: usize) {
         let name = if name.is_empty() { self.shell.plain("memory-catalogs") } else { name.to_owned() };
-        self.shell.note(&self.shell.say(key, &[("path", name.into())]));
+        self.shell.note(&self.shell.say(key, &[("path", name.into()), ("count", count.into())]));
     }
 }

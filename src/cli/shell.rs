@@ -120,11 +120,11 @@ impl Shell {
     }
 
     /// The memory of a project for a locale; what is wrong with its files is shown on standard error.
-    pub fn memory(&self, snapshot: &Snapshot, disk: &Disk, locale: &LanguageIdentifier) -> Result<Memory> {
+    pub fn memory(&self, snapshot: &Snapshot, disk: &Disk, locale: &LanguageIdentifier) -> Memory {
         let mut findings = Vec::new();
         let memory = snapshot.memory(disk, locale, &mut findings, &Bars::new(self));
         self.notes(&findings);
-        Ok(memory?)
+        memory
     }
 
     /// Shows findings of reading on standard error, in full.

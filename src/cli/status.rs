@@ -23,7 +23,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         if only.as_ref().is_some_and(|only| *only != name) {
             continue;
         }
-        let memory = shell.memory(&snapshot, &disk, locale)?;
+        let memory = shell.memory(&snapshot, &disk, locale);
         let mut seen = BTreeSet::new();
         for document in &snapshot.documents {
             let mine: Vec<_> = rows.iter().filter(|row| std::ptr::eq(row.view.document, document) && row.locale == name).collect();

@@ -81,7 +81,7 @@ pub fn pretranslate(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut refused = 0usize;
     for locale in snapshot.settings.targets.iter().filter(|locale| only.as_ref().is_none_or(|only| *only == locale.to_string())) {
         let name = locale.to_string();
-        let memory = shell.memory(&snapshot, &disk, locale)?;
+        let memory = shell.memory(&snapshot, &disk, locale);
         for document in &snapshot.documents {
             let found = drafts_of(document, &name, &memory, min);
             if found.is_empty() {

@@ -41,7 +41,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut snapshot = Snapshot::load(&disk)?;
     let locale = snapshot.locale(args::text(matches, "locale").as_deref())?;
     let article = args::text(matches, "article").map(|name| snapshot.article(&name).map(|d| d.path.clone())).transpose()?;
-    let mut memory = recall(shell, &disk, &snapshot, &locale)?;
+    let mut memory = recall(shell, &disk, &snapshot, &locale);
     // The units met so far, in the order they were met, and where in it the translator is.
     let mut met: Vec<String> = Vec::new();
     let mut at = 0;
@@ -99,7 +99,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
                         show(shell, &findings)?;
                         at += 1;
                         snapshot = Snapshot::load(&disk)?;
-                        memory = recall(shell, &disk, &snapshot, &locale)?;
+                        memory = recall(shell, &disk, &snapshot, &locale);
                     }
                     // A text that cannot be saved is said, and asked for again.
                     Err(super::shell::Failure::Error(error)) => shell.error(&error),
@@ -119,8 +119,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     Ok(Outcome::Done)
 }
 
-fn recall(shell: &Shell, disk: &Disk, snapshot: &Snapshot, locale: &str) -> Result<Memory> {
-    Ok(snapshot.memory(disk, &locale.parse().unwrap_or_default(), &mut Vec::new(), &Bars::new(shell))?)
+fn recall(shell: &Shell, disk: &Disk, snapshot: &Snapshot, locale: &str) -> Memory {
+    snapshot.memory(disk, &locale.parse().unwrap_or_default(), &mut Vec::new(), &Bars::new(shell))
 }
 
 /// The prompt, where a person sees it.

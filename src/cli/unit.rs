@@ -35,7 +35,7 @@ pub fn next(matches: &ArgMatches, shell: &Shell) -> Result {
         }
         return Ok(Outcome::Done);
     };
-    let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default())?;
+    let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default());
     let view = view(&snapshot, &rows, number, &memory);
     output(matches, shell, &view)
 }
@@ -48,7 +48,7 @@ pub fn show(matches: &ArgMatches, shell: &Shell) -> Result {
     let unit = snapshot.unit(&name, &locale)?.name();
     let rows = rows_of(&snapshot, &locale);
     let number = rows.iter().position(|row| row.name == unit).ok_or(Error::UnknownUnit { name, near: None })?;
-    let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default())?;
+    let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default());
     let view = view(&snapshot, &rows, number, &memory);
     output(matches, shell, &view)
 }

@@ -1,8 +1,8 @@
 //! Search for words in both languages of the memory. In goes what a person typed; out come the pairs that hold it in
 //! comparison form, with the bytes of every place.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
@@ -83,8 +83,20 @@ impl Word {
 }
 
 impl Memory {
-    /// The first `top` pairs that hold the text in either language, however it is spelled: those with the shortest text
-    /// around it first, then the more trusted. Of equal pairs one is shown.
+    /// The first `top` pairs that hold a text as one phrase, then those that hold all of its words.
+    pub fn search(&self, text: &str, top: usize) -> Vec<Hit> {
+        let (phrase, words) = (Needle::phrase(text), Needle::words(text));
+        let mut hits = self.concordance(&phrase, top);
+        if hits.len() < top && words.words.len() > 1 {
+            let known: BTreeSet<(String, String)> = hits.iter().map(|hit| (hit.source.clone(), hit.target.clone())).collect();
+            let more = self.concordance(&words, top).into_iter().filter(|hit| !known.contains(&(hit.source.clone(), hit.target.clone())));
+            hits.extend(more.take(top - known.len()));
+        }
+        hits
+    }
+
+    /// The first `top` pairs that hold what is searched for in either language, however it is spelled: those with the
+    /// shortest text around it first, then the more trusted. Of equal pairs one is shown.
     pub fn concordance(&self, needle: &Needle, top: usize) -> Vec<Hit> {
         if needle.words.is_empty() || top == 0 {
             return Vec::new();

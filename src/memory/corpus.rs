@@ -21,6 +21,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::bag::Bag;
 use super::block::{Block, SIZE, number};
 use super::gram::{Grams, Limit, score};
 use super::record::{Origin, Record, State};
@@ -213,7 +214,11 @@ impl Corpus {
             for text in lists.survivors(&query.grams, limit) {
                 let text = block * SIZE + text;
                 let longest = query.grams.length.max(number(self.lengths.bytes(), text).map_or(0, |length| length as usize));
-                let cutoff = Args::default().score_cutoff(limit.edits(longest));
+                let edits = limit.edits(longest);
+                if !query.bag.may_share(self.text(text), longest - edits) {
+                    continue;
+                }
+                let cutoff = Args::default().score_cutoff(edits);
                 if let Some(distance) = query.comparator.distance_with_args(self.text(text).chars(), &cutoff) {
                     let raw = score(distance, longest);
                     if raw >= min.max(1) {
@@ -246,13 +251,14 @@ impl Corpus {
 pub(super) struct Query<'q> {
     pub text: &'q str,
     grams: Grams,
+    bag: Bag,
     comparator: BatchComparator<char>,
 }
 
 impl<'q> Query<'q> {
     /// A text in NFC.
     pub fn new(text: &'q str) -> Self {
-        Query { text, grams: Grams::of(text), comparator: BatchComparator::new(text.chars()) }
+        Query { text, grams: Grams::of(text), bag: Bag::of(text), comparator: BatchComparator::new(text.chars()) }
     }
 
     /// The likeness of another text.

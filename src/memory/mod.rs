@@ -5,6 +5,7 @@
 mod archive;
 #[cfg(test)]
 mod archive_tests;
+mod bag;
 mod bands;
 mod block;
 mod builder;
@@ -20,8 +21,6 @@ mod record;
 mod repair;
 mod score;
 mod shelf;
-#[cfg(test)]
-mod speed_tests;
 mod tmx;
 mod tmx_read;
 mod tmx_source;

@@ -11,8 +11,8 @@ pub trait Progress: Sync {
     /// The work that began last is at its end.
     fn end(&self);
 
-    /// Something happened that people should know: a key of the interface, and the file.
-    fn notice(&self, key: &'static str, name: &str);
+    /// Something that people should know: a key of the interface, the file, and how many there are of what it says.
+    fn notice(&self, key: &'static str, name: &str, count: usize);
 }
 
 /// Nobody watches.
@@ -23,5 +23,5 @@ impl Progress for Quiet {
     fn begin(&self, _: &'static str, _: &str, _: u64) {}
     fn advance(&self, _: u64) {}
     fn end(&self) {}
-    fn notice(&self, _: &'static str, _: &str) {}
+    fn notice(&self, _: &'static str, _: &str, _: usize) {}
 }

@@ -36,13 +36,7 @@ impl Snapshot {
     /// The memory for a target locale: confirmed and draft pairs of the catalogs, and the TMX files of the settings.
     /// Files that cannot be read are findings. Asked for the source locale, the pairs come the other way round: from the
     /// first target to the source.
-    pub fn memory(
-        &self,
-        tree: &dyn Tree,
-        locale: &LanguageIdentifier,
-        findings: &mut Vec<Finding>,
-        progress: &dyn Progress,
-    ) -> Result<Memory, Error> {
+    pub fn memory(&self, tree: &dyn Tree, locale: &LanguageIdentifier, findings: &mut Vec<Finding>, progress: &dyn Progress) -> Memory {
         let back = *locale == self.settings.source;
         let target = if back { self.settings.targets.first().unwrap_or(locale) } else { locale };
         let (from, to) = if back { (target, &self.settings.source) } else { (&self.settings.source, target) };
@@ -57,20 +51,19 @@ impl Snapshot {
         }
         let root = tree.cache().unwrap_or(Path::new(""));
         let stock = Stock::new(root, tree.cache(), (from.to_string(), to.to_string()), progress);
-        let mut shelves = stock.of_records("", &records)?;
+        let mut shelves = stock.of_records("", &records);
         findings.extend(odd(tree, &self.settings.memory, &["tmx"]).into_iter().filter(|finding| finding.file != ARCHIVE));
         for file in matching(tree, &self.settings.memory) {
             let look = tree.cache().and_then(|root| Look::of(&root.join(&file)).ok());
             let mut told = Vec::new();
-            let made = stock.of_file(&file, look, &mut |to_record| {
+            shelves.extend(stock.of_file(&file, look, &mut |to_record| {
                 told = each_record(tree, &file, (from, to), progress, to_record);
-                Ok(())
-            });
-            shelves.extend(made?);
+                told.len()
+            }));
             // What is wrong with the archive is reported once, when the project is read.
             findings.extend(told.into_iter().filter(|_| file != ARCHIVE));
         }
-        Ok(Memory::of(shelves).with_rules(Arc::new(LanguageRules(Lang::of(from)))))
+        Memory::of(shelves).with_rules(Arc::new(LanguageRules(Lang::of(from))))
     }
 }
 

@@ -20,7 +20,6 @@ use std::time::UNIX_EPOCH;
 
 use serde::{Deserialize, Serialize};
 
-use super::error::Error;
 use super::mapped::map;
 use super::progress::Progress;
 use super::write::{is_temporary, write, write_parts};
@@ -70,12 +69,15 @@ struct Stamp {
     /// Name of the file of pairs, and the languages that were read.
     source: (String, String, String),
     look: Option<Look>,
+    /// How many things were wrong with it.
+    faults: usize,
     /// The checksum of the corpus that a patch belongs to.
     base: u64,
 }
 
-/// Something that gives its records to whom it is told, as often as it is asked.
-pub(super) type Fill<'f> = dyn FnMut(&mut dyn FnMut(&Record)) -> Result<(), Error> + 'f;
+/// Something that gives its records to whom it is told, as often as it is asked, and says how many things are wrong with
+/// it; what they are it has told already.
+pub(super) type Fill<'f> = dyn FnMut(&mut dyn FnMut(&Record)) -> usize + 'f;
 
 /// Where the memories of a project lie ready, for one pair of languages.
 pub(super) struct Stock<'s> {
@@ -104,36 +106,38 @@ impl<'s> Stock<'s> {
     }
 
     /// The pairs of a file. `look` is how it looks, taken before it is read.
-    pub fn of_file(&self, name: &str, look: Option<Look>, fill: &mut Fill<'_>) -> Result<Vec<Shelf>, Error> {
+    pub fn of_file(&self, name: &str, look: Option<Look>, fill: &mut Fill<'_>) -> Vec<Shelf> {
         let Some(look) = look.filter(|look| !look.is_small()) else { return self.made_now(fill) };
         let Some((place, patch)) = self.places(name) else { return self.made_now(fill) };
         let Some(base) = self.open(&place, name, false) else { return self.made_anew(&place, name, Some(look), fill) };
         let fresh = |stored: &Stored| stored.stamp.look == Some(look) && !look.is_racy(stored.written);
         if fresh(&base) {
-            return Ok(vec![Shelf::new(base.corpus, Section::default())]);
+            self.tell(name, &base);
+            return vec![Shelf::new(base.corpus, Section::default())];
         }
         if let Some(patch) = self.open(&patch, name, true).filter(|patch| patch.stamp.base == base.sum && fresh(patch)) {
-            return Ok(vec![Shelf::new(base.corpus, patch.gone), Shelf::new(patch.corpus, Section::default())]);
+            self.tell(name, &patch);
+            return vec![Shelf::new(base.corpus, patch.gone), Shelf::new(patch.corpus, Section::default())];
         }
         let mut renewal = Renewal::new(base.corpus.clone());
         self.progress.begin("memory-reading", name, look.size);
-        fill(&mut |record| renewal.add(record))?;
+        let faults = fill(&mut |record| renewal.add(record));
         self.progress.end();
         let (new, gone) = renewal.counts();
         if new + gone > SMALL.max(base.corpus.pair_count() / 4) {
             return self.made_anew(&place, name, Some(look), fill);
         }
         let (gone, new) = renewal.finish();
-        let stamp = self.stamp(name, Some(look), base.sum);
+        let stamp = self.stamp(name, Some(look), faults, base.sum);
         self.keep(&patch, [stamp, gone.clone()].into_iter().chain(new.sections()).collect());
-        Ok(vec![Shelf::new(base.corpus, gone), new.into()])
+        vec![Shelf::new(base.corpus, gone), new.into()]
     }
 
     /// Pairs that are in memory already: what was kept of them, and beside it what is new.
-    pub fn of_records(&self, name: &str, records: &[Record]) -> Result<Vec<Shelf>, Error> {
-        let mut fill = |to: &mut dyn FnMut(&Record)| -> Result<(), Error> {
+    pub fn of_records(&self, name: &str, records: &[Record]) -> Vec<Shelf> {
+        let mut fill = |to: &mut dyn FnMut(&Record)| {
             records.iter().for_each(to);
-            Ok(())
+            0
         };
         if records.len() < SMALL {
             return self.made_now(&mut fill);
@@ -147,29 +151,29 @@ impl<'s> Stock<'s> {
             return self.made_anew(&place, name, None, &mut fill);
         }
         let (gone, new) = renewal.finish();
-        Ok(vec![Shelf::new(base.corpus, gone), new.into()])
+        vec![Shelf::new(base.corpus, gone), new.into()]
     }
 
-    fn made_now(&self, fill: &mut Fill<'_>) -> Result<Vec<Shelf>, Error> {
-        Ok(vec![self.build("", 0, fill)?.into()])
+    fn made_now(&self, fill: &mut Fill<'_>) -> Vec<Shelf> {
+        vec![self.build("", 0, fill).0.into()]
     }
 
-    fn made_anew(&self, place: &Path, name: &str, look: Option<Look>, fill: &mut Fill<'_>) -> Result<Vec<Shelf>, Error> {
-        let corpus = self.build(name, look.map_or(0, |look| look.size), fill)?;
+    fn made_anew(&self, place: &Path, name: &str, look: Option<Look>, fill: &mut Fill<'_>) -> Vec<Shelf> {
+        let (corpus, faults) = self.build(name, look.map_or(0, |look| look.size), fill);
         let _ = fs::remove_file(place.with_extension("patch"));
-        self.keep(place, [self.stamp(name, look, 0)].into_iter().chain(corpus.sections()).collect());
-        Ok(vec![corpus.into()])
+        self.keep(place, [self.stamp(name, look, faults, 0)].into_iter().chain(corpus.sections()).collect());
+        vec![corpus.into()]
     }
 
-    fn build(&self, name: &str, size: u64, fill: &mut Fill<'_>) -> Result<Corpus, Error> {
+    fn build(&self, name: &str, size: u64, fill: &mut Fill<'_>) -> (Corpus, usize) {
         let mut builder = Builder::default();
         self.progress.begin("memory-reading", name, size);
-        fill(&mut |record| builder.add(record))?;
+        let faults = fill(&mut |record| builder.add(record));
         self.progress.end();
         self.progress.begin("memory-indexing", name, builder.count() as u64);
         let corpus = builder.finish(&|texts, _| self.progress.advance(texts as u64));
         self.progress.end();
-        Ok(corpus)
+        (corpus, faults)
     }
 
     /// The places of the corpus and of the patch of a file.
@@ -179,9 +183,9 @@ impl<'s> Stock<'s> {
         Some((place.clone(), place.with_extension("patch")))
     }
 
-    fn stamp(&self, name: &str, look: Option<Look>, base: u64) -> Section {
+    fn stamp(&self, name: &str, look: Option<Look>, faults: usize, base: u64) -> Section {
         let (from, to) = self.languages.clone();
-        let stamp = Stamp { made_by: made_by(), source: (name.to_owned(), from, to), look, base };
+        let stamp = Stamp { made_by: made_by(), source: (name.to_owned(), from, to), look, faults, base };
         postcard::to_allocvec(&stamp).unwrap_or_default().into()
     }
 
@@ -199,11 +203,18 @@ impl<'s> Stock<'s> {
             known.then_some(Stored { stamp, written, sum, gone, corpus })
         });
         match &stored {
-            None => self.progress.notice("memory-index-remade", name),
+            None => self.progress.notice("memory-index-remade", name, 1),
             Some(_) if !sealed => self.seal(place),
             Some(_) => {}
         }
         stored
+    }
+
+    /// Says what reading the file would say again.
+    fn tell(&self, name: &str, stored: &Stored) {
+        if stored.stamp.faults > 0 {
+            self.progress.notice("memory-index-faults", name, stored.stamp.faults);
+        }
     }
 
     /// Writes a file of sections; that it cannot be written is nobody's business.

@@ -14,6 +14,7 @@ mod example;
 mod filters;
 mod glossary;
 mod hostile;
+mod index;
 mod init;
 mod interface;
 mod kit;
