@@ -424,6 +424,7 @@ toml-problem =
            *[table] a table
         }.
         [number] A whole number from 0 to { $max } is expected here.
+        [decimal] A number from { $min } to { $max } is expected here.
         [choice] “{ $value }” is not one of these: { $names }
        *[other] This value cannot be used.
     }

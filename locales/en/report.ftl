@@ -114,16 +114,20 @@ status-segments = units
 status-characters = characters
 status-words = words
 status-open = Still to be translated, by the best match of the memory:
-status-band = { $segments ->
-    [one] 1 unit
-   *[other] { $segments } units
-}, { $characters ->
-    [0] { $words } words
-   *[other] { $characters } characters, about { $words } English words
-}
+status-band = match
+status-with-punctuation = with punctuation
+status-latin-words = Latin words
+status-english-words = English words
+status-total = total
+status-factor = English words are estimated: the Latin ones, and one for { $factor } characters (`[status] characters_per_word`; published factors are 2.0, 2.5 and 3.0).
+status-scoring = Looking up what is open ({ $path })
 band-in-context = in context
-band-repetition = repetition
+band-repetition = repeated in its article
+band-repetition-across = repeated from another article
 band-100 = 100%
+band-internal-95-99 = 95-99 to another open unit
+band-internal-85-94 = 85-94 to another open unit
+band-internal-75-84 = 75-84 to another open unit
 band-none = no match
 
 next-none = Nothing is left to translate.

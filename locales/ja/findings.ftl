@@ -406,6 +406,7 @@ toml-problem =
            *[table] テーブル
         }になっています）。
         [number] ここには0から{ $max }までの整数を書きます。
+        [decimal] ここには{ $min }から{ $max }までの数を書きます。
         [choice] 「{ $value }」は使えません。使えるもの：{ $names }
        *[other] この値は使えません。
     }

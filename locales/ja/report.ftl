@@ -53,13 +53,20 @@ status-segments = ユニット
 status-characters = 文字
 status-words = 語
 status-open = これから訳す量（翻訳メモリの最もよい一致ごと）：
-status-band = { $segments }ユニット、{ $characters ->
-    [0] { $words }語
-   *[other] { $characters }文字、英語で約{ $words }語
-}
+status-band = 一致
+status-with-punctuation = 約物込み
+status-latin-words = 欧文の語
+status-english-words = 英語の語数
+status-total = 合計
+status-factor = 英語の語数は見積もりです。欧文の語に、{ $factor }字を1語として加えています（`[status] characters_per_word`。公表されている係数は2.0、2.5、3.0）。
+status-scoring = 未訳の文を照合しています（{ $path }）
 band-in-context = 文脈一致
-band-repetition = 繰り返し
+band-repetition = 記事内の繰り返し
+band-repetition-across = 別の記事との繰り返し
 band-100 = 100%
+band-internal-95-99 = 未訳の別の文と95-99
+band-internal-85-94 = 未訳の別の文と85-94
+band-internal-75-84 = 未訳の別の文と75-84
 band-none = 一致なし
 
 next-none = 訳すものは残っていません。

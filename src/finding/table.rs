@@ -128,6 +128,16 @@ impl<'a> Reader<'a> {
         number
     }
 
+    /// A number, with a point or without, from `min` to `max`, or a finding.
+    pub fn decimal(&mut self, value: &Value<'a>, min: u8, max: u8) -> Option<f64> {
+        let written = value.get_ref().as_float().map(|number| number.as_str()).or_else(|| value.get_ref().as_integer().map(|n| n.as_str()));
+        let number = written.and_then(|number| number.parse().ok()).filter(|n| (f64::from(min)..=f64::from(max)).contains(n));
+        if number.is_none() {
+            self.report(value.span().into(), "decimal", [("min", Arg::from(usize::from(min))), ("max", Arg::from(usize::from(max)))]);
+        }
+        number
+    }
+
     /// One of a few words, or a finding that names them.
     pub fn choice<T: Copy>(&mut self, value: &Value<'a>, choices: &[(&'static str, T)]) -> Option<T> {
         let word = self.word(value)?;

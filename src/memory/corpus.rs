@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bag::Bag;
 use super::block::{Block, SIZE, number};
+use super::builder::Builder;
 use super::gram::{Grams, Limit, score};
 use super::record::{Origin, Record, State};
 use crate::store::{Section, hash};
@@ -80,6 +81,23 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// Texts without translations.
+    pub(super) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Corpus {
+        let mut builder = Builder::default();
+        let origin = Origin::File { name: String::new(), article: None };
+        let record = |text: &str| Record {
+            source: text.to_owned(),
+            target: "-".to_owned(),
+            previous: None,
+            next: None,
+            origin: origin.clone(),
+            state: State::Draft,
+            changed: None,
+        };
+        texts.into_iter().for_each(|text| builder.add(&record(text)));
+        builder.finish(&|_, _| {})
+    }
+
     /// Its sections, as [`Corpus::from_sections`] takes them.
     pub fn sections(&self) -> Vec<Section> {
         let names = postcard::to_allocvec(&self.names).unwrap_or_default().into();

@@ -29,7 +29,7 @@ mod tmx_tests;
 mod tmx_write;
 
 pub use archive::{Archive, Archived};
-pub use bands::{Analysis, Band, Volume, analyse};
+pub use bands::{Analysis, Band, CharactersPerWord, Segment, Volume, analyse};
 pub use builder::Builder;
 pub use concordance::{Hit, Needle};
 pub use corpus::Corpus;

@@ -8,6 +8,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::check::{House, Spacing, Width};
 use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
+use crate::memory::CharactersPerWord;
 use crate::text::{Lang, Span};
 
 /// How an incomplete article is published.
@@ -34,6 +35,9 @@ pub enum PublishStale {
     Block,
 }
 
+/// The keys of the file.
+const TABLES: [&str; 10] = ["source", "targets", "content", "glossary", "memory", "publish", "check", "build", "segment", "status"];
+
 /// The settings of a project, with defaults for what the file leaves out.
 #[derive(Debug, Clone)]
 pub struct Settings {
@@ -57,6 +61,8 @@ pub struct Settings {
     pub draft: u8,
     /// Lowest score at which an edited source keeps its translation.
     pub carry: u8,
+    /// How many Japanese characters are counted as one English word.
+    pub characters_per_word: CharactersPerWord,
     /// How incomplete articles are published.
     pub publish_unit: PublishUnit,
     /// What happens to stale translations.
@@ -92,6 +98,7 @@ impl Settings {
             min: 70,
             draft: 85,
             carry: 75,
+            characters_per_word: CharactersPerWord::default(),
             publish_unit: PublishUnit::default(),
             publish_stale: PublishStale::default(),
             drafts: false,
@@ -168,7 +175,11 @@ pub fn read(file: &str, source: &str) -> (Option<Settings>, Vec<Finding>) {
             "check" => check(&mut reader, value, &mut settings),
             "build" => build(&mut reader, value, &mut settings),
             "segment" => segment(&mut reader, value, &mut settings),
-            _ => reader.unknown_key(key, &["source", "targets", "content", "glossary", "memory", "publish", "check", "build", "segment"]),
+            "status" => each(&mut reader, value, &["characters_per_word"], |reader, _, value| {
+                let factor = reader.decimal(value, 1, 10).map(CharactersPerWord);
+                settings.characters_per_word = factor.unwrap_or(settings.characters_per_word);
+            }),
+            _ => reader.unknown_key(key, &TABLES),
         }
     }
     // A locale that stands twice would write one catalog as two: the source's own, for a target that is the source.

@@ -9,8 +9,8 @@ use super::excerpt::flow;
 use super::paint::{Ink, Paint};
 use crate::bundle::Messages;
 use crate::catalog::State;
-use crate::finding::{Arg, Args};
-use crate::memory::{Analysis, Band, Volume};
+use crate::finding::Args;
+use crate::memory::{Analysis, Band, CharactersPerWord, Volume};
 use crate::text::{clean, one_line, pad, truncate_middle, width};
 
 /// One article in one locale.
@@ -46,7 +46,7 @@ impl ArticleStatus {
 }
 
 /// Versioned JSON (design 7).
-pub fn json(articles: &[ArticleStatus]) -> String {
+pub fn json(articles: &[ArticleStatus], factor: CharactersPerWord) -> String {
     let articles: Vec<Value> = articles
         .iter()
         .map(|article| {
@@ -67,11 +67,17 @@ pub fn json(articles: &[ArticleStatus]) -> String {
             Value::Object(row)
         })
         .collect();
-    super::json(&json!({ "version": 1, "articles": articles }))
+    super::json(&json!({ "version": 1, "characters_per_word": factor.0, "articles": articles }))
 }
 
 fn band_json(volume: Volume) -> Value {
-    json!({ "segments": volume.segments, "characters": volume.characters, "words": volume.english_words })
+    json!({
+        "segments": volume.segments,
+        "characters": volume.characters,
+        "with_punctuation": volume.with_punctuation,
+        "latin_words": volume.words,
+        "words": volume.english_words,
+    })
 }
 
 /// One line an article and locale, with a header.
@@ -82,7 +88,8 @@ pub fn csv(articles: &[ArticleStatus]) -> String {
     }
     out.push_str(",coverage,characters,words");
     for band in Band::ALL {
-        out.push_str(&format!(",{}", band.name()));
+        let name = band.name();
+        out.push_str(&format!(",{name},{name}_characters,{name}_words"));
     }
     out.push('\n');
     for article in articles {
@@ -92,7 +99,7 @@ pub fn csv(articles: &[ArticleStatus]) -> String {
         }
         out.push_str(&format!(",{},{},{}", article.coverage(), article.volume.characters, article.volume.english_words));
         for (_, volume) in article.analysis.rows() {
-            out.push_str(&format!(",{}", volume.segments));
+            out.push_str(&format!(",{},{},{}", volume.segments, volume.characters, volume.english_words));
         }
         out.push('\n');
     }
@@ -111,7 +118,7 @@ const NAME: usize = 20;
 
 /// A table for people, and the bands of what is open. States that no unit has are left out, names of articles are cut in
 /// their middle; where the table is wider than the terminal even so, the figures of an article follow its name in words.
-pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint, cells: usize) -> String {
+pub fn human(articles: &[ArticleStatus], factor: CharactersPerWord, messages: &Messages, paint: Paint, cells: usize) -> String {
     let shown: Vec<State> = State::ALL.into_iter().filter(|s| articles.iter().any(|a| a.count(*s) > 0)).collect();
     // An English source has words, not characters.
     let words = articles.iter().all(|article| article.volume.characters == 0) && articles.iter().any(|a| a.volume.english_words > 0);
@@ -135,25 +142,38 @@ pub fn human(articles: &[ArticleStatus], messages: &Messages, paint: Paint, cell
     };
     let mut out = String::new();
     match table(true).or_else(|| if one { table(false) } else { None }) {
-        Some(lines) => {
-            for (number, line) in lines.iter().enumerate() {
-                out.push_str(&if number == 0 { paint.dim(line) } else { line.clone() });
-                out.push('\n');
-            }
-        }
-        None => {
-            let comma = messages.plain("list-comma");
-            for article in articles {
-                let name = format!("{}  {}  {}%", one_line(&article.path), article.locale, article.coverage());
-                flow(&mut out, "", 0, &[(Ink::Bold, name)], paint, cells);
-                let figures = figures(article);
-                let said = head.iter().zip(figures).filter(|(_, figure)| *figure > 0).map(|(name, figure)| format!("{name}\u{a0}{figure}"));
-                flow(&mut out, "    ", 4, &[(Ink::Plain, said.collect::<Vec<_>>().join(&comma))], paint, cells);
-            }
-        }
+        Some(lines) => table_of(&mut out, &lines, paint),
+        None => articles.iter().for_each(|article| {
+            let name = format!("{}  {}  {}%", one_line(&article.path), article.locale, article.coverage());
+            let counts: Vec<String> = figures(article).into_iter().map(count).collect();
+            in_words(&mut out, name, head.iter().zip(&counts), messages, paint, cells);
+        }),
     }
-    out.push_str(&bands(articles, messages, paint));
+    out.push_str(&bands(articles, factor, messages, paint, cells));
     out
+}
+
+/// Lines of a table, the first of them its head.
+fn table_of(out: &mut String, lines: &[String], paint: Paint) {
+    for (number, line) in lines.iter().enumerate() {
+        out.push_str(&if number == 0 { paint.dim(line) } else { line.clone() });
+        out.push('\n');
+    }
+}
+
+/// A row that is too wide for a table: its name, and below it each figure that is not zero after what it counts.
+fn in_words<'f>(
+    out: &mut String,
+    name: String,
+    figures: impl Iterator<Item = (&'f String, &'f String)>,
+    messages: &Messages,
+    paint: Paint,
+    cells: usize,
+) {
+    flow(out, "", 0, &[(Ink::Bold, name)], paint, cells);
+    let said = figures.filter(|(_, figure)| *figure != "·").map(|(head, figure)| format!("{head}\u{a0}{figure}"));
+    let comma = messages.plain("list-comma");
+    flow(out, "    ", 4, &[(Ink::Plain, said.collect::<Vec<_>>().join(&comma))], paint, cells);
 }
 
 fn row(article: &str, locale: Option<String>, coverage: &str, figures: &[String]) -> Vec<String> {
@@ -188,27 +208,46 @@ fn count(number: usize) -> String {
     if number == 0 { "·".to_owned() } else { number.to_string() }
 }
 
-/// What is open by band, over all articles.
-fn bands(articles: &[ArticleStatus], messages: &Messages, paint: Paint) -> String {
-    let mut total = Analysis::default();
-    for article in articles {
-        for (band, volume) in article.analysis.rows() {
-            total.add(band, volume);
-        }
-    }
-    if total.total().segments == 0 {
+/// What is open by band, over all articles: a table whose last row is the sum of the others, and how words are estimated.
+fn bands(articles: &[ArticleStatus], factor: CharactersPerWord, messages: &Messages, paint: Paint, cells: usize) -> String {
+    let mut all = Analysis::default();
+    articles.iter().for_each(|article| all += &article.analysis);
+    let total = all.total();
+    if total.segments == 0 {
         return String::new();
     }
-    let mut out = format!("\n{}\n", paint.dim(&messages.plain("status-open")));
-    for (band, volume) in total.rows().filter(|(_, volume)| volume.segments > 0) {
-        let name =
-            messages.find(&format!("band-{}", band.name().replace('_', "-")), None, &Args::new()).unwrap_or_else(|| band.name().to_owned());
-        let args = Args::from([
-            ("segments", Arg::from(volume.segments)),
-            ("characters", volume.characters.into()),
-            ("words", volume.english_words.into()),
-        ]);
-        out.push_str(&format!("  {}  {}\n", pad(&name, 14), messages.text("status-band", &args)));
+    let japanese = total.characters > 0;
+    let share = |part: usize, whole: usize| format!("{:.0}", 100.0 * part as f64 / whole.max(1) as f64);
+    let figures = |volume: Volume| {
+        let of_japanese = [volume.characters, volume.with_punctuation, volume.words];
+        let figures = std::iter::once(volume.segments).chain(of_japanese.into_iter().filter(|_| japanese));
+        let percent = share(volume.english_words, total.english_words);
+        figures.chain([volume.english_words]).map(count).chain([percent]).collect::<Vec<String>>()
+    };
+    let names = ["segments", "characters", "with-punctuation", "latin-words", "english-words"]
+        .map(|name| messages.plain(&format!("status-{name}")));
+    let names = names.into_iter().enumerate().filter(|(n, _)| japanese || matches!(n, 0 | 4)).map(|(_, name)| name);
+    let row = |name: String, figures: Vec<String>| std::iter::once(name).chain(figures).collect::<Vec<String>>();
+    let mut rows = vec![row(messages.plain("status-band"), names.chain(["%".to_owned()]).collect())];
+    for (band, volume) in all.rows().filter(|(_, volume)| volume.segments > 0) {
+        let key = format!("band-{}", band.name().replace('_', "-"));
+        rows.push(row(messages.find(&key, None, &Args::new()).unwrap_or_else(|| band.name().to_owned()), figures(volume)));
+    }
+    rows.push(row(messages.plain("status-total"), figures(total)));
+    let mut out = String::from("\n");
+    flow(&mut out, "", 0, &[(Ink::Plain, messages.plain("status-open"))], paint, cells);
+    match aligned(rows.clone(), 1, cells) {
+        Some(lines) => table_of(&mut out, &lines, paint),
+        None => {
+            let heads: Vec<String> = rows.first().map(|head| head.iter().skip(1).cloned().collect()).unwrap_or_default();
+            rows.iter().skip(1).filter_map(|row| row.split_first()).for_each(|(name, figures)| {
+                in_words(&mut out, name.clone(), heads.iter().zip(figures), messages, paint, cells);
+            });
+        }
+    }
+    if japanese {
+        let factor = Args::from([("factor", factor.0.to_string().into())]);
+        flow(&mut out, "", 0, &[(Ink::Dim, messages.text("status-factor", &factor))], paint, cells);
     }
     out
 }
@@ -220,30 +259,34 @@ mod tests {
     use super::{ArticleStatus, human};
     use crate::bundle::{Messages, Speech};
     use crate::catalog::State;
-    use crate::memory::{Analysis, Volume};
+    use crate::memory::{Analysis, Band, CharactersPerWord, Volume};
     use crate::report::Paint;
     use crate::text::width;
 
     #[test]
     fn no_line_is_wider_than_the_terminal() {
+        let factor = CharactersPerWord::default();
+        let mut open = Analysis::default();
+        let volume = Volume { segments: 12, characters: 1234, with_punctuation: 1300, words: 3, english_words: 497 };
+        [Band::InternalHigh, Band::RepetitionAcross, Band::None].into_iter().for_each(|band| open.add(band, volume));
         let article = |path: &str, states: &[(State, usize)]| ArticleStatus {
             path: path.to_owned(),
             locale: "en".to_owned(),
             states: states.iter().copied().collect::<BTreeMap<_, _>>(),
-            analysis: Analysis::default(),
+            analysis: open.clone(),
             volume: Volume { segments: 9, characters: 4321, english_words: 1700, ..Volume::default() },
         };
         let all: Vec<(State, usize)> = State::ALL.into_iter().map(|state| (state, 12)).collect();
         let long = "columns/培養上清液の安全性について/knee-regeneration-and-conditioned-medium.md";
         for articles in [vec![article(long, &all)], vec![article(long, &[(State::Translated, 3)]), article("a.md", &[])]] {
             for (speech, cells) in [(Speech::En, 80), (Speech::En, 120), (Speech::Ja, 80), (Speech::En, 40), (Speech::Ja, 40)] {
-                let text = human(&articles, &Messages::new(speech), Paint(false), cells);
+                let text = human(&articles, factor, &Messages::new(speech), Paint(false), cells);
                 assert!(text.lines().all(|line| width(line) <= cells), "{cells}\n{text}");
             }
         }
-        let few = human(&[article(long, &[(State::Translated, 3)])], &Messages::new(Speech::En), Paint(false), 80);
+        let few = human(&[article(long, &[(State::Translated, 3)])], factor, &Messages::new(Speech::En), Paint(false), 80);
         assert!(few.contains('…') && few.contains("medium.md") && !few.contains("stale"), "{few}");
-        let bare = human(&[article(long, &all)], &Messages::new(Speech::En), Paint(false), usize::MAX);
+        let bare = human(&[article(long, &all)], factor, &Messages::new(Speech::En), Paint(false), usize::MAX);
         assert!(bare.contains(long) && bare.contains("skipped"), "{bare}");
     }
 }
