@@ -272,6 +272,6 @@ fn edited(text: &str, dice: &mut Dice) -> String {
 /// Edits of the pairs and sentences of the same kind that are none of them, half and half.
 fn made_up_queries(pairs: &[(String, String)], count: usize) -> Vec<String> {
     let mut dice = Dice(7);
-    let mut query = |n: usize| if n % 2 == 0 { edited(&pairs[dice.below(pairs.len())].0, &mut dice) } else { sentence(&mut dice) };
+    let mut query = |n: usize| if n.is_multiple_of(2) { edited(&pairs[dice.below(pairs.len())].0, &mut dice) } else { sentence(&mut dice) };
     (0..count).map(&mut query).collect()
 }

@@ -224,8 +224,8 @@ fn bands(articles: &[ArticleStatus], factor: CharactersPerWord, messages: &Messa
         let percent = share(volume.english_words, total.english_words);
         figures.chain([volume.english_words]).map(count).chain([percent]).collect::<Vec<String>>()
     };
-    let names = ["segments", "characters", "with-punctuation", "latin-words", "english-words"]
-        .map(|name| messages.plain(&format!("status-{name}")));
+    let names = ["status-segments", "status-characters", "status-with-punctuation", "status-latin-words", "status-english-words"]
+        .map(|key| messages.plain(key));
     let names = names.into_iter().enumerate().filter(|(n, _)| japanese || matches!(n, 0 | 4)).map(|(_, name)| name);
     let row = |name: String, figures: Vec<String>| std::iter::once(name).chain(figures).collect::<Vec<String>>();
     let mut rows = vec![row(messages.plain("status-band"), names.chain(["%".to_owned()]).collect())];

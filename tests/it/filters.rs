@@ -91,6 +91,6 @@ fn states_are_exclusive_and_add_up() {
     project.run_ja("status").ok().says("columns/a.md").never_says("stale");
     project.run("status --locale en").ok();
     project.run("status --locale fr").fails().complains("fr");
-    Folder::project().run("status --format json").ok().says("{\"articles\":[],\"version\":1}");
+    Folder::project().run("status --format json").ok().says("{\"articles\":[],\"characters_per_word\":2.5,\"version\":1}");
     Folder::project().run("status").ok();
 }

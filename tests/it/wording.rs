@@ -190,6 +190,7 @@ fn toml() -> Vec<Finding> {
         "[check]\nprofile = \"../evil.toml\"\n",
         "[check]\nprofile = \"medicine\"\n",
         "[memory]\nmin = 500\n",
+        "[status]\ncharacters_per_word = 0.5\n",
         "[publish]\ndrafts = \"yes\"\n",
         "[publish]\nunit = \"pages\"\n",
         "[publish]\nunit = \"\"\n",
