@@ -17,6 +17,7 @@ fn record(source: &str, target: &str) -> Record {
         next: None,
         origin: Origin::File { name: "memory/x.tmx".to_owned(), article: None },
         state: State::Translated,
+        changed: None,
     }
 }
 

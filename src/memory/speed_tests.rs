@@ -90,6 +90,7 @@ fn a_hundred_thousand_pairs() {
             next: None,
             origin: Origin::File { name: "x.tmx".to_owned(), article: None },
             state: State::Translated,
+            changed: None,
         })
         .collect();
     let start = Instant::now();

@@ -41,7 +41,7 @@ impl Snapshot {
                 records.extend(Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain));
             }
         }
-        findings.extend(odd(tree, &self.settings.memory, &["tmx"]).into_iter().filter(|finding| finding.file != ARCHIVE));
+        findings.extend(odd(tree, &self.settings.memory, &["tmx", "gz"]).into_iter().filter(|finding| finding.file != ARCHIVE));
         for file in matching(tree, &self.settings.memory) {
             records.extend(records_of(tree, &file, &self.settings.source, locale, findings));
         }

@@ -307,6 +307,7 @@ fn memories() -> Vec<Finding> {
         format!("{}<x/>", seg("膝")),
         "<tmx><body>".to_owned(),
         seg("a</b>"),
+        unit("<tuv xml:lang=\"ja\"><seg>膝</seg></tuv></tu><tu>").replace("</tu><tu></tu>", "<tu></tu>"),
         seg("<!-"),
         "<tmx></x></tmx>".to_owned(),
         "</tmx>".to_owned(),
