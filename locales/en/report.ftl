@@ -239,10 +239,7 @@ memory-read = { $units ->
 memory-imported = Written to { $path }.
 memory-same = { $path } is this very file already, so nothing was changed.
 memory-unlisted = { $path } is not among the files of [memory] in taiyaku.toml, so it is not used. Add "memory/*.tmx.gz" there.
-memory-no-pairs = No unit has a text in both { $source } and { $targets }, so nothing was brought in. { $codes ->
-    [""] The units have no texts.
-   *[other] The languages in the file: { $codes }.
-}
+memory-no-pairs = No unit has a text in both { $source } and { $targets }, so nothing was brought in. The languages in the file: { $codes }.
 memory-total = { $count ->
     [one] 1 pair
    *[other] { $count } pairs

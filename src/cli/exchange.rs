@@ -59,7 +59,7 @@ fn tell(found: &Intake, settings: &Settings, shell: &Shell) -> Result<()> {
         }
         project::Outcome::Nothing if found.pairs == 0 => {
             let join = |names: Vec<String>| names.join(", ");
-            let codes = join(found.languages.iter().cloned().collect());
+            let codes = if found.languages.is_empty() { "–".to_owned() } else { join(found.languages.iter().cloned().collect()) };
             let targets = join(settings.targets.iter().map(ToString::to_string).collect());
             let words = [("source", settings.source.to_string().into()), ("targets", targets.into()), ("codes", codes.into())];
             shell.line(&shell.say("memory-no-pairs", &words))?;

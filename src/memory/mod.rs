@@ -18,6 +18,8 @@ mod score;
 mod speed_tests;
 mod tmx;
 mod tmx_frame;
+#[cfg(test)]
+mod tmx_hostile_tests;
 mod tmx_lang;
 mod tmx_raw;
 mod tmx_read;

@@ -183,7 +183,10 @@ mod tests {
     #[test]
     fn what_only_lenient_readers_take_is_written_out() {
         for (raw, out) in [
-            ("<tu><tuv xml:lang='ja'><seg><ph x='<b>'/>膝]]></seg></tuv></tu>", "<tu><tuv xml:lang='ja'><seg><ph x='&lt;b>'/>膝]]&gt;</seg></tuv></tu>"),
+            (
+                "<tu><tuv xml:lang='ja'><seg><ph x='<b>'/>膝]]></seg></tuv></tu>",
+                "<tu><tuv xml:lang='ja'><seg><ph x='&lt;b>'/>膝]]&gt;</seg></tuv></tu>",
+            ),
             ("<tu><seg><ph>&b;</ph>膝</seg></tu>", "<tu><seg><ph>&amp;b;</ph>膝</seg></tu>"),
             ("<!-- a -- b --->", "<!-- a - - b - -->"),
             ("<tu><!--\u{1}--></tu>", "<tu><!--\u{FFFD}--></tu>"),

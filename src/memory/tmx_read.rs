@@ -108,12 +108,7 @@ struct State<'a> {
 }
 
 impl State<'_> {
-    fn unit<R: Read>(
-        &mut self,
-        frames: &Frames<R>,
-        closed: bool,
-        take: &mut impl FnMut(Piece<'_>) -> io::Result<()>,
-    ) -> io::Result<()> {
+    fn unit<R: Read>(&mut self, frames: &Frames<R>, closed: bool, take: &mut impl FnMut(Piece<'_>) -> io::Result<()>) -> io::Result<()> {
         let raw = frames.text();
         match tmx_unit::read(raw, frames.walk(), closed, frames.source().is_broken()) {
             Ok(mut unit) => {

@@ -38,7 +38,8 @@ pub(super) fn read(raw: &str, walk: Walk, closed: bool, broken: bool) -> Result<
     let mut xml = Reader::from_str(raw);
     xml.config_mut().expand_empty_elements = true;
     let suspect = !is_plain(raw) || (broken && raw.contains(char::REPLACEMENT_CHARACTER));
-    let mut state = State { unit: TranslationUnit::new([]), depth: 0, variant: None, collect: None, places: Places::new(raw, walk), soft: None };
+    let mut state =
+        State { unit: TranslationUnit::new([]), depth: 0, variant: None, collect: None, places: Places::new(raw, walk), soft: None };
     let mut from = 0;
     loop {
         let event = xml.read_event();
@@ -172,6 +173,9 @@ impl State<'_> {
         }
         let name = start.local_name();
         let name = name.as_ref();
+        if name.is_empty() {
+            return Err(fault("syntax", "tmx-syntax"));
+        }
         if let Some(collect) = &mut self.collect {
             self.unit.complete = false;
             if let Kind::Seg(counts) = &mut collect.kind {

@@ -35,7 +35,13 @@ pub struct Export {
 const INHERITED: [&str; 5] = ["srclang", "segtype", "datatype", "o-tmf", "o-encoding"];
 
 /// Writes the memory of a project. What cannot be read is a finding, and the rest goes out.
-pub fn export(disk: &Disk, snapshot: &Snapshot, wanted: &Export, out: &mut dyn Write, findings: &mut Vec<Finding>) -> Result<(), Unwritten> {
+pub fn export(
+    disk: &Disk,
+    snapshot: &Snapshot,
+    wanted: &Export,
+    out: &mut dyn Write,
+    findings: &mut Vec<Finding>,
+) -> Result<(), Unwritten> {
     let settings = &snapshot.settings;
     findings.extend(odd(disk, &settings.memory, &["tmx", "gz"]).into_iter().filter(|finding| finding.file != ARCHIVE));
     let rows: Vec<Row<'_>> = snapshot.rows().into_iter().filter(|row| goes_out(row, wanted)).collect();
@@ -57,7 +63,12 @@ pub fn export(disk: &Disk, snapshot: &Snapshot, wanted: &Export, out: &mut dyn W
             let (Some(from), Some(to), name) = (from.first(), to.first(), locale.to_string()) else { return false };
             match (unit.prop("x-article"), unit.prop("x-unit")) {
                 (Some(article), Some(id)) => said.contains(&digest(&[&name, &from.text, &to.text, article, id])),
-                _ => unit.props.is_empty() && unit.notes.is_empty() && unit.tuid.is_none() && said.contains(&digest(&[&name, &from.text, &to.text])),
+                _ => {
+                    unit.props.is_empty()
+                        && unit.notes.is_empty()
+                        && unit.tuid.is_none()
+                        && said.contains(&digest(&[&name, &from.text, &to.text]))
+                }
             }
         })
     };
@@ -133,11 +144,8 @@ fn source_of<'r>(row: &'r Row<'_>) -> &'r str {
 fn unit(row: &Row<'_>, source: &str) -> TranslationUnit {
     let view = &row.view;
     let text = |at: Option<usize>| at.and_then(|at| view.document.sources.get(at)).map(|unit| unit.text.clone());
-    let mut all: Vec<(&str, String)> = vec![
-        ("x-article", view.document.path.clone()),
-        ("x-unit", view.id().to_owned()),
-        ("x-state", row.state.name().to_owned()),
-    ];
+    let mut all: Vec<(&str, String)> =
+        vec![("x-article", view.document.path.clone()), ("x-unit", view.id().to_owned()), ("x-state", row.state.name().to_owned())];
     all.extend(text(view.index.checked_sub(1)).map(|text| ("x-context-pre", text)));
     all.extend(text(Some(view.index + view.len)).map(|text| ("x-context-post", text)));
     if let Some(entry) = view.entry {
