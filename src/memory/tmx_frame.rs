@@ -209,12 +209,11 @@ impl<R: Read> Frames<R> {
             return Ok(if self.behind(b"?>")? { None } else { cut });
         }
         let ends = self.starts(b"</")?;
-        let name = self.name(if ends { 2 } else { 1 })?.to_owned();
+        let Some(name) = self.name(if ends { 2 } else { 1 })?.map(str::to_owned) else {
+            self.at += self.rest().len();
+            return Ok(cut);
+        };
         if name.is_empty() {
-            if self.rest().len() <= 1 + usize::from(ends) {
-                self.at += self.rest().len();
-                return Ok(cut);
-            }
             self.at += 1;
             return Ok(Some(Frame::Stray));
         }
@@ -260,16 +259,16 @@ impl<R: Read> Frames<R> {
                 b'!' => self.literal()?,
                 b'/' => {
                     let name = self.name(2)?;
-                    if name == element {
+                    if name == Some(element) {
                         return Ok(self.tag()?.map(|_| ()));
                     }
-                    if matches!(name, "body" | "tmx" | "tu") {
+                    if matches!(name, Some("body" | "tmx" | "tu")) {
                         return Ok(Err(Stop::Other));
                     }
                 }
                 b'?' => {}
                 _ => {
-                    if matches!(self.name(1)?, "tu" | "body") {
+                    if matches!(self.name(1)?, Some("tu" | "body")) {
                         return Ok(Err(Stop::Other));
                     }
                 }
@@ -308,8 +307,8 @@ impl<R: Read> Frames<R> {
         Ok(self.rest().get(1).copied().unwrap_or(b' '))
     }
 
-    /// The name so many bytes from here, without its prefix; as much of it as matters.
-    fn name(&mut self, after: usize) -> io::Result<&str> {
+    /// The name so many bytes from here, without its prefix; as much of it as matters. None where the file ends in it.
+    fn name(&mut self, after: usize) -> io::Result<Option<&str>> {
         let length = loop {
             let rest = self.rest().get(after..).unwrap_or(&[]);
             let end = rest.iter().take(LONGEST).position(|b| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b'/' | b'>' | b'<'));
@@ -318,13 +317,13 @@ impl<R: Read> Frames<R> {
                 None if rest.len() >= LONGEST => break LONGEST,
                 None => {
                     if !self.more()? {
-                        break self.rest().len().saturating_sub(after).min(LONGEST);
+                        return Ok(None);
                     }
                 }
             }
         };
         let name = self.source.text().get(self.at + after..self.at + after + length).unwrap_or("");
-        Ok(name.rsplit_once(':').map_or(name, |(_, local)| local))
+        Ok(Some(name.rsplit_once(':').map_or(name, |(_, local)| local)))
     }
 
     /// Goes behind the `>` of a tag; whether the tag is an empty element.
