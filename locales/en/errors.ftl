@@ -43,6 +43,7 @@ error-lines-left-out = { $count ->
     [one] One line is not text in UTF-8 and was left out.
    *[other] { $count } lines are not text in UTF-8 and were left out.
 }
+error-memory-exists = Another file is called { $path } already, so nothing was brought in.
 error-no-units = { $path } has no unit that can be used, so nothing was brought in.
 error-unknown-code = There is no code “{ $name }”.
 error-fluent-text = The text cannot be used as Fluent: { $detail }

@@ -433,10 +433,13 @@ finding-memory-invalid =
         [not-tmx] This is not a TMX file.
         [after-end] Something follows the end of the TMX document; it is not read.
         [truncated] The TMX file breaks off; what comes before is used.
-        [syntax] This is not valid XML; what comes before is used.
-        [end-tag] The end tag “{ $found }” closes nothing that is open; what comes before is used.
-        [too-deep] Elements are nested too deeply; what comes before is used.
-        [too-large] Too large for one unit; it is left out.
+        [packed] The gzip data are damaged or break off; what comes before is used.
+        [syntax] This is not valid XML; what it stands in is left out.
+        [end-tag] The end tag “{ $found }” closes nothing that is open; what it stands in is left out.
+        [unclosed] The unit has no </tu>; it is left out.
+        [too-deep] Elements are nested too deeply; what they stand in is left out.
+        [too-large] Too large for one unit (8 MB); it is left out.
+        [endless] No end was found within 4 GB; what comes before is used.
         [language] A <tuv> without a language; its unit is left out.
         [character] A character that XML does not allow; the unit is left out.
         [encoding] Bytes that are no text in the encoding of the file; the unit is left out.
@@ -548,6 +551,7 @@ hint-jsonl-line = A line looks like this: {"{"}"{ $source }": "…", "{ $target 
 hint-tmx-root = A TMX file begins with <tmx> and ends with </tmx>. Export it again from the program it comes from.
 hint-tmx-syntax = Open it in an XML editor, or export it again from the program it comes from.
 hint-tmx-truncated = Export or copy the file again; it is not complete.
+hint-import-as = Give it another name: --as NAME.
 hint-tmx-large = Split the unit, or take it out of the memory.
 hint-tmx-language = Give every <tuv> an xml:lang, such as xml:lang="ja".
 hint-tmx-character = Remove the control character, or export the memory again.

@@ -249,6 +249,9 @@ memory-read = { $units ->
    *[other] { $conflicts } texts
 } with several translations, { $skipped } unusable.
 memory-imported = Written to { $path }.
+memory-same = { $path } is this very file already, so nothing was changed.
+memory-unlisted = { $path } is not among the files of [memory] in taiyaku.toml, so it is not used. Add "memory/*.tmx.gz" there.
+memory-no-pairs = No unit has a text in both { $source } and { $targets }, so nothing was brought in. The languages in the file: { $codes }.
 memory-total = { $count ->
     [one] 1 pair
    *[other] { $count } pairs

@@ -40,6 +40,7 @@ error-git =
     }
 error-not-text = { $path } はUTF-8のテキストではありません。
 error-lines-left-out = UTF-8の文字として読めない行が{ $count }行あり、飛ばしました。
+error-memory-exists = { $path } という別のファイルがすでにあるため、何も取り込みませんでした。
 error-no-units = { $path } には使えるユニットがないため、何も取り込みませんでした。
 error-unknown-code = 「{ $name }」というコードはありません。
 error-fluent-text = Fluentの文として使えません：{ $detail }

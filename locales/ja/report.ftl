@@ -154,6 +154,9 @@ memory-catalogs = プロジェクトの訳文
 memory-nothing = 見つかりません。
 memory-read = { $units }ユニット、対訳{ $pairs }件、重複{ $duplicates }件、訳文が複数ある原文{ $conflicts }件、使えないもの{ $skipped }件。
 memory-imported = { $path } に書き込みました。
+memory-same = { $path } がまったく同じファイルなので、何も変えていません。
+memory-unlisted = { $path } は taiyaku.toml の [memory] の files に含まれないため、使われません。"memory/*.tmx.gz" を加えてください。
+memory-no-pairs = { $source } と { $targets } の両方の文があるユニットがないため、何も取り込みませんでした。このファイルにある言語は { $codes } です。
 memory-total = 対訳{ $count }件
 
 licenses-own = taiyakuは、MITまたはApache-2.0のいずれかのライセンスで利用できます。

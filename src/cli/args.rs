@@ -172,11 +172,17 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(locale())
                         .arg(format(&["human", "json"])),
                 )
-                .subcommand(command("import").arg(path("FILE", "FILE").required(true).help(m("arg-tmx-file"))).arg(flag("dry-run")))
+                .subcommand(
+                    command("import")
+                        .arg(path("FILE", "FILE").required(true).help(m("arg-tmx-file")))
+                        .arg(value("as", "NAME"))
+                        .arg(flag("dry-run").help(m("arg-import-dry-run"))),
+                )
                 .subcommand(
                     command("export")
                         .arg(path("FILE", "FILE").default_value("-").hide_default_value(true).help(m("arg-out-file")))
-                        .arg(locale()),
+                        .arg(locale().help(m("arg-export-locale")))
+                        .arg(flag("plain")),
                 )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )

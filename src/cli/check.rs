@@ -78,7 +78,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 }
 
 fn is_bilingual(path: &Path) -> bool {
-    path.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case("tmx") || e.eq_ignore_ascii_case("jsonl"))
+    let name = path.to_string_lossy().to_ascii_lowercase();
+    [".tmx", ".tmx.gz", ".jsonl"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// A part of a project: an article, a file or a folder.

@@ -1,34 +1,32 @@
-//! `memory match|search|import|export|stats`.
+//! `memory match|search|stats`; import and export are in `exchange`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io::Read;
-use std::path::Path;
 
 use clap::ArgMatches;
 use serde::Serialize;
 
 use super::args::{self, Format};
+use super::exchange;
 use super::segment::each_line;
-use super::shell::{Failure, Outcome, Result, Shell, plain_words};
+use super::shell::{Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::glossary;
-use crate::memory::{Hit, Memory, Origin, Query, TranslationUnit, read_tmx, write_tmx};
-use crate::project::{Error, Lock, Snapshot, named_memory, read_regular, write, write_new};
+use crate::memory::{Hit, Memory, Origin, Query};
+use crate::project::{Snapshot, named_memory};
 use crate::report::Ink;
 use crate::report::difference::differ;
 use crate::report::excerpt::flow;
 use crate::report::json;
 use crate::report::unit::{MatchJson, notes};
-use crate::text::{Span, clean, is_unsafe, one_line};
+use crate::text::{Span, clean, one_line};
 
 /// One of the subcommands.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     match matches.subcommand() {
         Some(("match", m)) => lookup(m, shell),
         Some(("search", m)) => search(m, shell),
-        Some(("import", m)) => import(m, shell),
-        Some(("export", m)) => export(m, shell),
+        Some(("import", m)) => exchange::import(m, shell),
+        Some(("export", m)) => exchange::export(m, shell),
         Some(("stats", m)) => stats(m, shell),
         _ => Ok(Outcome::Done),
     }
@@ -156,92 +154,6 @@ fn marked(text: &str, spans: &[Span], shell: &Shell) -> String {
     }
     out.push_str(&clean(text.get(at..).unwrap_or("")));
     out
-}
-
-/// Copies a TMX file into the project, after reading it to the end.
-fn import(matches: &ArgMatches, shell: &Shell) -> Result {
-    let disk = shell.disk()?;
-    let path = args::path(matches, "FILE").unwrap_or_default();
-    let bytes = bytes_of(&path)?;
-    let name =
-        path.file_name().map(|name| name.to_string_lossy().into_owned()).filter(|n| n != "-").unwrap_or_else(|| "imported.tmx".to_owned());
-    let tmx = read_tmx(bytes.as_slice(), &name).map_err(|source| Error::Io { action: "read", path: path.clone(), source })?;
-    shell.notes(&tmx.findings);
-    if tmx.units.is_empty() && !tmx.findings.is_empty() {
-        return Err(Error::Request { key: "no-units", args: Args::from([("path", name.into())]), hints: Vec::new() }.into());
-    }
-    let snapshot = Snapshot::load(&disk)?;
-    let settings = &snapshot.settings;
-    let mut pairs: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut total = 0usize;
-    for unit in &tmx.units {
-        for target in &settings.targets {
-            for record in crate::memory::Record::from_unit(unit, &name, &settings.source, target) {
-                *pairs.entry(record.source).or_default().entry(record.target).or_default() += 1;
-                total += 1;
-            }
-        }
-    }
-    let distinct: usize = pairs.values().map(BTreeMap::len).sum();
-    let conflicts = pairs.values().filter(|targets| targets.len() > 1).count();
-    let args = [
-        ("units", tmx.units.len().into()),
-        ("pairs", total.into()),
-        ("duplicates", (total - distinct).into()),
-        ("conflicts", conflicts.into()),
-        ("skipped", tmx.skipped.into()),
-    ];
-    shell.line(&shell.say("memory-read", &args))?;
-    let target = format!("memory/{}", if name.ends_with(".tmx") { name } else { format!("{name}.tmx") });
-    let place = disk.place(&target)?;
-    if target == crate::project::ARCHIVE || (place.exists() && read_regular(&place).ok().as_deref() != Some(&bytes)) {
-        return Err(Error::Io { action: "create", path: target.into(), source: std::io::ErrorKind::AlreadyExists.into() }.into());
-    }
-    if args::flag(matches, "dry-run") || total == 0 {
-        return Ok(Outcome::Done);
-    }
-    let _lock = Lock::acquire(disk.root())?;
-    write(disk.root(), &place, &bytes)?;
-    shell.line(&shell.say("memory-imported", &[("path", target.into())]))?;
-    Ok(Outcome::Done)
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let read = if path == Path::new("-") {
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        fs::read(path).map(|read| bytes = read)
-    };
-    read.map_err(|source| Failure::Error(Error::Io { action: "read", path: path.to_owned(), source }))?;
-    Ok(bytes)
-}
-
-/// All pairs of the project as TMX.
-fn export(matches: &ArgMatches, shell: &Shell) -> Result {
-    let (disk, source) = {
-        let disk = shell.disk()?;
-        let source = Snapshot::load(&disk)?.settings.source.to_string();
-        (disk, source)
-    };
-    let Recalled { memory, .. } = recall(matches, shell)?;
-    let target = Snapshot::load(&disk)?.locale(args::text(matches, "locale").as_deref())?;
-    let units: Vec<TranslationUnit> = memory
-        .records()
-        .map(|record| {
-            let mut unit = TranslationUnit::new([(source.clone(), record.source.clone()), (target.clone(), record.target.clone())]);
-            unit.props.push(("x-origin".to_owned(), record.origin.to_string()));
-            unit
-        })
-        .collect();
-    let text = write_tmx(&units, &source);
-    match args::path(matches, "FILE").filter(|path| path != Path::new("-")) {
-        Some(path) => write_new(&path, text.as_bytes())?,
-        // What a terminal would obey stands only in texts, where a reference says the same.
-        None => shell
-            .print(&text.chars().map(|c| if is_unsafe(c) { format!("&#{};", u32::from(c)) } else { c.to_string() }).collect::<String>())?,
-    }
-    Ok(Outcome::Done)
 }
 
 /// What the memory holds, by where it is.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod check;
 mod diff;
+mod exchange;
 mod explain;
 mod glossary;
 mod init;

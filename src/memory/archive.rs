@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::record::State;
 use super::tmx::TranslationUnit;
+use super::tmx_read::Piece;
 use super::{tmx_read, tmx_write};
 use crate::catalog::{Pair, PairStore, Reason};
 use crate::finding::{Code, Finding, Hint, sort};
@@ -104,9 +105,18 @@ impl Archive {
         let (text, mut findings) = without_markers(text, file);
         let text = text.as_str();
         // Reading from memory cannot fail.
-        if let Ok(tmx) = tmx_read::each(text.as_bytes(), file, |unit| archive.take(text, &unit)) {
+        let take = |piece: Piece<'_>| {
+            match piece {
+                Piece::Unit { unit, raw } => archive.take(&unit, raw),
+                Piece::Comment(raw) => {
+                    archive.others.insert(raw.to_owned());
+                }
+                _ => {}
+            }
+            Ok(())
+        };
+        if let Ok(tmx) = tmx_read::pieces(text.as_bytes(), file, take) {
             findings.extend(tmx.findings);
-            archive.others.extend(tmx.comments.iter().map(|comment| format!("<!--{comment}-->")));
         }
         archive.intact &= findings.is_empty();
         sort(&mut findings);
@@ -181,10 +191,8 @@ impl Archive {
     }
 
     /// Takes a unit of the file in.
-    fn take(&mut self, text: &str, unit: &TranslationUnit) {
+    fn take(&mut self, unit: &TranslationUnit, raw: &str) {
         let Some(mut archived) = archived(unit) else {
-            let raw = unit.span.of(text);
-            self.intact &= raw.starts_with("<tu") && raw.ends_with('>');
             self.others.insert(raw.to_owned());
             return;
         };

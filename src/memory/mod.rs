@@ -22,11 +22,19 @@ mod repair;
 mod score;
 mod shelf;
 mod tmx;
+mod tmx_frame;
+#[cfg(test)]
+mod tmx_hostile_tests;
+mod tmx_lang;
+mod tmx_raw;
 mod tmx_read;
 mod tmx_source;
 #[cfg(test)]
 mod tmx_tests;
+mod tmx_unit;
 mod tmx_write;
+mod unpack;
+mod wide;
 
 pub use archive::{Archive, Archived};
 pub use bands::{Analysis, Band, CharactersPerWord, Segment, Volume, analyse};
@@ -37,6 +45,9 @@ pub use lookup::{Memory, Query};
 pub use record::{Origin, Record, State};
 pub use score::{Difference, Match, NoRules, Note, Rules};
 pub use shelf::{Renewal, Shelf};
-pub use tmx::{Tmx, TranslationUnit, Variant, speaks};
-pub use tmx_read::{each as each_tmx, read as read_tmx};
-pub use tmx_write::write as write_tmx;
+pub use tmx::{Tmx, TranslationUnit, Variant};
+pub use tmx_lang::speaks;
+pub use tmx_raw::Outgoing;
+pub use tmx_read::{Piece, each as each_tmx, first_attributes as tmx_attributes, pieces as tmx_pieces, read as read_tmx};
+pub use tmx_write::{END as TMX_END, head as tmx_head, line as tmx_line, write as write_tmx};
+pub use unpack::{Packer, Unpacked, is_packed};

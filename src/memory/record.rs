@@ -24,7 +24,7 @@ pub struct Record {
     pub origin: Origin,
     /// How far it can be trusted.
     pub state: State,
-    /// When it was last changed, as its file says: ISO 8601, so that later ones sort behind earlier ones.
+    /// When it was changed last, or else made, as TMX writes it (`YYYYMMDDThhmmssZ`): such texts sort by time.
     pub changed: Option<String>,
 }
 
@@ -127,7 +127,7 @@ impl Record {
     ///
     /// Context comes from the properties `x-context-pre` and `x-context-post` (or OmegaT's `prev` and `next`), state and
     /// article from those of the archive. A stale pair stands for the text it was made for (`x-was`); one whose target is
-    /// a Fluent pattern is left out.
+    /// a Fluent pattern is left out. Of the dates that of the translation itself comes before that of the unit.
     pub fn from_unit(unit: &TranslationUnit, file: &str, source: &LanguageIdentifier, target: &LanguageIdentifier) -> Vec<Record> {
         if unit.prop("x-fluent").is_some() {
             return Vec::new();
@@ -146,7 +146,7 @@ impl Record {
                     next: prop(["x-context-post", "next"]),
                     origin: Origin::File { name: file.to_owned(), article: unit.prop("x-article").map(str::to_owned) },
                     state,
-                    changed: None,
+                    changed: to.changed.as_ref().or(unit.changed.as_ref()).cloned(),
                 };
                 if !record.source.is_empty() && !record.target.is_empty() {
                     records.push(record);

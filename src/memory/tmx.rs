@@ -1,11 +1,12 @@
 //! What a TMX file holds: units of text in several languages, as values. Reading is in `tmx_read`, writing in
-//! `tmx_write`; here are the types, the matching of language codes, and the escape for characters that XML 1.0 has
+//! `tmx_write`; here are the types, and the escape for characters that XML 1.0 has
 //! no way to write. Nothing here knows what the property names mean.
 
 use std::borrow::Cow;
 
 use unic_langid::LanguageIdentifier;
 
+use super::tmx_lang::nearness;
 use crate::finding::{Finding, Place};
 use crate::text::Span;
 
@@ -16,8 +17,6 @@ pub struct Tmx {
     pub srclang: Option<String>,
     /// The units that can be used, in the order of the file.
     pub units: Vec<TranslationUnit>,
-    /// Comments between units, without `<!--` and `-->`.
-    pub comments: Vec<String>,
     /// What could not be used and why; the first hundred are told one by one.
     pub findings: Vec<Finding>,
     /// How many units were left out.
@@ -37,8 +36,10 @@ pub struct TranslationUnit {
     pub props: Vec<(String, String)>,
     /// `<note>`, in the order of the file.
     pub notes: Vec<String>,
-    /// Whether the fields above say everything the file said about the unit: no inline markup, no other attributes,
-    /// nothing below `<tuv>` but `<seg>`.
+    /// When it was changed last, or else made (`YYYYMMDDThhmmssZ`), where the file says so.
+    pub changed: Option<String>,
+    /// Whether `tuid`, `srclang`, the texts, `<prop>` and `<note>` say everything the file said about the unit: no inline
+    /// markup, no other attributes, nothing below `<tuv>` but `<seg>`.
     pub complete: bool,
     /// Where the element stands.
     pub place: Place,
@@ -53,6 +54,8 @@ pub struct Variant {
     pub lang: String,
     /// The text of `<seg>` without native codes (`bpt`, `ept`, `it`, `ph`, `ut`); what `hi` and `sub` hold is kept.
     pub text: String,
+    /// When it was changed last, or else made, where the file says so.
+    pub changed: Option<String>,
     /// Where the text of `<seg>` stands.
     pub place: Place,
 }
@@ -64,9 +67,10 @@ impl TranslationUnit {
         TranslationUnit {
             tuid: None,
             srclang: None,
-            variants: variants.into_iter().map(|(lang, text)| Variant { lang, text, place }).collect(),
+            variants: variants.into_iter().map(|(lang, text)| Variant { lang, text, changed: None, place }).collect(),
             props: Vec::new(),
             notes: Vec::new(),
+            changed: None,
             complete: true,
             place,
             span: Span::default(),
@@ -78,30 +82,22 @@ impl TranslationUnit {
         self.props.iter().find(|(kind, _)| kind == name).map(|(_, value)| value.as_str())
     }
 
-    /// The texts of a locale: those of exactly that locale, or else those of its language.
+    /// The texts of a locale: those of the language codes that come nearest to it (see [`nearness`]).
     pub fn texts(&self, locale: &LanguageIdentifier) -> Vec<&Variant> {
-        let of_language: Vec<&Variant> = self.variants.iter().filter(|variant| speaks(&variant.lang, locale)).collect();
-        let exact: Vec<&Variant> = of_language.iter().copied().filter(|variant| parse(&variant.lang).as_ref() == Some(locale)).collect();
-        if exact.is_empty() { of_language } else { exact }
+        let mut best = None;
+        let mut texts = Vec::new();
+        for variant in &self.variants {
+            let Some(near) = nearness(&variant.lang, locale) else { continue };
+            if best.is_none_or(|best| near < best) {
+                best = Some(near);
+                texts.clear();
+            }
+            if best == Some(near) {
+                texts.push(variant);
+            }
+        }
+        texts
     }
-}
-
-/// Whether a language code of a TMX file (`ja`, `JA-JP`, `ja_JP`, `jpn`) means the language of the locale.
-pub fn speaks(lang: &str, locale: &LanguageIdentifier) -> bool {
-    let primary = parse(lang).map_or_else(
-        || lang.split(['-', '_']).next().unwrap_or("").trim().to_ascii_lowercase(),
-        |parsed| parsed.language.as_str().to_owned(),
-    );
-    let primary = match primary.as_str() {
-        "jpn" => "ja",
-        "eng" => "en",
-        other => other,
-    };
-    primary == locale.language.as_str()
-}
-
-fn parse(lang: &str) -> Option<LanguageIdentifier> {
-    lang.trim().parse().ok()
 }
 
 /// The place of what stands in no file.
@@ -171,41 +167,9 @@ pub(super) fn replace(text: &str) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used)]
-
     use proptest::prelude::{any, proptest};
 
-    use super::{TranslationUnit, escape, is_xml, speaks, unescape};
-
-    fn locale(code: &str) -> unic_langid::LanguageIdentifier {
-        code.parse().unwrap()
-    }
-
-    #[test]
-    fn language_codes_of_the_trade_are_understood() {
-        let (ja, en) = (locale("ja"), locale("en-GB"));
-        for lang in ["ja", "JA-JP", "ja_JP", "ja-jp", "JPN", "ja-JP-x-private", " ja "] {
-            assert!(speaks(lang, &ja), "{lang}");
-            assert!(!speaks(lang, &en), "{lang}");
-        }
-        assert!(speaks("EN-US", &en));
-        assert!(!speaks("", &ja));
-        assert!(!speaks("jam", &ja));
-        assert!(!speaks("*all*", &ja));
-    }
-
-    #[test]
-    fn the_exact_locale_comes_before_its_language() {
-        let unit = TranslationUnit::new(
-            [("en-US", "color"), ("en_gb", "colour"), ("ja", "色")].map(|(lang, text)| (lang.to_owned(), text.to_owned())),
-        );
-        let texts = |locale: unic_langid::LanguageIdentifier| -> Vec<String> {
-            unit.texts(&locale).into_iter().map(|variant| variant.text.clone()).collect()
-        };
-        assert_eq!(texts(locale("en-GB")), ["colour"]);
-        assert_eq!(texts(locale("en")), ["color", "colour"]);
-        assert_eq!(texts(locale("de")), [""; 0]);
-    }
+    use super::{escape, is_xml, unescape};
 
     proptest! {
         #[test]

@@ -22,24 +22,35 @@ pub fn write(units: &[TranslationUnit], srclang: &str) -> String {
 
 /// The file that holds the lines, each a `<tu>` of its own.
 pub(super) fn file(lines: &BTreeSet<String>, srclang: &str) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n");
-    out.push_str("<header creationtool=\"taiyaku\" creationtoolversion=\"1\" segtype=\"sentence\" o-tmf=\"taiyaku\"");
-    out.push_str(" adminlang=\"en\"");
-    attribute(&mut out, "srclang", srclang);
-    out.push_str(" datatype=\"plaintext\"/>\n<body>\n");
+    let mut out = head(srclang, "sentence", "plaintext");
     for line in lines {
         out.push_str(line);
         out.push('\n');
     }
-    out.push_str("</body>\n</tmx>\n");
+    out.push_str(END);
     out
 }
+
+/// What stands in front of the units of a file of ours.
+pub fn head(srclang: &str, segtype: &str, datatype: &str) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n");
+    out.push_str("<header creationtool=\"taiyaku\" creationtoolversion=\"1\"");
+    attribute(&mut out, "segtype", segtype);
+    out.push_str(" o-tmf=\"taiyaku\" adminlang=\"en\"");
+    attribute(&mut out, "srclang", srclang);
+    attribute(&mut out, "datatype", datatype);
+    out.push_str("/>\n<body>\n");
+    out
+}
+
+/// What stands behind the units.
+pub const END: &str = "</body>\n</tmx>\n";
 
 /// One unit on one line, without a line end.
 ///
 /// Characters that XML 1.0 cannot hold are written as `\u{…}` (and `\` doubled) in elements marked
 /// `o-encoding="x-escaped"`; in attributes they become U+FFFD.
-pub(super) fn line(unit: &TranslationUnit) -> String {
+pub fn line(unit: &TranslationUnit) -> String {
     let mut out = String::from("<tu");
     for (name, value) in [("tuid", &unit.tuid), ("srclang", &unit.srclang)] {
         if let Some(value) = value {
@@ -85,7 +96,7 @@ fn element(out: &mut String, name: &str, with: Option<(&str, &str)>, value: &str
     out.push('>');
 }
 
-fn attribute(out: &mut String, name: &str, value: &str) {
+pub(super) fn attribute(out: &mut String, name: &str, value: &str) {
     out.push(' ');
     out.push_str(name);
     out.push_str("=\"");

@@ -12,11 +12,11 @@ use super::recall::LanguageRules;
 use super::regular::open;
 use crate::finding::Finding;
 use crate::glossary::{self, Glossary};
-use crate::memory::{Memory, Record, read_tmx};
+use crate::memory::{Builder, Memory, Record, each_tmx};
 use crate::text::Lang;
 
-/// The files that paths name, folders by the files of an extension in them, sorted.
-fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
+/// The files that paths name, folders by the files in them with one of the endings, sorted.
+fn files(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, Error> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -26,7 +26,7 @@ fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
         let mut inside: Vec<PathBuf> = fs::read_dir(path)
             .map_err(Error::io("read", path))?
             .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(extension)))
+            .filter(|path| ends(path, extensions))
             .collect();
         inside.sort();
         // What is named itself may be a pipe (`<(…)`); what only lies in a folder must not stop the program.
@@ -38,6 +38,11 @@ fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
+fn ends(path: &Path, endings: &[&str]) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    endings.iter().any(|ending| name.len() > ending.len() && name.ends_with(ending))
+}
+
 /// The glossary of files and folders.
 pub fn named_glossary(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Result<Glossary, Error> {
     named_glossary_files(paths, findings).map(|(glossary, _)| glossary)
@@ -47,7 +52,7 @@ pub fn named_glossary(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Result<
 pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> Result<(Glossary, BTreeMap<String, String>), Error> {
     let mut concepts = Vec::new();
     let mut texts = BTreeMap::new();
-    for path in files(paths, "toml")? {
+    for path in files(paths, &[".toml"])? {
         let name = path.display().to_string();
         let bytes = fs::read(&path).map_err(Error::io("read", &path))?;
         if let Some(text) = decode(&name, bytes, findings) {
@@ -63,13 +68,13 @@ pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> R
 /// The memory of TMX files and folders.
 pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mut Vec<Finding>) -> Result<Memory, Error> {
     let (from, to): (LanguageIdentifier, LanguageIdentifier) = (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
-    let mut records = Vec::new();
-    for path in files(paths, "tmx")? {
+    let mut builder = Builder::default();
+    for path in files(paths, &[".tmx", ".tmx.gz"])? {
         let name = path.display().to_string();
         let file = fs::File::open(&path).map_err(Error::io("open", Path::new(&name)))?;
-        let tmx = read_tmx(file, &name).map_err(Error::io("read", &path))?;
-        findings.extend(tmx.findings);
-        records.extend(tmx.units.iter().flat_map(|unit| Record::from_unit(unit, &name, &from, &to)));
+        let tmx = each_tmx(file, &name, |unit| Record::from_unit(&unit, &name, &from, &to).iter().for_each(|record| builder.add(record)));
+        findings.extend(tmx.map_err(Error::io("read", &path))?.findings);
     }
-    Ok(Memory::new(&records).with_rules(std::sync::Arc::new(LanguageRules(Lang::of(&from)))))
+    let rules = std::sync::Arc::new(LanguageRules(Lang::of(&from)));
+    Ok(Memory::of(vec![builder.finish(&|_, _| {}).into()]).with_rules(rules))
 }

@@ -52,7 +52,7 @@ impl Snapshot {
         let root = tree.cache().unwrap_or(Path::new(""));
         let stock = Stock::new(root, tree.cache(), (from.to_string(), to.to_string()), progress);
         let mut shelves = stock.of_records("", &records);
-        findings.extend(odd(tree, &self.settings.memory, &["tmx"]).into_iter().filter(|finding| finding.file != ARCHIVE));
+        findings.extend(odd(tree, &self.settings.memory, &["tmx", "gz"]).into_iter().filter(|finding| finding.file != ARCHIVE));
         for file in matching(tree, &self.settings.memory) {
             let look = tree.cache().and_then(|root| Look::of(&root.join(&file)).ok());
             let mut told = Vec::new();

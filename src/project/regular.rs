@@ -11,7 +11,7 @@ use std::path::Path;
 pub(super) struct NotRegular;
 
 /// Opens a regular file; links are followed.
-pub(super) fn open(place: &Path) -> io::Result<File> {
+pub fn open(place: &Path) -> io::Result<File> {
     let kind = fs::metadata(place)?;
     if kind.is_dir() {
         return Err(io::ErrorKind::IsADirectory.into());

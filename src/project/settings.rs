@@ -94,7 +94,7 @@ impl Settings {
             front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(),
             skip: Vec::new(),
             glossary: vec!["glossary/*.toml".to_owned()],
-            memory: vec!["memory/*.tmx".to_owned()],
+            memory: ["memory/*.tmx", "memory/*.tmx.gz"].map(str::to_owned).into(),
             min: 70,
             draft: 85,
             carry: 75,

@@ -2,7 +2,7 @@
 //! was read; under a lock on `taiyaku.toml`, so that two processes on one project lose nothing.
 
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -115,15 +115,43 @@ pub(super) fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<
     Ok(())
 }
 
-/// Writes one file whole where none stands, in a folder that is there: nothing is written over and no folder is made.
-pub fn write_new(place: &Path, bytes: &[u8]) -> Result<(), Error> {
+/// Writes one file whole where none stands, in a folder that is there: nothing is written over and no folder is made. `fill`
+/// gives what is in it, in a stream.
+pub fn write_new(place: &Path, fill: impl FnOnce(&mut dyn Write) -> Result<(), Unwritten>) -> Result<(), Error> {
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if place.symlink_metadata().is_ok() {
         return Err(Error::io("create", place)(io::ErrorKind::AlreadyExists.into()));
     }
     fs::metadata(folder).map_err(Error::io("create", place))?;
-    let file = stage_in(folder, place, place, &[bytes])?;
-    file.persist_noclobber(place).map_err(|error| Error::io("create", place)(error.error))?;
+    let mut out = BufWriter::with_capacity(256 * 1024, temporary(folder).map_err(Error::io("write", place))?);
+    fill(&mut out).map_err(|error| match error {
+        Unwritten::Source(error) => error,
+        Unwritten::Output(error) => Error::io("write", place)(error),
+    })?;
+    let file = out.into_inner().map_err(|error| Error::io("write", place)(error.into_error()))?;
+    keep(file, place, place)
+}
+
+/// Why a stream of output ended: what it is made of cannot be had, or the output cannot be written.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub enum Unwritten {
+    Source(Error),
+    Output(io::Error),
+}
+
+/// A file under a temporary name.
+pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)
+}
+
+/// Gives a temporary file its place, where none stands, once it is on disk. The folder is made.
+pub(super) fn keep(file: NamedTempFile, place: &Path, shown: &Path) -> Result<(), Error> {
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
+    keep_mode(file.as_file(), place);
+    file.as_file().sync_all().map_err(Error::io("write", shown))?;
+    file.persist_noclobber(place).map_err(|error| Error::io("create", shown)(error.error))?;
     settle(folder);
     Ok(())
 }
@@ -133,11 +161,7 @@ fn stage(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Er
     let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
-    stage_in(folder, place, shown, parts)
-}
-
-fn stage_in(folder: &Path, place: &Path, shown: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Error> {
-    let mut file = tempfile::Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder).map_err(Error::io("write", shown))?;
+    let mut file = temporary(folder).map_err(Error::io("write", shown))?;
     for part in parts {
         file.write_all(part).map_err(Error::io("write", shown))?;
     }

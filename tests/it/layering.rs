@@ -57,6 +57,8 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bhtml5gum::", "article"),
     (r"\bserde_saphyr::", "article"),
     (r"\bquick_xml::", "segment memory"),
+    (r"\bmemchr::", "memory"),
+    (r"\bflate2::", "memory"),
     (r"\bfancy_regex::", "segment"),
     (r"\bfluent\w*::", "catalog bundle"),
     (r"\btoml::", "article finding"),
@@ -69,6 +71,7 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bxxhash_rust::", "store"),
     (r"unsafe\s*\{|allow\(unsafe", "project"),
     (r"\bterminal_size::", "cli"),
+    (r"\bindicatif::", "cli"),
     (r"\banstyle::", "report"),
     (r"\banstream::", "cli"),
 ];

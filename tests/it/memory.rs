@@ -68,12 +68,21 @@ fn a_memory_is_brought_in_once() {
     assert_eq!(project.files(), before);
     project.run(["memory", "import", &from]).ok().quietly().says("memory/old.tmx");
     assert_eq!(project.read("memory/old.tmx"), TMX);
-    project.run(["memory", "import", &from]).ok();
+    let before = project.files();
+    project.run(["memory", "import", &from]).ok().says("this very file already");
+    project.run_ja(["memory", "import", &from]).ok().says("まったく同じファイル");
+    assert_eq!(project.files(), before);
     project.run("next --after s-kj1cchy2c6").ok().says("It is expected to reduce inflammation.").says("memory/old.tmx");
     // Another file of the same name is not written over, nor is the archive.
     std::fs::write(&from, TMX.replace("３", "4")).unwrap();
-    project.run(["memory", "import", &from]).fails().complains("memory/old.tmx");
+    project.run(["memory", "import", &from]).fails().complains("memory/old.tmx").complains("--as NAME");
     assert_eq!(project.read("memory/old.tmx"), TMX);
+    project.run(["memory", "import", &from, "--as", "新しい", "--dry-run"]).ok();
+    assert!(!project.has("memory/新しい.tmx"));
+    project.run(["memory", "import", &from, "--as", "新しい"]).ok().says("memory/新しい.tmx");
+    for name in ["../out", "a/b", ".hidden", ""] {
+        project.run(["memory", "import", &from, "--as", name]).fails();
+    }
     let archive = project.at("../brought/archive.tmx");
     std::fs::write(&archive, TMX).unwrap();
     project.run(["memory", "import", archive.to_str().unwrap()]).fails().complains("archive.tmx");
@@ -122,4 +131,43 @@ fn pairs_are_counted() {
     let json = project.run("memory stats --format json").ok().json();
     assert_eq!(json["origins"]["columns/a.md"], 5);
     assert_eq!(field(&serde_json::json!([json]), "version"), ["1"]);
+}
+
+/// Everything that a unit can say, and what only its header says.
+const RICH: &str = "\u{FEFF}<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\r\n<tmx version=\"1.4\" xmlns:v=\"urn:v\">\r\n\
+<header creationtool=\"他\" srclang=\"JA-JP\" segtype=\"phrase\" datatype=\"rtf\" o-tmf=\"z\"><note>註</note><prop type=\"x-h\">h</prop></header>\r\n<body><!-- 間 -->\r\n\
+<tu tuid=\"1\" v:own=\"&quot;独自&quot;\" changedate=\"20210203T040506Z\" usagecount=\"3\">\r\n  <note xml:lang=\"ja\">メモ</note><prop type=\"x-α\">い &amp; ろ</prop>\r\n\
+  <tuv xml:lang=\"JA-JP\" creationid=\"佐野\"><prop type=\"y\">z</prop><seg><bpt i=\"1\" x=\"2\">&lt;b&gt;</bpt>幹細胞<ept i=\"1\">&lt;/b&gt;</ept>は<ph/>①〜&#x1F600;<ut>u</ut></seg></tuv>\
+<tuv xml:lang=\"EN-US\"><seg><hi type=\"b\">Stem cells</hi><![CDATA[ <1> ]]></seg></tuv><tuv xml:lang=\"de\"><seg>Stammzellen</seg></tuv></tu>\r\n\
+<tu><tuv xml:lang=\"de\"><seg>nur deutsch</seg></tuv></tu></body></tmx>";
+
+#[test]
+fn what_a_memory_says_survives_import_and_export() {
+    let project = Folder::clinic().file("../in/rich.tmx", RICH);
+    project.run(["memory", "import", project.at("../in/rich.tmx").to_str().unwrap()]).ok().says("2 units, 1 pair,");
+    let out = project.run("memory export").ok().quietly().out;
+    let units = |text: &str| -> Vec<String> {
+        text.split_inclusive("</tu>").filter_map(|part| part.find("<tu ").or(part.find("<tu>")).map(|at| part[at..].to_owned())).collect()
+    };
+    assert_eq!(units(&out), units(RICH));
+    for said in ["xmlns:v=\"urn:v\"", "<note>註</note><prop type=\"x-h\">h</prop></header>", "<!-- 間 -->"] {
+        assert!(out.contains(said), "{said}");
+    }
+    // A file of what went out gives the same file again, packed or not.
+    project.run("memory export ../in/again.tmx.gz").ok();
+    let other = Folder::clinic();
+    other.run(["memory", "import", project.at("../in/again.tmx.gz").to_str().unwrap()]).ok().says("memory/again.tmx.gz");
+    assert_eq!(other.run("memory export").ok().quietly().out, out);
+    assert_eq!(other.run("memory stats --format json").ok().json()["pairs"], 1);
+    // One locale; without markup; beside another file each unit says itself what its header said.
+    assert_eq!(units(&other.run("memory export --locale en").ok().out).len(), 1);
+    let plain = other.run("memory export --plain").ok().out;
+    assert!(plain.contains("<seg>幹細胞は①〜&#x1F600;</seg>") && plain.contains("<seg>Stem cells<![CDATA[ <1> ]]></seg>"), "{plain}");
+    other.write("memory/two.tmx", TMX);
+    let both = other.run("memory export").ok().out;
+    assert!(both.contains("<tu srclang=\"JA-JP\" segtype=\"phrase\" datatype=\"rtf\" o-tmf=\"z\" tuid=\"1\" v:own="), "{both}");
+    // The same file under two names gives each unit once.
+    other.write("memory/three.tmx", TMX);
+    assert_eq!(units(&other.run("memory export").ok().out).len(), 4);
+    std::fs::remove_dir_all(project.at("../in")).unwrap();
 }
