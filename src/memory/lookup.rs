@@ -1,6 +1,6 @@
 //! The memory. In go records once; out come, for a text and what stands around it, the translations of the texts most
 //! like it, best first, each with its score and the reasons. Every match is a pair that exists; of its translation only
-//! numbers are replaced, and that is said.
+//! numbers and terms are replaced, and that is said.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,8 +10,9 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 use super::index::Index;
 use super::record::{Origin, Record, State};
-use super::repair::{self, Repaired};
-use super::score::{Difference, Match, NoRules, Note, Rules, repaired, score};
+use super::repair::Mended;
+use super::score::{Breach, Difference, Match, NoRules, Note, Rules, penalised, repaired, score};
+use super::variant::gathered;
 use crate::text::{fold_to_string, nfc, similarity};
 
 /// What is looked up.
@@ -45,7 +46,7 @@ pub struct Memory {
     entries: Vec<Vec<usize>>,
     /// The entries by the hash of their comparison form.
     folded: Vec<(u64, usize)>,
-    rules: Arc<dyn Rules>,
+    pub(super) rules: Arc<dyn Rules>,
 }
 
 impl Memory {
@@ -92,10 +93,11 @@ impl Memory {
         &self.records
     }
 
-    /// The `top` best matches that score at least `min` (at least 1).
+    /// The matches that score at least `min` (at least 1) of the `top` best texts.
     ///
     /// Ordered by score; then pairs of the same article first, then the more trusted, then by text. Of equal pairs the
-    /// best is kept; different translations of one source are all there.
+    /// best is kept. The different translations of one text stand together behind the best of them and count as one, so
+    /// that one sentence translated in five ways leaves room for four others; of them, too, the `top` best are there.
     pub fn lookup(&self, query: &Query<'_>, top: usize, min: u8) -> Vec<Match> {
         let text = nfc(query.text);
         let min = min.max(1);
@@ -110,22 +112,23 @@ impl Memory {
             if counts.iter().skip(usize::from(near.bound()) + 1).sum::<usize>() >= top {
                 break;
             }
-            for (rank, found_match) in self.matches(query, &text, near, min) {
-                if let Some(count) = counts.get_mut(usize::from(found_match.score)) {
-                    *count += 1;
-                }
-                found.push((rank, found_match));
+            let matches = self.matches(query, &text, near, min);
+            // Translations of one text count as one.
+            let best = matches.iter().map(|(_, found)| found.score).max();
+            if let Some(count) = best.and_then(|best| counts.get_mut(usize::from(best))) {
+                *count += 1;
             }
+            found.extend(matches);
         }
         found.sort_by(|a, b| a.0.key().cmp(&b.0.key()));
-        found.into_iter().map(|(_, found)| found).take(top).collect()
+        gathered(found.into_iter().map(|(_, found)| found), top)
     }
 
     /// The best match that scores at least `min`: what [`Memory::lookup`] with `top` 1 gives, sooner where it is a good
     /// one. Low limits are what costs.
     pub fn best(&self, query: &Query<'_>, min: u8) -> Option<Match> {
         let steps = [100, 95, 85, 75].into_iter().filter(|&step| step > min).chain([min]);
-        steps.filter_map(|step| self.lookup(query, 1, step).pop()).next()
+        steps.filter_map(|step| self.lookup(query, 1, step).into_iter().next()).next()
     }
 
     /// The entries that may score `min`, highest bound first.
@@ -162,17 +165,23 @@ impl Memory {
             Like::Folded => score(near.raw, true, Default::default),
             Like::Similar => score(near.raw, false, || difference),
         };
-        let mut best: BTreeMap<&str, (Rank<'_>, Vec<Note>, Option<Repaired>)> = BTreeMap::new();
+        let mut best: BTreeMap<&str, Found<'_>> = BTreeMap::new();
         for record in self.entries.get(near.entry).into_iter().flatten().filter_map(|&i| self.records.get(i)) {
             if query.exclude_unit.is_some_and(|unit| record.origin.is_unit(unit)) {
                 continue;
             }
-            let mend = difference.numbers.then(|| repair::numbers(text, self.index.text(near.entry), &record.target)).flatten();
-            let (mut score, mut notes) = if mend.is_some() { repaired(near.raw, difference) } else { like.clone() };
+            let source = self.index.text(near.entry);
+            let mend = if near.like == Like::Similar { self.rules.mend(text, source, &record.target) } else { None };
+            let (mut score, mut notes) = mend.as_ref().map_or_else(|| like.clone(), |mend| repaired(near.raw, difference, &mend.changes));
             if near.like == Like::Identical && in_context(query, record) {
                 score = 101;
                 notes.push(Note::InContext);
             }
+            if score < min {
+                continue;
+            }
+            let breaches = self.rules.breaches(text, source, &record.target);
+            score = penalised(score, &breaches, &mut notes);
             if score < min {
                 continue;
             }
@@ -185,19 +194,37 @@ impl Memory {
             let rank = Rank { below: 101 - score.min(101), elsewhere, state: record.state, record };
             match best.get_mut(record.target.as_str()) {
                 Some(kept) if kept.0.key() <= rank.key() => {}
-                Some(kept) => *kept = (rank, notes, mend),
+                Some(kept) => *kept = (rank, notes, mend, breaches),
                 None => {
-                    best.insert(&record.target, (rank, notes, mend));
+                    best.insert(&record.target, (rank, notes, mend, breaches));
                 }
             }
         }
         best.into_values()
-            .map(|(rank, notes, mend)| {
+            .map(|(rank, notes, mend, breaches)| {
                 let Record { source, target, origin, state, .. } = rank.record.clone();
-                let (target, repairs) = mend.map_or((target, Vec::new()), |mended| (mended.target, mended.numbers));
-                (rank, Match { score: 101 - rank.below, raw: near.raw, source, target, repairs, origin, state, notes })
+                let repaired = mend.as_ref().map(|mend| mend.likeness);
+                let (target, repairs) = mend.map_or((target, Vec::new()), |mended| (mended.target, mended.changes));
+                let (score, raw) = (101 - rank.below, near.raw);
+                (
+                    rank,
+                    Match { score, raw, source, target, repairs, repaired, breaches, variant_of: None, variants: 1, origin, state, notes },
+                )
             })
             .collect()
+    }
+
+    /// Every pair whose source is equal to a text in comparison form, the more trusted first.
+    pub fn exact(&self, text: &str) -> Vec<Record> {
+        let form = fold_to_string(&nfc(text));
+        let key = hash(&form);
+        let from = self.folded.partition_point(|&(hash, _)| hash < key);
+        let entries = self.folded.iter().skip(from).take_while(|&&(hash, _)| hash == key).map(|&(_, entry)| entry);
+        let equal = entries.filter(|&entry| fold_to_string(self.index.text(entry)) == form);
+        let numbers = equal.filter_map(|entry| self.entries.get(entry)).flatten();
+        let mut found: Vec<Record> = numbers.filter_map(|&number| self.records.get(number)).cloned().collect();
+        found.sort_by(|a, b| (a.state, &a.source, &a.target, &a.origin).cmp(&(b.state, &b.source, &b.target, &b.origin)));
+        found
     }
 }
 
@@ -231,6 +258,9 @@ impl Near {
         }
     }
 }
+
+/// What makes a match of a record.
+type Found<'a> = (Rank<'a>, Vec<Note>, Option<Mended>, Vec<Breach>);
 
 /// The order of matches; the least is the best.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@
 mod archive;
 #[cfg(test)]
 mod archive_tests;
+mod assemble;
 mod bands;
 mod concordance;
 mod index;
@@ -13,6 +14,15 @@ mod lookup;
 mod lookup_tests;
 mod record;
 mod repair;
+mod repair_align;
+mod repair_english;
+mod repair_japanese;
+mod repair_lists;
+mod repair_noun;
+mod repair_number;
+mod repair_term;
+#[cfg(test)]
+mod repair_tests;
 mod score;
 #[cfg(test)]
 mod speed_tests;
@@ -22,14 +32,17 @@ mod tmx_source;
 #[cfg(test)]
 mod tmx_tests;
 mod tmx_write;
+mod variant;
 
 pub use archive::{Archive, Archived};
+pub use assemble::{Assembled, Fragment, FragmentKind};
 pub use bands::{Analysis, Band, Volume, analyse};
 pub use concordance::Hit;
 pub use index::{Candidate, Index};
 pub use lookup::{Memory, Query};
 pub use record::{Origin, Record, State};
-pub use score::{Difference, Match, NoRules, Note, Rules};
+pub use repair::{Change, ChangeKind, Mended, Mender, Swap};
+pub use score::{Breach, Difference, Match, NoRules, Note, Rules};
 pub use tmx::{Tmx, TranslationUnit, Variant, speaks};
 pub use tmx_read::{each as each_tmx, read as read_tmx};
 pub use tmx_write::write as write_tmx;

@@ -7,6 +7,7 @@ mod document;
 mod error;
 mod git;
 mod input;
+mod judge;
 mod load;
 mod named;
 mod pages;

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
 use super::input::decode;
-use super::recall::LanguageRules;
+use super::judge::LanguageRules;
 use super::regular::open;
 use crate::finding::Finding;
 use crate::glossary::{self, Glossary};
 use crate::memory::{Memory, Record, read_tmx};
-use crate::text::Lang;
 
 /// The files that paths name, folders by the files of an extension in them, sorted.
 fn files(paths: &[PathBuf], extension: &str) -> Result<Vec<PathBuf>, Error> {
@@ -60,8 +60,14 @@ pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> R
     Ok((Glossary::new(concepts), texts))
 }
 
-/// The memory of TMX files and folders.
-pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mut Vec<Finding>) -> Result<Memory, Error> {
+/// The memory of TMX files and folders, with the terms of a glossary.
+pub fn named_memory(
+    paths: &[PathBuf],
+    source: &str,
+    target: &str,
+    glossary: Glossary,
+    findings: &mut Vec<Finding>,
+) -> Result<Memory, Error> {
     let (from, to): (LanguageIdentifier, LanguageIdentifier) = (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
     let mut records = Vec::new();
     for path in files(paths, "tmx")? {
@@ -71,5 +77,6 @@ pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mu
         findings.extend(tmx.findings);
         records.extend(tmx.units.iter().flat_map(|unit| Record::from_unit(unit, &name, &from, &to)));
     }
-    Ok(Memory::new(records).with_rules(std::sync::Arc::new(LanguageRules(Lang::of(&from)))))
+    let rules = LanguageRules::new(&from, &to).with_glossary(Arc::new(glossary), BTreeMap::new());
+    Ok(Memory::new(records).with_rules(Arc::new(rules)))
 }

@@ -7,27 +7,12 @@ use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
 use super::input::{matching, odd};
+use super::judge::LanguageRules;
 use super::load::{ARCHIVE, Snapshot};
 use super::tree::Tree;
 use crate::catalog::Entry;
 use crate::finding::Finding;
-use crate::language::{compare, hedge, negated};
-use crate::memory::{Difference, Memory, Record, Rules, read_tmx};
-use crate::text::Lang;
-
-/// What differs between two texts of one language, as the module `language` sees it.
-pub struct LanguageRules(pub Lang);
-
-impl Rules for LanguageRules {
-    fn difference(&self, a: &str, b: &str) -> Difference {
-        let class = |text: &str| hedge(text, self.0);
-        Difference {
-            numbers: !compare(a, self.0, b, self.0).is_empty() || !compare(b, self.0, a, self.0).is_empty(),
-            hedge: class(a) != class(b),
-            negation: negated(a, self.0) != negated(b, self.0),
-        }
-    }
-}
+use crate::memory::{Memory, Record, read_tmx};
 
 impl Snapshot {
     /// The memory for a target locale: confirmed and draft pairs of the catalogs, and the TMX files of the settings.
@@ -45,7 +30,9 @@ impl Snapshot {
         for file in matching(tree, &self.settings.memory) {
             records.extend(records_of(tree, &file, &self.settings.source, locale, findings));
         }
-        Memory::new(records).with_rules(Arc::new(LanguageRules(self.settings.source_lang())))
+        let rules = LanguageRules::new(&self.settings.source, locale);
+        let rules = rules.with_glossary(Arc::clone(&self.glossary), self.settings.levels.clone());
+        Memory::new(records).with_rules(Arc::new(rules))
     }
 }
 
