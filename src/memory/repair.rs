@@ -15,6 +15,9 @@ use crate::language::{Quantity, Value, compare, quantities};
 use crate::morph::Analyzer;
 use crate::text::{Lang, Span, fold_to_string, nfc, similarity};
 
+/// The likeness that must be reached: below it the rest is another text, and its terms say nothing of this one.
+const LEAST: u8 = 70;
+
 /// What was replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -157,7 +160,8 @@ impl Mender<'_> {
         if figures(&source_now) != figures(query) || (numbers && there.iter().any(is_own)) {
             return None;
         }
-        let certain = likeness > similarity(&nfc(query), &nfc(source))
+        let certain = likeness >= LEAST
+            && likeness > similarity(&nfc(query), &nfc(source))
             && compare(query, from, &mended, to).is_empty()
             && quantities(&mended, to).len() == there.len()
             && self.says_terms(&pieces, &changes, &mended);

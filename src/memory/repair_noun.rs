@@ -28,8 +28,14 @@ pub(super) fn formed(slot: &Slot<'_>, old: (&Concept, &Side), new: (&Concept, &S
         Some(short) if is_short => short.text.as_str(),
         _ => new.1.preferred.text.as_str(),
     };
-    fits(slot, word, is_plural, old.0, base, new)?;
-    let mut text = if is_plural { plural_of(base, new.1) } else { base.to_owned() };
+    // An entry may give its word in the plural.
+    let many = is_plural || is_plural_word(word);
+    let given = is_plural_word(base);
+    if given && !many {
+        return None;
+    }
+    fits(slot, word, many, old.0, base, new)?;
+    let mut text = if many && !given { plural_of(base, new.1) } else { base.to_owned() };
     if bare.contains('-') && !word.contains('-') || slot.target.get(slot.span.end..).is_some_and(|rest| rest.starts_with('-')) {
         text = text.replace(' ', "-");
     }
@@ -73,6 +79,13 @@ fn entry_word<'s>(text: &str, side: &'s Side) -> Option<(&'s str, bool, bool)> {
         };
         all.iter().find(|(word, _)| is_plural(word)).map(|(word, short)| (*word, true, *short))
     })
+}
+
+/// Whether a word stands in the plural, by the rules of its ending.
+fn is_plural_word(word: &str) -> bool {
+    let last = word.rsplit([' ', '-']).next().unwrap_or(word).to_lowercase();
+    let singular = lemma(&last);
+    singular != last && plural(&singular) == last
 }
 
 fn plural_of(word: &str, side: &Side) -> String {
@@ -143,7 +156,7 @@ fn fits(slot: &Slot<'_>, word: &str, is_plural: bool, old: &Concept, base: &str,
         matches!(now, Kind::Count | Kind::Either | Kind::Unknown)
     } else {
         match determiner(slot.target, slot.span.start) {
-            Some(Determiner::Article) => matches!(now, Kind::Count | Kind::Unknown),
+            Some(Determiner::Counted) => matches!(now, Kind::Count | Kind::Unknown),
             Some(Determiner::Definite) => true,
             None => attributive || was == Kind::Count || matches!(now, Kind::Mass | Kind::Either | Kind::Name),
         }
@@ -152,23 +165,26 @@ fn fits(slot: &Slot<'_>, word: &str, is_plural: bool, old: &Concept, base: &str,
 }
 
 enum Determiner {
-    Article,
+    Counted,
     Definite,
 }
 
-/// What stands before a noun, at most two words away.
+/// What stands before a noun, with at most one word between.
 fn determiner(target: &str, start: usize) -> Option<Determiner> {
     let mut before = target.get(..start)?;
-    for _ in 0..3 {
+    for _ in 0..2 {
         before = before.strip_suffix(' ')?;
         let word = last_word(before)?;
         before = before.get(..before.len() - word.len())?;
         let small = word.to_lowercase();
-        if small == "a" || small == "an" {
-            return Some(Determiner::Article);
+        if has("counted", &small) {
+            return Some(Determiner::Counted);
         }
         if has("definite", &small) {
             return Some(Determiner::Definite);
+        }
+        if has("function", &small) {
+            return None;
         }
     }
     None

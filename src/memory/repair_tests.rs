@@ -239,6 +239,7 @@ fn terms_are_put_right_in_their_form() {
             "The exosomes were given to 16 patients.",
             Some("The conditioned media were given to 23 patients."),
         ),
+        ("看護師を目指す。", "医師を目指す。", "He wants to be a doctor.", Some("He wants to be a nurse.")),
         // A substance in the place of a thing, a derived form, two of a kind, a forbidden word, nothing to replace.
         ("高血圧が見つかりました。", "潰瘍が見つかりました。", "An ulcer was found.", None),
         ("エクソソーム療法", "上清液療法", "Conditioned therapy", None),

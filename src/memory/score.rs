@@ -245,8 +245,8 @@ mod tests {
             Change { kind, source: swap.clone(), target: swap }
         };
         let (number, term) = (change(ChangeKind::Number), change(ChangeKind::Term));
-        assert_eq!(repaired(95, numbers, &[number.clone()]), (94, vec![Note::NumbersReplaced]));
-        assert_eq!(repaired(95, all, &[number.clone()]), (74, vec![Note::NumbersReplaced, Note::CapHedge, Note::CapNegation]));
+        assert_eq!(repaired(95, numbers, std::slice::from_ref(&number)), (94, vec![Note::NumbersReplaced]));
+        assert_eq!(repaired(95, all, std::slice::from_ref(&number)), (74, vec![Note::NumbersReplaced, Note::CapHedge, Note::CapNegation]));
         assert_eq!(
             repaired(95, Difference::default(), &[number.clone(), term.clone()]),
             (93, vec![Note::NumbersReplaced, Note::TermsReplaced])

@@ -135,3 +135,90 @@ impl Rules for LanguageRules {
         !self.target.is_spaceless()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    use super::LanguageRules;
+    use crate::finding::{Code, Severity};
+    use crate::glossary::{Glossary, read};
+    use crate::memory::Rules;
+
+    fn rules(source: &str, target: &str) -> LanguageRules {
+        LanguageRules::new(&source.parse().unwrap_or_default(), &target.parse().unwrap_or_default())
+    }
+
+    /// Numbers, hedge, negation.
+    fn differ(rules: &LanguageRules, a: &str, b: &str) -> [bool; 3] {
+        let there = rules.difference(a, b);
+        assert_eq!(there, rules.difference(b, a), "{a} | {b}");
+        [there.numbers, there.hedge, there.negation]
+    }
+
+    #[test]
+    fn what_caps_a_match_is_seen_from_both_sides() {
+        let ja = rules("ja", "en");
+        for (a, b, expected) in [
+            ("効果がある。", "効果がない。", [false, false, true]),
+            ("効果が認められた。", "効果が認められなかった。", [false, true, true]),
+            ("症状は改善します。", "症状は改善しません。", [false, false, true]),
+            ("副作用が多い薬です。", "副作用が少ない薬です。", [false; 3]),
+            ("危険な薬です。", "危ない薬です。", [false; 3]),
+            ("待ちます。", "待つしかない。", [false; 3]),
+            ("受診します。", "受診しなければならない。", [false; 3]),
+            ("症状は改善する。", "症状は改善するかもしれない。", [false, true, false]),
+            ("症状は改善する。", "症状は改善するとは限らない。", [false, true, true]),
+            ("効くかもしれない。", "効かないかもしれない。", [false, false, true]),
+            ("効果が期待される。", "効果が示唆される。", [false, true, false]),
+            ("16名に投与した。", "23名に投与した。", [true, false, false]),
+            ("16名に投与した。", "十六名に投与した。", [false; 3]),
+            ("３か月後です。", "3ヶ月後です。", [false; 3]),
+            ("3か月後です。", "3週間後です。", [true, false, false]),
+            ("20歳以上の方", "20歳未満の方", [true, false, false]),
+        ] {
+            assert_eq!(differ(&ja, a, b), expected, "{a} | {b}");
+        }
+        let en = rules("en", "ja");
+        for (a, b, expected) in [
+            ("It works.", "It does not work.", [false, false, true]),
+            ("It causes pain.", "It causes not only pain.", [false; 3]),
+            ("It improves symptoms.", "It may improve symptoms.", [false, true, false]),
+            ("It was given to 16 patients.", "It was given to sixteen patients.", [false; 3]),
+            ("It was given to 16 patients.", "It was given to 61 patients.", [true, false, false]),
+        ] {
+            assert_eq!(differ(&en, a, b), expected, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn old_translations_are_held_to_the_glossary_of_today() {
+        let text = "[medium.ja]\npreferred = \"上清液\"\nadmitted = [\"培養上清\"]\n[medium.en]\npreferred = \"conditioned medium\"\nadmitted = \
+                    [\"secretome\"]\nforbidden = [\"culture supernatant\"]\n[new]\nstatus = \"proposed\"\nja = \"新語\"\nen = \"new word\"\n\
+                    [cell]\nja = \"細胞\"\nen = \"cell\"\n";
+        let (concepts, findings) = read("g.toml", text);
+        assert_eq!(findings, []);
+        let glossary = Arc::new(Glossary::new(concepts));
+        let rules = |levels| rules("ja", "en").with_glossary(Arc::clone(&glossary), levels);
+        let strict = rules(BTreeMap::new());
+        let told = |query: &str, source: &str, target: &str| -> Vec<(String, Option<String>)> {
+            strict.breaches(query, source, target).into_iter().map(|breach| (breach.term, breach.found)).collect()
+        };
+        let broken = |found: &str| vec![("上清液".to_owned(), (!found.is_empty()).then(|| found.to_owned()))];
+        let (query, source) = ("上清液を2回投与します。", "上清液を投与します。");
+        assert_eq!(told(query, source, "The culture supernatant is given."), broken("culture supernatant"));
+        assert_eq!(told(query, source, "The broth is given."), broken(""));
+        assert_eq!(told("培養上清を2回", source, "The broth is given."), broken(""));
+        for target in ["Conditioned media are given.", "The secretome is given.", "The conditioned-medium is given."] {
+            assert_eq!(told(query, source, target), [], "{target}");
+        }
+        // Not a term of the query, not one of the source, one that is not enforced.
+        assert_eq!(told("細胞を投与します。", source, "The broth is given."), []);
+        assert_eq!(told(query, "これを投与します。", "It is given."), []);
+        assert_eq!(told("新語です。", "新語である。", "It is that."), []);
+        let off = rules(BTreeMap::from([(Code::TermMissing, Severity::Off)]));
+        assert_eq!(off.breaches(query, source, "The broth is given."), []);
+        assert_eq!(off.breaches(query, source, "The culture supernatant is given.").len(), 1);
+    }
+}
