@@ -11,7 +11,7 @@ use super::repair_align::{Cut, Path, is_open, of_one_kind};
 use super::repair_term::{Terms, says};
 use super::{repair_number, repair_term};
 use crate::glossary::{Glossary, Hit};
-use crate::language::{Quantity, Value, compare, quantities};
+use crate::language::{Number, Quantity, Value, compare, quantities};
 use crate::morph::Analyzer;
 use crate::text::{Lang, Span, fold_to_string, nfc, similarity};
 
@@ -148,14 +148,15 @@ impl Mender<'_> {
             pieces.iter().filter_map(|piece| piece.change.as_ref()).map(|(_, span, text)| (*span, text.as_str())).collect();
         changes.sort_unstable();
         let mended = spliced(target, changes.iter().copied());
-        let likeness = if fold_to_string(&source_now) == fold_to_string(query) { 100 } else { similarity(&nfc(query), &nfc(&source_now)) };
+        let likeness =
+            if comparable(&source_now, from) == comparable(query, from) { 100 } else { similarity(&nfc(query), &nfc(&source_now)) };
         let numbers = pieces.iter().any(|piece| matches!(piece.change, Some((ChangeKind::Number, ..))));
         // What the translation adds of its own (a measure converted) may hang on the number.
         let said: Vec<Value> = known.numbers.iter().flat_map(values).collect();
         let is_own = |one: &Quantity| {
             is_open(one)
                 && one.span.of(target).contains(|c: char| c.is_ascii_digit())
-                && !values(one).iter().all(|value| said.contains(value))
+                && !values(one).iter().all(|value| said.contains(value) || *value == Value::Exact(Number::ONE))
         };
         if figures(&source_now) != figures(query) || (numbers && there.iter().any(is_own)) {
             return None;
@@ -200,7 +201,7 @@ fn pairs<'h>(query: &'h Terms<'_>, source: &'h Terms<'_>, path: &Path<'_, '_>, l
     let mut pairs: Vec<(&Hit, &Hit)> = Vec::new();
     for new in names(query) {
         // Which of two concepts a word means is not known.
-        if query.hits.iter().any(|other| other.span == new.span && other.concept != new.concept) {
+        if names(query).any(|other| other.span == new.span && other.concept != new.concept) {
             continue;
         }
         let differs = |old: &&Hit| old.span.of(source.text) != new.span.of(query.text) && path.joins(new.span, old.span);
@@ -227,6 +228,12 @@ fn spliced<'a>(text: &str, parts: impl Iterator<Item = (Span, &'a str)>) -> Stri
     }
     out.push_str(text.get(at..).unwrap_or(""));
     out
+}
+
+/// The comparison form; of "a" and "an" one is as good as the other, for the word behind them decides.
+fn comparable(text: &str, lang: Lang) -> String {
+    let folded = fold_to_string(text);
+    if lang == Lang::En { format!(" {folded}").replace(" an ", " a ") } else { folded }
 }
 
 /// The numbers that a number says: both of a share and of a range.

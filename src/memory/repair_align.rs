@@ -136,7 +136,10 @@ impl<'c, 't> Path<'c, 't> {
     /// Whether what stands before two places is the same, and what stands behind them.
     pub fn surrounded_alike(&self, of_query: Span, of_source: Span) -> [bool; 2] {
         let ([a, b], [x, y]) = (self.query.around(of_query), self.source.around(of_source));
-        let same = |a: &str, b: &str| a == b || fold(a) == fold(b) || (self.query.lang == Lang::En && same_word(a, b));
+        let article = |word: &str| self.query.lang == Lang::En && (word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an"));
+        let same = |a: &str, b: &str| {
+            a == b || (article(a) && article(b)) || fold(a) == fold(b) || (self.query.lang == Lang::En && same_word(a, b))
+        };
         [same(a, x), same(b, y)]
     }
 }

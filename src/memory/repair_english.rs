@@ -180,6 +180,10 @@ fn one(text: &str, (from, to): Part, old: Number, new: Number, scale: Option<(Pa
             return None;
         }
         if let Some((word, power)) = scale {
+            // Below a million there is no such word: 0.8 million is 800,000.
+            if new < Number::new(1, 6) && new >= Number::new(1, 3) && new.as_whole().is_some() {
+                return Some((with_commas(&plain(new), ","), word.1));
+            }
             let (new, power) = scaled(new, power)?;
             let name = words("scale").get(usize::try_from(power / 3 - 1).ok()?)?;
             let between = text.get(to..word.0)?;
@@ -325,6 +329,7 @@ mod tests {
             ("300 million", "300000000", "200000000", "200 million"),
             ("300 million", "300000000", "1200000000", "1.2 billion"),
             ("1.2 billion yen", "1200000000", "950000000", "950 million yen"),
+            ("1.2 million yen", "1200000", "800000", "800,000 yen"),
             ("3.5 mg", "3.5", "12.25", "12.25 mg"),
             ("$30", "30", "45", "$45"),
             ("3rd", "3", "22", "22nd"),
@@ -364,7 +369,7 @@ mod tests {
             ("Jan", "1", "5"),
             ("third", "3", "45"),
             ("once", "1", "2"),
-            ("300 million", "300000000", "12345"),
+            ("300 million", "300000000", "345"),
             ("17", "16", "18"),
             ("07", "7", "12345"),
         ] {

@@ -152,7 +152,9 @@ fn fits(slot: &Slot<'_>, word: &str, is_plural: bool, old: &Concept, base: &str,
     if adjective(word) != adjective(base) {
         return None;
     }
-    let fits = if is_plural {
+    let fits = if !is_plural && was == Kind::Name && now == Kind::Name {
+        true
+    } else if is_plural {
         matches!(now, Kind::Count | Kind::Either | Kind::Unknown)
     } else {
         match determiner(slot.target, slot.span.start) {

@@ -13,9 +13,11 @@ pub(super) struct Terms<'t> {
 }
 
 impl Terms<'_> {
-    /// Where a concept stands: places that lie in each other count once.
+    /// Where a concept stands: places that lie in each other count once, and a name counts before a paraphrase around it
+    /// ("MRI scan").
     fn places(&self, concept: usize) -> Vec<&Hit> {
-        let own = self.hits.iter().filter(|hit| hit.concept == concept);
+        let named = |around: &Hit| self.hits.iter().any(|hit| hit.concept == concept && !hit.derived && around.span.contains(hit.span));
+        let own = self.hits.iter().filter(|hit| hit.concept == concept && !(hit.derived && named(hit)));
         own.clone().filter(|hit| !own.clone().any(|other| other.span != hit.span && other.span.contains(hit.span))).collect()
     }
 }
@@ -35,8 +37,12 @@ pub(super) fn replacement(
     if place.form == Form::Forbidden || place.derived || target.text.matches(surface).count() > 1 {
         return None;
     }
-    // Inside the rendering of a longer term, only where the source has the term inside that one too.
-    let longer = target.hits.iter().filter(|hit| hit.concept != old.concept && hit.span != place.span && hit.span.contains(place.span));
+    // Inside the rendering of a longer term, only where the source has the term inside that one too. A paraphrase ("pain
+    // in the knee") is no name, and says its parts.
+    let longer = target
+        .hits
+        .iter()
+        .filter(|hit| hit.concept != old.concept && !hit.derived && hit.span != place.span && hit.span.contains(place.span));
     let inside = |concept: usize| source.hits.iter().any(|hit| hit.concept == concept && hit.span.contains(old.span));
     if longer.clone().any(|hit| !inside(hit.concept)) {
         return None;

@@ -93,6 +93,11 @@ en = "type 1 diabetes"
 [type-2]
 ja = "2型糖尿病"
 en = "type 2 diabetes"
+[knee-pain]
+ja = "膝痛"
+[knee-pain.en]
+preferred = "knee pain"
+forms = ["pain in the knee joint"]
 [nurse]
 ja = "看護師"
 en = "nurse"
@@ -145,6 +150,7 @@ fn numbers_are_put_right_in_their_notation() {
         ("図2に示す。", "図1に示す。", "It is shown in Fig. 1.", "It is shown in Fig. 2."),
         ("第3相試験", "第2相試験", "Phase II trial", "Phase III trial"),
         ("費用は330万円です。", "費用は120万円です。", "The cost is 1.2 million yen.", "The cost is 3.3 million yen."),
+        ("費用は33万円です。", "費用は120万円です。", "The cost is 1.2 million yen.", "The cost is 330,000 yen."),
         ("4倍になります。", "3倍になります。", "It increases threefold.", "It increases fourfold."),
         ("60代の女性", "50代の女性", "A woman in her 50s", "A woman in her 60s"),
         ("20名中15名が改善", "16名中12名が改善", "12 of 16 patients improved", "15 of 20 patients improved"),
@@ -179,6 +185,13 @@ fn agreement_follows_only_where_it_is_certain() {
         ("3週間前", "1週間前", "One Week Ago", Some("Three Weeks Ago")),
         ("1mgを投与", "2mgを投与", "2 mg is given", Some("1 mg is given")),
         ("版2の手順", "版1の手順", "The procedure of version 1 is used.", Some("The procedure of version 2 is used.")),
+        (
+            "患者2名に投与した。",
+            "患者1名に投与した。",
+            "It was given to 1 patient with pain.",
+            Some("It was given to 2 patients with pain."),
+        ),
+        ("患者2名に投与した。", "患者1名に投与した。", "It was given to 1 patient with pain who was old.", None),
         ("患者は2名です。", "患者は1名です。", "There is 1 patient.", None),
         ("患者1名が改善した。", "患者2名が改善した。", "2 patients have improved.", None),
         ("患者2名が改善した。", "患者1名が改善した。", "1 patient was better.", None),
@@ -197,7 +210,6 @@ fn what_is_not_certain_stays() {
         ("6週間", "4週間", "4 weeks, then 4 more"),
         ("23名が参加し、16名が改善した。", "16名が改善した。", "16 improved."),
         ("約23名です。", "16名です。", "There are 16."),
-        ("費用は33万円です。", "費用は120万円です。", "The cost is 1.2 million yen."),
         ("3か月です。", "3週間です。", "It is 3 weeks."),
         ("16名です。", "16名です。", "There were 16."),
         ("検体F2: 2番目の値", "検体F4: 4番目の値", "Sample F4: the 4th value"),
@@ -243,6 +255,7 @@ fn terms_are_put_right_in_their_form() {
         // A substance in the place of a thing, a derived form, two of a kind, a forbidden word, nothing to replace.
         ("高血圧が見つかりました。", "潰瘍が見つかりました。", "An ulcer was found.", None),
         ("エクソソーム療法", "上清液療法", "Conditioned therapy", None),
+        ("股関節の痛み", "膝関節の痛み", "knee joint pain and knee pain", Some("hip joint pain and knee pain")),
         ("股関節の痛み", "膝関節の痛み", "The knee joint hurts; the knee joint is swollen.", None),
         ("股関節と膝関節", "膝関節と膝関節", "The knee joint", None),
         ("エクソソームを使う。", "上清液を使う。", "The culture supernatant is used.", None),
@@ -253,6 +266,8 @@ fn terms_are_put_right_in_their_form() {
     for (query, source, target, expected) in [
         ("Bone-marrow-derived stem cells", "Adipose-derived stem cells", "脂肪由来幹細胞", Some("骨髄由来幹細胞")),
         ("Your hip joints hurt.", "Your knee joints hurt.", "膝関節が痛みます。", Some("股関節が痛みます。")),
+        ("An ulcer was found.", "A tumor was found.", "腫瘍が見つかりました。", Some("潰瘍が見つかりました。")),
+        ("It takes 45 minutes per visit.", "It takes 30 minutes per visit.", "1回30分です。", Some("1回45分です。")),
         ("Exosomes are used.", "Conditioned media are used.", "『上清液』を使います。", Some("『エクソソーム』を使います。")),
         ("Exosomes are used.", "Conditioned media are used.", "上清液を使い、上清液を捨てます。", None),
     ] {

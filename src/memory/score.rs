@@ -197,8 +197,8 @@ pub(super) fn repaired(raw: u8, difference: Difference, changes: &[Change]) -> (
     let made = [(ChangeKind::Number, Note::NumbersReplaced), (ChangeKind::Term, Note::TermsReplaced)];
     let made: Vec<Note> = made.into_iter().filter(|(kind, _)| has(*kind)).map(|(_, note)| note).collect();
     let off = made.iter().filter_map(|note| note.amount()).sum();
-    let numbers = difference.numbers && !has(ChangeKind::Number);
-    let (score, mut notes) = capped(raw.saturating_sub(off), Difference { numbers, ..difference });
+    // What is mended has the numbers of the query, if only as part of a term (IL-6).
+    let (score, mut notes) = capped(raw.saturating_sub(off), Difference { numbers: false, ..difference });
     notes.splice(0..0, made);
     (score, notes)
 }
@@ -251,7 +251,7 @@ mod tests {
             repaired(95, Difference::default(), &[number.clone(), term.clone()]),
             (93, vec![Note::NumbersReplaced, Note::TermsReplaced])
         );
-        assert_eq!(repaired(95, numbers, &[term]), (84, vec![Note::TermsReplaced, Note::CapNumbers]));
+        assert_eq!(repaired(95, numbers, &[term]), (94, vec![Note::TermsReplaced]));
     }
 
     #[test]
