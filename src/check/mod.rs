@@ -175,6 +175,16 @@ pub fn terms(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Vec<Rendering>> {
     pairs.par_iter().map(|pair| renderings(&Reading::new(pair, context))).collect()
 }
 
+/// What is wrong with the terms of one pair that stands by itself: `term-missing` and `term-forbidden`, unless they are off.
+pub fn terms_broken(pair: &Pair<'_>, context: &Context<'_>) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    if pair.is_translated() {
+        term::missing_or_forbidden(&[Reading::new(pair, context)], 0, &mut issues);
+    }
+    issues.retain(|issue| context.levels.get(&issue.code) != Some(&Severity::Off));
+    issues
+}
+
 /// Gives findings the severities of the settings; those that are off leave.
 pub fn settle(findings: &mut Vec<Finding>, levels: &BTreeMap<Code, Severity>) {
     for finding in findings.iter_mut() {

@@ -162,6 +162,7 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(top())
                         .arg(min())
                         .arg(value("memory", "PATH").action(ArgAction::Append).value_parser(ValueParser::path_buf()))
+                        .arg(glossary())
                         .arg(locale())
                         .arg(format(&["human", "json"])),
                 )

@@ -1,6 +1,7 @@
 //! `check`: findings of the project, of parts of it, or of a bilingual file inside a project or not.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -9,7 +10,6 @@ use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Counts, Finding, sort};
-use crate::glossary::Glossary;
 use crate::profile::{Chosen, Profile};
 use crate::project::{Document, Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
@@ -30,7 +30,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let named = args::paths(matches, "glossary");
         if !named.is_empty() {
             let mut found = Vec::new();
-            snapshot.glossary = named_glossary(&named, &mut found)?;
+            snapshot.glossary = Arc::new(named_glossary(&named, &mut found)?);
             snapshot.findings.extend(found);
         }
         let only = args::text(matches, "locale").map(|given| snapshot.locale(Some(&given))).transpose()?;
@@ -120,7 +120,7 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
         Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile),
         None => (None, None, Chosen::BuiltIn(Profile::medical())),
     };
-    let glossary = if named.is_empty() { own.unwrap_or_else(Glossary::default) } else { named_glossary(&named, &mut findings)? };
+    let glossary = if named.is_empty() { own.unwrap_or_default() } else { Arc::new(named_glossary(&named, &mut findings)?) };
     let (mut source, mut target) = match &settings {
         Some(settings) => (settings.source.to_string(), settings.targets.first().map_or_else(|| "en".to_owned(), ToString::to_string)),
         None => ("ja".to_owned(), "en".to_owned()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -170,10 +171,10 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut ignored = Vec::new();
     let settings = snapshot.settings.glossary.clone();
     if let Some(head) = head {
-        snapshot.glossary = read_glossary(head.as_ref(), &settings, &mut ignored).0;
+        snapshot.glossary = Arc::new(read_glossary(head.as_ref(), &settings, &mut ignored).0);
     }
     let after = snapshot.version(plain_words);
-    snapshot.glossary = base.map(|base| read_glossary(base.as_ref(), &settings, &mut ignored).0).unwrap_or_default();
+    snapshot.glossary = Arc::new(base.map(|base| read_glossary(base.as_ref(), &settings, &mut ignored).0).unwrap_or_default());
     let before = snapshot.version(plain_words);
     let mut changes = diff::compare(&before, &after, false);
     changes.units.clear();

@@ -1,6 +1,7 @@
 //! `memory match|search|stats`; import and export are in `exchange`.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 use serde::Serialize;
@@ -11,13 +12,13 @@ use super::segment::each_line;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use crate::finding::{Args, Finding};
 use crate::glossary;
-use crate::memory::{Hit, Memory, Origin, Query};
-use crate::project::{Snapshot, named_memory};
+use crate::memory::{Assembled, Hit, Memory, Origin, Query};
+use crate::project::{Snapshot, named_glossary, named_memory};
 use crate::report::Ink;
 use crate::report::difference::differ;
 use crate::report::excerpt::flow;
 use crate::report::json;
-use crate::report::unit::{MatchJson, notes};
+use crate::report::unit::{MatchJson, notes, parts};
 use crate::text::{Span, clean, one_line};
 
 /// One of the subcommands.
@@ -43,9 +44,14 @@ struct Recalled {
 fn recall(matches: &ArgMatches, shell: &Shell) -> Result<Recalled> {
     let mut findings: Vec<Finding> = Vec::new();
     let named = args::paths(matches, "memory");
+    let terms = if matches.try_contains_id("glossary").is_ok() { args::paths(matches, "glossary") } else { Vec::new() };
+    let glossary = if terms.is_empty() { None } else { Some(named_glossary(&terms, &mut findings)?) };
     let recalled = if named.is_empty() && shell.find_project().is_some() {
         let disk = shell.disk()?;
-        let snapshot = Snapshot::load(&disk)?;
+        let mut snapshot = Snapshot::load(&disk)?;
+        if let Some(glossary) = glossary {
+            snapshot.glossary = Arc::new(glossary);
+        }
         let asked = args::text(matches, "locale").filter(|locale| *locale == snapshot.settings.source.to_string());
         let locale = asked.map_or_else(|| snapshot.locale(args::text(matches, "locale").as_deref()), Ok)?;
         let memory = shell.memory(&snapshot, &disk, &locale.parse().unwrap_or_default());
@@ -55,7 +61,7 @@ fn recall(matches: &ArgMatches, shell: &Shell) -> Result<Recalled> {
     } else {
         let target = args::text(matches, "locale").unwrap_or_else(|| "en".to_owned());
         let source = if target.starts_with("ja") { "en" } else { "ja" };
-        Recalled { memory: named_memory(&named, source, &target, &mut findings)?, min: 70, terms: None }
+        Recalled { memory: named_memory(&named, source, &target, glossary.unwrap_or_default(), &mut findings)?, min: 70, terms: None }
     };
     shell.notes(&findings);
     Ok(recalled)
@@ -66,6 +72,7 @@ struct Row<'a> {
     line: usize,
     query: &'a str,
     matches: Vec<MatchJson<'a>>,
+    assembled: Option<&'a Assembled>,
 }
 
 /// Matches for each line, streaming.
@@ -76,18 +83,33 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
     let format = args::format(matches);
     each_line(args::path(matches, "FILE"), shell, |number, line| {
         let found = if line.trim().is_empty() { Vec::new() } else { memory.lookup(&Query::new(line.trim()), top, min) };
+        let assembled = if found.is_empty() { memory.assemble(line) } else { None };
         if format == Format::Json {
             let matches = found.iter().map(MatchJson::new).collect();
-            return shell.print(&json(&Row { line: number, query: line, matches }));
+            return shell.print(&json(&Row { line: number, query: line, matches, assembled: assembled.as_ref() }));
         }
         for m in &found {
             let mut why = notes(m, &shell.messages);
             why.push(m.origin.to_string());
             let mut out = String::new();
-            let head = format!("{number}: {:>3}%  ", m.score);
-            flow(&mut out, &head, head.len(), &differ(&m.source, line.trim(), plain_words("ja")), shell.paint, shell.cells);
+            // Another translation of the text above needs no score of its own, unless it has one.
+            let same = m.variant_of.and_then(|first| found.get(first)).is_some_and(|first| first.score == m.score);
+            if m.variant_of.is_none() {
+                let head = format!("{number}: {:>3}%  ", m.score);
+                flow(&mut out, &head, head.len(), &differ(&m.source, line.trim(), plain_words("ja")), shell.paint, shell.cells);
+            }
             let target = [(Ink::Plain, format!("{}  ", m.target)), (Ink::Dim, one_line(&why.join(" · ")).into_owned())];
-            flow(&mut out, "           ", 11, &target, shell.paint, shell.cells);
+            let head = if m.variant_of.is_some() && !same { format!("     {:>3}%  ", m.score) } else { " ".repeat(11) };
+            flow(&mut out, &head, 11, &target, shell.paint, shell.cells);
+            shell.print(&out)?;
+        }
+        if let Some(assembled) = &assembled {
+            let mut out = String::new();
+            let told = shell.say("unit-assembled", &[("coverage", usize::from(assembled.coverage).into())]);
+            flow(&mut out, &format!("{number}: "), 4, &[(Ink::Dim, told)], shell.paint, shell.cells);
+            flow(&mut out, "           ", 11, &[(Ink::Plain, assembled.text.clone())], shell.paint, shell.cells);
+            let from = one_line(&parts(assembled).join(" · ")).into_owned();
+            flow(&mut out, "           ", 11, &[(Ink::Dim, from)], shell.paint, shell.cells);
             shell.print(&out)?;
         }
         Ok(())

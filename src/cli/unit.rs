@@ -113,6 +113,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         .collect();
     let entry = row.view.entry;
     let matches = memory.lookup(&query, TOP, snapshot.settings.min);
+    let assembled = if matches.is_empty() { memory.assemble(&row.source) } else { None };
     UnitView {
         unit: row.name.clone(),
         locale: row.locale.clone(),
@@ -125,6 +126,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         previous,
         next,
         matches,
+        assembled,
         terms,
         findings: findings_on(snapshot, rows, number),
     }

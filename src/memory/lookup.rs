@@ -1,6 +1,6 @@
 //! The memory. In go corpora of pairs; out come, for a text and what stands around it, the translations of the texts most
 //! like it, best first, each with its score and the reasons. Every match is a pair that exists; of its translation only
-//! numbers are replaced, and that is said.
+//! numbers and terms are replaced, and that is said.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -9,9 +9,10 @@ use std::sync::Arc;
 use super::builder::{Builder, around};
 use super::corpus::{self, Pair};
 use super::record::{Origin, Record, State};
-use super::repair::{self, Repaired};
-use super::score::{Difference, Match, NoRules, Note, Rules, repaired, score};
+use super::repair::Mended;
+use super::score::{Breach, Difference, Match, NoRules, Note, Rules, penalised, repaired, score};
 use super::shelf::Shelf;
+use super::variant::gathered;
 use crate::text::{fold_to_string, nfc};
 
 /// What is looked up.
@@ -40,7 +41,7 @@ impl<'a> Query<'a> {
 #[derive(Clone)]
 pub struct Memory {
     pub(super) shelves: Vec<Shelf>,
-    rules: Arc<dyn Rules>,
+    pub(super) rules: Arc<dyn Rules>,
 }
 
 impl Memory {
@@ -72,7 +73,7 @@ impl Memory {
         })
     }
 
-    /// The pairs whose source is equal to a text in comparison form.
+    /// The pairs whose source is equal to a text in comparison form, the most trusted first.
     pub fn exact(&self, text: &str) -> Vec<Record> {
         let form = fold_to_string(&nfc(text));
         let of_shelf = |shelf: &Shelf| -> Vec<Record> {
@@ -81,15 +82,19 @@ impl Memory {
             let pairs = texts.flat_map(|text| shelf.pairs_of(text).map(move |pair| (text, pair)));
             pairs.filter_map(|(text, pair)| Some(corpus.record(text, &corpus.pair(pair)?))).collect()
         };
-        self.shelves.iter().flat_map(of_shelf).collect()
+        let mut found: Vec<Record> = self.shelves.iter().flat_map(of_shelf).collect();
+        found.sort_by(|a, b| (a.state, &a.source, &a.target, &a.origin).cmp(&(b.state, &b.source, &b.target, &b.origin)));
+        found
     }
 
-    /// The `top` best matches that score at least `min` (at least 1): what a comparison with every pair would give.
+    /// The matches that score at least `min` (at least 1) of the `top` best texts: what a comparison with every pair would
+    /// give.
     ///
     /// Ordered by score (in context before identical); then pairs of the same article first; then the newest (confirmed
     /// units of the project, then by the date of the file, then without one); then reviewed before translated before
-    /// draft before replaced; then by text. Of equal pairs the best is kept; different translations of one source are all
-    /// there.
+    /// draft before replaced; then by text. Of equal pairs the best is kept. The different translations of one text stand
+    /// together behind the best of them and count as one, so that one sentence translated in five ways leaves room for
+    /// four others; of them, too, the `top` best are there.
     pub fn lookup(&self, query: &Query<'_>, top: usize, min: u8) -> Vec<Match> {
         let text = nfc(query.text);
         let min = min.max(1);
@@ -104,22 +109,23 @@ impl Memory {
             if counts.iter().skip(usize::from(bound) + 1).sum::<usize>() >= top {
                 break;
             }
-            for (rank, found_match) in self.matches(query, &text, near, min) {
-                if let Some(count) = counts.get_mut(usize::from(found_match.score)) {
-                    *count += 1;
-                }
-                found.push((rank, found_match));
+            let matches = self.matches(query, &text, near, min);
+            // Translations of one text count as one.
+            let best = matches.iter().map(|(_, found)| found.score).max();
+            if let Some(count) = best.and_then(|best| counts.get_mut(usize::from(best))) {
+                *count += 1;
             }
+            found.extend(matches);
         }
         found.sort_by(|a, b| a.0.cmp(&b.0));
-        found.into_iter().map(|(_, found)| found).take(top).collect()
+        gathered(found.into_iter().map(|(_, found)| found), top)
     }
 
     /// The best match that scores at least `min`: what [`Memory::lookup`] with `top` 1 gives, sooner where it is a good
     /// one. Low limits are what costs.
     pub fn best(&self, query: &Query<'_>, min: u8) -> Option<Match> {
         let steps = [85, 70].into_iter().filter(|&step| step > min).chain([min]);
-        steps.filter_map(|step| self.lookup(query, 1, step).pop()).next()
+        steps.filter_map(|step| self.lookup(query, 1, step).into_iter().next()).next()
     }
 
     /// The texts that may score `min`, highest bound first, equal ones together.
@@ -161,7 +167,7 @@ impl Memory {
             Like::Folded => score(near.raw, true, Default::default),
             Like::Similar => score(near.raw, false, || difference),
         };
-        let mut best: BTreeMap<&str, (Rank<'_>, Vec<Note>, Option<Repaired>)> = BTreeMap::new();
+        let mut best: BTreeMap<&str, Found<'_>> = BTreeMap::new();
         let pairs = same.iter().flat_map(|near| near.shelf.pairs_of(near.number).map(move |pair| (near.shelf.corpus(), pair)));
         for (corpus, pair) in pairs {
             let Some(pair) = corpus.pair(pair) else { continue };
@@ -169,12 +175,17 @@ impl Memory {
             if query.exclude_unit.is_some_and(|unit| origin.is_unit(unit)) {
                 continue;
             }
-            let mend = difference.numbers.then(|| repair::numbers(text, near.text, pair.target)).flatten();
-            let (mut score, mut notes) = if mend.is_some() { repaired(near.raw, difference) } else { like.clone() };
+            let mend = if near.like == Like::Similar { self.rules.mend(text, near.text, pair.target) } else { None };
+            let (mut score, mut notes) = mend.as_ref().map_or_else(|| like.clone(), |mend| repaired(near.raw, difference, &mend.changes));
             if near.like == Like::Identical && in_context(query, &pair) {
                 score = 101;
                 notes.push(Note::InContext);
             }
+            if score < min {
+                continue;
+            }
+            let breaches = self.rules.breaches(text, near.text, pair.target);
+            score = penalised(score, &breaches, &mut notes);
             if score < min {
                 continue;
             }
@@ -194,18 +205,21 @@ impl Memory {
             };
             match best.get_mut(pair.target) {
                 Some(kept) if kept.0 <= rank => {}
-                Some(kept) => *kept = (rank, notes, mend),
+                Some(kept) => *kept = (rank, notes, mend, breaches),
                 None => {
-                    best.insert(pair.target, (rank, notes, mend));
+                    best.insert(pair.target, (rank, notes, mend, breaches));
                 }
             }
         }
         best.into_values()
-            .map(|(rank, notes, mend)| {
-                let (target, repairs) = mend.map_or_else(|| (rank.target.to_owned(), Vec::new()), |mended| (mended.target, mended.numbers));
-                let (score, source, origin) = (101 - rank.below, rank.source.to_owned(), rank.origin.clone());
+            .map(|(rank, notes, mend, breaches)| {
+                let repaired = mend.as_ref().map(|mend| mend.likeness);
+                let (target, repairs) = mend.map_or_else(|| (rank.target.to_owned(), Vec::new()), |mended| (mended.target, mended.changes));
+                let (score, raw, source, origin) = (101 - rank.below, near.raw, rank.source.to_owned(), rank.origin.clone());
                 let state = rank.state;
-                (rank, Match { score, raw: near.raw, source, target, repairs, origin, state, notes })
+                let found =
+                    Match { score, raw, source, target, repairs, repaired, breaches, variant_of: None, variants: 1, origin, state, notes };
+                (rank, found)
             })
             .collect()
     }
@@ -243,6 +257,9 @@ impl Near<'_> {
         }
     }
 }
+
+/// What makes a match of a record.
+type Found<'a> = (Rank<'a>, Vec<Note>, Option<Mended>, Vec<Breach>);
 
 /// The order of matches; the least is the best.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 
-use super::{Difference, Match, Memory, Needle, Note, Origin, Query, Record, Rules, State};
+use super::{Breach, Difference, Match, Memory, Mended, Mender, Needle, Note, Origin, Query, Record, Rules, State};
+use crate::glossary::Glossary;
+use crate::morph::{Analyzer, English};
 use crate::text::{fold_to_string, nfc, similarity};
 
 fn record(source: &str, target: &str) -> Record {
@@ -37,6 +39,18 @@ impl Rules for Signs {
             negation: a.contains("ない") != b.contains("ない"),
         }
     }
+
+    fn mend(&self, query: &str, source: &str, target: &str) -> Option<Mended> {
+        let words = |_: &str| -> &'static dyn Analyzer { &English };
+        let glossary = Glossary::default();
+        Mender { source_locale: "ja", target_locale: "en", glossary: &glossary, words: &words }.mend(query, source, target)
+    }
+
+    fn breaches(&self, query: &str, source: &str, target: &str) -> Vec<Breach> {
+        let breach = || Breach { term: "上清液".to_owned(), found: None, preferred: "conditioned medium".to_owned() };
+        let broken = [query, source].iter().all(|text| text.contains("上清液")) && !target.contains("onditioned medium");
+        broken.then(breach).into_iter().collect()
+    }
 }
 
 fn scores(matches: &[Match]) -> Vec<(u8, u8, &str)> {
@@ -49,7 +63,8 @@ fn numbers_are_replaced_in_the_translation_and_that_is_said() {
     let found = memory.lookup(&Query::new("採取の時間は45分ほどです。"), 1, 70);
     assert_eq!(scores(&found), [(84, 85, "Collection takes about 45 minutes.")]);
     assert_eq!((found[0].source.as_str(), found[0].notes.as_slice()), ("採取の時間は30分ほどです。", &[Note::NumbersReplaced][..]));
-    assert_eq!(found[0].repairs, [("30".to_owned(), "45".to_owned())]);
+    let told: Vec<(&str, &str)> = found[0].repairs.iter().map(|one| (one.source.old.as_str(), one.target.new.as_str())).collect();
+    assert_eq!((told, found[0].repaired), (vec![("30分", "45 minutes")], Some(100)));
     let found = memory.lookup(&Query::new("採取の時間は45分かもです。"), 1, 50);
     assert_eq!(found[0].notes, [Note::CapNumbers, Note::CapHedge]);
 }
@@ -72,6 +87,38 @@ fn identical_folded_and_similar_are_told_apart() {
     let memory = Memory::new(&[record("がんの治療", "cancer treatment")]);
     assert_eq!(scores(&memory.lookup(&Query::new(nfd), 5, 70)), [(100, 100, "cancer treatment")]);
     assert_eq!(serde_json::to_string(&found.get(1).unwrap().notes).unwrap(), r#"[{"key":"folded","amount":99}]"#);
+}
+
+#[test]
+fn a_translation_that_breaks_the_glossary_falls_behind_one_that_does_not() {
+    let memory = Memory::new(&[
+        record("上清液を使います。", "Supernatant is used."),
+        record("上清液を使います。", "Conditioned medium is used."),
+        record("上清液を使いました。", "Supernatant was used."),
+        record("培養液を使います。", "Supernatant is used."),
+    ])
+    .with_rules(Arc::new(Signs));
+    let found = memory.lookup(&Query::new("上清液を使います。"), 5, 70);
+    assert_eq!(
+        scores(&found[..3]),
+        [(100, 100, "Conditioned medium is used."), (95, 100, "Supernatant is used."), (77, 77, "Supernatant is used.")]
+    );
+    assert_eq!(
+        found.iter().map(|found| (found.variant_of, found.variants)).collect::<Vec<_>>(),
+        [(None, 2), (Some(0), 2), (None, 1), (None, 1)]
+    );
+    assert_eq!((found[1].notes.as_slice(), found[1].breaches[0].term.as_str()), (&[Note::GlossaryBroken][..], "上清液"));
+    assert_eq!((found[2].source.as_str(), found[3].score), ("培養液を使います。", 75));
+    assert_eq!(memory.lookup(&Query::new("上清液を使います。"), 5, 96).len(), 1);
+}
+
+#[test]
+fn equal_texts_are_found_in_comparison_form() {
+    let memory = Memory::new(&[record("ｉＰＳ細胞", "iPS cell"), record("iPS細胞", "iPS cells"), record("iPS細胞株", "iPS cell line")]);
+    let targets = |text: &str| memory.exact(text).into_iter().map(|record| record.target).collect::<Vec<_>>();
+    assert_eq!(targets("IPS細胞"), ["iPS cells", "iPS cell"]);
+    assert_eq!(targets("細胞"), [""; 0]);
+    assert_eq!(targets(""), [""; 0]);
 }
 
 #[test]
@@ -186,7 +233,9 @@ fn brute(records: &[Record], rules: &dyn Rules, query: &Query<'_>, top: usize, m
         if score >= min.max(1) {
             let Record { source, target, origin, state, .. } = record.clone();
             let elsewhere = query.article.is_none() || query.article != origin.article();
-            found.push((elsewhere, Match { score, raw, source, target, repairs: Vec::new(), origin, state, notes }));
+            let (repairs, repaired, breaches, variant_of, variants) = (Vec::new(), None, Vec::new(), None, 1);
+            let like = Match { score, raw, source, target, repairs, repaired, breaches, variant_of, variants, origin, state, notes };
+            found.push((elsewhere, like));
         }
     }
     found.sort_by(|(a_elsewhere, a), (b_elsewhere, b)| {
@@ -201,7 +250,22 @@ fn brute(records: &[Record], rules: &dyn Rules, query: &Query<'_>, top: usize, m
     });
     let mut seen = std::collections::BTreeSet::new();
     found.retain(|(_, found)| seen.insert((nfc(&found.source), found.target.clone())));
-    found.into_iter().map(|(_, found)| found).take(top).collect()
+    // Translations of one text stand together and count as one.
+    let found: Vec<Match> = found.into_iter().map(|(_, found)| found).collect();
+    let mut sources: Vec<String> = Vec::new();
+    for one in &found {
+        if !sources.contains(&nfc(&one.source)) {
+            sources.push(nfc(&one.source));
+        }
+    }
+    let mut out: Vec<Match> = Vec::new();
+    for source in sources.iter().take(top) {
+        let first = out.len();
+        let own: Vec<&Match> = found.iter().filter(|one| nfc(&one.source) == *source).collect();
+        let told = |(n, one): (usize, &&Match)| Match { variant_of: (n > 0).then_some(first), variants: own.len(), ..(*one).clone() };
+        out.extend(own.iter().enumerate().map(told).take(top));
+    }
+    out
 }
 
 fn sentence() -> impl Strategy<Value = String> {
@@ -253,7 +317,9 @@ proptest! {
             exclude_unit: exclude.as_deref(),
         };
         assert_eq!(memory.lookup(&query, top, min), brute(&records, &Signs, &query, top, min));
-        assert_eq!(memory.best(&query, min), brute(&records, &Signs, &query, 1, min).pop());
+        // How many there are in all depends on how far was looked.
+        let alone = |found: Option<Match>| found.map(|found| Match { variants: 1, ..found });
+        assert_eq!(alone(memory.best(&query, min)), alone(brute(&records, &Signs, &query, 1, min).pop()));
     }
 
     #[test]

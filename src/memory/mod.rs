@@ -5,6 +5,7 @@
 mod archive;
 #[cfg(test)]
 mod archive_tests;
+mod assemble;
 mod bag;
 mod bands;
 mod block;
@@ -19,6 +20,15 @@ mod lookup;
 mod lookup_tests;
 mod record;
 mod repair;
+mod repair_align;
+mod repair_english;
+mod repair_japanese;
+mod repair_lists;
+mod repair_noun;
+mod repair_number;
+mod repair_term;
+#[cfg(test)]
+mod repair_tests;
 mod score;
 mod shelf;
 mod tmx;
@@ -34,16 +44,19 @@ mod tmx_tests;
 mod tmx_unit;
 mod tmx_write;
 mod unpack;
+mod variant;
 mod wide;
 
 pub use archive::{Archive, Archived};
+pub use assemble::{Assembled, Fragment, FragmentKind};
 pub use bands::{Analysis, Band, CharactersPerWord, Segment, Volume, analyse};
 pub use builder::Builder;
 pub use concordance::{Hit, Needle};
 pub use corpus::Corpus;
 pub use lookup::{Memory, Query};
 pub use record::{Origin, Record, State};
-pub use score::{Difference, Match, NoRules, Note, Rules};
+pub use repair::{Change, ChangeKind, Mended, Mender, Swap};
+pub use score::{Breach, Difference, Match, NoRules, Note, Rules};
 pub use shelf::{Renewal, Shelf};
 pub use tmx::{Tmx, TranslationUnit, Variant};
 pub use tmx_lang::speaks;

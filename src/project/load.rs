@@ -2,6 +2,7 @@
 //! tree (a folder, a git revision) and writes nothing; what it finds wrong on the way are findings.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use regex::Regex;
@@ -32,7 +33,7 @@ pub struct Snapshot {
     /// The profile of the field.
     pub profile: Chosen,
     /// The terms.
-    pub glossary: Glossary,
+    pub glossary: Arc<Glossary>,
     /// Glossary files by name.
     pub glossary_files: BTreeMap<String, String>,
     /// Articles by path, the labels last.
@@ -76,7 +77,7 @@ impl Snapshot {
             rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
         findings.append(&mut snapshot.findings);
         findings.append(&mut profile_findings);
-        Ok(Snapshot { glossary, glossary_files, profile, findings, ..snapshot })
+        Ok(Snapshot { glossary: Arc::new(glossary), glossary_files, profile, findings, ..snapshot })
     }
 
     /// The same without its terms, for what only moves texts.
@@ -102,7 +103,7 @@ impl Snapshot {
         let mut snapshot = Snapshot {
             settings,
             profile: Chosen::BuiltIn(Profile::none()),
-            glossary: Glossary::default(),
+            glossary: Arc::default(),
             glossary_files: BTreeMap::new(),
             documents: Vec::new(),
             archive,

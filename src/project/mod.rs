@@ -8,6 +8,7 @@ mod error;
 mod git;
 mod input;
 mod intake;
+mod judge;
 mod load;
 mod mapped;
 mod named;

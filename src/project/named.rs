@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
 use super::input::decode;
-use super::recall::LanguageRules;
+use super::judge::LanguageRules;
 use super::regular::open;
 use crate::finding::Finding;
 use crate::glossary::{self, Glossary};
 use crate::memory::{Builder, Memory, Record, each_tmx};
-use crate::text::Lang;
 
 /// The files that paths name, folders by the files in them with one of the endings, sorted.
 fn files(paths: &[PathBuf], extensions: &[&str]) -> Result<Vec<PathBuf>, Error> {
@@ -65,8 +65,14 @@ pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> R
     Ok((Glossary::new(concepts), texts))
 }
 
-/// The memory of TMX files and folders.
-pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mut Vec<Finding>) -> Result<Memory, Error> {
+/// The memory of TMX files and folders, with the terms of a glossary.
+pub fn named_memory(
+    paths: &[PathBuf],
+    source: &str,
+    target: &str,
+    glossary: Glossary,
+    findings: &mut Vec<Finding>,
+) -> Result<Memory, Error> {
     let (from, to): (LanguageIdentifier, LanguageIdentifier) = (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
     let mut builder = Builder::default();
     for path in files(paths, &[".tmx", ".tmx.gz"])? {
@@ -75,6 +81,6 @@ pub fn named_memory(paths: &[PathBuf], source: &str, target: &str, findings: &mu
         let tmx = each_tmx(file, &name, |unit| Record::from_unit(&unit, &name, &from, &to).iter().for_each(|record| builder.add(record)));
         findings.extend(tmx.map_err(Error::io("read", &path))?.findings);
     }
-    let rules = std::sync::Arc::new(LanguageRules(Lang::of(&from)));
-    Ok(Memory::of(vec![builder.finish(&|_, _| {}).into()]).with_rules(rules))
+    let rules = LanguageRules::new(&from, &to).with_glossary(Arc::new(glossary), BTreeMap::new());
+    Ok(Memory::of(vec![builder.finish(&|_, _| {}).into()]).with_rules(Arc::new(rules)))
 }

@@ -8,29 +8,14 @@ use unic_langid::LanguageIdentifier;
 
 use super::error::Error;
 use super::input::{matching, odd};
+use super::judge::LanguageRules;
 use super::load::{ARCHIVE, Snapshot};
 use super::progress::Progress;
 use super::stock::{Look, Stock};
 use super::tree::Tree;
 use crate::catalog::Entry;
 use crate::finding::Finding;
-use crate::language::{compare, hedge, negated};
-use crate::memory::{Difference, Memory, Record, Rules, each_tmx};
-use crate::text::Lang;
-
-/// What differs between two texts of one language, as the module `language` sees it.
-pub struct LanguageRules(pub Lang);
-
-impl Rules for LanguageRules {
-    fn difference(&self, a: &str, b: &str) -> Difference {
-        let class = |text: &str| hedge(text, self.0);
-        Difference {
-            numbers: !compare(a, self.0, b, self.0).is_empty() || !compare(b, self.0, a, self.0).is_empty(),
-            hedge: class(a) != class(b),
-            negation: negated(a, self.0) != negated(b, self.0),
-        }
-    }
-}
+use crate::memory::{Memory, Record, each_tmx};
 
 impl Snapshot {
     /// The memory for a target locale: confirmed and draft pairs of the catalogs, and the TMX files of the settings.
@@ -63,7 +48,8 @@ impl Snapshot {
             // What is wrong with the archive is reported once, when the project is read.
             findings.extend(told.into_iter().filter(|_| file != ARCHIVE));
         }
-        Memory::of(shelves).with_rules(Arc::new(LanguageRules(Lang::of(from))))
+        let rules = LanguageRules::new(from, to).with_glossary(Arc::clone(&self.glossary), self.settings.levels.clone());
+        Memory::of(shelves).with_rules(Arc::new(rules))
     }
 }
 

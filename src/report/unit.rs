@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::check_json::FindingJson;
 use crate::bundle::Messages;
 use crate::finding::{Arg, Args, Finding};
-use crate::memory::Match;
+use crate::memory::{Assembled, Breach, Change, ChangeKind, Match, Note};
 
 /// A source and its target, as context.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,6 +59,8 @@ pub struct UnitView {
     pub next: Option<Side>,
     /// Matches of the memory, best first.
     pub matches: Vec<Match>,
+    /// A suggestion put together from shorter pairs and terms, where there is no match.
+    pub assembled: Option<Assembled>,
     /// Terms of the source in order.
     pub terms: Vec<TermHit>,
     /// Findings on this unit.
@@ -74,6 +76,11 @@ pub struct MatchJson<'a> {
     target: &'a str,
     origin: String,
     notes: Vec<String>,
+    repairs: &'a [Change],
+    repaired: Option<u8>,
+    breaches: &'a [Breach],
+    variant_of: Option<usize>,
+    variants: usize,
 }
 
 impl<'a> MatchJson<'a> {
@@ -86,35 +93,72 @@ impl<'a> MatchJson<'a> {
             target: &found.target,
             origin: found.origin.to_string(),
             notes: codes(found),
+            repairs: &found.repairs,
+            repaired: found.repaired,
+            breaches: &found.breaches,
+            variant_of: found.variant_of,
+            variants: found.variants,
         }
     }
 }
 
-/// Why a match has its score, in the same words in every language: `cap-numbers 84`, `numbers-replaced 1: 30 → 45`.
+/// Why a match has its score, in the same words in every language: `cap-numbers 84`, `numbers-replaced 1: 30 → 45`,
+/// `glossary-broken 5: 上清液 → culture supernatant`.
 fn codes(found: &Match) -> Vec<String> {
-    let code = |note: &crate::memory::Note| {
+    let code = |note: &Note| {
         let amount = note.amount().map_or(String::new(), |amount| format!(" {amount}"));
-        let numbers = if *note == crate::memory::Note::NumbersReplaced { format!(": {}", replaced(found)) } else { String::new() };
-        format!("{}{amount}{numbers}", note.key())
+        let what = about(found, *note);
+        format!("{}{amount}{}{what}", note.key(), if what.is_empty() { "" } else { ": " })
     };
     found.notes.iter().map(code).collect()
 }
 
-/// The numbers that were replaced: `30 → 45, 2 → 3`.
-fn replaced(found: &Match) -> String {
-    found.repairs.iter().map(|(old, new)| format!("{old} → {new}")).collect::<Vec<_>>().join(", ")
+/// What a note is about: the numbers or terms that were replaced, or those that break the glossary.
+fn about(found: &Match, note: Note) -> String {
+    let of = |kind: ChangeKind| found.repairs.iter().filter(|change| change.kind == kind).map(replaced).collect::<Vec<_>>();
+    let broken = |breach: &Breach| format!("{} → {}", breach.term, breach.found.as_deref().unwrap_or("?"));
+    let all = match note {
+        Note::NumbersReplaced => of(ChangeKind::Number),
+        Note::TermsReplaced => of(ChangeKind::Term),
+        Note::GlossaryBroken => found.breaches.iter().map(broken).collect(),
+        _ => Vec::new(),
+    };
+    all.join(", ")
+}
+
+/// What was replaced: `30 → 45`, and where the translation has it in other words, `脂肪由来 → 骨髄由来 (adipose-derived →
+/// bone-marrow-derived)`.
+fn replaced(change: &Change) -> String {
+    let Change { source, target, .. } = change;
+    let own = format!("{} → {}", source.old, source.new);
+    if (&source.old, &source.new) == (&target.old, &target.new) { own } else { format!("{own} ({} → {})", target.old, target.new) }
 }
 
 /// Why a match has its score, in words.
 pub fn notes(found: &Match, messages: &Messages) -> Vec<String> {
-    found
+    let mut out: Vec<String> = found
         .notes
         .iter()
         .map(|note| {
             let amount = note.amount().map_or(Arg::from(""), |amount| Arg::from(usize::from(amount)));
-            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount), ("numbers", replaced(found).into())]))
+            let what = about(found, *note);
+            messages.text(&format!("memory-note-{}", note.key()), &Args::from([("amount", amount), ("what", what.into())]))
         })
-        .collect()
+        .collect();
+    if let Some(likeness) = found.repaired {
+        out.push(messages.text("memory-repaired", &Args::from([("score", usize::from(likeness).into())])));
+    }
+    out
+}
+
+/// The parts of a suggestion that was put together, for people: `膝関節 → knee joint`.
+pub fn parts(assembled: &Assembled) -> Vec<String> {
+    let part = |target: &str, source: &str, origin: Option<String>| {
+        let origin = origin.map(|origin| format!(" ({origin})")).unwrap_or_default();
+        format!("{source} → {target}{origin}")
+    };
+    let pieces = assembled.pieces.iter();
+    pieces.filter_map(|piece| Some(part(piece.target.as_deref()?, &piece.source, piece.origin.as_ref().map(ToString::to_string)))).collect()
 }
 
 #[derive(Serialize)]
@@ -129,6 +173,7 @@ struct UnitJson<'a> {
     previous: &'a Option<Side>,
     next: &'a Option<Side>,
     matches: Vec<MatchJson<'a>>,
+    assembled: Option<&'a Assembled>,
     terms: &'a [TermHit],
     findings: Vec<FindingJson<'a>>,
 }
@@ -147,6 +192,7 @@ impl UnitView {
             previous: &self.previous,
             next: &self.next,
             matches: self.matches.iter().map(MatchJson::new).collect(),
+            assembled: self.assembled.as_ref(),
             terms: &self.terms,
             findings: self.findings.iter().map(|f| FindingJson::new(f, messages)).collect(),
         })

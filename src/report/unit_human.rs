@@ -5,8 +5,9 @@ use super::check_human;
 use super::difference::differ;
 use super::excerpt::flow;
 use super::paint::{Ink, Paint};
-use super::unit::{Side, UnitView, notes};
+use super::unit::{Side, UnitView, notes, parts};
 use crate::bundle::Messages;
+use crate::finding::Args;
 use crate::morph::Analyzer;
 use crate::text::{one_line, width};
 
@@ -43,11 +44,28 @@ pub fn write(view: &UnitView, messages: &Messages, paint: Paint, cells: usize, a
         for (number, found) in view.matches.iter().enumerate() {
             let mut why = notes(found, messages);
             why.push(one_line(&found.origin.to_string()).into_owned());
+            let head = format!("  m{} {:>3}%  ", number + 1, found.score);
+            // Another translation of the text above needs no score of its own, unless it has one.
+            if let Some(first) = found.variant_of {
+                let same = view.matches.get(first).is_some_and(|first| first.score == found.score);
+                let head = if same { format!("  m{}       ", number + 1) } else { head };
+                flow(&mut out, &head, &[(Ink::Plain, format!("{}  ", found.target)), (Ink::Dim, why.join(" · "))]);
+                continue;
+            }
+            if found.variants > 1 {
+                why.push(messages.text("memory-variants", &Args::from([("count", found.variants.into())])));
+            }
             let mut pieces = differ(&found.source, &view.source, analyzer);
             pieces.extend([(Ink::Plain, "  ".to_owned()), (Ink::Dim, why.join(" · "))]);
-            flow(&mut out, &format!("  m{} {:>3}%  ", number + 1, found.score), &pieces);
+            flow(&mut out, &head, &pieces);
             flow(&mut out, "           ", &[(Ink::Plain, found.target.clone())]);
         }
+    }
+    if let Some(assembled) = &view.assembled {
+        let told = messages.text("unit-assembled", &Args::from([("coverage", usize::from(assembled.coverage).into())]));
+        out.push_str(&format!("\n  {}\n", paint.dim(&told)));
+        flow(&mut out, "    ", &[(Ink::Plain, assembled.text.clone())]);
+        flow(&mut out, "    ", &[(Ink::Dim, one_line(&parts(assembled).join(" · ")).into_owned())]);
     }
     if !view.terms.is_empty() {
         out.push_str(&format!("\n  {}\n", paint.dim(&messages.plain("unit-terms"))));

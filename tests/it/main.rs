@@ -24,6 +24,7 @@ mod memory;
 mod numbers;
 mod polarity;
 mod readme;
+mod recall;
 mod rename;
 mod segmentation;
 mod source;
