@@ -25,6 +25,10 @@ pub struct Outgoing<'a> {
 impl Outgoing<'_> {
     /// The text to write for a piece.
     pub fn text<'t>(&self, raw: &'t str) -> Cow<'t, str> {
+        // To a reader of XML every line end is a line feed (XML 1.0, 2.11).
+        if raw.contains('\r') {
+            return self.text(&raw.replace("\r\n", "\n").replace('\r', "\n")).into_owned().into();
+        }
         let is_unsafe = |c: char| self.unsafe_char.is_some_and(|is_unsafe| is_unsafe(c));
         let usual = |c: char| is_xml(c) && !is_unsafe(c);
         let plain = !self.plain || !raw.contains("<seg");
@@ -171,7 +175,7 @@ mod tests {
     #[test]
     fn what_is_strict_keeps_its_bytes() {
         for raw in [
-            "<tu  tuid='1'\n x:y=\"&quot;'\"><prop type='x'>値 &amp; &#12354;</prop>\r\n<tuv xml:lang='ja'><seg>幹<bpt i='1'>&lt;b></bpt>細胞</seg></tuv></tu>",
+            "<tu  tuid='1'\n x:y=\"&quot;'\"><prop type='x'>値 &amp; &#12354;</prop>\n<tuv xml:lang='ja'><seg>幹<bpt i='1'>&lt;b></bpt>細胞</seg></tuv></tu>",
             "<tu/>",
             "<!-- 註 -->",
             "<tu><!-- 註 --><tuv xml:lang='ja'><seg><![CDATA[<上清液> & ]]></seg></tuv></tu>",
@@ -194,6 +198,7 @@ mod tests {
             assert_eq!(Outgoing::default().text(raw), out);
             assert_eq!(Outgoing::default().text(out), out);
         }
+        assert_eq!(Outgoing::default().text("<tu>\r\n</tu>\r"), "<tu>\n</tu>\n");
         let quiet = Outgoing { unsafe_char: Some(|c| c == '\u{202e}'), ..Outgoing::default() };
         assert_eq!(
             quiet.text("<tu a='\u{202e}'><seg>\u{202e}<![CDATA[<\u{202e}]]></seg><!--\u{202e}--></tu>"),

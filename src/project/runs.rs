@@ -155,7 +155,7 @@ mod tests {
                 state ^= state << 13;
                 state ^= state >> 7;
                 state ^= state << 17;
-                let record = if state % 5 == 0 { 7 } else { state }.to_be_bytes();
+                let record = if state.is_multiple_of(5) { 7 } else { state }.to_be_bytes();
                 all.push(record);
                 runs.push(record).unwrap();
             }
