@@ -18,12 +18,8 @@ pub(super) struct Glyphs {
 impl Glyphs {
     pub fn new(text: &str) -> Self {
         let most = text.chars().count();
-        let mut glyphs = Glyphs {
-            chars: Vec::with_capacity(most),
-            bytes: Vec::with_capacity(most),
-            letters: String::with_capacity(most),
-            addressed: false,
-        };
+        let mut glyphs =
+            Glyphs { chars: Vec::with_capacity(most), bytes: Vec::with_capacity(most), letters: String::new(), addressed: false };
         let mut rest = text.chars();
         let mut skip_to = 0;
         let mut raised = false;
@@ -77,22 +73,21 @@ impl Glyphs {
             }
             raised = digit.is_some();
         }
+        let letter = |c: &char| if c.is_ascii_alphabetic() { *c as u8 | 0x20 } else { 0 };
+        glyphs.letters = String::from_utf8(glyphs.chars.iter().map(letter).collect()).unwrap_or_default();
+        glyphs.addressed = glyphs.chars.iter().any(|c| matches!(c, '@' | ':'));
         glyphs
     }
 
     fn push(&mut self, c: char, start: usize, end: usize) {
         self.chars.push(c);
         self.bytes.push((start as u32, end as u32));
-        self.addressed |= matches!(c, '@' | ':');
-        self.letters.push(if c.is_ascii_alphabetic() { c.to_ascii_lowercase() } else { '\0' });
     }
 
     /// Adds letters, digits and spaces of ASCII.
     fn push_plain(&mut self, plain: &str, start: usize) {
-        let lower = |b: u8| if b.is_ascii_alphabetic() { char::from(b.to_ascii_lowercase()) } else { '\0' };
         self.chars.extend(plain.bytes().map(char::from));
         self.bytes.extend((start..start + plain.len()).map(|at| (at as u32, at as u32 + 1)));
-        self.letters.extend(plain.bytes().map(lower));
     }
 
     fn last(&self) -> char {

@@ -72,11 +72,16 @@ impl Folded {
         self.text.push(c);
     }
 
+    /// Adds a piece of the source as it is.
+    fn push_all(&mut self, text: &str, start: usize) {
+        self.goes_on(self.text.len(), start);
+        self.text.push_str(text);
+    }
+
     /// Adds ASCII of the source as it is but for the case.
     fn push_ascii(&mut self, text: &str, start: usize) {
         let here = self.text.len();
-        self.goes_on(here, start);
-        self.text.push_str(text);
+        self.push_all(text, start);
         if let Some(added) = self.text.get_mut(here..) {
             added.make_ascii_lowercase();
         }
@@ -138,6 +143,13 @@ pub fn fold(text: &str) -> Folded {
             katakana = 0;
             continue;
         }
+        let plain = plain(rest.as_str());
+        if !plain.is_empty() {
+            out.push_all(plain, start);
+            rest = rest.as_str().get(plain.len()..).unwrap_or("").chars();
+            katakana = 0;
+            continue;
+        }
         let Some(c) = rest.next() else { break };
         let mut end = start + c.len_utf8();
         let next = rest.clone().next();
@@ -177,6 +189,25 @@ pub fn fold(text: &str) -> Folded {
         }
     }
     out
+}
+
+/// The characters of one form that a text begins with: hiragana, most kanji and the commonest punctuation, as far as no
+/// mark combines with them.
+fn plain(rest: &str) -> &str {
+    let (mut last, mut end) = (0, 0);
+    for (at, c) in rest.char_indices() {
+        let has_one_form = match c {
+            '\u{3041}'..='\u{3096}' | '、' | '。' | '「' | '」' => true,
+            '\u{4E00}'..='\u{9FFF}' => c != '箇' && kanji(c) == c,
+            _ => false,
+        };
+        if !has_one_form {
+            end = if is_mark(c) { last } else { end };
+            break;
+        }
+        (last, end) = (at, at + c.len_utf8());
+    }
+    rest.get(..end).unwrap_or("")
 }
 
 /// Folds the ASCII characters that the rest of a text begins with, all but the last one before another character, which
