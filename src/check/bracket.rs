@@ -9,7 +9,7 @@ use super::pair::{Issue, Reading};
 use super::scan::{addresses, all, code, inside, merged, pattern, quoted_alone};
 use crate::article::Format;
 use crate::finding::Code;
-use crate::text::{Script, Span, nfkc, roman, script};
+use crate::text::{Script, Span, any_byte, nfkc, roman, script};
 
 /// Pairs that are told apart by their two marks; “ ” are among them, ' and ’ are not (apostrophes).
 const PAIRS: [(char, char); 15] = [
@@ -32,10 +32,28 @@ const PAIRS: [(char, char); 15] = [
 
 /// Intervals that hold one of their ends: brackets of two kinds.
 static INTERVAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"\[\s*[-−+]?[\w.∞]{1,12}\s*,\s*[-−+]?[\w.∞]{1,12}\s*\)|\(\s*[-−+]?[\w.∞]{1,12}\s*,\s*[-−+]?[\w.∞]{1,12}\s*\]|\][0-9.]+,\s*[0-9.]+\[",
-    )
+    pattern(r"\[\s*[-−+]?[\w.∞]+\s*,\s*[-−+]?[\w.∞]+\s*\)|\(\s*[-−+]?[\w.∞]+\s*,\s*[-−+]?[\w.∞]+\s*\]|\][0-9.]+,\s*[0-9.]+\[")
 });
+
+/// Characters that an end of an interval has at most, its sign not counted.
+const END: usize = 12;
+
+/// The intervals of a text.
+fn intervals(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    // To count characters here keeps the pattern small.
+    while let Some(span) = INTERVAL.as_ref().and_then(|pattern| pattern.find_at(text, from)).map(|found| Span::from(found.range())) {
+        let whole = span.of(text);
+        let is_short = |end: &str| end.trim().trim_start_matches(['-', '−', '+']).chars().count() <= END;
+        let fits = whole.starts_with(']') || whole.trim_matches(['[', ']', '(', ')']).split(',').all(is_short);
+        if fits {
+            found.push(span);
+        }
+        from = if fits { span.end } else { span.start + 1 };
+    }
+    found
+}
 
 /// Marks of the target that have no partner, unless the source has as many of the same side: a quotation may run
 /// over several units.
@@ -54,7 +72,7 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         if opens { openers += 1 } else { closers += 1 }
     }
     // A straight quotation mark without a partner stands for one of either side.
-    let mut straight = usize::from(is_odd(source, target) || is_open(source));
+    let mut straight = None;
     for at in lonely(target, source) {
         let Some(mark) = target.get(at..).and_then(|t| t.chars().next()) else { continue };
         let opens = PAIRS.iter().any(|p| p.0 == mark);
@@ -63,8 +81,11 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
             *allowed -= 1;
             continue;
         }
-        if straight > 0 && is_quote(mark) {
-            straight -= 1;
+        let left = || usize::from(is_odd(source, target) || is_open(source));
+        if is_quote(mark)
+            && let straight @ 1.. = straight.get_or_insert_with(left)
+        {
+            *straight -= 1;
             continue;
         }
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
@@ -105,13 +126,13 @@ fn is_odd(text: &str, other: &str) -> bool {
 /// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
 /// that are quoted for themselves (`"["`) are stepped over.
 fn lonely(text: &str, other: &str) -> Vec<usize> {
-    if !text.contains(is_mark) {
+    if !any_byte(text, |b| !b.is_ascii() || matches!(b, b'(' | b')' | b'[' | b']' | b'{' | b'}')) || !text.contains(is_mark) {
         return Vec::new();
     }
     let mut exempt = code(text);
     exempt.extend(addresses(text));
-    if text.contains(',') {
-        exempt.extend(all(&INTERVAL, text));
+    if text.contains(',') && text.contains(['[', ']']) {
+        exempt.extend(intervals(text));
     }
     let exempt = merged(exempt);
     // ”So” is badly set and still a pair.
@@ -273,6 +294,7 @@ mod tests {
             assert!(alone(text).is_empty(), "{text}");
         }
         assert_eq!(alone("see (Fig. 1"), ["("]);
+        assert_eq!(alone("x in [somewhat_longer, 1) and [-∞, +0.5) or (あ,　い]"), ["[", ")"]);
         assert_eq!(alone("note:) that"), [")"]);
         assert_eq!(lonely("I) like it. b) is open", "好きです。").len(), 2);
         assert_eq!(lonely("with a) gold crest, at 16:30) and 31 m)", "金です").len(), 3);

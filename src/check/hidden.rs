@@ -3,11 +3,15 @@
 use super::pair::{Issue, Reading};
 use crate::article::hidden;
 use crate::finding::{Code, Hint};
-use crate::text::Span;
+use crate::text::{Span, any_byte};
 
 /// Control characters, marks that reorder text, and code points that are no characters, each once.
 pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let pair = reading.pair;
+    // Of ASCII only what is no letter, digit or sign; of the rest anything.
+    if !any_byte(pair.target, |b| !matches!(b, b' '..=b'~')) {
+        return;
+    }
     let mut told: Vec<char> = Vec::new();
     for (at, c) in pair.target.char_indices() {
         let Some(problem) = hidden(c) else { continue };

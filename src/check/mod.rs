@@ -108,25 +108,25 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
 pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
     let wanted: Vec<bool> = pairs.par_iter().map(wanted).collect();
     let is_wanted = |number: usize| wanted.get(number) == Some(&true);
-    let readings: Vec<Reading<'_>> = pairs.par_iter().map(|pair| Reading::new(pair, context)).collect();
     let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
-    let mut issues: Vec<(usize, Issue)> = readings
+    // What a pair is read for by itself is forgotten before the next one is read.
+    let (readings, alone): (Vec<Reading<'_>>, Vec<Alone>) = pairs
         .par_iter()
         .enumerate()
-        .filter(|(number, _)| is_wanted(*number))
-        .flat_map_iter(|(number, reading)| {
-            let mut issues = Vec::new();
-            state::standing(reading, &mut issues);
-            if reading.pair.is_translated() {
-                if leftover::is_same(reading) {
-                    leftover::same_as_source(reading, &mut issues);
-                } else {
-                    for rule in &rules {
-                        rule(reading, &mut issues);
-                    }
-                    term::missing_or_forbidden(&readings, number, &mut issues);
-                }
+        .map(|(number, pair)| {
+            let mut reading = Reading::new(pair, context);
+            let alone = if is_wanted(number) { alone(&reading, &rules) } else { Alone::default() };
+            reading.forget();
+            (reading, alone)
+        })
+        .unzip();
+    let mut issues: Vec<(usize, Issue)> = alone
+        .into_par_iter()
+        .enumerate()
+        .flat_map_iter(|(number, Alone { mut issues, says_own })| {
+            if says_own {
+                term::missing_or_forbidden(&readings, number, &mut issues);
             }
             issues.into_iter().map(move |issue| (number, issue))
         })
@@ -145,6 +145,27 @@ pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pa
     settle(&mut findings, context.levels);
     sort(&mut findings);
     findings
+}
+
+/// What was found in a pair without looking at any other one.
+#[derive(Default)]
+struct Alone {
+    issues: Vec<Issue>,
+    /// Whether its target says something of its own.
+    says_own: bool,
+}
+
+fn alone(reading: &Reading<'_>, rules: &[Rule]) -> Alone {
+    let mut issues = Vec::new();
+    state::standing(reading, &mut issues);
+    let is_translated = reading.pair.is_translated();
+    let is_same = is_translated && leftover::is_same(reading);
+    if is_same {
+        leftover::same_as_source(reading, &mut issues);
+    } else if is_translated {
+        rules.iter().for_each(|rule| rule(reading, &mut issues));
+    }
+    Alone { issues, says_own: is_translated && !is_same }
 }
 
 /// Findings of one code on one pair. A text that has more is broken as a whole, and each would carry it.

@@ -9,7 +9,7 @@ use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
 use crate::glossary::{Glossary, Hit};
 use crate::language::{Compared, Difference, compare};
-use crate::profile::Profile;
+use crate::profile::{Profile, Sighting};
 use crate::text::{Folded, Lang, Span};
 
 /// Which text of a pair an issue is about.
@@ -143,6 +143,8 @@ pub struct Reading<'a> {
     pub target_hits: Vec<Hit>,
     /// The differences of its numbers, once they were asked for.
     numbers: OnceLock<Vec<Difference>>,
+    /// What the rules of the profile find in the target, once they were asked.
+    pub sightings: OnceLock<Vec<Sighting>>,
 }
 
 impl<'a> Reading<'a> {
@@ -175,7 +177,15 @@ impl<'a> Reading<'a> {
             source_hits,
             target_hits,
             numbers: OnceLock::new(),
+            sightings: OnceLock::new(),
         }
+    }
+
+    /// Leaves what only rules over one pair ask for.
+    pub fn forget(&mut self) {
+        self.compared = None;
+        self.numbers = OnceLock::new();
+        self.sightings = OnceLock::new();
     }
 
     /// The differences between the numbers of its texts.
@@ -194,7 +204,11 @@ impl Reading<'_> {
 }
 
 fn lang(locale: &str) -> Lang {
-    locale.parse().map_or(Lang::Other, |id| Lang::of(&id))
+    match locale {
+        "ja" => Lang::Ja,
+        "en" => Lang::En,
+        _ => locale.parse().map_or(Lang::Other, |id| Lang::of(&id)),
+    }
 }
 
 impl Pair<'_> {

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::pair::{Issue, Reading};
 use super::scan::{all, pattern};
 use crate::finding::Code;
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, any_byte};
 
 static PLACEHOLDER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(
@@ -26,7 +26,8 @@ static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\{[^{}]*[\p{H
 /// for itself.
 pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (reading.pair.source, reading.pair.target);
-    if !source.contains(['{', '%']) && !target.contains(['{', '%']) {
+    let begins = |b: u8| matches!(b, b'{' | b'%');
+    if !any_byte(source, begins) && !any_byte(target, begins) {
         return;
     }
     let (in_source, in_target) = (marks(source), marks(target));

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::text::Span;
+use crate::text::{Span, any_byte};
 
 /// Addresses that begin alike and are told apart, and code spans that are looked for in other words.
 const SAME: usize = 50;
@@ -29,7 +29,7 @@ static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// Code spans of Markdown.
 pub(super) fn code(text: &str) -> Vec<Span> {
-    all(&CODE, text)
+    if any_byte(text, |b| b == b'`') { all(&CODE, text) } else { Vec::new() }
 }
 
 /// Code spans of a text that the other text has too, as code or not: what stands in them was not to be translated.
@@ -98,7 +98,8 @@ pub(super) fn shared_addresses(text: &str, other: &str) -> Vec<Span> {
 pub(super) fn addresses(text: &str) -> Vec<Span> {
     static SCHEME: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?i)(?:https?|ftp)://"));
     let mut found: Vec<Span> = Vec::new();
-    if !text.contains("://") && !text.contains('@') {
+    // Most texts have no colon, and one byte is quicker found than three.
+    if !(text.contains('@') || text.contains(':') && text.contains("://")) {
         return found;
     }
     // A scheme glued to a word (HPhttps://…) still begins an address.

@@ -120,7 +120,12 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
         Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile),
         None => (None, None, Chosen::BuiltIn(Profile::medical())),
     };
-    let glossary = if named.is_empty() { own.unwrap_or_default() } else { Arc::new(named_glossary(&named, &mut findings)?) };
+    let glossary = || -> std::result::Result<_, Error> {
+        if named.is_empty() { Ok(own.unwrap_or_default()) } else { Ok(Arc::new(named_glossary(&named, &mut findings)?)) }
+    };
+    // The cues and the dictionary are made ready while the glossary is read.
+    let (glossary, _) = rayon::join(glossary, || (profile.cues(), plain_words("ja")));
+    let glossary = glossary?;
     let (mut source, mut target) = match &settings {
         Some(settings) => (settings.source.to_string(), settings.targets.first().map_or_else(|| "en".to_owned(), ToString::to_string)),
         None => ("ja".to_owned(), "en".to_owned()),

@@ -59,11 +59,11 @@ pub(super) fn stands_by_script(text: &str, span: Span) -> bool {
 }
 
 /// Whether both ends of an occurrence are edges of words.
-pub(super) fn stands_on_words(words: &[Word], span: Span) -> bool {
+pub(super) fn stands_on_words(words: &[Span], span: Span) -> bool {
     // Words stand in order and apart: only the last one that begins before a place can lie across it.
     let is_edge = |at: usize| {
-        let before = words.partition_point(|word| word.span.start < at).checked_sub(1);
-        before.and_then(|before| words.get(before)).is_none_or(|word| word.span.end <= at)
+        let before = words.partition_point(|word| word.start < at).checked_sub(1);
+        before.and_then(|before| words.get(before)).is_none_or(|word| word.end <= at)
     };
     is_edge(span.start) && is_edge(span.end)
 }

@@ -1,7 +1,9 @@
 //! Compiling: the concepts of a glossary come in, what finds their words goes out, and that as bytes for a cache.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use super::boundary::{Rule, rule};
 use super::english;
@@ -65,19 +67,23 @@ impl Words {
 impl Glossary {
     /// Compiles concepts for every locale they have words in.
     pub fn new(concepts: Vec<Concept>) -> Self {
-        let mut languages: BTreeMap<String, Words> = BTreeMap::new();
-        for (number, concept) in concepts.iter().enumerate() {
-            for locale in concept.sides.keys() {
-                let language = languages.entry(primary(locale).to_owned()).or_default();
-                language.spaceless = lang_of(locale).is_spaceless();
-                for spelling in words(concept, locale) {
-                    language.add(&spelling, concept, number);
+        let locales: BTreeSet<&String> = concepts.iter().flat_map(|concept| concept.sides.keys()).collect();
+        let languages: BTreeSet<&str> = locales.into_iter().map(|locale| primary(locale)).collect();
+        let compiled = |language: &str| {
+            let mut of_it = Words::default();
+            for (number, concept) in concepts.iter().enumerate() {
+                for locale in concept.sides.keys().filter(|locale| primary(locale) == language) {
+                    of_it.spaceless = lang_of(locale).is_spaceless();
+                    for spelling in words(concept, locale) {
+                        of_it.add(&spelling, concept, number);
+                    }
                 }
             }
-        }
+            (language.to_owned(), of_it.finish())
+        };
+        let matchers: BTreeMap<String, Matcher> = languages.into_par_iter().map(compiled).collect();
         let kept = concepts.iter().flat_map(|concept| concept.sides.values()).filter(|side| side.do_not_translate);
         let kept = kept.map(|side| side.preferred.text.clone()).collect();
-        let matchers = languages.into_iter().map(|(language, words)| (language, words.finish())).collect();
         Glossary { concepts: concepts.into(), kept, matchers }
     }
 

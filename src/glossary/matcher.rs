@@ -116,11 +116,11 @@ impl Matcher {
                     Rule::Reading => stands_as_reading(folded.as_str(), here) && !found.is_gloss(variant.concept as usize, span),
                     Rule::Words => {
                         let text = folded.as_str();
-                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.words(span), span)
+                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.spans(span), span)
                     }
                     Rule::Compounds => {
                         let text = found.text;
-                        stands_on_words(found.words(span), span) || stands_in_compound(text, found.words(span), span)
+                        stands_on_words(found.spans(span), span) || stands_in_compound(text, found.words(span), span)
                     }
                 };
                 // faq in an address is no FAQ; the comparison form does not tell them apart.
@@ -157,31 +157,60 @@ fn without(mut hits: Vec<Hit>, not: &[(usize, Span)]) -> Vec<Hit> {
     hits
 }
 
+/// A clause and its words, which a term that is not on their edges has to be told by.
+struct Clause {
+    span: Span,
+    spans: Vec<Span>,
+    words: Option<Vec<Word>>,
+}
+
+fn moved(span: Span, by: usize) -> Span {
+    Span::new(span.start + by, span.end + by)
+}
+
 /// What was found in a text so far.
 struct Found<'a> {
     text: &'a str,
     analyzer: &'a dyn Analyzer,
-    /// The words of its clauses in which a short term needed them.
-    cut: Vec<(Span, Vec<Word>)>,
+    /// Its clauses in which a short term needed words.
+    cut: Vec<Clause>,
     hits: Vec<Hit>,
     not: Vec<(usize, Span)>,
 }
 
 impl Found<'_> {
-    /// The words of the clauses that a span lies in: an analyser reads no word across 、 and 。, nor across a line.
+    /// Where the words of the clause begin and end that a span lies in.
+    fn spans(&mut self, span: Span) -> &[Span] {
+        let at = self.clause(span);
+        self.cut.get(at).map_or(&[], |clause| &clause.spans)
+    }
+
+    /// The words of the clause that a span lies in.
     fn words(&mut self, span: Span) -> &[Word] {
+        let at = self.clause(span);
+        let (text, analyzer) = (self.text, self.analyzer);
+        self.cut.get_mut(at).map_or(&[], |clause| {
+            clause.words.get_or_insert_with(|| {
+                let mut words = analyzer.words(clause.span.of(text));
+                words.iter_mut().for_each(|word| word.span = moved(word.span, clause.span.start));
+                words
+            })
+        })
+    }
+
+    /// The clause that a span lies in, as an index: an analyser reads no word across 、 and 。, nor across a line.
+    fn clause(&mut self, span: Span) -> usize {
         const ENDS: [char; 4] = ['。', '、', '\n', '\t'];
-        let at = self.cut.iter().position(|(clause, _)| clause.contains(span)).unwrap_or_else(|| {
+        self.cut.iter().position(|clause| clause.span.contains(span)).unwrap_or_else(|| {
             let (before, behind) = (self.text.get(..span.start).unwrap_or(""), self.text.get(span.end..).unwrap_or(""));
             let start = before.rfind(ENDS).map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
             let end = span.end + behind.find(ENDS).unwrap_or(behind.len());
             let clause = Span::new(start, end);
-            let mut words = self.analyzer.words(clause.of(self.text));
-            words.iter_mut().for_each(|word| word.span = Span::new(word.span.start + start, word.span.end + start));
-            self.cut.push((clause, words));
+            let mut spans = self.analyzer.spans(clause.of(self.text));
+            spans.iter_mut().for_each(|span| *span = moved(*span, start));
+            self.cut.push(Clause { span: clause, spans, words: None });
             self.cut.len() - 1
-        });
-        self.cut.get(at).map_or(&[], |(_, words)| words)
+        })
     }
 
     /// Whether a reading only says how the same term in front of it is read: 褥瘡（じょくそう）.

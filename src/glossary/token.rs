@@ -4,9 +4,11 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::rc::Rc;
 
 use crate::language::{greek_names, lemma, spelling_key, unaccented, verb_key};
+use crate::store::mix;
 use crate::text::{Folded, Span, fold};
 
 /// What a word is compared by.
@@ -39,7 +41,26 @@ const REMEMBERED: usize = 20_000;
 
 thread_local! {
     /// Keys of words: the same few thousand make up most of any text.
-    static KEYS: RefCell<HashMap<String, Rc<Keys>>> = RefCell::new(HashMap::new());
+    static KEYS: RefCell<HashMap<String, Rc<Keys>, BuildHasherDefault<WordHasher>>> = RefCell::default();
+}
+
+/// FNV-1a: words are short, and no more than [`REMEMBERED`] of them can ever meet.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        WordHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    }
+
+    fn finish(&self) -> u64 {
+        mix(self.0)
+    }
 }
 
 fn keys(word: &str) -> Rc<Keys> {

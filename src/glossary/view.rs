@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::spelling::is_joint;
-use crate::text::{Script, Span, is_wide, script};
+use crate::text::{Script, Span, any_byte, is_wide, script};
 
 /// Elements that stand inside a word without ending it.
 const INLINE: [&str; 19] =
@@ -32,7 +32,8 @@ pub(super) struct View<'a> {
 impl<'a> View<'a> {
     /// Takes the markup out of a text.
     pub fn of(source: &'a str) -> Self {
-        if !source.bytes().any(|b| matches!(b, b'<' | b'*' | b'_' | b'[' | b']' | b'{' | b'\n' | b'\r')) && !source.contains('《') {
+        let begins = |b: u8| matches!(b, b'<' | b'*' | b'_' | b'[' | b']' | b'{' | b'\n' | b'\r');
+        if !any_byte(source, begins) && !source.contains('《') {
             return View { text: Cow::Borrowed(source), pieces: Vec::new() };
         }
         let (mut text, mut pieces, mut kept) = (String::with_capacity(source.len()), Vec::new(), 0);

@@ -44,21 +44,23 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     if !c.is_ascii_alphanumeric() || inside {
         return i + 1;
     }
-    if let Some((found, end)) = token::date(g, i) {
-        out.extend(found);
-        return end;
-    }
-    if let Some((minutes, end)) = token::clock(g, i) {
-        let (found, end) = of_day(g, i, end, minutes, Form::Digits);
-        out.push(found);
-        return end;
-    }
-    if words && let Some(end) = glued(g, i, out) {
-        return end;
-    }
-    if let Some((found, end)) = token::name(g, i) {
-        out.push(found);
-        return end;
+    if !is_plain_word(g, i) {
+        if let Some((found, end)) = token::date(g, i) {
+            out.extend(found);
+            return end;
+        }
+        if let Some((minutes, end)) = token::clock(g, i) {
+            let (found, end) = of_day(g, i, end, minutes, Form::Digits);
+            out.push(found);
+            return end;
+        }
+        if words && let Some(end) = glued(g, i, out) {
+            return end;
+        }
+        if let Some((found, end)) = token::name(g, i) {
+            out.push(found);
+            return end;
+        }
     }
     if c.is_ascii_digit() {
         return amount(g, i, out).unwrap_or_else(|| g.run(i, |c| c.is_ascii_digit()));
@@ -67,6 +69,11 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
         return end;
     }
     g.run(i, |c| (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\'' | '’'))
+}
+
+/// Whether a word stands at `i` that touches nothing with which it could be a date, a name or an address.
+fn is_plain_word(g: &Glyphs, i: usize) -> bool {
+    !g.addressed && g.word(i).is_some_and(|(_, end)| matches!(g.at(end), ' ' | ',' | ')' | ';' | '!' | '?' | '\0'))
 }
 
 /// The place after a word that lost its space to the number behind it: October30, In1882.

@@ -18,22 +18,28 @@ pub(super) struct Glyphs {
 impl Glyphs {
     pub fn new(text: &str) -> Self {
         let most = text.chars().count();
-        let mut glyphs = Glyphs {
-            chars: Vec::with_capacity(most),
-            bytes: Vec::with_capacity(most),
-            letters: String::with_capacity(most),
-            addressed: false,
-        };
-        let mut rest = text.char_indices().peekable();
+        let mut glyphs =
+            Glyphs { chars: Vec::with_capacity(most), bytes: Vec::with_capacity(most), letters: String::new(), addressed: false };
+        let mut rest = text.chars();
         let mut skip_to = 0;
         let mut raised = false;
-        while let Some((start, c)) = rest.next() {
+        loop {
+            let start = text.len() - rest.as_str().len();
+            if start >= skip_to
+                && let Some(plain) = plain(rest.as_str())
+            {
+                glyphs.push_plain(plain, start);
+                rest = rest.as_str().get(plain.len()..).unwrap_or("").chars();
+                raised = false;
+                continue;
+            }
+            let Some(mut c) = rest.next() else { break };
             if start < skip_to {
                 continue;
             }
-            let (mut c, mut end) = (c, start + c.len_utf8());
+            let mut end = start + c.len_utf8();
             // Most characters stand for themselves.
-            if c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}') {
+            if matches!(c, '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}') {
                 glyphs.push(c, start, end);
                 raised = false;
                 continue;
@@ -57,7 +63,7 @@ impl Glyphs {
                 }
                 glyphs.push(digit, start, end);
             } else {
-                let next = rest.peek().map_or('\0', |&(_, next)| next);
+                let next = rest.clone().next().unwrap_or('\0');
                 for c in parts(c) {
                     glyphs.push(folded(*c, glyphs.last(), next), start, end);
                 }
@@ -67,14 +73,21 @@ impl Glyphs {
             }
             raised = digit.is_some();
         }
+        let letter = |c: &char| if c.is_ascii_alphabetic() { *c as u8 | 0x20 } else { 0 };
+        glyphs.letters = String::from_utf8(glyphs.chars.iter().map(letter).collect()).unwrap_or_default();
+        glyphs.addressed = glyphs.chars.iter().any(|c| matches!(c, '@' | ':'));
         glyphs
     }
 
     fn push(&mut self, c: char, start: usize, end: usize) {
         self.chars.push(c);
         self.bytes.push((start as u32, end as u32));
-        self.addressed |= matches!(c, '@' | ':');
-        self.letters.push(if c.is_ascii_alphabetic() { c.to_ascii_lowercase() } else { '\0' });
+    }
+
+    /// Adds letters, digits and spaces of ASCII.
+    fn push_plain(&mut self, plain: &str, start: usize) {
+        self.chars.extend(plain.bytes().map(char::from));
+        self.bytes.extend((start..start + plain.len()).map(|at| (at as u32, at as u32 + 1)));
     }
 
     fn last(&self) -> char {
@@ -114,12 +127,13 @@ impl Glyphs {
 
     /// Whether `word` stands at `i`.
     pub fn starts(&self, i: usize, word: &str) -> bool {
-        word.chars().enumerate().all(|(n, c)| self.at(i + n) == c)
+        let here = self.chars.get(i..).unwrap_or(&[]);
+        word.chars().enumerate().all(|(n, c)| here.get(n).copied().unwrap_or('\0') == c)
     }
 
     /// Whether `word` ends before `i`.
     pub fn ends(&self, i: usize, word: &str) -> bool {
-        i.checked_sub(word.chars().count()).is_some_and(|from| self.starts(from, word))
+        word.chars().rev().enumerate().all(|(n, c)| i > n && self.at(i - n - 1) == c)
     }
 
     /// The first of the words that stands at `i`, and the place after it.
@@ -129,7 +143,7 @@ impl Glyphs {
 
     /// The place after the characters from `i` that satisfy the test.
     pub fn run(&self, i: usize, test: impl Fn(char) -> bool) -> usize {
-        (i..self.len()).find(|&at| !test(self.at(at))).unwrap_or(self.len().max(i))
+        self.chars.get(i..).and_then(|rest| rest.iter().position(|c| !test(*c))).map_or(self.len().max(i), |length| i + length)
     }
 
     /// The place after at most one space at `i`.
@@ -155,6 +169,12 @@ impl Glyphs {
         }
         Some((self.letters.get(start..end).filter(|word| !word.is_empty())?, start))
     }
+}
+
+/// The ASCII letters, digits and spaces that a text begins with.
+fn plain(rest: &str) -> Option<&str> {
+    let length = rest.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b' ')).unwrap_or(rest.len());
+    rest.get(..length).filter(|plain| !plain.is_empty())
 }
 
 /// The place after a remark in brackets without digits that begins at `i` after at most one space: 0 (no pain) to 10.

@@ -2,6 +2,7 @@
 //! as so many times in such a period; 8時間ごと is three times a day. A rate of one text that the other one says
 //! otherwise is one difference, whatever numbers it is made of.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::number::{Quantity, Role, Value};
@@ -9,7 +10,7 @@ use super::number_date::is_after_era;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_ja::begins;
-use super::number_kanji::numeral;
+use super::number_kanji::{DIGITS, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
@@ -59,9 +60,23 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The Japanese words by their first character.
+static JAPANESE: LazyLock<BTreeMap<char, Vec<&'static Word>>> = LazyLock::new(|| {
+    let mut words: BTreeMap<char, Vec<&Word>> = BTreeMap::new();
+    for word in WORDS.iter().filter(|word| word.lang == Lang::Ja) {
+        words.entry(word.word.chars().next().unwrap_or('\0')).or_default().push(word);
+    }
+    words
+});
+
 /// What the Japanese words begin with.
 pub(super) fn first_characters() -> impl Iterator<Item = char> {
-    WORDS.iter().filter(|word| word.lang == Lang::Ja).filter_map(|word| word.word.chars().next())
+    JAPANESE.keys().copied()
+}
+
+/// The Japanese word that stands at `i`.
+fn ja_word(g: &Glyphs, i: usize) -> Option<&'static Word> {
+    JAPANESE.get(&g.at(i))?.iter().find(|word| g.starts(i, word.word)).copied()
 }
 
 /// The rates of a text in its order.
@@ -70,9 +85,7 @@ pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
     let mut i = 0;
     while i < g.len() {
         let found = match lang {
-            Lang::Ja if (g.at(i).is_ascii_digit() || g.at(i) == '.' || begins(g.at(i))) && !g.before(i).is_ascii_alphanumeric() => {
-                japanese(g, i)
-            }
+            Lang::Ja if ja_begins(g.at(i)) && !g.before(i).is_ascii_alphanumeric() => japanese(g, i),
             Lang::En if g.at(i).is_ascii_alphanumeric() && !g.before(i).is_alphanumeric() && g.before(i) != '.' => english(g, i),
             _ => None,
         };
@@ -86,6 +99,13 @@ pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
         }
     }
     rates
+}
+
+/// Whether a Japanese rate may begin with the character.
+fn ja_begins(c: char) -> bool {
+    static FIRST: LazyLock<BTreeSet<char>> =
+        LazyLock::new(|| first_characters().chain(DIGITS.chars()).chain("半週月年日".chars()).collect());
+    c.is_ascii_digit() || c == '.' || begins(c) && FIRST.contains(&c)
 }
 
 /// Whether two rates are the same. Months and days have no common measure: a tenth more or less is the same there.
@@ -134,9 +154,9 @@ fn japanese(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
         }
     }
     if bare {
-        let word = WORDS.iter().any(|w| w.lang == Lang::Ja && g.starts(i, w.word));
+        let word = ja_word(g, i);
         let firm = g.at(i) == '隔';
-        return word.then(|| rate(ONCE, period, unit)).flatten().map(|rate| (Rate { firm, ..rate }, end));
+        return word.and_then(|_| rate(ONCE, period, unit)).map(|rate| (Rate { firm, ..rate }, end));
     }
     if let Some(after) =
         g.any(end, &["ごと", "毎", "間隔", "の間隔"]).filter(|after| !"日週月年朝晩時".contains(g.at(*after)) || g.before(*after) != '毎')
@@ -158,7 +178,7 @@ fn japanese(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
 
 /// 2週間, 半年, 毎日; 週 alone, which is `bare`.
 fn ja_period(g: &Glyphs, i: usize) -> Option<(Ends, Unit, usize, bool)> {
-    if let Some(word) = WORDS.iter().find(|w| w.lang == Lang::Ja && g.starts(i, w.word)) {
+    if let Some(word) = ja_word(g, i) {
         return Some(((word.length, word.length), word.unit, i + word.word.chars().count(), true));
     }
     if g.starts(i, "半年") || g.starts(i, "半日") {
@@ -220,16 +240,18 @@ fn amount(g: &Glyphs, i: usize) -> Option<(Ends, usize)> {
 }
 
 /// The words that an English rate may begin with and that are no numbers, up to their hyphen.
-static HEADS: LazyLock<Lengths> = LazyLock::new(|| {
-    let mut heads = Lengths::default();
+static HEADS: LazyLock<(Lengths, BTreeSet<&'static str>)> = LazyLock::new(|| {
     let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En).filter_map(|word| word.word.split('-').next());
-    adverbs.chain(["once", "twice", "thrice", "every"]).for_each(|word| heads.add(word));
-    heads
+    let heads: BTreeSet<&str> = adverbs.chain(["once", "twice", "thrice", "every"]).collect();
+    let mut lengths = Lengths::default();
+    heads.iter().for_each(|word| lengths.add(word));
+    (lengths, heads)
 });
 
 fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
     // Most words are none.
-    if g.word(i).is_some_and(|(word, _)| !HEADS.may_have(word) && words::english(word).is_empty()) {
+    let (lengths, heads) = &*HEADS;
+    if g.word(i).is_some_and(|(word, _)| !(lengths.may_have(word) && heads.contains(word)) && words::english(word).is_empty()) {
         return None;
     }
     if let Some((times, end, firm)) = en_times(g, i) {

@@ -35,6 +35,10 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (first, end) = g.word(i)?;
+    let is_known = !english(first).is_empty() || matches!(first, "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an");
+    if !is_known && !first.ends_with("fold") && !matches!(g.at(i), 'I' | 'V' | 'X') {
+        return None;
+    }
     if let Some((found, end)) = roman_ordinal(g, i, end)
         .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))

@@ -346,6 +346,9 @@ pub(super) fn rest_of_pages(g: &Glyphs, i: usize, value: Number, places: usize) 
 
 /// A circled or bracketed number of one character, or one character of a fraction.
 pub(super) fn single(c: char) -> Option<(Value, Role)> {
+    if c.is_ascii() {
+        return None;
+    }
     let code = u32::from(c);
     let marker = match c {
         '①'..='⑳' => code - 0x245F,

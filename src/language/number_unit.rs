@@ -120,10 +120,7 @@ pub(super) fn unit_at(glyphs: &Glyphs, i: usize, lang: Lang) -> Option<(Unit, us
     let i = glyphs.space(i);
     let names = if lang == Lang::Ja { &TABLE.ja } else { &TABLE.en };
     names.get(&glyphs.at(i))?.iter().find_map(|&(name, unit)| {
-        let end = i + name.chars().count();
-        if !glyphs.starts(i, name) {
-            return None;
-        }
+        let end = i + glyphs.starts(i, name).then(|| name.chars().count())?;
         let last = glyphs.before(end);
         let next = glyphs.at(end);
         // 1m20cm, 2kg500g.

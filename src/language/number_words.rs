@@ -1,7 +1,7 @@
 //! The word lists of numbers: Japanese words that only look like numbers, words of either language that mean one
 //! without looking like it, and English number words. Read once from `numbers_ja.txt` and `numbers_en.txt`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::number::{Form, Value};
@@ -54,8 +54,8 @@ pub(super) fn first_characters() -> impl Iterator<Item = char> {
 /// The longest listed Japanese word at `i`: what it means and the place after it.
 pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     JAPANESE.get(&g.at(i))?.iter().find_map(|entry| {
-        let end = i + entry.word.chars().count();
-        let fits = g.starts(i, entry.word) && !(entry.unless.contains(g.at(end)) && end < g.len());
+        let end = i + g.starts(i, entry.word).then(|| entry.word.chars().count())?;
+        let fits = !(entry.unless.contains(g.at(end)) && end < g.len());
         fits.then_some((entry.meaning, end))
     })
 }
@@ -89,15 +89,20 @@ pub(super) enum English {
     Implied(Value, Option<Unit>),
 }
 
-#[derive(Default)]
 struct Words {
-    meanings: HashMap<&'static str, Vec<English>>,
-    lengths: Lengths,
+    /// Words by first letter and length, so that only a few are looked at and none is hashed.
+    meanings: Vec<Vec<(&'static str, Vec<English>)>>,
     labels: Vec<&'static str>,
 }
 
+/// Where in [`Words::meanings`] a word in lower case stands.
+fn place(word: &str) -> usize {
+    let (letter, length) = Lengths::at(word);
+    letter.min(26) * 32 + length.trailing_zeros() as usize
+}
+
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::default();
+    let mut words = Words { meanings: vec![Vec::new(); 27 * 32], labels: Vec::new() };
     for line in include_str!("numbers_en.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields: Vec<&'static str> = line.split(' ').collect();
         if fields.is_empty() {
@@ -127,8 +132,11 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 "month" => English::Month(whole),
                 _ => English::Implied(value, unit),
             };
-            words.meanings.entry(word).or_default().push(meaning);
-            words.lengths.add(word);
+            let Some(alike) = words.meanings.get_mut(place(word)) else { continue };
+            match alike.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, meanings)) => meanings.push(meaning),
+                None => alike.push((word, vec![meaning])),
+            }
         }
     }
     words
@@ -136,7 +144,8 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    if ENGLISH.lengths.may_have(word) { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    let alike = ENGLISH.meanings.get(place(word)).into_iter().flatten();
+    alike.into_iter().find(|(known, _)| *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
 }
 
 /// How long some words in small letters are, by their first letter: enough to tell that most others are none of them.

@@ -7,6 +7,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
+use lindera::token::Token;
 use lindera::worker::SegmentWorker;
 
 use super::spelling::Spelling;
@@ -63,17 +64,14 @@ impl Japanese {
     fn new(segmenter: Segmenter) -> Self {
         Japanese { segmenter, idle: Mutex::default() }
     }
-}
 
-impl Analyzer for Japanese {
-    fn words(&self, text: &str) -> Vec<Word> {
+    /// What `of` makes of each word and its bytes; nothing where the text cannot be cut.
+    fn each<T>(&self, text: &str, mut of: impl FnMut(Span, &mut Token<'_>) -> T) -> Option<Vec<T>> {
         let spelling = Spelling::of(text);
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = idle().pop();
         let mut worker = kept.unwrap_or_else(|| self.segmenter.new_worker());
-        let Ok(tokens) = worker.segment(spelling.as_str()) else {
-            return English.words(text);
-        };
+        let tokens = worker.segment(spelling.as_str()).ok()?;
         let mut words = Vec::with_capacity(tokens.len());
         let mut last = 0;
         for mut token in tokens {
@@ -82,6 +80,16 @@ impl Analyzer for Japanese {
                 continue;
             }
             last = span.end;
+            words.push(of(span, &mut token));
+        }
+        idle().push(worker);
+        Some(words)
+    }
+}
+
+impl Analyzer for Japanese {
+    fn words(&self, text: &str) -> Vec<Word> {
+        let words = self.each(text, |span, token| {
             let surface = token.surface.clone();
             let known = !token.word_id.is_unknown();
             let mut details = token.details_iter();
@@ -89,10 +97,13 @@ impl Analyzer for Japanese {
             let pos = next().filter(|_| known).unwrap_or_default().replace('/', ",");
             let base = next().unwrap_or(&surface).to_owned();
             let reading = next().unwrap_or_default().to_owned();
-            words.push(Word { span, pos, base, reading });
-        }
-        idle().push(worker);
-        words
+            Word { span, pos, base, reading }
+        });
+        words.unwrap_or_else(|| English.words(text))
+    }
+
+    fn spans(&self, text: &str) -> Vec<Span> {
+        self.each(text, |span, _| span).unwrap_or_else(|| English.spans(text))
     }
 }
 

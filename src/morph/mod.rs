@@ -32,6 +32,11 @@ pub struct Word {
 pub trait Analyzer: Send + Sync {
     /// The words of `text` in order.
     fn words(&self, text: &str) -> Vec<Word>;
+
+    /// The bytes of each of these words, where nothing else of them is asked for.
+    fn spans(&self, text: &str) -> Vec<Span> {
+        self.words(text).into_iter().map(|word| word.span).collect()
+    }
 }
 
 /// Why there is no dictionary. With the dictionary inside the binary this means that the build is broken.

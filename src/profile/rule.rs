@@ -61,10 +61,12 @@ pub(crate) struct Rule {
 }
 
 /// Words of a rule in a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sighting<'a> {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    /// What the rule is about.
+    pub kind: Kind,
     /// The rule's name.
-    pub rule: &'a str,
+    pub rule: String,
     /// Its bytes.
     pub span: Span,
     /// Whether it stands in quotation marks.
@@ -84,9 +86,9 @@ impl Rule {
 const REACH: usize = 60;
 
 impl Profile {
-    /// The words of rules of one kind in a text, beside another one. A claim that the other text makes too is none;
+    /// The words of rules in a text, beside another one. A claim that the other text makes too is none;
     /// neither is what is denied or asked.
-    pub fn sightings<'a>(&'a self, kind: Kind, text: &str, said: &Said, lang: Lang, other: (&str, &Said, Lang)) -> Vec<Sighting<'a>> {
+    pub fn sightings(&self, text: &str, said: &Said, lang: Lang, other: (&str, &Said, Lang)) -> Vec<Sighting> {
         if self.rules.is_empty() {
             return Vec::new();
         }
@@ -95,22 +97,21 @@ impl Profile {
             return Vec::new();
         }
         let hits = phrases(lang).find(text, &said.folded);
-        let there = hits.iter().any(|(_, (rule, part))| *part == Part::Word && self.rules.get(*rule).is_some_and(|rule| rule.kind == kind));
-        if !there {
+        if !hits.iter().any(|(_, (_, part))| *part == Part::Word) {
             return Vec::new();
         }
         let (other_text, other_said, other_lang) = other;
         let beside = if other_lang == Lang::Other { Vec::new() } else { phrases(other_lang).find(other_text, &other_said.folded) };
         let other_has = |rule: usize, parts: &[Part]| beside.iter().any(|(_, (number, part))| *number == rule && parts.contains(part));
         let shown = said.folded.as_str();
-        let mut found: Vec<Sighting<'a>> = Vec::new();
+        let mut found: Vec<Sighting> = Vec::new();
         for (span, (number, part)) in &hits {
             let Some(rule) = self.rules.get(*number) else { continue };
-            if *part != Part::Word || rule.kind != kind {
+            if *part != Part::Word {
                 continue;
             }
             let is_excused = hits.iter().any(|(other, (rule, part))| rule == number && *part == Part::But && other.overlaps(*span));
-            let backing: &[Part] = if kind == Kind::Claim { &[Part::Word, Part::Backs, Part::But] } else { &[Part::Backs] };
+            let backing: &[Part] = if rule.kind == Kind::Claim { &[Part::Word, Part::Backs, Part::But] } else { &[Part::Backs] };
             let is_backed = other_has(*number, backing);
             let other_words = if lang == Lang::Ja { &rule.en } else { &rule.ja };
             let is_alone = !other_words.beside.is_empty() && !other_has(*number, &[Part::Beside]);
@@ -119,10 +120,10 @@ impl Profile {
             }
             let span_in_text = said.folded.source(*span);
             // The longest of those that begin together, once.
-            if found.iter().any(|other| other.rule == rule.id && other.span.overlaps(span_in_text)) {
+            if found.iter().any(|other| other.kind == rule.kind && other.rule == rule.id && other.span.overlaps(span_in_text)) {
                 continue;
             }
-            found.push(Sighting { rule: &rule.id, span: span_in_text, quoted: is_quoted(text, span_in_text) });
+            found.push(Sighting { kind: rule.kind, rule: rule.id.clone(), span: span_in_text, quoted: is_quoted(text, span_in_text) });
         }
         found
     }

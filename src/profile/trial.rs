@@ -35,12 +35,12 @@ fn cues(reader: &mut Reader<'_>, profile: &Profile, lists: &Lists, lang: Lang) {
 fn fires(profile: &Profile, rule: &Rule, trial: &Trial) -> bool {
     let cues = profile.cues();
     let (ja, en) = (cues.read(&trial.ja, Lang::Ja), cues.read(&trial.en, Lang::En));
-    let in_ja = || profile.sightings(rule.kind, &trial.ja, &ja, Lang::Ja, (&trial.en, &en, Lang::En));
-    let in_en = || profile.sightings(rule.kind, &trial.en, &en, Lang::En, (&trial.ja, &ja, Lang::Ja));
+    let in_ja = || profile.sightings(&trial.ja, &ja, Lang::Ja, (&trial.en, &en, Lang::En));
+    let in_en = || profile.sightings(&trial.en, &en, Lang::En, (&trial.ja, &ja, Lang::Ja));
     let seen = match rule.kind {
         Kind::Claim if trial.back => in_ja(),
         Kind::Claim => in_en(),
         Kind::Wording => [in_ja(), in_en()].concat(),
     };
-    seen.iter().any(|sighting| sighting.rule == rule.id)
+    seen.iter().any(|sighting| sighting.kind == rule.kind && sighting.rule == rule.id)
 }

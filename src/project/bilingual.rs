@@ -32,38 +32,29 @@ pub fn each_batch(
     path: &Path,
     source: &str,
     target: &str,
-    mut check: impl FnMut(&[Pair<'_>]) -> Vec<Finding>,
+    mut check: impl FnMut(&[Pair<'_>]) -> Vec<Finding> + Send,
 ) -> Result<Vec<Finding>, Error> {
     let name = path.display().to_string();
     let file = File::open(path).map_err(Error::io("open", path))?;
     let mut findings = Vec::new();
-    let mut rows: Vec<Row> = Vec::new();
-    let mut flush = |rows: &mut Vec<Row>| {
-        let found = with_pairs(rows, &name, source, target, &mut check);
-        rows.clear();
-        found
-    };
+    let mut check = |rows: &[Row]| with_pairs(rows, &name, source, target, &mut check);
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl")) {
-        let mut reader = BufReader::new(file);
-        let mut line = 0;
-        loop {
-            let lines = lines(&mut reader, BATCH - rows.len()).map_err(Error::io("read", path))?;
-            if lines.is_empty() {
-                break;
-            }
-            let read: Vec<_> = lines.par_iter().enumerate().map(|(at, bytes)| json_row(bytes, line + at + 1, source, target)).collect();
-            for row in read {
-                line += 1;
-                match row {
-                    Ok(row) => rows.extend(row),
-                    Err(unusable) => findings.push(unusable.finding(&name, line, [source, target])),
-                }
-            }
-            if rows.len() >= BATCH {
-                findings.extend(flush(&mut rows));
-            }
+        let mut lines = Lines { reader: BufReader::new(file), name: &name, source, target, line: 0 };
+        let mut batch = lines.batch().map_err(Error::io("read", path))?;
+        while !batch.rows.is_empty() || !batch.unusable.is_empty() {
+            // The next batch is read while this one is checked.
+            let (found, next) = rayon::join(|| check(&batch.rows), || lines.batch());
+            findings.append(&mut batch.unusable);
+            findings.extend(found);
+            batch = next.map_err(Error::io("read", path))?;
         }
     } else {
+        let mut rows: Vec<Row> = Vec::new();
+        let mut flush = |rows: &mut Vec<Row>| {
+            let found = check(rows);
+            rows.clear();
+            found
+        };
         let (source, target): (LanguageIdentifier, LanguageIdentifier) =
             (source.parse().unwrap_or_default(), target.parse().unwrap_or_default());
         let tmx = each_tmx(file, &name, |unit| {
@@ -77,22 +68,59 @@ pub fn each_batch(
         })
         .map_err(Error::io("read", path))?;
         findings.extend(tmx.findings);
+        findings.extend(flush(&mut rows));
     }
-    findings.extend(flush(&mut rows));
     Ok(findings)
 }
 
-/// The next lines of a file, so many at most.
-fn lines(reader: &mut impl BufRead, most: usize) -> std::io::Result<Vec<Vec<u8>>> {
-    let mut lines = Vec::new();
-    while lines.len() < most {
-        let mut bytes = Vec::new();
-        if reader.read_until(b'\n', &mut bytes)? == 0 {
-            break;
+/// The lines of a file that were not read yet.
+struct Lines<'a> {
+    reader: BufReader<File>,
+    name: &'a str,
+    source: &'a str,
+    target: &'a str,
+    line: usize,
+}
+
+/// Pairs of a file, and its lines that are none.
+#[derive(Default)]
+struct Batch {
+    rows: Vec<Row>,
+    unusable: Vec<Finding>,
+}
+
+impl Lines<'_> {
+    /// The next batch; nothing at the end of the file.
+    fn batch(&mut self) -> std::io::Result<Batch> {
+        let mut batch = Batch::default();
+        while batch.rows.len() < BATCH {
+            let (bytes, ends) = self.bytes(BATCH - batch.rows.len())?;
+            if ends.is_empty() {
+                break;
+            }
+            let begins = std::iter::once(0).chain(ends.iter().copied());
+            let lines: Vec<&[u8]> = begins.zip(&ends).map(|(from, to)| bytes.get(from..*to).unwrap_or(&[])).collect();
+            let row = |(at, bytes): (usize, &&[u8])| json_row(bytes, self.line + at + 1, self.source, self.target);
+            let read: Vec<_> = lines.par_iter().enumerate().map(row).collect();
+            for row in read {
+                self.line += 1;
+                match row {
+                    Ok(row) => batch.rows.extend(row),
+                    Err(unusable) => batch.unusable.push(unusable.finding(self.name, self.line, [self.source, self.target])),
+                }
+            }
         }
-        lines.push(bytes);
+        Ok(batch)
     }
-    Ok(lines)
+
+    /// The bytes of the next lines, so many at most, and where each of them ends.
+    fn bytes(&mut self, most: usize) -> std::io::Result<(Vec<u8>, Vec<usize>)> {
+        let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+        while ends.len() < most && self.reader.read_until(b'\n', &mut bytes)? > 0 {
+            ends.push(bytes.len());
+        }
+        Ok((bytes, ends))
+    }
 }
 
 /// One line: texts by locale. Blank lines give nothing; what is no object of

@@ -15,8 +15,23 @@ use super::{Span, nfc};
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Folded {
     text: String,
-    /// For each character: its first byte here, and its first and last byte (exclusive) in the source.
-    chars: Vec<(u32, u32, u32)>,
+    /// Where the way back changes. What stands before the first piece stands at the same place in the source.
+    pieces: Vec<Piece>,
+    /// Whether the last piece is one character that takes other bytes than its own.
+    is_single: bool,
+    /// How far the characters of the last piece stand behind here in the source, modulo 2³².
+    shift: u32,
+}
+
+/// Characters that take as many bytes in the source as here, or one that does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// Its first byte here.
+    here: u32,
+    /// Its first byte in the source.
+    start: u32,
+    /// For a single character, its last byte in the source (exclusive); 0 for several.
+    end: u32,
 }
 
 impl Folded {
@@ -28,24 +43,79 @@ impl Folded {
     /// The bytes of the source behind a range of the folded text. What was dropped at the end of the range (the
     /// closing ー of コンピューター) belongs to it.
     pub fn source(&self, span: Span) -> Span {
-        let first = self.chars.partition_point(|c| (c.0 as usize) < span.start);
-        let last = self.chars.partition_point(|c| (c.0 as usize) < span.end);
-        let start = self.chars.get(first).map_or_else(|| self.chars.last().map_or(0, |c| c.2), |c| c.1);
-        let end = if last > first { self.chars.get(last - 1).map_or(start, |c| c.2) } else { start };
-        Span::new(start as usize, end as usize)
+        let first = boundary(&self.text, span.start);
+        let last = span.end.min(self.text.len()).checked_sub(1).map(|at| begin(&self.text, at));
+        let whole = || self.text.len().checked_sub(1).map_or(0, |at| self.bytes(begin(&self.text, at)).end);
+        let start = if first < self.text.len() { self.bytes(first).start } else { whole() };
+        Span::new(start, last.filter(|last| *last >= first).map_or(start, |last| self.bytes(last).end))
+    }
+
+    /// The bytes of the source behind the character that begins at a place.
+    fn bytes(&self, at: usize) -> Span {
+        let piece = self.pieces.partition_point(|piece| piece.here as usize <= at).checked_sub(1).and_then(|n| self.pieces.get(n));
+        let (here, start) = match piece {
+            Some(piece) if piece.end > 0 => return Span::new(piece.start as usize, piece.end as usize),
+            Some(piece) => (piece.here as usize, piece.start as usize),
+            None => (0, 0),
+        };
+        Span::new(at - here + start, boundary(&self.text, at + 1) - here + start)
     }
 
     fn push(&mut self, c: char, start: usize, end: usize) {
-        self.chars.push((self.text.len() as u32, start as u32, end as u32));
+        let here = self.text.len();
+        if end - start == c.len_utf8() {
+            self.goes_on(here, start);
+        } else {
+            self.pieces.push(Piece { here: here as u32, start: start as u32, end: end as u32 });
+            self.is_single = true;
+        }
         self.text.push(c);
+    }
+
+    /// Adds a piece of the source as it is.
+    fn push_all(&mut self, text: &str, start: usize) {
+        self.goes_on(self.text.len(), start);
+        self.text.push_str(text);
+    }
+
+    /// Adds ASCII of the source as it is but for the case.
+    fn push_ascii(&mut self, text: &str, start: usize) {
+        let here = self.text.len();
+        self.push_all(text, start);
+        if let Some(added) = self.text.get_mut(here..) {
+            added.make_ascii_lowercase();
+        }
+    }
+
+    /// Begins a new piece where what follows does not go on with the last one.
+    fn goes_on(&mut self, here: usize, start: usize) {
+        let shift = (start as u32).wrapping_sub(here as u32);
+        if self.is_single || shift != self.shift {
+            self.pieces.push(Piece { here: here as u32, start: start as u32, end: 0 });
+            (self.is_single, self.shift) = (false, shift);
+        }
     }
 
     /// Extends the source range of the last character, for characters that leave nothing of their own.
     fn absorb(&mut self, end: usize) {
-        if let Some(last) = self.chars.last_mut() {
-            last.2 = end as u32;
+        let Some(at) = self.text.len().checked_sub(1).map(|at| begin(&self.text, at)) else { return };
+        let start = self.bytes(at).start;
+        if self.pieces.last().is_some_and(|piece| piece.here as usize == at) {
+            self.pieces.pop();
         }
+        self.pieces.push(Piece { here: at as u32, start: start as u32, end: end as u32 });
+        self.is_single = true;
     }
+}
+
+/// The place itself, or where the next character begins.
+fn boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// Where the character begins that the byte at a place belongs to.
+fn begin(text: &str, at: usize) -> usize {
+    (0..=at).rfind(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The comparison form of a text, without the way back.
@@ -63,53 +133,111 @@ pub fn fold_to_string(text: &str) -> String {
 /// assert_eq!(fold_to_string("10⁷"), "10⁷");
 /// ```
 pub fn fold(text: &str) -> Folded {
-    let mut out = Folded { text: String::with_capacity(text.len()), chars: Vec::with_capacity(text.chars().count()) };
-    let mut rest = text.char_indices().peekable();
+    let mut out = Folded { text: String::with_capacity(text.len()), ..Folded::default() };
+    let mut rest = text.chars();
     let mut katakana = 0usize; // characters of the katakana run that ends here
-    while let Some((start, c)) = rest.next() {
-        let mut end = start + c.len_utf8();
-        if c.is_ascii() && !c.is_ascii_whitespace() && rest.peek().is_none_or(|&(_, next)| next.is_ascii()) {
-            out.push(c.to_ascii_lowercase(), start, end);
+    loop {
+        let start = text.len() - rest.as_str().len();
+        if let Some(length) = ascii(&mut out, rest.as_str(), start) {
+            rest = rest.as_str().get(length..).unwrap_or("").chars();
             katakana = 0;
             continue;
         }
+        let plain = plain(rest.as_str());
+        if !plain.is_empty() {
+            out.push_all(plain, start);
+            rest = rest.as_str().get(plain.len()..).unwrap_or("").chars();
+            katakana = 0;
+            continue;
+        }
+        let Some(c) = rest.next() else { break };
+        let mut end = start + c.len_utf8();
+        let next = rest.clone().next();
         // Most characters stand alone and are composed already (quick check of UAX 15, by block).
         let composed =
             matches!(c, '\u{3001}'..='\u{3098}' | '\u{309B}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF01}'..='\u{FFEF}' | ' '..='~');
-        if composed && !rest.peek().is_some_and(|&(_, next)| is_mark(next)) {
+        if composed && !next.is_some_and(is_mark) {
             // Hiragana and most kanji have one form.
             if matches!(c, '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}') && c != '箇' {
                 out.push(kanji(c), start, end);
                 katakana = 0;
                 continue;
             }
-            let next = rest.peek().map(|&(_, c)| full_width_kana(c));
-            katakana = fold_char(&mut out, full_width_kana(c), next, katakana, start, end);
+            katakana = fold_char(&mut out, full_width_kana(c), next.map(full_width_kana), katakana, start, end);
             continue;
         }
         // A base character with its combining and half-width voiced marks is one cluster.
         let mut cluster = String::from(c);
-        while let Some(&(at, mark)) = rest.peek() {
+        while let Some(mark) = rest.clone().next() {
             match mark {
                 '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}' => cluster.push(mark),
                 'ﾞ' if script(c) == Script::Katakana => cluster.push('\u{3099}'),
                 'ﾟ' if script(c) == Script::Katakana => cluster.push('\u{309A}'),
                 _ => break,
             }
-            end = at + mark.len_utf8();
             rest.next();
+            end = text.len() - rest.as_str().len();
         }
         let cluster = if cluster.len() > c.len_utf8() || !c.is_ascii() {
             nfc(&cluster.chars().map(full_width_kana).collect::<String>())
         } else {
             cluster
         };
-        let next = rest.peek().map(|&(_, c)| full_width_kana(c));
+        let next = rest.clone().next().map(full_width_kana);
         for c in cluster.chars() {
             katakana = fold_char(&mut out, c, next, katakana, start, end);
         }
     }
     out
+}
+
+/// The characters of one form that a text begins with: hiragana, most kanji and the commonest punctuation, as far as no
+/// mark combines with them.
+fn plain(rest: &str) -> &str {
+    let (mut last, mut end) = (0, 0);
+    for (at, c) in rest.char_indices() {
+        let has_one_form = match c {
+            '\u{3041}'..='\u{3096}' | '、' | '。' | '「' | '」' => true,
+            '\u{4E00}'..='\u{9FFF}' => c != '箇' && kanji(c) == c,
+            _ => false,
+        };
+        if !has_one_form {
+            end = if is_mark(c) { last } else { end };
+            break;
+        }
+        (last, end) = (at, at + c.len_utf8());
+    }
+    rest.get(..end).unwrap_or("")
+}
+
+/// Folds the ASCII characters that the rest of a text begins with, all but the last one before another character, which
+/// may combine with it; gives how many they are, if any.
+fn ascii(out: &mut Folded, rest: &str, start: usize) -> Option<usize> {
+    let length = match rest.bytes().position(|b| !b.is_ascii()) {
+        Some(length) => length.checked_sub(1)?,
+        None => rest.len(),
+    };
+    let run = rest.get(..length).filter(|run| !run.is_empty())?;
+    let mut previous = if out.text.ends_with(' ') { b' ' } else { 0 };
+    let is_odd = |b: u8| b.is_ascii_whitespace() && (b != b' ' || std::mem::replace(&mut previous, b) == b' ');
+    if !run.bytes().any(is_odd) {
+        out.push_ascii(run, start);
+        return Some(length);
+    }
+    let mut at = start;
+    for word in run.split_inclusive(|c: char| c.is_ascii_whitespace()) {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_whitespace());
+        if !letters.is_empty() {
+            out.push_ascii(letters, at);
+        }
+        at += word.len();
+        match letters.len() == word.len() {
+            true => {}
+            false if out.text.ends_with(' ') => out.absorb(at),
+            false => out.push(' ', at - 1, at),
+        }
+    }
+    Some(length)
 }
 
 /// Folds one composed character; gives the length of the katakana run that ends with it.
@@ -266,6 +394,54 @@ mod tests {
             [("サイトカイン", "サイトカイニン"), ("10⁷", "107"), ("①3か月", "13か月"), ("½", "1⁄2"), ("コピー", "コピ"), ("々", "")]
         {
             assert_ne!(fold_to_string(a), fold_to_string(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn every_character_leads_back() {
+        let text = "ab  cＤ㎎ ｶﾞン\u{3000}\u{3000}メーターか\u{3099}月x\t\ty";
+        let folded = fold(text);
+        let back = |(at, c): (usize, char)| (c, folded.source(Span::new(at, at + c.len_utf8())).of(text));
+        assert_eq!(
+            folded.as_str().char_indices().map(back).collect::<Vec<_>>(),
+            [
+                ('a', "a"),
+                ('b', "b"),
+                (' ', "  "),
+                ('c', "c"),
+                ('d', "Ｄ"),
+                ('m', "㎎"),
+                ('g', "㎎"),
+                (' ', " "),
+                ('ガ', "ｶﾞ"),
+                ('ン', "ン"),
+                (' ', "\u{3000}\u{3000}"),
+                ('メ', "メ"),
+                ('ー', "ー"),
+                ('タ', "ター"),
+                ('が', "か\u{3099}"),
+                ('月', "月"),
+                ('x', "x"),
+                (' ', "\t\t"),
+                ('y', "y"),
+            ]
+        );
+        let whole = Span::new(0, text.len());
+        assert_eq!((folded.source(Span::new(0, 900)), folded.source(Span::new(900, 901))), (whole, Span::new(text.len(), text.len())));
+        assert_eq!(fold("").source(Span::new(0, 1)), Span::new(0, 0));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_way_back_lies_on_characters_and_rises(text in "([ \t\u{3000}aB１ｗｶﾞﾊﾟ㎎ー\\-コンピか\u{3099}é]|\\PC){0,40}") {
+            let folded = fold(&text);
+            let mut last = 0;
+            for (at, c) in folded.as_str().char_indices() {
+                let span = folded.source(Span::new(at, at + c.len_utf8()));
+                assert!(span.start >= last && span.start < span.end && text.get(span.start..span.end).is_some(), "{text:?} {at}");
+                assert_eq!(folded.source(Span::new(0, at + c.len_utf8())).end, span.end);
+                last = span.start;
+            }
         }
     }
 

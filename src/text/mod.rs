@@ -25,6 +25,11 @@ pub use width::{clean, is_unsafe, one_line, pad, truncate, truncate_middle, widt
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 
+/// Whether any byte of a text passes the test. Many are looked at together, so the test should be a plain comparison.
+pub fn any_byte(text: &str, test: impl Fn(u8) -> bool) -> bool {
+    text.as_bytes().chunks(64).any(|chunk| chunk.iter().fold(false, |found, b| found | test(*b)))
+}
+
 /// The text in Unicode normalization form C.
 pub fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
