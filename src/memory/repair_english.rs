@@ -152,6 +152,11 @@ impl Figures {
         Figures(runs.into_iter().map(|run| run.trim_end_matches('.').to_owned()).collect())
     }
 
+    /// Whether one of them is filled up with zeros.
+    pub fn are_padded(&self) -> bool {
+        self.0.iter().any(|figures| figures.len() > 1 && figures.starts_with('0') && !figures.starts_with("0."))
+    }
+
     /// The figures, if there is one run of them.
     pub fn of_one(&self) -> Option<String> {
         match self.0.as_slice() {
@@ -193,9 +198,7 @@ fn one(text: &str, (from, to): Part, old: Number, new: Number, scale: Option<(Pa
         if padded && figures.len() != core.len() {
             return None;
         }
-        // 02 that became 2.
-        let dropped = figures.len() > 1 && figures.starts_with('0') && !figures.starts_with("0.") && !padded;
-        let digits = with_commas(&if dropped { plain(new) } else { figures }, core);
+        let digits = with_commas(&figures, core);
         let suffix = rest.get(..2).filter(|suffix| matches!(suffix.to_lowercase().as_str(), "st" | "nd" | "rd" | "th"));
         let is_suffix = suffix.is_some() && !rest.get(2..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
         return if is_suffix { Some((format!("{digits}{}", suffix_of(new.as_whole()?)), to + 2)) } else { Some((digits, to)) };

@@ -20,7 +20,9 @@ pub(super) fn replacement(
         return apart((source, numbers), old, new, (target, there, lang));
     };
     let text = place.span.of(target);
-    let figures = Figures::of_text(new.span.of(query));
+    // 02 that the translation gives as 2.
+    let dropped = Figures::of_text(old.span.of(source)).are_padded() && !Figures::of_text(text).are_padded();
+    let figures = Figures::of_text(if dropped { "" } else { new.span.of(query) });
     // 従四位下 is a name, and "Junior Fourth Rank" the sense of it.
     let is_figure = |c: char| c.is_ascii_alphanumeric() || ('０'..='９').contains(&c);
     let before = source.get(..old.span.start).and_then(|before| before.chars().next_back());

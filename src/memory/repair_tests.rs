@@ -158,6 +158,8 @@ fn numbers_are_put_right_in_their_notation() {
         ("IL-6は40%です。", "IL-6は30%です。", "IL-6 is 30%.", "IL-6 is 40%."),
         ("8か月の研究です。", "3か月の研究です。", "It is a 3-month study.", "It is an 8-month study."),
         ("画面06", "画面05", "Screen 05", "Screen 06"),
+        ("画面06", "画面05", "Screen 5", "Screen 6"),
+        ("画面06", "画面10", "Screen 10", "Screen 06"),
         ("2024年\u{3000}改訂", "2023年 改訂", "Revised in 2023", "Revised in 2024"),
     ] {
         assert_eq!(text(JA_EN, query, source, target).as_deref(), Some(expected), "{query}");
