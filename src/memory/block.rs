@@ -5,15 +5,21 @@
 //! bucket only make a count too high. A query has `g` bigrams, of which a text must share `t` (`gram.rs`). Of any `p` of
 //! them it must share at least `t − (g − p)`, so the commonest lists, which hold nearly all places, need not be read: the
 //! `p = g − t + EXTRA` shortest are, and what is found there `EXTRA` times goes on. A higher `EXTRA` reads longer lists
-//! and lets fewer texts through; 12 was the best of 1, 3, 6, 8, 12, 20 with a million pairs.
+//! and lets fewer texts through; 12 was the best of 1, 3, 6, 8, 12, 20 with a million pairs. Where hardly any bigram need
+//! be shared, for scores towards 50 and below, every text of the right length goes on that has the characters for it
+//! (`sign.rs`).
 
 use super::gram::{Grams, Limit};
+use super::sign::{self, Sign};
 
 /// Most texts of a block: a place in it fits 16 bits.
 pub(super) const SIZE: usize = 1 << 16;
 
 /// How often a text must be found in the lists that are read, if the score allows.
 const EXTRA: usize = 12;
+
+/// Bigrams below which characters tell more.
+const FEW: usize = 4;
 
 /// Places a bucket holds on average.
 const FILL: usize = 24;
@@ -79,11 +85,13 @@ pub(super) struct Block<'v> {
     pub starts: &'v [u8],
     /// [`Lists::places`], two bytes each.
     pub places: &'v [u8],
+    /// [`Sign::bytes`] of each text.
+    pub signs: &'v [u8],
 }
 
 impl<'v> Block<'v> {
     /// The texts of the block that may score so much, by number.
-    pub fn survivors(&self, query: &Grams, limit: Limit) -> Vec<usize> {
+    pub fn survivors(&self, query: &Grams, sign: Sign, limit: Limit) -> Vec<usize> {
         let texts = self.lengths.len() / 4;
         let length = |text: usize| number(self.lengths, text).map_or(0, |length| length as usize);
         let (from, to) = limit.lengths(query.length);
@@ -93,8 +101,13 @@ impl<'v> Block<'v> {
         }
         let bigrams = query.hashes.len();
         let least = limit.shared_at_least(query.length.max(shortest), query.length.max(longest.min(to)));
-        let Some(least) = usize::try_from(least).ok().filter(|least| *least > 0) else {
-            return (0..texts).filter(|&text| (from..=to).contains(&length(text))).collect();
+        let Some(least) = usize::try_from(least).ok().filter(|least| *least >= FEW) else {
+            let may = |(text, other): (usize, &[u8; sign::BYTES])| {
+                let length = length(text);
+                let within = (from..=to).contains(&length) && sign.is_within(other, limit.edits(query.length.max(length)));
+                within.then_some(text)
+            };
+            return self.signs.as_chunks::<{ sign::BYTES }>().0.iter().enumerate().filter_map(may).collect();
         };
         if least > bigrams {
             return Vec::new();

@@ -8,6 +8,7 @@ use rayon::prelude::{IntoParallelIterator, ParallelIterator, ParallelSliceMut};
 use super::block::{Lists, SIZE};
 use super::corpus::{Corpus, Pair, PairPlace};
 use super::record::{Origin, Record};
+use super::sign::Sign;
 use crate::store::{Section, hash};
 use crate::text::{fold_to_string, nfc};
 
@@ -87,7 +88,7 @@ impl Builder {
         rows.par_sort_unstable_by(|a, b| key(a).cmp(&key(b)));
         rows.dedup_by_key(|row| row.mark);
 
-        let (mut lengths, mut text_ends, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut lengths, mut signs, mut text_ends, mut texts) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (mut record_ends, mut pair_ends, mut pairs, mut marks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut firsts: Vec<(usize, usize)> = Vec::new();
         let (mut last, mut count) = (None, 0u32);
@@ -100,6 +101,7 @@ impl Builder {
                 last = Some(source);
                 firsts.push((row.source, row.pair));
                 put(&mut lengths, &row.length.to_le_bytes());
+                put(&mut signs, &std::str::from_utf8(source).map(Sign::of).unwrap_or_default().bytes());
                 put(&mut texts, source);
                 put(&mut text_ends, &(texts.len() as u64).to_le_bytes());
             }
@@ -135,9 +137,10 @@ impl Builder {
         forms.par_sort_unstable();
         let form_texts: Vec<u8> = forms.iter().flat_map(|(_, text)| text.to_le_bytes()).collect();
         let forms: Vec<u8> = forms.iter().flat_map(|(form, _)| form.to_le_bytes()).collect();
-        let [blocks, lengths, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks] =
-            [blocks, lengths, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks].map(Section::from);
-        Corpus { blocks, lengths, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks, names }
+        let [blocks, lengths, signs, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks] =
+            [blocks, lengths, signs, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks]
+                .map(Section::from);
+        Corpus { blocks, lengths, signs, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks, names }
     }
 }
 

@@ -9,6 +9,7 @@
 //! |---|---|
 //! | blocks | of each block: its first bucket and its first place, 8 bytes each |
 //! | lengths | characters of each text, 4 bytes |
+//! | signs | the characters of each text (`sign.rs`), 32 bytes |
 //! | starts, places | the lists of the blocks (`block.rs`), 4 and 2 bytes |
 //! | text ends, texts | where each text ends, 8 bytes; their bytes |
 //! | forms | hashes of the comparison forms, ascending, 8 bytes; the text of each, 4 bytes |
@@ -26,6 +27,7 @@ use super::block::{Block, SIZE, number};
 use super::builder::Builder;
 use super::gram::{Grams, Limit, score};
 use super::record::{Origin, Record, State};
+use super::sign::{self, Sign};
 use crate::store::{Section, hash};
 use crate::text::{fold_to_string, similarity};
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
@@ -60,13 +62,14 @@ pub(super) enum PairPlace<'v> {
 }
 
 /// How many sections a corpus has.
-pub(super) const SECTIONS: usize = 13;
+pub(super) const SECTIONS: usize = 14;
 
 /// Pairs, ready to be searched.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     pub(super) blocks: Section,
     pub(super) lengths: Section,
+    pub(super) signs: Section,
     pub(super) starts: Section,
     pub(super) places: Section,
     pub(super) text_ends: Section,
@@ -104,6 +107,7 @@ impl Corpus {
         [
             &self.blocks,
             &self.lengths,
+            &self.signs,
             &self.starts,
             &self.places,
             &self.text_ends,
@@ -125,13 +129,29 @@ impl Corpus {
     pub fn from_sections(sections: impl IntoIterator<Item = Section>) -> Option<Corpus> {
         let sections: Vec<Section> = sections.into_iter().collect();
         let sections: [Section; SECTIONS] = sections.try_into().ok()?;
-        let [blocks, lengths, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks, names] = sections;
+        let [blocks, lengths, signs, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks, names] =
+            sections;
         let names = postcard::from_bytes(names.bytes()).ok()?;
-        let corpus =
-            Corpus { blocks, lengths, starts, places, text_ends, texts, forms, form_texts, record_ends, pair_ends, pairs, marks, names };
+        let corpus = Corpus {
+            blocks,
+            lengths,
+            signs,
+            starts,
+            places,
+            text_ends,
+            texts,
+            forms,
+            form_texts,
+            record_ends,
+            pair_ends,
+            pairs,
+            marks,
+            names,
+        };
         let texts = corpus.text_count();
         let size = |section: &Section| section.bytes().len();
         let sound = size(&corpus.text_ends) == 8 * texts
+            && size(&corpus.signs) == sign::BYTES * texts
             && size(&corpus.forms) == 8 * texts
             && size(&corpus.form_texts) == 4 * texts
             && size(&corpus.record_ends) == 4 * texts
@@ -229,7 +249,7 @@ impl Corpus {
         let mut found = Vec::new();
         for block in 0..self.text_count().div_ceil(SIZE) {
             let Some(lists) = self.block(block) else { continue };
-            for text in lists.survivors(&query.grams, limit) {
+            for text in lists.survivors(&query.grams, query.sign, limit) {
                 let text = block * SIZE + text;
                 let longest = query.grams.length.max(number(self.lengths.bytes(), text).map_or(0, |length| length as usize));
                 let edits = limit.edits(longest);
@@ -261,6 +281,7 @@ impl Corpus {
             lengths: self.lengths.bytes().get(texts)?,
             starts: self.starts.bytes().get(starts.checked_mul(4)?..starts_end.checked_mul(4)?)?,
             places: self.places.bytes().get(places.checked_mul(2)?..places_end.checked_mul(2)?)?,
+            signs: self.signs.bytes().get(sign::BYTES * SIZE * block..(sign::BYTES * SIZE * (block + 1)).min(self.signs.bytes().len()))?,
         })
     }
 }
@@ -269,6 +290,7 @@ impl Corpus {
 pub(super) struct Query<'q> {
     pub text: &'q str,
     grams: Grams,
+    sign: Sign,
     bag: Bag,
     comparator: BatchComparator<char>,
 }
@@ -276,7 +298,7 @@ pub(super) struct Query<'q> {
 impl<'q> Query<'q> {
     /// A text in NFC.
     pub fn new(text: &'q str) -> Self {
-        Query { text, grams: Grams::of(text), bag: Bag::of(text), comparator: BatchComparator::new(text.chars()) }
+        Query { text, grams: Grams::of(text), sign: Sign::of(text), bag: Bag::of(text), comparator: BatchComparator::new(text.chars()) }
     }
 
     /// The likeness of another text.

@@ -31,6 +31,7 @@ mod repair_term;
 mod repair_tests;
 mod score;
 mod shelf;
+mod sign;
 mod tmx;
 mod tmx_frame;
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::memory::{Builder, Corpus, Record, Renewal, Shelf};
 use crate::store::{self, Section, hash};
 
 /// Changes whenever a stored corpus does; so does the program's version.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// So many pairs are indexed in the time that a cached index takes to be found.
 const SMALL: usize = 2000;
