@@ -97,7 +97,9 @@ impl<'a> Compared<'a> {
         there.extend(answers.map(|(span, _)| target.folded.source(*span)));
         there.sort();
         let answered = thoughts(&there, 0, self.target);
-        let asked = thoughts(&weak.iter().map(|hedge| hedge.span).collect::<Vec<_>>(), GAP, self.source);
+        // Japanese says for a whole sentence what English repeats with every verb.
+        let apart: Vec<Span> = weak.iter().map(|hedge| hedge.span).collect();
+        let asked = if self.langs[0] == Lang::Ja { thoughts(&apart, GAP, self.source) } else { 1 };
         let denied = answered == 0 && weak.iter().any(|hedge| is_unknown(hedge)) && self.denies();
         if answered > 0 && answered >= asked || denied {
             return None;
