@@ -124,8 +124,8 @@ impl<'a> Compared<'a> {
         let [source, _] = &self.said;
         // In one sentence every negation counts, whichever clause it stands in.
         let single = sentences(self.source) == 1;
-        let denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span));
-        let span = denied.filter(|span| single || self.counts(*span)).last()?;
+        let mut denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span));
+        let span = denied.rfind(|span| single || self.counts(*span))?;
         (!self.denies()).then_some(LostNegation { span })
     }
 
