@@ -10,6 +10,7 @@ use taiyaku::glossary::{Form, Glossary};
 use taiyaku::text::{Script, script};
 
 use crate::engine::{Direction, Text, words};
+use crate::inject_said as said;
 
 /// A way to go wrong.
 pub struct Fault {
@@ -42,9 +43,16 @@ pub const FAULTS: &[Fault] = &[
         name: "hedge removed",
         codes: &[Code::HedgeDropped, Code::LightHedgeDropped, Code::HedgeLayer],
         directions: TO_ENGLISH,
-        inject: dropped_hedge,
+        inject: said::hedge,
     },
-    Fault { name: "negation dropped", codes: &[Code::Polarity], directions: TO_ENGLISH, inject: dropped_negation },
+    Fault {
+        name: "hedge removed",
+        codes: &[Code::HedgeDropped, Code::LightHedgeDropped, Code::HedgeLayer],
+        directions: TO_JAPANESE,
+        inject: said::japanese_hedge,
+    },
+    Fault { name: "negation dropped", codes: &[Code::Polarity], directions: TO_ENGLISH, inject: said::negation },
+    Fault { name: "negation dropped", codes: &[Code::Polarity], directions: TO_JAPANESE, inject: said::japanese_negation },
     Fault { name: "link dropped", codes: &[Code::UrlMismatch, Code::MarkupMismatch], directions: BOTH, inject: dropped_link },
     Fault {
         name: "citation dropped",
@@ -58,21 +66,16 @@ pub const FAULTS: &[Fault] = &[
     Fault { name: "Japanese punctuation", codes: &[Code::FullwidthInTarget], directions: TO_ENGLISH, inject: japanese_mark },
 ];
 
-fn list(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+/// Rows of a word list; a line that begins with # is a remark.
+pub fn list(text: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty()).map(|line| line.split('\t').collect())
 }
 
 /// Rows of a word list whose first field is a regular expression, `frame` around its `{}`.
-fn patterns(text: &'static str, frame: &str) -> Vec<(Regex, Vec<&'static str>)> {
+pub fn patterns(text: &'static str, frame: &str) -> Vec<(Regex, Vec<&'static str>)> {
     list(text).filter_map(|fields| Some((Regex::new(&frame.replace("{}", fields.first()?)).ok()?, fields))).collect()
 }
 
-fn rules(text: &'static str) -> Vec<(Regex, &'static str)> {
-    patterns(text, "{}").into_iter().map(|(pattern, fields)| (pattern, fields.get(1).copied().unwrap_or(""))).collect()
-}
-
-static HEDGES: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| rules(include_str!("../words/hedges.tsv")));
-static NEGATIONS: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| rules(include_str!("../words/negations.tsv")));
 static NUMERALS: LazyLock<Vec<(Regex, Vec<&'static str>)>> = LazyLock::new(|| patterns(include_str!("../words/numerals.tsv"), r"\b{}\b"));
 static UNITS: LazyLock<Vec<(Regex, Vec<&'static str>)>> = LazyLock::new(|| patterns(include_str!("../words/units.tsv"), r"^( ?){}\b"));
 static COUNTERS: LazyLock<Vec<&'static str>> = LazyLock::new(|| list(include_str!("../words/counters.txt")).flatten().collect());
@@ -234,31 +237,6 @@ fn dropped_term(text: &Text, glossary: &Glossary) -> Option<Text> {
     // A pronoun in its place may stand for it.
     let en = splice(&text.en, start, end, "").replace("  ", " ");
     (en.split_whitespace().count() > 2).then(|| Text { ja: text.ja.clone(), en })
-}
-
-/// What stands before the full stop.
-fn ends_with(ja: &str, endings: &'static str) -> bool {
-    let body = ja.trim_end_matches(['。', '．', '.', ' ', '」', '）']);
-    list(endings).flatten().any(|ending| body.ends_with(ending))
-}
-
-fn without(en: &str, rules: &[(Regex, &'static str)]) -> String {
-    rules.iter().fold(en.to_owned(), |en, (pattern, left)| pattern.replace_all(&en, *left).into_owned())
-}
-
-fn dropped_hedge(text: &Text, _: &Glossary) -> Option<Text> {
-    let one = text.ja.matches('。').count() <= 1 && ends_with(&text.ja, include_str!("../words/hedge-endings.txt"));
-    let en = without(&text.en, &HEDGES);
-    (one && en != text.en).then(|| Text { ja: text.ja.clone(), en })
-}
-
-fn dropped_negation(text: &Text, _: &Glossary) -> Option<Text> {
-    let denies = ends_with(&text.ja, include_str!("../words/negation-endings.txt"))
-        && !ends_with(&text.ja, include_str!("../words/negation-lookalikes.txt"))
-        && text.ja.matches('。').count() <= 1;
-    let counted = NEGATIONS.iter().map(|(pattern, _)| pattern.find_iter(&text.en).count()).max().unwrap_or(0);
-    let en = without(&text.en, &NEGATIONS);
-    (denies && counted == 1 && en != text.en).then(|| Text { ja: text.ja.clone(), en })
 }
 
 fn dropped_link(text: &Text, _: &Glossary) -> Option<Text> {

@@ -11,6 +11,7 @@ mod engine;
 mod faults;
 mod floors;
 mod inject;
+mod inject_said;
 mod judged;
 mod labelled;
 mod segmentation;

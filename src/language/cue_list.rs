@@ -39,6 +39,8 @@ pub struct List {
     pub also: Vec<Word>,
     /// What only looks like it.
     pub but: Vec<Word>,
+    /// What has its letters and nothing else of it (the ず of まず).
+    pub blank: Vec<Word>,
     /// What uses up the next one.
     pub takes: Vec<Word>,
     /// Texts that say so.
@@ -102,10 +104,11 @@ fn list<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Option<List> {
             "weak" => list.weak = filled(reader, value),
             "also" => list.also = filled(reader, value),
             "but" => list.but = filled(reader, value),
+            "blank" => list.blank = filled(reader, value),
             "takes" => list.takes = filled(reader, value),
             "fires" => list.fires = filled(reader, value),
             "silent" => list.silent = filled(reader, value),
-            _ => reader.unknown_key(key, &["cues", "weak", "also", "but", "takes", "fires", "silent"]),
+            _ => reader.unknown_key(key, &["cues", "weak", "also", "but", "blank", "takes", "fires", "silent"]),
         }
     }
     Some(list)

@@ -26,6 +26,8 @@ enum Mark {
     VagueNegation,
     /// Looks like a negation.
     NoNegation,
+    /// Has the letters of a negation and nothing else of one.
+    Blank,
     /// Uses up the next negation.
     Takes,
     /// Forbids, or says that nothing can be done.
@@ -64,7 +66,7 @@ pub struct Said {
     pub echoes: Vec<(Span, usize)>,
     /// Its negations, by their bytes in the comparison form, and whether a source is held to them.
     pub negations: Vec<(Span, bool)>,
-    /// Whether anything in it looks like a negation, true or not.
+    /// Whether anything in it looks like a negation and may well render one, true or not.
     pub looks_negative: bool,
     /// Whether it forbids or says that nothing can be done.
     pub refuses: bool,
@@ -162,7 +164,7 @@ impl Cues {
         }
         let answers = hits.iter().filter_map(|(span, mark)| if let Mark::Answer(class) = mark { Some((*span, *class)) } else { None });
         let echoes = hits.iter().filter_map(|(span, mark)| if let Mark::Echo(number) = mark { Some((*span, *number)) } else { None });
-        let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Takes));
+        let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Blank | Mark::Takes));
         let negations = negations(&no, folded.as_str(), text, &folded, lang);
         let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
         let denials =
@@ -172,7 +174,7 @@ impl Cues {
             answers: answers.collect(),
             echoes: echoes.collect(),
             negations,
-            looks_negative: no.iter().any(|(_, mark)| *mark != Mark::Takes),
+            looks_negative: no.iter().any(|(_, mark)| !matches!(mark, Mark::Takes | Mark::Blank)),
             refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
             denials: denials.collect(),
             folded,
@@ -213,6 +215,7 @@ impl Side {
             if let Some(list) = lists.list("negation") {
                 phrases.extend(list.weak.iter().map(|cue| (cue.text.as_str(), Mark::VagueNegation)));
                 phrases.extend(list.but.iter().map(|cue| (cue.text.as_str(), Mark::NoNegation)));
+                phrases.extend(list.blank.iter().map(|cue| (cue.text.as_str(), Mark::Blank)));
                 phrases.extend(list.takes.iter().map(|cue| (cue.text.as_str(), Mark::Takes)));
             }
             for denial in &lists.denials {
@@ -240,7 +243,7 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
             taker = None;
         }
         match mark {
-            Mark::NoNegation => covered = covered.max(span.end),
+            Mark::NoNegation | Mark::Blank => covered = covered.max(span.end),
             Mark::Takes => taker = Some(span.end),
             _ => {
                 let is_covered = covered > 0 && span.start <= covered
@@ -249,7 +252,7 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
                         .unwrap_or(&[])
                         .iter()
                         .take_while(|(other, _)| other.start < span.end)
-                        .any(|(_, mark)| *mark == Mark::NoNegation);
+                        .any(|(_, mark)| matches!(mark, Mark::NoNegation | Mark::Blank));
                 let is_taken = taker.take().is_some();
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
                 let reading = lang == Lang::Ja && is_reading(shown, *span);

@@ -1,6 +1,6 @@
 //! What a translation lost of how sure its source is, and of its no. Two texts come in with their languages; a loss
-//! comes out with the bytes of the source that were not answered. Any hedge of the target answers to any of the source:
-//! a translator may write "may" for と考えられる.
+//! comes out with the bytes of the source that were not answered. Any hedge of the target answers to any of the source,
+//! as a translator may write "may" for と考えられる; but one does not answer to two that stand apart.
 
 use super::cues::{Cues, Hedge, Said};
 use super::polarity::{HedgeClass, class_of};
@@ -8,6 +8,9 @@ use crate::text::{Lang, Span};
 
 /// Characters that may stand between a hedge or negation and the end of its sentence.
 const TAIL: usize = 50;
+
+/// Characters between two hedges up to which they are one: という可能性が考えられる.
+const GAP: usize = 12;
 
 /// Characters up to which a text is one thought, and all of it counts.
 const SHORT: usize = 30;
@@ -34,17 +37,19 @@ pub struct LostNegation {
 pub struct Compared<'a> {
     cues: &'a Cues,
     source: &'a str,
+    target: &'a str,
     langs: [Lang; 2],
     said: [Said; 2],
 }
 
 impl<'a> Compared<'a> {
     /// Reads both texts; none where one of them is in a language without cues, or both are in the same.
-    pub fn new(cues: &'a Cues, source: &'a str, source_lang: Lang, target: &str, target_lang: Lang) -> Option<Self> {
+    pub fn new(cues: &'a Cues, source: &'a str, source_lang: Lang, target: &'a str, target_lang: Lang) -> Option<Self> {
         let known = matches!((source_lang, target_lang), (Lang::Ja, Lang::En) | (Lang::En, Lang::Ja));
         known.then(|| Compared {
             cues,
             source,
+            target,
             langs: [source_lang, target_lang],
             said: [cues.read(source, source_lang), cues.read(target, target_lang)],
         })
@@ -55,12 +60,12 @@ impl<'a> Compared<'a> {
         &self.said
     }
 
-    /// The last hedge of the source, where the target has none and nothing that answers to it.
+    /// The last hedge of the source, where the target has fewer of them, and fewer places that answer to one.
     pub fn hedge(&self) -> Option<LostHedge> {
         let [source, target] = &self.said;
         let hedges = |hedge: &Hedge| !matches!(hedge.class, HedgeClass::Demonstrated | HedgeClass::Directive | HedgeClass::Absolute);
         // What is denied in part is a matter of the negation.
-        let weak = |hedge: &&Hedge| {
+        let weak = |hedge: &Hedge| {
             hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span))
         };
         // What renders a word of the source hedges nothing else: "legend" for 伝説, "unknown" for 不明.
@@ -75,20 +80,28 @@ impl<'a> Compared<'a> {
                 })
         };
         let is_unknown = |hedge: &Hedge| hedge.class == HedgeClass::Unknown;
-        let told = source.hedges.iter().filter(|hedge| weak(hedge)).any(is_unknown);
-        let others = source.hedges.iter().filter(|hedge| weak(hedge)).any(|hedge| !is_unknown(hedge));
-        if target.hedges.iter().any(|hedge| hedges(hedge) && !vague(hedge) && !(told && others && is_unknown(hedge))) {
-            return None;
-        }
-        let no = target.looks_negative || self.denies();
-        let answers = |class: HedgeClass| target.answers.iter().any(|(span, other)| *other == class && !echoed(*span));
-        let answered = |hedge: &Hedge| answers(hedge.class) || is_unknown(hedge) && no;
-        // Japanese leaves much to the verb; a soft ending of any kind will do.
-        if self.langs[1] == Lang::Ja && answers(HedgeClass::Presumed) {
-            return None;
-        }
-        let weak: Vec<&Hedge> = source.hedges.iter().filter(weak).filter(|hedge| !(told && others && is_unknown(hedge))).collect();
-        if weak.iter().any(|hedge| answered(hedge)) {
+        let weak: Vec<&Hedge> = source.hedges.iter().filter(|hedge| weak(hedge)).collect();
+        let told = weak.iter().any(|hedge| is_unknown(hedge));
+        let others = weak.iter().any(|hedge| !is_unknown(hedge));
+        // What is not known of something else stands for no hedge of its own.
+        let aside = |hedge: &Hedge| is_unknown(hedge) && (others || !told);
+        let weak: Vec<&Hedge> = weak.into_iter().filter(|hedge| !aside(hedge)).collect();
+        // "Sometimes" and "could" answer to what is possible, and to nothing else.
+        let possible = self.langs[1] == Lang::Ja || weak.iter().any(|hedge| hedge.class == HedgeClass::Possible);
+        let loose = |hedge: &Hedge| !possible && !hedge.decides && hedge.class == HedgeClass::Possible;
+        let standing = target.hedges.iter().filter(|hedge| hedges(hedge) && !vague(hedge) && !aside(hedge) && !loose(hedge));
+        let mut there: Vec<Span> = standing.map(|hedge| hedge.span).collect();
+        let wanted =
+            |class: HedgeClass| weak.iter().any(|hedge| hedge.class == class) || self.langs[1] == Lang::Ja && class == HedgeClass::Presumed;
+        let answers = target.answers.iter().filter(|(span, class)| wanted(*class) && !echoed(*span));
+        there.extend(answers.map(|(span, _)| target.folded.source(*span)));
+        there.sort();
+        let answered = thoughts(&there, 0, self.target);
+        // Japanese says for a whole sentence what English repeats with every verb.
+        let apart: Vec<Span> = weak.iter().map(|hedge| hedge.span).collect();
+        let asked = if self.langs[0] == Lang::Ja { thoughts(&apart, GAP, self.source) } else { 1 };
+        let denied = answered == 0 && weak.iter().any(|hedge| is_unknown(hedge)) && self.denies();
+        if answered > 0 && answered >= asked || denied {
             return None;
         }
         let lost = weak.iter().rfind(|hedge| !hedge.faint).or(weak.last())?;
@@ -108,26 +121,19 @@ impl<'a> Compared<'a> {
 
     /// The last negation of the source, where the target has none and nothing that denies.
     pub fn negation(&self) -> Option<LostNegation> {
-        let [source, target] = &self.said;
-        // Of what is not known the hedge speaks: 明らかになっていない.
-        let unknown = |span: Span| {
-            source.hedges.iter().any(|h| h.class == HedgeClass::Unknown && h.span.start <= span.end && span.start <= h.span.end)
-        };
-        let lost = source
-            .negations
-            .iter()
-            .filter(|(_, decides)| *decides)
-            .map(|(span, _)| source.folded.source(*span))
-            .rfind(|span| self.counts(*span) && !unknown(*span))?;
-        // What only looks like a negation may well render one: "Didn't you know?", 〜なければならない for "not until".
-        let answered = target.looks_negative || self.denies();
-        (!answered).then_some(LostNegation { span: lost })
+        let [source, _] = &self.said;
+        // In one sentence every negation counts, whichever clause it stands in.
+        let single = sentences(self.source) == 1;
+        let mut denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span));
+        let span = denied.rfind(|span| single || self.counts(*span))?;
+        (!self.denies()).then_some(LostNegation { span })
     }
 
-    /// Whether the target has a denial that nothing in the source speaks for.
+    /// Whether the target denies something, or looks like it, without anything in the source that speaks for it: "Didn't
+    /// you know?" and 〜なければならない for "not until" may well render a negation.
     fn denies(&self) -> bool {
         let [source, target] = &self.said;
-        target.denials.iter().any(|(_, number)| !self.cues.is_spoken_for(*number, self.langs[1], &source.folded))
+        target.looks_negative || target.denials.iter().any(|(_, number)| !self.cues.is_spoken_for(*number, self.langs[1], &source.folded))
     }
 
     /// Whether a cue of the source stands where it decides its sentence: in its last clause, or in a short text.
@@ -139,4 +145,22 @@ impl<'a> Compared<'a> {
         let rest = rest.split(['。', '！', '？', '!', '?']).next().unwrap_or("");
         !rest.contains('、') && rest.chars().count() <= TAIL
     }
+}
+
+/// How many of the places stand apart from one another.
+fn thoughts(spans: &[Span], gap: usize, text: &str) -> usize {
+    let mut count = 0;
+    let mut end: Option<usize> = None;
+    for span in spans {
+        let near =
+            end.is_some_and(|end| span.start <= end || text.get(end..span.start).is_some_and(|between| between.chars().count() <= gap));
+        count += usize::from(!near);
+        end = Some(end.map_or(span.end, |end| end.max(span.end)));
+    }
+    count
+}
+
+/// How many sentences a Japanese text has, as far as its full stops tell.
+fn sentences(text: &str) -> usize {
+    text.split(['。', '！', '？']).filter(|sentence| sentence.contains(char::is_alphanumeric)).count()
 }

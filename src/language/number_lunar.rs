@@ -108,7 +108,7 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
         solar.iter().for_each(|&at| mark(out, at));
         let of = if common { Some(i) } else { solar.first().and_then(|at| at.checked_sub(1)) };
-        if let Some(year) = of.and_then(|at| out.get(at)).map(|x| x.quantity.value) {
+        if let Some(year) = of {
             gregorian(out, year, solar);
         }
         // Whoever gives the old date alone has given the date.
@@ -161,23 +161,28 @@ pub(super) fn courts(text: &str, out: &mut [Found]) {
     }
 }
 
-/// A date in the years before 1583 is of the Julian calendar; the other text may give the Gregorian one.
-fn gregorian(out: &mut [Found], year: Value, dates: &[usize]) {
-    let (Value::Exact(year), &[month_at, day_at]) = (year, dates) else { return };
+/// A date in the years before 1583 is of the Julian calendar; the other text may give the Gregorian one, which can lie in
+/// the next year.
+fn gregorian(out: &mut [Found], year_at: usize, dates: &[usize]) {
+    let &[month_at, day_at] = dates else { return };
     let whole = |out: &[Found], at: usize| match out.get(at).map(|x| x.quantity.value) {
         Some(Value::Exact(n)) => n.as_whole(),
         _ => None,
     };
-    let Some(year) = year.as_whole().filter(|year| (600..1583).contains(year)) else { return };
+    let Some(year) = whole(out, year_at).filter(|year| (600..1583).contains(year)) else { return };
     let Some((month, day)) = whole(out, month_at).zip(whole(out, day_at)) else { return };
     let later = day + year / 100 - year / 400 - 2;
     let length = match month {
-        2 => 28,
+        2 => 28 + i64::from(year % 4 == 0),
         4 | 6 | 9 | 11 => 30,
         _ => 31,
     };
+    let next = month == 12 && later > length;
     let (month, day) = if later > length { (month % 12 + 1, later - length) } else { (month, later) };
-    for (at, value) in [(month_at, month), (day_at, day)] {
+    for (at, value) in [(year_at, year + i64::from(next)), (month_at, month), (day_at, day)] {
+        if at == year_at && !next {
+            continue;
+        }
         if let (Some(x), Ok(value)) = (out.get_mut(at), u32::try_from(value)) {
             x.also.push((Value::Exact(Number::whole(value)), None));
         }

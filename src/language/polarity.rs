@@ -153,7 +153,7 @@ mod tests {
             ("必ずしも必要ではない。", "It is not always needed.", Restrained),
             ("効果には個人差があります。", "Results vary.", Limited),
             ("医師にご相談ください。", "Please consult a doctor.", Directive),
-            ("より明確になるでしょう。", "It will probably become clearer.", Presumed),
+            ("より明確になるでしょう。", "I suppose it will become clearer.", Presumed),
             ("必ず治ります。", "It always cures.", Absolute),
         ] {
             assert_eq!(hedge(ja, Lang::Ja), Some(class), "{ja}");
