@@ -29,7 +29,7 @@ use super::gram::{Grams, Limit, score};
 use super::record::{Origin, Record, State};
 use super::sign::{self, Sign};
 use crate::store::{Section, hash};
-use crate::text::{fold_to_string, similarity};
+use crate::text::{distance, fold_to_string};
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
 
 /// A text that is like the query.
@@ -39,6 +39,8 @@ pub(super) struct Candidate {
     pub text: usize,
     /// `floor(100 × (1 − d / max))`; 100 only for identical texts.
     pub raw: u8,
+    /// `d / max` in millionths, rounded down: tells texts of one score apart.
+    pub off: u32,
 }
 
 /// What a corpus keeps of a pair beside its source in NFC.
@@ -260,7 +262,7 @@ impl Corpus {
                 if let Some(distance) = query.comparator.distance_with_args(self.text(text).chars(), &cutoff) {
                     let raw = score(distance, longest);
                     if raw >= min.max(1) {
-                        found.push(Candidate { text, raw });
+                        found.push(Candidate { text, raw, off: off(distance, longest) });
                     }
                 }
             }
@@ -301,10 +303,16 @@ impl<'q> Query<'q> {
         Query { text, grams: Grams::of(text), sign: Sign::of(text), bag: Bag::of(text), comparator: BatchComparator::new(text.chars()) }
     }
 
-    /// The likeness of another text.
-    pub fn similarity(&self, text: &str) -> u8 {
-        similarity(self.text, text)
+    /// A text that is compared without being asked for.
+    pub fn compared(&self, text: usize, with: &str) -> Candidate {
+        let (distance, longest) = (distance(self.text, with), self.grams.length.max(with.chars().count()));
+        Candidate { text, raw: score(distance, longest), off: off(distance, longest) }
     }
+}
+
+/// A distance in millionths of the longer text.
+fn off(distance: usize, longest: usize) -> u32 {
+    u32::try_from((distance.saturating_mul(1_000_000)).checked_div(longest).unwrap_or(0)).unwrap_or(u32::MAX)
 }
 
 /// A number of eight bytes.

@@ -12,7 +12,7 @@ use super::builder::Builder;
 use super::corpus::{Candidate, Query};
 use super::{Corpus, Memory, Origin, Record, Renewal, Shelf, State};
 use crate::store::{read, write};
-use crate::text::similarity;
+use crate::text::{distance, similarity};
 
 fn record(source: &str, target: &str) -> Record {
     Record {
@@ -38,7 +38,11 @@ fn of_texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Corpus {
 
 fn brute(corpus: &Corpus, query: &str, min: u8) -> Vec<Candidate> {
     (0..corpus.text_count())
-        .map(|text| Candidate { text, raw: similarity(corpus.text(text), query) })
+        .map(|text| {
+            let (own, longest) = (corpus.text(text), corpus.text(text).chars().count().max(query.chars().count()));
+            let off = 1_000_000 * distance(own, query) / longest.max(1);
+            Candidate { text, raw: similarity(own, query), off: off as u32 }
+        })
         .filter(|candidate| candidate.raw >= min.max(1))
         .collect()
 }

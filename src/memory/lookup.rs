@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::builder::{Builder, around};
-use super::corpus::{self, Pair};
+use super::corpus::{self, Candidate, Pair};
 use super::record::{Origin, Record, State};
 use super::repair::Mended;
 use super::score::{Breach, Difference, Match, NoRules, Note, Rules, penalised, repaired, score};
@@ -92,7 +92,7 @@ impl Memory {
     ///
     /// Ordered by score (in context before identical); then pairs of the same article first; then the newest (confirmed
     /// units of the project, then by the date of the file, then without one); then reviewed before translated before
-    /// draft before replaced; then by text. Of equal pairs the best is kept. The different translations of one text stand
+    /// draft before replaced; then by the likeness behind the point; then by text. Of equal pairs the best is kept. The different translations of one text stand
     /// together behind the best of them and count as one, so that one sentence translated in five ways leaves room for
     /// four others; of them, too, the `top` best are there.
     pub fn lookup(&self, query: &Query<'_>, top: usize, min: u8) -> Vec<Match> {
@@ -134,22 +134,21 @@ impl Memory {
         let mut near: Vec<Near<'_>> = Vec::new();
         for shelf in &self.shelves {
             let corpus = shelf.corpus();
-            let first = near.len();
-            let mut put = |number, raw, like| near.push(Near { shelf, number, text: corpus.text(number), raw, like });
+            let mut known: Vec<usize> = Vec::new();
+            let mut put = |found: Candidate, like| {
+                let Candidate { text: number, raw, off } = found;
+                known.push(number);
+                near.push(Near { shelf, number, text: corpus.text(number), raw, off, like });
+            };
             let identical = corpus.find(query.text);
-            identical.into_iter().for_each(|text| put(text, 100, Like::Identical));
+            identical.into_iter().for_each(|text| put(Candidate { text, raw: 100, off: 0 }, Like::Identical));
             for text in corpus.find_form(&form).into_iter().filter(|text| Some(*text) != identical) {
-                put(text, query.similarity(corpus.text(text)), Like::Folded);
+                put(query.compared(text, corpus.text(text)), Like::Folded);
             }
-            let known: Vec<usize> = near.iter().skip(first).map(|near| near.number).collect();
-            let similar = corpus.candidates(query, min).into_iter().filter(|found| !known.contains(&found.text));
-            near.extend(similar.map(|found| Near {
-                shelf,
-                number: found.text,
-                text: corpus.text(found.text),
-                raw: found.raw,
-                like: Like::Similar,
-            }));
+            for found in corpus.candidates(query, min).into_iter().filter(|found| !known.contains(&found.text)) {
+                let Candidate { text: number, raw, off } = found;
+                near.push(Near { shelf, number, text: corpus.text(number), raw, off, like: Like::Similar });
+            }
         }
         near.sort_by_key(|near| (Reverse(near.bound()), near.text));
         near
@@ -199,6 +198,7 @@ impl Memory {
                 elsewhere: query.article.is_none() || query.article != origin.article(),
                 age: age(&origin, &pair),
                 state: pair.state,
+                off: near.off,
                 source: pair.source.unwrap_or(near.text),
                 target: pair.target,
                 origin,
@@ -244,6 +244,7 @@ struct Near<'a> {
     number: usize,
     text: &'a str,
     raw: u8,
+    off: u32,
     like: Like,
 }
 
@@ -268,6 +269,7 @@ struct Rank<'a> {
     elsewhere: bool,
     age: (u8, Reverse<Option<&'a str>>),
     state: State,
+    off: u32,
     source: &'a str,
     target: &'a str,
     origin: Origin,

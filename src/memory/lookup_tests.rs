@@ -9,7 +9,7 @@ use proptest::prelude::{Just, Strategy, prop, prop_oneof, proptest};
 use super::{Breach, Difference, Match, Memory, Mended, Mender, Needle, Note, Origin, Query, Record, Rules, State};
 use crate::glossary::Glossary;
 use crate::morph::{Analyzer, English};
-use crate::text::{fold_to_string, nfc, similarity};
+use crate::text::{distance, fold_to_string, nfc, similarity};
 
 fn record(source: &str, target: &str) -> Record {
     Record {
@@ -239,10 +239,15 @@ fn brute(records: &[Record], rules: &dyn Rules, query: &Query<'_>, top: usize, m
         }
     }
     found.sort_by(|(a_elsewhere, a), (b_elsewhere, b)| {
-        (b.score, a_elsewhere, a.state, &a.source, &a.target, &a.origin).cmp(&(
+        let off = |one: &Match| {
+            let source = nfc(&one.source);
+            1_000_000 * distance(&text, &source) / text.chars().count().max(source.chars().count())
+        };
+        (b.score, a_elsewhere, a.state, off(a), &a.source, &a.target, &a.origin).cmp(&(
             a.score,
             b_elsewhere,
             b.state,
+            off(b),
             &b.source,
             &b.target,
             &b.origin,

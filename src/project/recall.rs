@@ -42,8 +42,9 @@ impl Snapshot {
             let look = tree.cache().and_then(|root| Look::of(&root.join(&file)).ok());
             let mut told = Vec::new();
             shelves.extend(stock.of_file(&file, look, &mut |to_record| {
-                told = each_record(tree, &file, (from, to), progress, to_record);
-                told.len()
+                let (findings, read) = each_record(tree, &file, (from, to), progress, to_record);
+                told = findings;
+                read.then_some(told.len())
             }));
             // What is wrong with the archive is reported once, when the project is read.
             findings.extend(told.into_iter().filter(|_| file != ARCHIVE));
@@ -53,25 +54,26 @@ impl Snapshot {
     }
 }
 
-/// Gives every record of a TMX file of the tree, as it is read; what is wrong with the file.
+/// Gives every record of a TMX file of the tree, as it is read; what is wrong with the file, and whether it was read to
+/// its end.
 fn each_record(
     tree: &dyn Tree,
     file: &str,
     (from, to): (&LanguageIdentifier, &LanguageIdentifier),
     progress: &dyn Progress,
     to_record: &mut dyn FnMut(&Record),
-) -> Vec<Finding> {
+) -> (Vec<Finding>, bool) {
     let reader = match tree.reader(file) {
         Ok(Some(reader)) => reader,
-        Ok(None) => return Vec::new(),
-        Err(error) => return vec![error.finding(file)],
+        Ok(None) => return (Vec::new(), false),
+        Err(error) => return (vec![error.finding(file)], false),
     };
     let read = each_tmx(Watched { reader, progress }, file, |unit| {
         Record::from_unit(&unit, file, from, to).iter().for_each(&mut *to_record);
     });
     match read {
-        Ok(tmx) => tmx.findings,
-        Err(error) => vec![Error::io("read", Path::new(file))(error).finding(file)],
+        Ok(tmx) => (tmx.findings, true),
+        Err(error) => (vec![Error::io("read", Path::new(file))(error).finding(file)], false),
     }
 }
 

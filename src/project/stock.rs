@@ -76,8 +76,9 @@ struct Stamp {
 }
 
 /// Something that gives its records to whom it is told, as often as it is asked, and says how many things are wrong with
-/// it; what they are it has told already.
-pub(super) type Fill<'f> = dyn FnMut(&mut dyn FnMut(&Record)) -> usize + 'f;
+/// it (what they are it has told already), or nothing where it could not be read to its end: that may be otherwise the
+/// next time.
+pub(super) type Fill<'f> = dyn FnMut(&mut dyn FnMut(&Record)) -> Option<usize> + 'f;
 
 /// Where the memories of a project lie ready, for one pair of languages.
 pub(super) struct Stock<'s> {
@@ -128,8 +129,10 @@ impl<'s> Stock<'s> {
             return self.made_anew(&place, name, Some(look), fill);
         }
         let (gone, new) = renewal.finish();
-        let stamp = self.stamp(name, Some(look), faults, base.sum);
-        self.keep(&patch, [stamp, gone.clone()].into_iter().chain(new.sections()).collect());
+        if let Some(faults) = faults {
+            let stamp = self.stamp(name, Some(look), faults, base.sum);
+            self.keep(&patch, [stamp, gone.clone()].into_iter().chain(new.sections()).collect());
+        }
         vec![Shelf::new(base.corpus, gone), new.into()]
     }
 
@@ -137,7 +140,7 @@ impl<'s> Stock<'s> {
     pub fn of_records(&self, name: &str, records: &[Record]) -> Vec<Shelf> {
         let mut fill = |to: &mut dyn FnMut(&Record)| {
             records.iter().for_each(to);
-            0
+            Some(0)
         };
         if records.len() < SMALL {
             return self.made_now(&mut fill);
@@ -160,12 +163,14 @@ impl<'s> Stock<'s> {
 
     fn made_anew(&self, place: &Path, name: &str, look: Option<Look>, fill: &mut Fill<'_>) -> Vec<Shelf> {
         let (corpus, faults) = self.build(name, look.map_or(0, |look| look.size), fill);
-        let _ = fs::remove_file(place.with_extension("patch"));
-        self.keep(place, [self.stamp(name, look, faults, 0)].into_iter().chain(corpus.sections()).collect());
+        if let Some(faults) = faults {
+            let _ = fs::remove_file(place.with_extension("patch"));
+            self.keep(place, [self.stamp(name, look, faults, 0)].into_iter().chain(corpus.sections()).collect());
+        }
         vec![corpus.into()]
     }
 
-    fn build(&self, name: &str, size: u64, fill: &mut Fill<'_>) -> (Corpus, usize) {
+    fn build(&self, name: &str, size: u64, fill: &mut Fill<'_>) -> (Corpus, Option<usize>) {
         let mut builder = Builder::default();
         self.progress.begin("memory-reading", name, size);
         let faults = fill(&mut |record| builder.add(record));
