@@ -106,9 +106,22 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
 /// The same for the pairs that are wanted. The others are read, because what is usual in a project counts, and nothing
 /// is said of them.
 pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
-    let wanted: Vec<bool> = pairs.par_iter().map(wanted).collect();
+    judge(&read(pairs, context), context, wanted)
+}
+
+/// The findings of [`run`] and the terms of [`terms`], from one reading of the pairs.
+pub fn run_and_terms(pairs: &[Pair<'_>], context: &Context<'_>) -> (Vec<Finding>, Vec<Vec<Rendering>>) {
+    let readings = read(pairs, context);
+    (judge(&readings, context, &|_| true), readings.par_iter().map(renderings).collect())
+}
+
+fn read<'p>(pairs: &'p [Pair<'p>], context: &Context<'p>) -> Vec<Reading<'p>> {
+    pairs.par_iter().map(|pair| Reading::new(pair, context)).collect()
+}
+
+fn judge(readings: &[Reading<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
+    let wanted: Vec<bool> = readings.par_iter().map(|reading| wanted(reading.pair)).collect();
     let is_wanted = |number: usize| wanted.get(number) == Some(&true);
-    let readings: Vec<Reading<'_>> = pairs.par_iter().map(|pair| Reading::new(pair, context)).collect();
     let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
     let mut issues: Vec<(usize, Issue)> = readings
@@ -125,18 +138,18 @@ pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pa
                     for rule in &rules {
                         rule(reading, &mut issues);
                     }
-                    term::missing_or_forbidden(&readings, number, &mut issues);
+                    term::missing_or_forbidden(readings, number, &mut issues);
                 }
             }
             issues.into_iter().map(move |issue| (number, issue))
         })
         .collect();
-    issues.extend(consistency::across(&readings, context.glossary));
+    issues.extend(consistency::across(readings, context.glossary));
     if severity(Code::AbbreviationUndefined) != Severity::Off {
-        issues.extend(abbreviation::across(&readings));
+        issues.extend(abbreviation::across(readings));
     }
     if severity(Code::SourceOrthography) != Severity::Off {
-        issues.extend(orthography::across(&readings));
+        issues.extend(orthography::across(readings));
     }
     issues.retain(|(number, _)| is_wanted(*number));
     let issues = capped(issues);

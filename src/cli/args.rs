@@ -123,6 +123,7 @@ pub fn command(messages: &Messages) -> Command {
                         .help_heading(options.clone())
                         .help(m("arg-folders")),
                 )
+                .arg(flag("staged").conflicts_with("folders"))
                 .arg(flag("all"))
                 .arg(flag("exit-code"))
                 .arg(locale())

@@ -9,10 +9,11 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::args::{self, Format};
-use super::diff::tree;
+
 use super::segment::{each_line, locale_lang};
 use super::shell::{Failure, Outcome, Result, Shell, plain_words};
 use super::sync::read;
+use super::version::tree;
 use crate::diff;
 use crate::finding::{Finding, Hint};
 use crate::glossary::{Form, Glossary, lint};
@@ -180,7 +181,7 @@ fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
     changes.units.clear();
     match args::format(matches) {
         Format::Json => {
-            shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?
+            shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages, [plain_words("ja"), plain_words("en")]))?
         }
         _ => {
             shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?

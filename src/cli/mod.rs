@@ -19,6 +19,7 @@ mod sync;
 mod translate;
 mod unit;
 mod usage;
+mod version;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
