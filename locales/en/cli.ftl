@@ -60,6 +60,11 @@ arg-srx = SRX file whose rules cut the text instead of the built-in ones
 arg-base = Old revision (default: HEAD), or both: A..B, or A...B for what B has since it left A
 arg-head = New revision (default: the working tree)
 arg-staged = Compare what is staged for the next commit, not the working tree
+arg-impact-base = Revision with the old glossary (default: HEAD)
+arg-impact-head = Revision with the new glossary (default: the working tree)
+arg-set = Try out a change: stem-cell.en="…", stem-cell.en.forbidden+="…" (-= takes away); may be repeated, the glossary is not written
+arg-fix = Write renderings anew where that is certain, as drafts
+arg-demote = Mark the translations with new findings for review
 arg-folders = Compare two project folders
 arg-all = Also list findings and terms that stand unchanged
 arg-exit-code = Exit with 1 if anything differs

@@ -41,6 +41,8 @@ error-git =
        *[other] git { $action } failed: { $detail }
     }
 error-staged-head = --staged compares what is staged, so no new revision can be named.
+error-trial-form = “{ $name }” is no change of a glossary.
+error-trial-entry = With “{ $name }” the entry cannot be read: { $detail }
 error-not-text = { $path } is not text in UTF-8.
 error-lines-left-out = { $count ->
     [one] One line is not text in UTF-8 and was left out.
@@ -69,4 +71,5 @@ hint-git-history = `git init` begins a history; this command compares the glossa
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
 hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A shallow clone may lack the common revision: `git fetch --unshallow`.
 hint-git-merge = End the merge (`git add`), then look at what is staged.
+hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

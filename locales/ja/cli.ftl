@@ -60,6 +60,11 @@ arg-srx = 組み込みの規則の代わりに文を区切るSRXファイル
 arg-base = 古い版（省略時：HEAD）。A..Bのように両方でもよい。A...Bなら、分かれたあとのBの変更
 arg-head = 新しい版（省略時：作業ツリー）
 arg-staged = 作業ツリーではなく、次のコミットに入るもの（ステージ）を比べる
+arg-impact-base = 古い用語集の版（省略時：HEAD）
+arg-impact-head = 新しい用語集の版（省略時：作業ツリー）
+arg-set = 変更を試す：stem-cell.en="…"、stem-cell.en.forbidden+="…"（-=で取り除く）。繰り返し指定でき、用語集には書き込まない
+arg-fix = 確実に直せる訳語を書き換え、下訳にする
+arg-demote = 新しい指摘のある訳文を要確認にする
 arg-folders = 2つのプロジェクトのフォルダーを比べる
 arg-all = 変わらない指摘と用語も表示する
 arg-exit-code = 違いがあれば終了コードを1にする

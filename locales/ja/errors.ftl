@@ -41,6 +41,8 @@ error-git =
        *[other] git { $action } が失敗しました：{ $detail }
     }
 error-staged-head = --staged はステージの内容を比べるので、新しい版は指定できません。
+error-trial-form = 「{ $name }」は用語集の変更として読めません。
+error-trial-entry = 「{ $name }」とすると項目が読めなくなります：{ $detail }
 error-not-text = { $path } はUTF-8のテキストではありません。
 error-lines-left-out = UTF-8の文字として読めない行が{ $count }行あり、飛ばしました。
 error-memory-exists = { $path } という別のファイルがすでにあるため、何も取り込みませんでした。
@@ -66,4 +68,5 @@ hint-git-history = `git init` で履歴を始められます。このコマン�
 hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
 hint-git-merge-base = 点2つの `A..B` なら、2つをそのまま比べられます。浅いクローンに共通のリビジョンがないなら `git fetch --unshallow` をどうぞ。
 hint-git-merge = マージを終えてから（`git add`）、ステージを見てください。
+hint-trial = 1つの値なら KEY=VALUE、一覧なら KEY+=VALUE と KEY-=VALUE です。KEYは stem-cell.en、stem-cell.en.forbidden、stem-cell.status などです。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。

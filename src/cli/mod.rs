@@ -7,6 +7,7 @@ mod diff;
 mod exchange;
 mod explain;
 mod glossary;
+mod impact;
 mod init;
 mod licenses;
 mod memory;

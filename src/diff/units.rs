@@ -90,9 +90,10 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
         let key = (old.unit.article.as_str(), old.unit.locale.as_str(), behind, false, old.place);
         (key, UnitChange { changes: vec![Change::Removed], base: Some(old.unit.clone()), head: None })
     }));
-    shown.extend(come.into_iter().map(|new| {
-        (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })
-    }));
+    shown.extend(
+        come.into_iter()
+            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })),
+    );
     shown.sort_by(|(a, _), (b, _)| a.cmp(b));
     shown.into_iter().map(|(_, change)| change).collect()
 }

@@ -64,7 +64,7 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, cells: usize, analy
 }
 
 /// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
-fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
+pub(super) fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
     let names: BTreeSet<&String> = change.base.renderings.keys().chain(change.head.renderings.keys()).collect();
     let of = |map: &std::collections::BTreeMap<String, usize>, name: &String| map.get(name).copied().unwrap_or(0);
     let mut parts: Vec<String> = names
