@@ -94,7 +94,7 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
         come.into_iter()
             .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })),
     );
-    shown.sort_by(|(a, _), (b, _)| a.cmp(b));
+    shown.sort_by_key(|(key, _)| *key);
     shown.into_iter().map(|(_, change)| change).collect()
 }
 

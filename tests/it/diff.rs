@@ -295,3 +295,37 @@ fn findings_survive_moves_and_edits_of_other_text() {
     let found = json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "term-forbidden");
     assert!(found.map(|finding| &finding["status"]).all(|status| status == "remaining"), "{json:#}");
 }
+
+#[test]
+fn repositories_of_any_kind_are_read() {
+    // Long object names, a submodule and a second working tree.
+    let project = Folder::with_article("a.txt", "膝が痛む。\n").synced();
+    project.git("init -q -b main --object-format=sha256");
+    project.commit("first");
+    project.write("content/ja/a.txt", "膝がとても痛む。\n");
+    let count = |words: &str| project.run(words).ok().json()["units"].as_array().unwrap().len();
+    assert_eq!(count("diff --format json"), 1);
+    let place = Folder::empty();
+    let second = place.at("second");
+    project.git(["worktree", "add", "-q", "-b", "side", second.to_str().unwrap(), "HEAD"]);
+    let run = project.run(["--project", second.to_str().unwrap(), "diff", "--format", "json"]).ok().json();
+    assert_eq!(run["units"], serde_json::json!([]));
+    // A shallow clone has its last commit and not the one before.
+    let history = Folder::with_article("a.txt", "膝が痛む。\n").synced().committed();
+    history.write("content/ja/a.txt", "膝がとても痛む。\n");
+    history.commit("second");
+    let place = format!("file://{}", history.path().display());
+    history.git(["clone", "-q", "--depth", "1", &place, "shallow"]);
+    history.run("--project shallow diff --format json").ok();
+    history.run("--project shallow diff HEAD~1").fails().complains("There is no revision “HEAD~1”");
+    history.run_ja("--project shallow diff HEAD~1 HEAD").fails().complains("というリビジョンはありません");
+    // What is in the middle of a merge is staged in no single version.
+    history.git("checkout -q -b side HEAD~1");
+    history.write("content/ja/a.txt", "膝が少し痛む。\n");
+    history.git("add content");
+    history.git("commit -q -m side");
+    let merge = std::process::Command::new("git").current_dir(history.path()).args(["merge", "-q", "main"]).output().unwrap();
+    assert!(!merge.status.success());
+    history.run("diff --staged").fails().complains("middle of a merge");
+    history.run_ja("diff --staged").fails().complains("マージの途中");
+}
