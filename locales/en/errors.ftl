@@ -36,8 +36,13 @@ error-git =
         [no-git] History is asked for, and there is no program git on the PATH.
         [no-repository] { $detail } is not in a git repository.
         [no-revision] There is no revision “{ $detail }”.
+        [no-merge-base] The two ends of “{ $detail }” have no common revision.
+        [unmerged] “{ $detail }” is in the middle of a merge, so what is staged is not one version.
        *[other] git { $action } failed: { $detail }
     }
+error-staged-head = --staged compares what is staged, so no new revision can be named.
+error-trial-form = “{ $name }” is no change of a glossary.
+error-trial-entry = With “{ $name }” the entry cannot be read: { $detail }
 error-not-text = { $path } is not text in UTF-8.
 error-lines-left-out = { $count ->
     [one] One line is not text in UTF-8 and was left out.
@@ -64,4 +69,7 @@ hint-git-install = Install git, or compare two folders: `taiyaku diff --folders 
 hint-git-init = `git init` begins a history; without one, `taiyaku diff --folders OLD NEW` compares two folders.
 hint-git-history = `git init` begins a history; this command compares the glossary with that of a commit.
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
+hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A shallow clone may lack the common revision: `git fetch --unshallow`.
+hint-git-merge = End the merge (`git add`), then look at what is staged.
+hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

@@ -185,6 +185,32 @@ diff-summary = { $units ->
     [one] 1 term
    *[other] { $terms } terms
 }; findings: { $introduced } new, { $fixed } fixed.
+impact-summary = { $units ->
+    [0] No segment changes its findings
+    [one] One segment changes its findings
+   *[other] { $units } segments in { $articles ->
+        [one] one article
+       *[other] { $articles } articles
+    } change their findings
+}: { $introduced } new, { $fixed } gone.
+impact-introduced = new
+impact-fixed = gone
+impact-rewritten = { $count ->
+    [one] One translation was written anew, as a draft.
+   *[other] { $count } translations were written anew, as drafts.
+}
+impact-rewritten-dry = { $count ->
+    [one] One translation would be written anew, as a draft.
+   *[other] { $count } translations would be written anew, as drafts.
+}
+impact-demoted = { $count ->
+    [one] One translation was marked for review.
+   *[other] { $count } translations were marked for review.
+}
+impact-demoted-dry = { $count ->
+    [one] One translation would be marked for review.
+   *[other] { $count } translations would be marked for review.
+}
 diff-terms = Terms
 diff-introduced = New findings
 diff-fixed = Fixed
@@ -194,6 +220,10 @@ diff-term-untranslated = untranslated
 diff-term-inconsistent = inconsistent
 diff-term-forbidden = forbidden
 diff-term-glossary = entry changed
+diff-term-fixed-untranslated = fewer untranslated
+diff-term-fixed-inconsistent = more consistent
+diff-term-fixed-forbidden = fewer forbidden
+diff-was = translated when the source was:
 diff-added = added
 diff-removed = removed
 diff-moved = moved

@@ -36,8 +36,13 @@ error-git =
         [no-git] 履歴を見るにはgitが必要ですが、PATHに見つかりません。
         [no-repository] { $detail } はgitのリポジトリの中にありません。
         [no-revision] 「{ $detail }」というリビジョンはありません。
+        [no-merge-base] 「{ $detail }」の両端には共通のリビジョンがありません。
+        [unmerged] 「{ $detail }」はマージの途中なので、ステージの内容が1つに決まりません。
        *[other] git { $action } が失敗しました：{ $detail }
     }
+error-staged-head = --staged はステージの内容を比べるので、新しい版は指定できません。
+error-trial-form = 「{ $name }」は用語集の変更として読めません。
+error-trial-entry = 「{ $name }」とすると項目が読めなくなります：{ $detail }
 error-not-text = { $path } はUTF-8のテキストではありません。
 error-lines-left-out = UTF-8の文字として読めない行が{ $count }行あり、飛ばしました。
 error-memory-exists = { $path } という別のファイルがすでにあるため、何も取り込みませんでした。
@@ -61,4 +66,7 @@ hint-git-install = gitをインストールするか、2つのフォルダーを
 hint-git-init = `git init` で履歴を始められます。履歴がなくても、`taiyaku diff --folders 旧 新` なら2つのフォルダーを比べられます。
 hint-git-history = `git init` で履歴を始められます。このコマンドは用語集をコミットのものと比べます。
 hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
+hint-git-merge-base = 点2つの `A..B` なら、2つをそのまま比べられます。浅いクローンに共通のリビジョンがないなら `git fetch --unshallow` をどうぞ。
+hint-git-merge = マージを終えてから（`git add`）、ステージを見てください。
+hint-trial = 1つの値なら KEY=VALUE、一覧なら KEY+=VALUE と KEY-=VALUE です。KEYは stem-cell.en、stem-cell.en.forbidden、stem-cell.status などです。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。

@@ -114,6 +114,16 @@ diff-no-repository = gitのリポジトリの中にないため、空の状態�
 diff-no-head = まだコミットがないため、空の状態と比べます。
 diff-nothing = 違いはありません。
 diff-summary = 変わったユニット{ $units }件、用語{ $terms }件。指摘：新規{ $introduced }件、解消{ $fixed }件。
+impact-summary = { $units ->
+    [0] 指摘の変わるセグメントはありません
+   *[other] { $articles }件の記事の{ $units }セグメントで指摘が変わります
+}：新しい指摘{ $introduced }件、消える指摘{ $fixed }件
+impact-introduced = 新しい指摘
+impact-fixed = 消える指摘
+impact-rewritten = { $count }件の訳文を書き換え、下訳にしました。
+impact-rewritten-dry = { $count }件の訳文を書き換え、下訳にします。
+impact-demoted = { $count }件の訳文を要確認にしました。
+impact-demoted-dry = { $count }件の訳文を要確認にします。
 diff-terms = 用語
 diff-introduced = 新しい指摘
 diff-fixed = 解消した指摘
@@ -122,6 +132,10 @@ diff-unrecognised = （訳語不明）
 diff-term-untranslated = 未訳
 diff-term-inconsistent = 訳語の不統一
 diff-term-forbidden = 禁止された訳語
+diff-term-fixed-untranslated = 未訳が減少
+diff-term-fixed-inconsistent = 揺れが減少
+diff-term-fixed-forbidden = 禁止語が減少
+diff-was = この訳が訳した原文：
 diff-term-glossary = 項目の変更
 diff-added = 追加
 diff-removed = 削除

@@ -106,6 +106,20 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
 /// The same for the pairs that are wanted. The others are read, because what is usual in a project counts, and nothing
 /// is said of them.
 pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
+    judge(pairs, context, wanted).1
+}
+
+/// The findings of [`run`] and the terms of [`terms`], from one reading of the pairs.
+pub fn run_and_terms(pairs: &[Pair<'_>], context: &Context<'_>) -> (Vec<Finding>, Vec<Vec<Rendering>>) {
+    let (readings, findings) = judge(pairs, context, &|_| true);
+    (findings, readings.par_iter().map(renderings).collect())
+}
+
+fn judge<'p>(
+    pairs: &'p [Pair<'p>],
+    context: &Context<'p>,
+    wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
+) -> (Vec<Reading<'p>>, Vec<Finding>) {
     let wanted: Vec<bool> = pairs.par_iter().map(wanted).collect();
     let is_wanted = |number: usize| wanted.get(number) == Some(&true);
     let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
@@ -144,7 +158,7 @@ pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pa
         issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
     settle(&mut findings, context.levels);
     sort(&mut findings);
-    findings
+    (readings, findings)
 }
 
 /// What was found in a pair without looking at any other one.

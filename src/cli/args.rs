@@ -123,6 +123,7 @@ pub fn command(messages: &Messages) -> Command {
                         .help_heading(options.clone())
                         .help(m("arg-folders")),
                 )
+                .arg(flag("staged").conflicts_with("folders"))
                 .arg(flag("all"))
                 .arg(flag("exit-code"))
                 .arg(locale())
@@ -150,7 +151,17 @@ pub fn command(messages: &Messages) -> Command {
                 .subcommand(
                     command("lint").arg(path("PATH", "PATH").num_args(0..).help(m("arg-lint-path"))).arg(format(&["human", "json"])),
                 )
-                .subcommand(command("impact").arg(word("base", "BASE")).arg(word("head", "HEAD")).arg(format(&["human", "json"]))),
+                .subcommand(
+                    command("impact")
+                        .arg(word("base", "BASE").help(m("arg-impact-base")))
+                        .arg(word("head", "HEAD").help(m("arg-impact-head")))
+                        .arg(value("set", "KEY=VALUE").action(ArgAction::Append))
+                        .arg(flag("fix"))
+                        .arg(flag("demote"))
+                        .arg(flag("dry-run"))
+                        .arg(locale())
+                        .arg(format(&["human", "json"])),
+                ),
         )
         .subcommand(
             command("memory")

@@ -2,22 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::ArgMatches;
 use serde::Serialize;
 use serde_json::json;
 
 use super::args::{self, Format};
-use super::diff::tree;
+use super::impact;
+
 use super::segment::{each_line, locale_lang};
-use super::shell::{Failure, Outcome, Result, Shell, plain_words};
-use super::sync::read;
-use crate::diff;
-use crate::finding::{Finding, Hint};
+use super::shell::{Outcome, Result, Shell, plain_words};
+use crate::finding::Finding;
 use crate::glossary::{Form, Glossary, lint};
-use crate::project::{Disk, Error, Revision, Tree, glossary as read_glossary, load_settings, named_glossary, whole_glossary};
-use crate::report::{check_human, check_json, diff_human, diff_json, json};
+use crate::project::{Disk, glossary as read_glossary, load_settings, named_glossary, whole_glossary};
+use crate::report::{check_human, check_json, json};
 use crate::text::{clean, pad, width};
 
 /// One of the subcommands.
@@ -26,7 +24,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Some(("list", m)) => list(m, shell),
         Some(("find", m)) => find(m, shell),
         Some(("lint", m)) => check(m, shell),
-        Some(("impact", m)) => impact(m, shell),
+        Some(("impact", m)) => impact::run(m, shell),
         _ => Ok(Outcome::Done),
     }
 }
@@ -141,50 +139,4 @@ fn check(matches: &ArgMatches, shell: &Shell) -> Result {
         _ => shell.print(&check_human::write(&findings, "lint-summary", count, &shell.messages, shell.paint, shell.cells))?,
     }
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::No })
-}
-
-/// The files of the old revision; none where there is no commit yet.
-fn base(matches: &ArgMatches, disk: &Disk, shell: &Shell) -> Result<Option<Box<dyn Tree>>> {
-    let named = args::text(matches, "base");
-    if named.is_none() && !Revision::has_head(disk.root())? {
-        shell.note(&shell.plain("diff-no-head"));
-        return Ok(None);
-    }
-    tree(disk, named.as_deref().unwrap_or("HEAD")).map(Some)
-}
-
-/// The same error, with a hint that fits a command which compares no folders.
-fn without_folders(failure: Failure) -> Failure {
-    match failure {
-        Failure::Error(error @ Error::Git { problem: "no-repository", .. }) => {
-            Failure::Error(Error::Request { key: "git", args: error.args(), hints: vec![Hint::new("git-history")] })
-        }
-        other => other,
-    }
-}
-
-/// The findings that a change of the glossary changes: the project as it stands, with the glossary of two revisions.
-fn impact(matches: &ArgMatches, shell: &Shell) -> Result {
-    let (disk, mut snapshot) = read(shell)?;
-    let base = base(matches, &disk, shell).map_err(without_folders)?;
-    let head: Option<Box<dyn Tree>> = args::text(matches, "head").map(|name| tree(&disk, &name)).transpose()?;
-    let mut ignored = Vec::new();
-    let settings = snapshot.settings.glossary.clone();
-    if let Some(head) = head {
-        snapshot.glossary = Arc::new(read_glossary(head.as_ref(), &settings, &mut ignored).0);
-    }
-    let after = snapshot.version(plain_words);
-    snapshot.glossary = Arc::new(base.map(|base| read_glossary(base.as_ref(), &settings, &mut ignored).0).unwrap_or_default());
-    let before = snapshot.version(plain_words);
-    let mut changes = diff::compare(&before, &after, false);
-    changes.units.clear();
-    match args::format(matches) {
-        Format::Json => {
-            shell.print(&diff_json::write(&changes, args::text(matches, "base").as_deref().unwrap_or("HEAD"), None, &shell.messages))?
-        }
-        _ => {
-            shell.print(&diff_human::write(&changes, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?
-        }
-    }
-    Ok(Outcome::Done)
 }

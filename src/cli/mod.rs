@@ -7,6 +7,7 @@ mod diff;
 mod exchange;
 mod explain;
 mod glossary;
+mod impact;
 mod init;
 mod licenses;
 mod memory;
@@ -19,6 +20,7 @@ mod sync;
 mod translate;
 mod unit;
 mod usage;
+mod version;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,7 +1,7 @@
-//! Findings that came and went. A finding is the same if unit, code and text are; a unit whose source was edited is
-//! followed to its new name.
+//! Findings that came and went. A finding is the same if unit, code and text are; a unit whose source was edited, or
+//! that moved to another article, is followed to its new name.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use super::UnitChange;
 use crate::finding::Finding;
@@ -28,44 +28,50 @@ pub struct FindingChange {
 }
 
 pub(super) fn compare(base: &[Finding], head: &[Finding], units: &[UnitChange], all: bool) -> Vec<FindingChange> {
-    let mut renamed: BTreeMap<String, String> = BTreeMap::new();
-    let mut touched: BTreeSet<String> = BTreeSet::new();
+    // Units by name and locale: where a unit of the base went, and which of the head differ.
+    let mut renamed: HashMap<(String, String), String> = HashMap::new();
+    let mut touched: HashSet<(String, String)> = HashSet::new();
     for change in units {
         if let Some(new) = &change.head {
-            touched.insert(new.name());
-            if let Some(old) = &change.base {
-                renamed.insert(old.name(), new.name());
+            touched.insert((new.name(), new.locale.clone()));
+            if let Some(old) = &change.base
+                && (&old.article, &old.id) != (&new.article, &new.id)
+            {
+                renamed.insert((old.name(), old.locale.clone()), new.name());
             }
         }
     }
+    let key = |finding: &Finding| -> Option<(String, String)> { Some((finding.unit.clone()?, finding.locale.clone()?)) };
     let print = |finding: &Finding| {
-        let unit = finding.unit.as_ref().and_then(|unit| renamed.get(unit)).or(finding.unit.as_ref()).cloned();
-        Finding { unit, ..finding.clone() }.fingerprint()
+        let new = key(finding).and_then(|key| renamed.get(&key));
+        finding.fingerprint_as(new.or(finding.unit.as_ref()).map(String::as_str))
     };
-    let open = |findings: &[Finding]| -> Vec<Finding> { findings.iter().filter(|f| f.waived.is_none()).cloned().collect() };
-    let (base, head) = (open(base), open(head));
-    let mut before: BTreeMap<String, usize> = BTreeMap::new();
-    for finding in &base {
-        *before.entry(print(finding)).or_default() += 1;
+    let is_touched = |finding: &Finding| key(finding).is_some_and(|key| touched.contains(&key));
+    let open = |finding: &&Finding| finding.waived.is_none();
+    let prints: Vec<(String, &Finding)> = base.iter().filter(open).map(|finding| (print(finding), finding)).collect();
+    let mut before: HashMap<&str, usize> = HashMap::new();
+    for (print, _) in &prints {
+        *before.entry(print).or_default() += 1;
     }
     let mut changes = Vec::new();
-    for finding in head {
-        match before.get_mut(&finding.fingerprint()) {
+    for finding in head.iter().filter(open) {
+        let status = match before.get_mut(finding.fingerprint().as_str()) {
             Some(count) if *count > 0 => {
                 *count -= 1;
-                if all || finding.unit.as_ref().is_some_and(|unit| touched.contains(unit)) {
-                    changes.push(FindingChange { status: Status::Remaining, finding });
-                }
+                Status::Remaining
             }
-            _ => changes.push(FindingChange { status: Status::Introduced, finding }),
+            _ => Status::Introduced,
+        };
+        if status == Status::Introduced || all || is_touched(finding) {
+            changes.push(FindingChange { status, finding: finding.clone() });
         }
     }
-    for finding in base {
-        if let Some(count) = before.get_mut(&print(&finding))
+    for (print, finding) in &prints {
+        if let Some(count) = before.get_mut(print.as_str())
             && *count > 0
         {
             *count -= 1;
-            changes.push(FindingChange { status: Status::Fixed, finding });
+            changes.push(FindingChange { status: Status::Fixed, finding: (*finding).clone() });
         }
     }
     changes.sort_by_key(|change| change.status);

@@ -1,7 +1,9 @@
 //! Differences between two versions of a project, by segment and by term: what was added, removed, moved or changed,
 //! how the renderings of terms shifted, which findings came and went. Values in, values out.
 
+mod alike;
 mod findings;
+mod order;
 mod terms;
 mod units;
 mod words;
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 pub use findings::{FindingChange, Status};
 pub use terms::{TermChange, TermChangeKind, TermUse};
 pub use units::{Change, UnitChange};
-pub use words::{Tag, words};
+pub use words::{Tag, TermWords, words};
 
 use crate::catalog::State;
 use crate::finding::Finding;
@@ -82,14 +84,16 @@ pub struct Diff {
 impl Diff {
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
-        self.units.is_empty() && self.terms.is_empty() && self.findings.iter().all(|f| f.status == Status::Remaining)
+        self.units.is_empty()
+            && self.terms.iter().all(|term| term.changes.is_empty())
+            && self.findings.iter().all(|f| f.status == Status::Remaining)
     }
 }
 
-/// Compares two versions. With `all`, findings that stand unchanged are listed too.
+/// Compares two versions. With `all`, findings and terms that stand unchanged are listed too.
 pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
     let units = units::compare(&base.units, &head.units);
-    let terms = terms::compare(base, head);
+    let terms = terms::compare(base, head, all);
     let findings = findings::compare(&base.findings, &head.findings, &units, all);
     Diff { units, terms, findings }
 }

@@ -1,4 +1,5 @@
-//! How the use of terms shifted: renderings and their counts before and after, one line a concept.
+//! How the use of terms shifted: renderings and their counts before and after, one line a concept and locale; what got
+//! worse, and what got better.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,59 +39,78 @@ pub struct TermUse {
 pub struct TermChange {
     /// The concept's id.
     pub id: String,
+    /// The target locale; none for a term that no unit has.
+    pub locale: Option<String>,
     /// Its word in the source language.
     pub term: String,
     /// How the base uses it.
     pub base: TermUse,
     /// How the head uses it.
     pub head: TermUse,
-    /// What happened.
+    /// What happened; nothing where all terms are listed and this one stands as it stood.
     pub changes: Vec<TermChangeKind>,
+    /// What got better: fewer units without a rendering, fewer renderings, fewer forbidden ones.
+    pub fixed: Vec<TermChangeKind>,
 }
 
-pub(super) fn compare(base: &Version, head: &Version) -> Vec<TermChange> {
+/// Concept and locale.
+type Key<'u> = (&'u str, &'u str);
+
+pub(super) fn compare(base: &Version, head: &Version, all: bool) -> Vec<TermChange> {
     let (base_uses, head_uses) = (uses(&base.units), uses(&head.units));
-    let none = (String::new(), TermUse::default());
-    let mut ids: BTreeSet<&String> = base_uses.keys().chain(head_uses.keys()).collect();
-    ids.extend(base.glossary.keys().chain(head.glossary.keys()).filter(|id| base.glossary.get(*id) != head.glossary.get(*id)));
-    ids.into_iter()
-        .filter_map(|id| {
-            let (old_term, old) = base_uses.get(id).unwrap_or(&none);
-            let (new_term, new) = head_uses.get(id).unwrap_or(&none);
+    let none = ("", TermUse::default());
+    let entry_changed = |id: &str| base.glossary.get(id) != head.glossary.get(id);
+    let mut keys: BTreeSet<Key<'_>> = base_uses.keys().chain(head_uses.keys()).copied().collect();
+    let used: BTreeSet<&str> = keys.iter().map(|(id, _)| *id).collect();
+    let unused = base.glossary.keys().chain(head.glossary.keys()).filter(|id| entry_changed(id) && !used.contains(id.as_str()));
+    keys.extend(unused.map(|id| (id.as_str(), "")));
+    keys.into_iter()
+        .filter_map(|key| {
+            let (id, locale) = key;
+            let (old_term, old) = base_uses.get(&key).unwrap_or(&none);
+            let (new_term, new) = head_uses.get(&key).unwrap_or(&none);
             let several = |use_: &TermUse| use_.renderings.len().max(1);
+            let counts = [
+                (old.missing, new.missing, TermChangeKind::Untranslated),
+                (several(old), several(new), TermChangeKind::Inconsistent),
+                (old.forbidden, new.forbidden, TermChangeKind::Forbidden),
+            ];
             let mut changes = Vec::new();
-            let mut note = |is: bool, kind: TermChangeKind| {
-                if is {
-                    changes.push(kind);
-                }
-            };
-            note(old.renderings != new.renderings, TermChangeKind::Rendering);
-            note(new.missing > old.missing, TermChangeKind::Untranslated);
-            note(several(new) > several(old), TermChangeKind::Inconsistent);
-            note(new.forbidden > old.forbidden, TermChangeKind::Forbidden);
-            note(base.glossary.get(id) != head.glossary.get(id), TermChangeKind::Glossary);
-            let term = if new_term.is_empty() { old_term } else { new_term };
-            (!changes.is_empty()).then(|| TermChange {
-                id: id.clone(),
-                term: if term.is_empty() { id.clone() } else { term.clone() },
+            if old.renderings != new.renderings {
+                changes.push(TermChangeKind::Rendering);
+            }
+            changes.extend(counts.iter().filter(|(old, new, _)| new > old).map(|(.., kind)| *kind));
+            if entry_changed(id) {
+                changes.push(TermChangeKind::Glossary);
+            }
+            let fixed: Vec<TermChangeKind> = counts.iter().filter(|(old, new, _)| new < old).map(|(.., kind)| *kind).collect();
+            let term = [*new_term, *old_term, id].into_iter().find(|term| !term.is_empty()).unwrap_or(id);
+            (all || !changes.is_empty() || !fixed.is_empty()).then(|| TermChange {
+                id: id.to_owned(),
+                locale: (!locale.is_empty()).then(|| locale.to_owned()),
+                term: term.to_owned(),
                 base: old.clone(),
                 head: new.clone(),
                 changes,
+                fixed,
             })
         })
         .collect()
 }
 
-/// Every term by concept id: its word and its use.
-fn uses(units: &[Unit]) -> BTreeMap<String, (String, TermUse)> {
-    let mut uses: BTreeMap<String, (String, TermUse)> = BTreeMap::new();
+/// Every term by concept and locale: its word and its use.
+fn uses(units: &[Unit]) -> BTreeMap<Key<'_>, (&str, TermUse)> {
+    let mut uses: BTreeMap<Key<'_>, (&str, TermUse)> = BTreeMap::new();
     for unit in units {
         for term in &unit.terms {
-            let (_, use_) = uses.entry(term.id.clone()).or_insert_with(|| (term.term.clone(), TermUse::default()));
+            let (_, use_) = uses.entry((&term.id, &unit.locale)).or_insert_with(|| (&term.term, TermUse::default()));
             use_.units += 1;
             match (&term.rendering, &unit.target) {
                 (Some(rendering), _) => {
-                    *use_.renderings.entry(rendering.clone()).or_default() += 1;
+                    match use_.renderings.get_mut(rendering) {
+                        Some(count) => *count += 1,
+                        None => _ = use_.renderings.insert(rendering.clone(), 1),
+                    }
                     use_.forbidden += usize::from(term.forbidden);
                 }
                 (None, Some(_)) => use_.missing += 1,

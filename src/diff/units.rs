@@ -1,10 +1,13 @@
-//! Units added, removed, moved and changed. A unit is the same unit if its id is; an edited source is recognised by
-//! the translation that was carried over, or by its likeness to the one that stood in its place.
+//! Units added, removed, moved and changed. A unit is the same unit if its id is, or else its text; an edited source is
+//! recognised by the translation that was carried over, or by its likeness to the one that stood in its place. Of
+//! units that stand in another order, the fewest are said to have moved. Time grows with the number of units, and with
+//! the square of a run of edited ones only up to [`GAP`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use super::Unit;
-use crate::text::{align, similarity};
+use super::alike::alike;
+use super::order::longest_rising;
 
 /// What happened to a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -30,29 +33,74 @@ pub struct UnitChange {
     pub head: Option<Unit>,
 }
 
-/// Likeness from which an edited source is the same unit, in percent.
-const SAME: u8 = 50;
+/// Edited units between two that stayed, times those that stood there before: up to here each is compared with each.
+const GAP: usize = 1024;
+
+/// How far from its place an edited unit is looked for in a larger run.
+const REACH: usize = 16;
+
+/// A unit with its place among those of its article and locale.
+#[derive(Clone, Copy)]
+struct Placed<'u> {
+    unit: &'u Unit,
+    place: usize,
+}
+
+/// Article and locale.
+type Key<'u> = (&'u str, &'u str);
+type Groups<'u> = BTreeMap<Key<'u>, Vec<&'u Unit>>;
+
+/// A change and where it is shown: article, locale, place in the head, behind what stands there, place in the base.
+type Shown<'u> = ((&'u str, &'u str, usize, bool, usize), UnitChange);
 
 pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
     let (base_groups, head_groups) = (groups(base), groups(head));
     let renamed = renamed(&base_groups, &head_groups);
-    let mut changes = Vec::new();
-    let (mut gone, mut come): (Vec<&Unit>, Vec<&Unit>) = (Vec::new(), Vec::new());
-    let mut keys: BTreeSet<(&str, &str)> = head_groups.keys().copied().collect();
-    keys.extend(base_groups.keys().copied().filter(|key| !renamed.values().any(|old| old == key)));
+    let taken: BTreeSet<Key<'_>> = renamed.values().copied().collect();
+    let mut shown: Vec<Shown<'_>> = Vec::new();
+    let (mut gone, mut come): (Vec<(Placed<'_>, usize)>, Vec<Placed<'_>>) = (Vec::new(), Vec::new());
+    let mut keys: BTreeSet<Key<'_>> = head_groups.keys().copied().collect();
+    keys.extend(base_groups.keys().copied().filter(|key| !taken.contains(key)));
     for key in keys {
         let old = renamed.get(&key).copied().unwrap_or(key);
-        let empty = Vec::new();
-        let (a, b) = (base_groups.get(&old).unwrap_or(&empty), head_groups.get(&key).unwrap_or(&empty));
-        within(a, b, old != key, &mut changes, &mut gone, &mut come);
+        let (a, b) = (base_groups.get(&old).map_or(&[][..], Vec::as_slice), head_groups.get(&key).map_or(&[][..], Vec::as_slice));
+        let pairs = paired(a, b);
+        let stays = staying(&pairs);
+        let mut partner: Vec<Option<usize>> = vec![None; a.len()];
+        let mut known = vec![false; b.len()];
+        for (&(i, j), stays) in pairs.iter().zip(&stays) {
+            if let (Some(old_unit), Some(new), Some(slot), Some(known)) = (a.get(i), b.get(j), partner.get_mut(i), known.get_mut(j)) {
+                *slot = Some(j);
+                *known = true;
+                push(Placed { unit: old_unit, place: i }, Placed { unit: new, place: j }, !stays || old != key, &mut shown);
+            }
+        }
+        come.extend(b.iter().enumerate().filter(|(j, _)| known.get(*j) == Some(&false)).map(|(place, unit)| Placed { unit, place }));
+        // What is gone is shown where it stood: behind the unit that stood before it.
+        let mut behind = 0;
+        for (place, unit) in a.iter().enumerate() {
+            match partner.get(place).copied().flatten() {
+                Some(j) => behind = j + 1,
+                None => gone.push((Placed { unit, place }, behind)),
+            }
+        }
     }
-    across(&mut gone, &mut come, &mut changes);
-    changes.extend(gone.into_iter().map(|unit| UnitChange { changes: vec![Change::Removed], base: Some(unit.clone()), head: None }));
-    changes.extend(come.into_iter().map(|unit| UnitChange { changes: vec![Change::Added], base: None, head: Some(unit.clone()) }));
-    order(changes, base, head)
+    across(&mut gone, &mut come, &mut shown);
+    shown.extend(gone.into_iter().map(|(old, behind)| {
+        let key = (old.unit.article.as_str(), old.unit.locale.as_str(), behind, false, old.place);
+        (key, UnitChange { changes: vec![Change::Removed], base: Some(old.unit.clone()), head: None })
+    }));
+    shown.extend(
+        come.into_iter()
+            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })),
+    );
+    shown.sort_by_key(|(key, _)| *key);
+    shown.into_iter().map(|(_, change)| change).collect()
 }
 
-type Groups<'u> = BTreeMap<(&'u str, &'u str), Vec<&'u Unit>>;
+fn shown_at<'u>(new: Placed<'u>, base_place: usize) -> (&'u str, &'u str, usize, bool, usize) {
+    (new.unit.article.as_str(), new.unit.locale.as_str(), new.place, true, base_place)
+}
 
 /// Units by article and locale, in order.
 fn groups(units: &[Unit]) -> Groups<'_> {
@@ -63,135 +111,153 @@ fn groups(units: &[Unit]) -> Groups<'_> {
     groups
 }
 
-/// Head group to base group for articles that only changed their name: more than half of the ids are the same.
-fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<(&'u str, &'u str), (&'u str, &'u str)> {
-    let mut renamed = BTreeMap::new();
-    let gone: Vec<_> = base.iter().filter(|(key, _)| !head.contains_key(*key)).collect();
+/// Head group to base group for articles that only changed their name: more than half of the units are the same.
+fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<Key<'u>, Key<'u>> {
+    // Which articles that are gone had a unit.
+    let mut had: HashMap<(&str, &str), Vec<Key<'u>>> = HashMap::new();
+    for (key, units) in base.iter().filter(|(key, _)| !head.contains_key(*key)) {
+        for unit in units {
+            had.entry((&unit.locale, &unit.id)).or_default().push(*key);
+        }
+    }
+    let mut candidates = Vec::new();
     for (key, units) in head.iter().filter(|(key, _)| !base.contains_key(*key)) {
-        let ids: BTreeSet<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        let overlap = |old: &&Unit| ids.contains(old.id.as_str());
-        let best = gone
-            .iter()
-            .filter(|(old, _)| old.1 == key.1 && !renamed.values().any(|used| used == *old))
-            .map(|(old, units)| (units.iter().filter(|unit| overlap(unit)).count(), units.len(), *old))
-            .max();
-        if let Some((same, total, old)) = best
-            && 2 * same > total.max(units.len())
-        {
-            renamed.insert(*key, *old);
+        let mut shared: BTreeMap<Key<'u>, usize> = BTreeMap::new();
+        for old in units.iter().filter_map(|unit| had.get(&(unit.locale.as_str(), unit.id.as_str()))).flatten() {
+            *shared.entry(*old).or_default() += 1;
+        }
+        let enough = |old: &Key<'u>, same: usize| 2 * same > base.get(old).map_or(0, Vec::len).max(units.len());
+        candidates.extend(shared.into_iter().filter(|(old, same)| enough(old, *same)).map(|(old, same)| (same, *key, old)));
+    }
+    candidates.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+    let (mut renamed, mut used) = (BTreeMap::new(), BTreeSet::new());
+    for (_, key, old) in candidates {
+        if !renamed.contains_key(&key) && used.insert(old) {
+            renamed.insert(key, old);
         }
     }
     renamed
 }
 
-/// Compares one article in one locale.
-fn within<'u>(
-    a: &[&'u Unit],
-    b: &[&'u Unit],
-    renamed: bool,
-    changes: &mut Vec<UnitChange>,
-    gone: &mut Vec<&'u Unit>,
-    come: &mut Vec<&'u Unit>,
-) {
-    let ids = |units: &[&'u Unit]| -> Vec<&'u str> { units.iter().map(|unit| unit.id.as_str()).collect() };
-    let (a_ids, b_ids) = (ids(a), ids(b));
-    let in_place: BTreeSet<(usize, usize)> = align(&a_ids, &b_ids).into_iter().collect();
-    let places: BTreeMap<&str, usize> = a_ids.iter().enumerate().map(|(i, id)| (*id, i)).collect();
-    let mut paired_a: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut paired_b: BTreeSet<usize> = BTreeSet::new();
-    let mut moved: BTreeSet<usize> = BTreeSet::new();
-    for (j, id) in b_ids.iter().enumerate() {
-        if let Some(&i) = places.get(id) {
-            paired_a.insert(i, j);
-            paired_b.insert(j);
-            if !in_place.contains(&(i, j)) {
-                moved.insert(j);
+/// The units of one article in one locale that are the same in both versions, in the order of the base.
+fn paired(a: &[&Unit], b: &[&Unit]) -> Vec<(usize, usize)> {
+    let mut free_a = vec![true; a.len()];
+    let mut free_b = vec![true; b.len()];
+    let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(a.len().min(b.len()));
+    fn take(pairs: &mut Vec<(usize, usize)>, free_a: &mut [bool], free_b: &mut [bool], (i, j): (usize, usize)) {
+        if let (Some(a), Some(b)) = (free_a.get_mut(i), free_b.get_mut(j))
+            && *a
+            && *b
+        {
+            (*a, *b) = (false, false);
+            pairs.push((i, j));
+        }
+    }
+    let places: HashMap<&str, usize> = a.iter().enumerate().map(|(i, unit)| (unit.id.as_str(), i)).collect();
+    for (j, unit) in b.iter().enumerate() {
+        if let Some(&i) = places.get(unit.id.as_str()) {
+            take(&mut pairs, &mut free_a, &mut free_b, (i, j));
+        }
+    }
+    // The same text under another number (`-2`), then the text that a carried translation was made for.
+    let texts: [fn(&Unit) -> Option<&str>; 2] = [|unit| Some(&unit.source), |unit| unit.was.as_deref()];
+    for text in texts {
+        let mut left: HashMap<&str, VecDeque<usize>> = HashMap::new();
+        for (i, unit) in a.iter().enumerate().filter(|(i, _)| free_a.get(*i) == Some(&true)) {
+            left.entry(&unit.source).or_default().push_back(i);
+        }
+        for (j, unit) in b.iter().enumerate() {
+            if free_b.get(j) == Some(&true)
+                && let Some(i) = text(unit).and_then(|text| left.get_mut(text)).and_then(VecDeque::pop_front)
+            {
+                take(&mut pairs, &mut free_a, &mut free_b, (i, j));
             }
         }
     }
-    // Edited sources: the translation tells where it came from, else the place and the likeness do.
-    for (j, unit) in b.iter().enumerate().filter(|(j, _)| !paired_b.contains(j)).collect::<Vec<_>>() {
-        let free = |i: &usize| !paired_a.contains_key(i);
-        let by_was = unit.was.as_deref().and_then(|was| (0..a.len()).filter(free).find(|&i| a.get(i).is_some_and(|old| old.source == was)));
-        let found = by_was.or_else(|| {
-            let gap = gap_before(j, b.len(), a.len(), &paired_a);
-            gap.filter(free)
-                .filter_map(|i| Some((similarity(&a.get(i)?.source, &unit.source), std::cmp::Reverse(i))))
-                .filter(|(score, _)| *score >= SAME)
-                .max()
-                .map(|(_, i)| i.0)
-        });
-        if let Some(i) = found {
-            paired_a.insert(i, j);
-            paired_b.insert(j);
+    // Then likeness, among what stands between the same two units that stayed.
+    pairs.sort_unstable();
+    let stays = staying(&pairs);
+    let fixed = pairs.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(pair, _)| *pair);
+    let fixed: Vec<(usize, usize)> = fixed.chain([(a.len(), b.len())]).collect();
+    let (mut from_a, mut from_b) = (0, 0);
+    for (to_a, to_b) in fixed {
+        let old: Vec<usize> = (from_a..to_a).filter(|i| free_a.get(*i) == Some(&true)).collect();
+        let new: Vec<usize> = (from_b..to_b).filter(|j| free_b.get(*j) == Some(&true)).collect();
+        for pair in likely(a, b, &old, &new) {
+            take(&mut pairs, &mut free_a, &mut free_b, pair);
         }
+        (from_a, from_b) = (to_a + 1, to_b + 1);
     }
-    for (&i, &j) in &paired_a {
-        if let (Some(old), Some(new)) = (a.get(i), b.get(j)) {
-            push(old, new, moved.contains(&j) || renamed, changes);
-        }
-    }
-    gone.extend(a.iter().enumerate().filter(|(i, _)| !paired_a.contains_key(i)).map(|(_, unit)| *unit));
-    come.extend(b.iter().enumerate().filter(|(j, _)| !paired_b.contains(j)).map(|(_, unit)| *unit));
+    pairs.sort_unstable();
+    pairs
 }
 
-/// The places of the base between the neighbours of a new unit of the head.
-fn gap_before(j: usize, b_len: usize, a_len: usize, paired: &BTreeMap<usize, usize>) -> std::ops::Range<usize> {
-    let mut start = 0;
-    let mut end = a_len;
-    let mut left = None;
-    let mut right = b_len;
-    for (&i, &k) in paired {
-        if k < j && left.is_none_or(|l| k > l) {
-            (left, start) = (Some(k), i + 1);
-        }
-        if k > j && k < right {
-            (right, end) = (k, i);
+/// Which of the pairs, in the order of the base, kept their order: as many as can be.
+fn staying(pairs: &[(usize, usize)]) -> Vec<bool> {
+    let places: Vec<usize> = pairs.iter().map(|(_, j)| *j).collect();
+    longest_rising(&places)
+}
+
+/// Edited units of a run: the likeliest pairs first, of equal ones those nearest in place.
+fn likely(a: &[&Unit], b: &[&Unit], old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    let whole = old.len().saturating_mul(new.len()) <= GAP;
+    let mut scored = Vec::new();
+    for (y, &j) in new.iter().enumerate() {
+        let middle = y * old.len() / new.len().max(1);
+        let (from, to) = if whole { (0, old.len()) } else { (middle.saturating_sub(REACH), (middle + REACH).min(old.len())) };
+        for (x, &i) in old.iter().enumerate().take(to).skip(from) {
+            if let (Some(one), Some(other)) = (a.get(i), b.get(j))
+                && let Some(score) = alike(&one.source, &other.source)
+            {
+                scored.push((std::cmp::Reverse(score), middle.abs_diff(x), i, j));
+            }
         }
     }
-    if start <= end { start..end } else { end..start }
+    scored.sort_unstable();
+    let (mut used_a, mut used_b) = (BTreeSet::new(), BTreeSet::new());
+    let free = scored.into_iter().filter(|&(_, _, i, j)| {
+        let free = !used_a.contains(&i) && !used_b.contains(&j);
+        if free {
+            used_a.insert(i);
+            used_b.insert(j);
+        }
+        free
+    });
+    free.map(|(_, _, i, j)| (i, j)).collect()
 }
 
 /// Units that left one article and stand in another: moved.
-fn across<'u>(gone: &mut Vec<&'u Unit>, come: &mut Vec<&'u Unit>, changes: &mut Vec<UnitChange>) {
+fn across<'u>(gone: &mut Vec<(Placed<'u>, usize)>, come: &mut Vec<Placed<'u>>, shown: &mut Vec<Shown<'u>>) {
+    let mut left: HashMap<(&str, &str), VecDeque<usize>> = HashMap::new();
+    for (number, (old, _)) in gone.iter().enumerate() {
+        left.entry((&old.unit.locale, &old.unit.source)).or_default().push_back(number);
+    }
+    let mut moved = BTreeSet::new();
     come.retain(|new| {
-        let Some(at) = gone.iter().position(|old| old.id == new.id && old.locale == new.locale && old.source == new.source) else {
-            return true;
-        };
-        push(gone.remove(at), new, true, changes);
+        let key = (new.unit.locale.as_str(), new.unit.source.as_str());
+        let Some(number) = left.get_mut(&key).and_then(VecDeque::pop_front) else { return true };
+        let Some((old, _)) = gone.get(number) else { return true };
+        push(*old, *new, true, shown);
+        moved.insert(number);
         false
+    });
+    let mut number = 0;
+    gone.retain(|_| {
+        number += 1;
+        !moved.contains(&(number - 1))
     });
 }
 
-fn push(old: &Unit, new: &Unit, moved: bool, changes: &mut Vec<UnitChange>) {
-    let mut what = Vec::new();
-    let mut note = |is: bool, change: Change| {
-        if is {
-            what.push(change);
-        }
-    };
-    note(moved, Change::Moved);
-    note(old.source != new.source, Change::Source);
-    note(old.target != new.target, Change::Target);
-    note(old.state != new.state, Change::State);
-    if !what.is_empty() {
-        changes.push(UnitChange { changes: what, base: Some(old.clone()), head: Some(new.clone()) });
+fn push<'u>(old: Placed<'u>, new: Placed<'u>, moved: bool, shown: &mut Vec<Shown<'u>>) {
+    let (a, b) = (old.unit, new.unit);
+    let all = [
+        (moved, Change::Moved),
+        (a.source != b.source, Change::Source),
+        (a.target != b.target, Change::Target),
+        (a.state != b.state, Change::State),
+    ];
+    let changes: Vec<Change> = all.into_iter().filter(|(is, _)| *is).map(|(_, change)| change).collect();
+    if !changes.is_empty() {
+        shown.push((shown_at(new, old.place), UnitChange { changes, base: Some(a.clone()), head: Some(b.clone()) }));
     }
-}
-
-/// In reading order of the head; a removed unit stands where it stood in the base.
-fn order(mut changes: Vec<UnitChange>, base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
-    let places = |units: &[Unit]| -> BTreeMap<(String, String), usize> {
-        units.iter().enumerate().map(|(place, unit)| ((unit.name(), unit.locale.clone()), place)).collect()
-    };
-    let (in_base, in_head) = (places(base), places(head));
-    let key = |change: &UnitChange| {
-        let place = |unit: &Option<Unit>, places: &BTreeMap<(String, String), usize>| {
-            unit.as_ref().and_then(|unit| places.get(&(unit.name(), unit.locale.clone()))).copied()
-        };
-        let article = change.head.as_ref().or(change.base.as_ref()).map_or(String::new(), |unit| unit.article.clone());
-        (article, place(&change.head, &in_head).or_else(|| place(&change.base, &in_base)), change.head.is_none())
-    };
-    changes.sort_by_cached_key(key);
-    changes
 }

@@ -14,10 +14,12 @@ mod lookup;
 mod matcher;
 mod spelling;
 mod token;
+mod trial;
 mod view;
 
 pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
 pub use file::{read, read_for};
 pub use lint::{Words, lint};
 pub use lookup::{Form, Glossary, Hit};
+pub use trial::{Refusal, tried};
 pub use view::visible;

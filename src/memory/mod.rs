@@ -19,6 +19,7 @@ mod lookup;
 #[cfg(test)]
 mod lookup_tests;
 mod record;
+mod rename;
 mod repair;
 mod repair_align;
 mod repair_english;
@@ -56,6 +57,7 @@ pub use concordance::{Hit, Needle};
 pub use corpus::Corpus;
 pub use lookup::{Memory, Query};
 pub use record::{Origin, Record, State};
+pub use rename::Renaming;
 pub use repair::{Change, ChangeKind, Mended, Mender, Swap};
 pub use score::{Breach, Difference, Match, NoRules, Note, Rules};
 pub use shelf::{Renewal, Shelf};

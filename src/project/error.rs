@@ -49,7 +49,8 @@ pub enum Error {
     #[error("which locale?")]
     Locale { given: Option<String>, targets: Vec<String> },
     /// The `git` program failed, or is not there (`no-git`); the folder is in no repository (`no-repository`), or has no
-    /// such revision (`no-revision`), and `detail` names it; else `detail` is what git printed.
+    /// such revision (`no-revision`), and `detail` names it; two revisions have no common one (`no-merge-base`), or a file is
+    /// in the middle of a merge (`unmerged`); else `detail` is what git printed.
     #[error("git {action}: {detail}")]
     Git { problem: &'static str, action: String, detail: String },
     /// What comes in on standard input is not text in UTF-8; what it probably is.
@@ -144,6 +145,8 @@ impl Error {
                 "no-git" => "git-install",
                 "no-repository" => "git-init",
                 "no-revision" => "git-revisions",
+                "no-merge-base" => "git-merge-base",
+                "unmerged" => "git-merge",
                 _ => "git-mend",
             })],
             Error::Locale { .. } => vec![Hint::new("locale")],

@@ -58,7 +58,56 @@ impl Revision {
         git(root, "log", &["log", "-1", "--format=%H"]).map(|_| true)
     }
 
-    /// The commit's id.
+    /// What is staged for the next commit in the repository that holds `root`.
+    pub fn staged(root: &Path) -> Result<Self, Error> {
+        in_repository(root)?;
+        let listing = git(root, "ls-files", &["ls-files", "--stage", "-z"])?;
+        let mut files = BTreeMap::new();
+        for record in listing.split(|&byte| byte == 0) {
+            let record = String::from_utf8_lossy(record);
+            let Some((meta, path)) = record.split_once('\t') else { continue };
+            match meta.split(' ').collect::<Vec<_>>().as_slice() {
+                ["100644" | "100755", id, "0"] => _ = files.insert(path.to_owned(), (*id).to_owned()),
+                // What is being merged is staged in several versions, and none of them is the one.
+                [_, _, "1" | "2" | "3"] => return Err(failed("unmerged", "ls-files", path.to_owned())),
+                _ => {}
+            }
+        }
+        Ok(Revision { root: root.to_owned(), id: String::new(), files: OnceLock::from(files) })
+    }
+
+    /// Whether the folder is that of a repository without a working tree.
+    pub fn is_bare(folder: &Path) -> bool {
+        git(folder, "rev-parse", &["rev-parse", "--is-bare-repository"]).is_ok_and(|said| said.starts_with(b"true"))
+    }
+
+    /// The revisions that a range names: `A..B`, or `A...B` for what B has since it left A. An end that is left out is
+    /// the head. Nothing where the text is no range, or names a revision itself.
+    pub fn range(root: &Path, text: &str) -> Result<Option<(String, String)>, Error> {
+        let end = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+        let (dots, ends) = match (text.split_once("..."), text.split_once("..")) {
+            (Some(ends), _) => ("...", ends),
+            (None, Some(ends)) => ("..", ends),
+            (None, None) => return Ok(None),
+        };
+        if Revision::open(root, text).is_ok() {
+            return Ok(None);
+        }
+        let (a, b) = (end(ends.0), end(ends.1));
+        if dots == ".." {
+            return Ok(Some((a, b)));
+        }
+        let (one, other) = (Revision::open(root, &a)?, Revision::open(root, &b)?);
+        let output = run(root, "merge-base", &["merge-base", one.id(), other.id()])?;
+        let found = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+        match (found.is_empty(), output.stderr.is_empty()) {
+            (false, _) => Ok(Some((found, b))),
+            (true, true) => Err(failed("no-merge-base", "merge-base", text.to_owned())),
+            (true, false) => Err(failed("other", "merge-base", said(&output.stderr))),
+        }
+    }
+
+    /// The commit's id; empty for what is staged.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -117,6 +166,7 @@ impl Revision {
         let mut child = Command::new("git")
             .current_dir(&self.root)
             .args(["cat-file", "--batch"])
+            .envs(ALONE)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -178,9 +228,12 @@ fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
     if output.status.success() { Ok(output.stdout) } else { Err(failed("other", action, said(&output.stderr))) }
 }
 
+/// Nothing is fetched for what a partial clone lacks, and no lock is taken for looking.
+const ALONE: [(&str, &str); 2] = [("GIT_NO_LAZY_FETCH", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
+
 fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output, Error> {
     // What git says is quoted, so it had better be the same everywhere.
-    let output = Command::new("git").current_dir(root).env("LC_ALL", "C").args(args).stdin(Stdio::null()).output();
+    let output = Command::new("git").current_dir(root).env("LC_ALL", "C").envs(ALONE).args(args).stdin(Stdio::null()).output();
     output.map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => failed("no-git", action, String::new()),
         _ => failed("other", action, error.to_string()),

@@ -100,6 +100,12 @@ impl<'s> Row<'s> {
         Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
     }
 
+    /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
+    fn is_told(&self) -> bool {
+        let broken = |target: &Target| !target.catalog.read.sound;
+        self.state != State::Untranslated || !self.view.document.targets.get(&self.locale).is_some_and(broken)
+    }
+
     fn locate(&self, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
@@ -180,13 +186,24 @@ impl Snapshot {
     pub fn check_where(&self, rows: &[Row<'_>], words: Words, wanted: &(dyn Fn(&Document) -> bool + Sync)) -> Vec<Finding> {
         let context = self.context(&words);
         let wanted: BTreeSet<&str> = self.documents.iter().filter(|one| wanted(one)).map(|one| one.path.as_str()).collect();
-        // What a broken catalog does not say may well stand in it.
-        let is_told = |row: &&Row<'_>| {
-            let broken = |target: &Target| !target.catalog.read.sound;
-            row.state != State::Untranslated || !row.view.document.targets.get(&row.locale).is_some_and(broken)
-        };
-        let told: Vec<&Row<'_>> = rows.iter().filter(is_told).collect();
-        let mut findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
+        let told: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_told()).collect();
+        let findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
+        self.with_others(rows, findings)
+    }
+
+    /// What the checks find in these rows, and the terms of each.
+    fn check_and_terms(&self, rows: &[Row<'_>], words: Words) -> (Vec<Finding>, Vec<Vec<check::Rendering>>) {
+        let context = self.context(&words);
+        let (told, untold): (Vec<&Row<'_>>, Vec<&Row<'_>>) = rows.iter().partition(|row| row.is_told());
+        let (findings, terms) = self.with_pairs(&told, |pairs| check::run_and_terms(pairs, &context));
+        let others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context));
+        let (mut terms, mut others) = (terms.into_iter(), others.into_iter());
+        let all = rows.iter().map(|row| if row.is_told() { terms.next() } else { others.next() }.unwrap_or_default()).collect();
+        (self.with_others(rows, findings), all)
+    }
+
+    /// Findings of checks together with what reading found and what cannot be rendered; sorted.
+    fn with_others(&self, rows: &[Row<'_>], mut findings: Vec<Finding>) -> Vec<Finding> {
         let mut others = self.findings.clone();
         others.extend(rows.iter().filter_map(|row| {
             let (problem, name) = row.broken.as_ref()?;
@@ -223,8 +240,7 @@ impl Snapshot {
     pub fn version(&self, words: Words) -> diff::Version {
         let rows = self.rows();
         let source_locale = self.settings.source.to_string();
-        let context = self.context(&words);
-        let renderings = self.with_pairs(&rows, |pairs| check::terms(pairs, &context));
+        let (findings, renderings) = self.check_and_terms(&rows, words);
         let term = |one: check::Rendering| {
             let concept = self.glossary.concept(one.concept)?;
             let (id, term) = (concept.id.clone(), concept.preferred(&source_locale).to_owned());
@@ -246,6 +262,6 @@ impl Snapshot {
             })
             .collect();
         let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
-        diff::Version { units, findings: self.check(&rows, words), glossary }
+        diff::Version { units, findings, glossary }
     }
 }

@@ -8,6 +8,7 @@ use super::difference::differ;
 use super::excerpt::flow;
 use super::paint::{Ink, Paint};
 use crate::bundle::Messages;
+use crate::catalog::State;
 use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
 use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
@@ -63,13 +64,14 @@ pub fn write(diff: &Diff, messages: &Messages, paint: Paint, cells: usize, analy
 }
 
 /// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
-fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
+pub(super) fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
     let names: BTreeSet<&String> = change.base.renderings.keys().chain(change.head.renderings.keys()).collect();
     let of = |map: &std::collections::BTreeMap<String, usize>, name: &String| map.get(name).copied().unwrap_or(0);
     let mut parts: Vec<String> = names
         .into_iter()
-        .filter(|name| of(&change.base.renderings, name) != of(&change.head.renderings, name))
-        .map(|name| format!("{name} {}→{}", of(&change.base.renderings, name), of(&change.head.renderings, name)))
+        .map(|name| (name, of(&change.base.renderings, name), of(&change.head.renderings, name)))
+        .filter(|(_, old, new)| old != new || change.changes.is_empty() && change.fixed.is_empty())
+        .map(|(name, old, new)| if old == new { format!("{name} {new}") } else { format!("{name} {old}→{new}") })
         .collect();
     if change.base.missing != change.head.missing {
         parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), change.base.missing, change.head.missing));
@@ -88,9 +90,25 @@ fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
             messages.plain(key)
         })
         .collect();
+    let better: Vec<String> = change
+        .fixed
+        .iter()
+        .map(|kind| {
+            messages.plain(match kind {
+                TermChangeKind::Untranslated => "diff-term-fixed-untranslated",
+                TermChangeKind::Forbidden => "diff-term-fixed-forbidden",
+                _ => "diff-term-fixed-inconsistent",
+            })
+        })
+        .collect();
     let comma = messages.plain("list-comma");
-    let gap = if marks.is_empty() { "" } else { "  " };
-    vec![(Ink::Cyan, change.term.clone()), (Ink::Plain, format!(": {}{gap}", parts.join(&comma))), (Ink::Yellow, marks.join(&comma))]
+    let mut pieces = vec![(Ink::Cyan, change.term.clone()), (Ink::Plain, format!(": {}", parts.join(&comma)))];
+    for (ink, marks) in [(Ink::Yellow, marks), (Ink::Green, better)] {
+        if !marks.is_empty() {
+            pieces.extend([(Ink::Plain, "  ".to_owned()), (ink, marks.join(&comma))]);
+        }
+    }
+    pieces
 }
 
 fn segment(
@@ -121,6 +139,14 @@ fn segment(
         flow(out, "      ", 6, &pieces, paint, cells);
     };
     line(out, base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
+    // A stale translation was made for another source than the one it stands beside.
+    if let Some(head) = head
+        && head.state == State::Stale
+        && let Some(was) = head.was.as_ref().filter(|was| base.is_none_or(|base| base.source != **was))
+    {
+        let _ = writeln!(out, "      {}", paint.dim(&messages.plain("diff-was")));
+        flow(out, "      ", 6, &differ(was, &head.source, source), paint, cells);
+    }
     line(out, base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);
     if let (Some(base), Some(head)) = (base, head)
         && base.state != head.state

@@ -4,10 +4,16 @@ use serde_json::{Value, json};
 
 use super::check_json::FindingJson;
 use crate::bundle::Messages;
-use crate::diff::{Diff, TermUse, Unit};
+use crate::diff::{Diff, TermUse, Unit, UnitChange, words};
+use crate::morph::Analyzer;
 
-/// The JSON of `diff`; `head` is null for the working tree.
-pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages) -> String {
+/// The JSON of `diff`; `head` is null for the working tree. The analyzers cut source and target texts for word differences.
+pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, analyzers: [&dyn Analyzer; 2]) -> String {
+    super::json(&value(diff, base, head, messages, analyzers))
+}
+
+/// The same before it is written, so that others can add to it.
+pub fn value(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, [source, target]: [&dyn Analyzer; 2]) -> Value {
     let units: Vec<Value> = diff
         .units
         .iter()
@@ -19,6 +25,8 @@ pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages) -
                 "changes": change.changes,
                 "base": change.base.as_ref().map(unit),
                 "head": change.head.as_ref().map(unit),
+                "source_words": differ(change, |unit| Some(&unit.source), source),
+                "target_words": differ(change, |unit| unit.target.as_deref(), target),
             })
         })
         .collect();
@@ -26,7 +34,10 @@ pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages) -
         .terms
         .iter()
         .map(|change| {
-            json!({ "id": change.id, "term": change.term, "base": term(&change.base), "head": term(&change.head), "changes": change.changes })
+            json!({
+                "id": change.id, "locale": change.locale, "term": change.term, "base": term(&change.base), "head": term(&change.head),
+                "changes": change.changes, "fixed": change.fixed,
+            })
         })
         .collect();
     let findings: Vec<Value> = diff
@@ -40,11 +51,17 @@ pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages) -
             value
         })
         .collect();
-    super::json(&json!({ "version": 1, "base": base, "head": head, "units": units, "terms": terms, "findings": findings }))
+    json!({ "version": 1, "base": base, "head": head, "units": units, "terms": terms, "findings": findings })
+}
+
+/// What of a text differs, word by word: pairs of tag and text; null where nothing does, or one side has none.
+fn differ<'c>(change: &'c UnitChange, text: impl Fn(&'c Unit) -> Option<&'c str>, analyzer: &dyn Analyzer) -> Option<Value> {
+    let (old, new) = (text(change.base.as_ref()?)?, text(change.head.as_ref()?)?);
+    (old != new).then(|| json!(words(old, new, analyzer)))
 }
 
 fn unit(unit: &Unit) -> Value {
-    json!({ "id": unit.id, "source": unit.source, "target": unit.target, "state": unit.state.name() })
+    json!({ "id": unit.id, "source": unit.source, "target": unit.target, "state": unit.state.name(), "was": unit.was })
 }
 
 fn term(term: &TermUse) -> Value {

@@ -8,6 +8,7 @@ pub mod diff_json;
 pub mod difference;
 pub mod excerpt;
 pub mod github;
+pub mod impact;
 pub mod paint;
 pub mod sarif;
 pub mod status;

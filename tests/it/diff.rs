@@ -173,3 +173,159 @@ fn remaining_findings_are_listed_when_asked_for() {
     assert_eq!(status("diff --format json"), Vec::<String>::new());
     assert_eq!(status("diff --all --format json"), ["remaining"]);
 }
+
+#[test]
+fn two_paragraphs_that_change_places_are_two_moves() {
+    let paragraphs = ["膝が痛む。", "腰が重い。", "肩がこる。", "目が疲れる。", "手が冷える。"];
+    let text = |order: [usize; 5]| order.map(|number| paragraphs[number]).join("\n\n") + "\n";
+    let project = Folder::with_article("a.txt", &text([0, 1, 2, 3, 4])).article("b.txt", "別の記事です。\n").synced().committed();
+    let changes = |words: &str| -> Vec<(String, String)> {
+        let json = project.run(words).ok().json();
+        let units = json["units"].as_array().unwrap().iter();
+        units.map(|unit| (unit["head"]["source"].as_str().unwrap().to_owned(), unit["changes"].to_string())).collect()
+    };
+    let moved = |text: &str| (text.to_owned(), "[\"moved\"]".to_owned());
+    project.write("content/ja/a.txt", text([0, 3, 2, 1, 4]));
+    let found = changes("diff --format json");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found.iter().all(|(_, changes)| changes == "[\"moved\"]"));
+    project.write("content/ja/a.txt", text([4, 0, 1, 2, 3]));
+    assert_eq!(changes("diff --format json"), [moved("手が冷える。")]);
+    // To another article, with its translation.
+    project.write("content/ja/a.txt", "膝が痛む。\n\n腰が重い。\n\n肩がこる。\n\n目が疲れる。\n");
+    project.write("content/ja/b.txt", "別の記事です。\n\n手が冷える。\n");
+    assert_eq!(changes("diff --format json"), [moved("手が冷える。")]);
+}
+
+#[test]
+fn what_is_staged_and_ranges() {
+    let project = Folder::with_article("a.txt", "膝が痛む。\n").synced().committed();
+    let sources = |words: &str| -> Vec<String> {
+        let json = project.run(words).ok().json();
+        json["units"].as_array().unwrap().iter().map(|unit| unit["head"]["source"].as_str().unwrap().to_owned()).collect()
+    };
+    project.write("content/ja/a.txt", "膝が痛む。\n\n腰が重い。\n");
+    project.git("add content");
+    project.write("content/ja/a.txt", "膝が痛む。\n\n腰が重い。\n\n肩がこる。\n");
+    assert_eq!(sources("diff --staged --format json"), ["腰が重い。"]);
+    assert_eq!(project.run("diff --staged --format json").ok().json()["head"], "staged");
+    assert_eq!(sources("diff --format json"), ["腰が重い。", "肩がこる。"]);
+    project.run("diff --staged HEAD HEAD").fails().complains("--staged");
+    project.run("diff --staged --folders a b").fails();
+    project.commit("second");
+    project.git("checkout -q -b side HEAD~1");
+    project.write("content/ja/b.txt", "目が疲れる。\n");
+    project.commit("side");
+    assert_eq!(sources("diff main...side --format json"), ["目が疲れる。"]);
+    assert_eq!(sources("diff main... --format json"), ["目が疲れる。"]);
+    let json = project.run("diff main..side --format json").ok().json();
+    assert_eq!((&json["base"], &json["head"]), (&"main".into(), &"side".into()));
+    assert_eq!(json["units"].as_array().unwrap().len(), 3);
+    // Two histories without a common beginning.
+    project.git("checkout -q --orphan other");
+    project.commit("other");
+    project.run("diff main...other").fails().complains("no common revision").complains("A..B");
+    project.run_ja("diff main...other").fails().complains("共通のリビジョンがありません");
+    project.run("diff main..nothing").fails().complains("nothing");
+    // A bare repository has no files, and two revisions need none.
+    project.git("clone -q --bare . bare.git");
+    let bare = project.run("--project bare.git diff main side --format json").ok().json();
+    assert_eq!(bare["units"], json["units"]);
+    project.run("--project bare.git diff main").fails();
+}
+
+#[test]
+fn words_differ_as_words_and_terms_are_whole() {
+    let project = Folder::translated_clinic().committed();
+    project.edit("content/ja/columns/a.md", "幹細胞を培養した液の上澄み", "幹細胞を培養した上清液の上澄み");
+    project.translate("上清液とは", "What is the secretome?");
+    let json = project.run("diff --format json").ok().json();
+    let heading = unit(&json, "上清液とは");
+    let texts = |words: &Value| -> Vec<(String, String)> {
+        let words = words.as_array().unwrap().iter();
+        words.map(|word| (word[0].as_str().unwrap().to_owned(), word[1].as_str().unwrap().to_owned())).collect()
+    };
+    assert_eq!(heading["source_words"], Value::Null);
+    let words = texts(&heading["target_words"]);
+    assert!(words.contains(&("gone".to_owned(), "conditioned medium".to_owned())), "{words:?}");
+    let edited = json["units"].as_array().unwrap().iter().find(|unit| unit["source_words"].is_array()).unwrap();
+    let words = texts(&edited["source_words"]);
+    assert!(words.contains(&("new".to_owned(), "上清液".to_owned())), "{words:?}");
+    let side = |without: &str| words.iter().filter(|(tag, _)| tag != without).map(|(_, text)| text.as_str()).collect::<String>();
+    assert_eq!(
+        (side("new"), side("gone")),
+        (edited["base"]["source"].as_str().unwrap().into(), edited["head"]["source"].as_str().unwrap().into())
+    );
+    // A stale translation stands beside the source it was made for.
+    assert_eq!(edited["head"]["was"], edited["base"]["source"]);
+    project.commit("edited");
+    project.translate("はい。", "Yes, yes.");
+    let terms = project.run("diff --all --format json").ok().json();
+    assert!(terms["terms"].as_array().unwrap().iter().any(|term| term["id"] == "stem-cell" && term["changes"] == serde_json::json!([])));
+    assert_eq!(project.run("diff --format json").ok().json()["terms"], serde_json::json!([]));
+}
+
+#[test]
+fn what_got_better_is_said() {
+    let project = Folder::translated_clinic();
+    project.translate("上清液とは", "What is culture supernatant?");
+    let project = project.committed();
+    project.translate("上清液とは", "What is conditioned medium?");
+    let term = &project.run("diff --format json").ok().json()["terms"][0];
+    assert_eq!(term["fixed"], serde_json::json!(["inconsistent", "forbidden"]));
+    assert_eq!(term["changes"], serde_json::json!(["rendering"]));
+    project.run("diff").ok().says("culture supernatant 1→0").says("more consistent");
+    project.run_ja("diff").ok().says("禁止語が減少");
+}
+
+#[test]
+fn findings_survive_moves_and_edits_of_other_text() {
+    let project = Folder::with_article("a.txt", "上清液を冷やす。\n\n膝が痛む。\n").synced();
+    project.translate("上清液を冷やす。", "Cool the culture supernatant.");
+    let project = project.committed();
+    project.write("content/ja/a.txt", "前置きです。\n\n膝がとても痛む。\n\n上清液を冷やす。\n");
+    let json = project.run("diff --format json").ok().json();
+    let of = |code: &str| -> Vec<&str> {
+        let found = json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == code);
+        found.map(|finding| finding["status"].as_str().unwrap()).collect()
+    };
+    assert!(of("term-forbidden").iter().all(|status| *status == "remaining"), "{json:#}");
+    project.git("mv content/ja/a.txt content/ja/renamed.txt");
+    let json = project.run("diff --format json").ok().json();
+    let found = json["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == "term-forbidden");
+    assert!(found.map(|finding| &finding["status"]).all(|status| status == "remaining"), "{json:#}");
+}
+
+#[test]
+fn repositories_of_any_kind_are_read() {
+    // Long object names, a submodule and a second working tree.
+    let project = Folder::with_article("a.txt", "膝が痛む。\n").synced();
+    project.git("init -q -b main --object-format=sha256");
+    project.commit("first");
+    project.write("content/ja/a.txt", "膝がとても痛む。\n");
+    let count = |words: &str| project.run(words).ok().json()["units"].as_array().unwrap().len();
+    assert_eq!(count("diff --format json"), 1);
+    let place = Folder::empty();
+    let second = place.at("second");
+    project.git(["worktree", "add", "-q", "-b", "side", second.to_str().unwrap(), "HEAD"]);
+    let run = project.run(["--project", second.to_str().unwrap(), "diff", "--format", "json"]).ok().json();
+    assert_eq!(run["units"], serde_json::json!([]));
+    // A shallow clone has its last commit and not the one before.
+    let history = Folder::with_article("a.txt", "膝が痛む。\n").synced().committed();
+    history.write("content/ja/a.txt", "膝がとても痛む。\n");
+    history.commit("second");
+    let place = format!("file://{}", history.path().display());
+    history.git(["clone", "-q", "--depth", "1", &place, "shallow"]);
+    history.run("--project shallow diff --format json").ok();
+    history.run("--project shallow diff HEAD~1").fails().complains("There is no revision “HEAD~1”");
+    history.run_ja("--project shallow diff HEAD~1 HEAD").fails().complains("というリビジョンはありません");
+    // What is in the middle of a merge is staged in no single version.
+    history.git("checkout -q -b side HEAD~1");
+    history.write("content/ja/a.txt", "膝が少し痛む。\n");
+    history.git("add content");
+    history.git("commit -q -m side");
+    let merge = std::process::Command::new("git").current_dir(history.path()).args(["merge", "-q", "main"]).output().unwrap();
+    assert!(!merge.status.success());
+    history.run("diff --staged").fails().complains("middle of a merge");
+    history.run_ja("diff --staged").fails().complains("マージの途中");
+}

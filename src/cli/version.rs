@@ -1,0 +1,125 @@
+//! The two versions that `diff` compares: the working tree, what is staged, revisions of git, or folders.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use clap::ArgMatches;
+
+use super::args;
+use super::shell::{Failure, Result, Shell, plain_words};
+use crate::diff::Version;
+use crate::finding::{Arg, Args, Code, Finding};
+use crate::glossary::Glossary;
+use crate::project::{Disk, Error, Revision, Snapshot, Tree};
+
+/// Two versions of a project.
+pub struct Versions {
+    /// Name of the base.
+    pub base_name: String,
+    /// Name of the head; none for the working tree.
+    pub head_name: Option<String>,
+    /// The base.
+    pub base: Version,
+    /// The head.
+    pub head: Version,
+    /// The terms of the head.
+    pub glossary: Arc<Glossary>,
+    /// Source and target locales of the head.
+    pub locales: (String, Vec<String>),
+}
+
+/// What `--staged` calls its head.
+const STAGED: &str = "staged";
+
+/// Both versions that were asked for.
+pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
+    let folders = args::paths(matches, "folders");
+    if let [a, b] = folders.as_slice() {
+        let load = |folder: &Path| -> Result<Snapshot> {
+            let disk = Disk::new(folder);
+            if disk.read("taiyaku.toml")?.is_none() {
+                return Err(Error::NotAProject(folder.to_owned()).into());
+            }
+            Ok(Snapshot::load(&disk)?)
+        };
+        let base = load(a)?.version(plain_words);
+        return Ok(together((a.display().to_string(), Some(b.display().to_string())), base, &load(b)?));
+    }
+    let (given_base, given_head) = (args::text(matches, "base"), args::text(matches, "head"));
+    let staged = args::flag(matches, "staged");
+    if staged && given_head.is_some() {
+        return Err(Error::Request { key: "staged-head", args: Args::new(), hints: Vec::new() }.into());
+    }
+    let disk = match shell.disk() {
+        // A bare repository has no files, and two revisions need none.
+        Err(Failure::Error(Error::NotAProject(folder))) if given_base.is_some() && !staged => {
+            let disk = Disk::new(folder.clone());
+            let named = given_head.is_some() || given_base.as_deref().is_some_and(|base| base.contains(".."));
+            if !named || !Revision::is_bare(&folder) {
+                return Err(Error::NotAProject(folder).into());
+            }
+            disk
+        }
+        other => other?,
+    };
+    let range = match (&given_base, &given_head) {
+        (Some(text), None) if !staged => Revision::range(disk.root(), text)?,
+        _ => None,
+    };
+    let (base_name, head_name) = match range {
+        Some((base, head)) => (base, Some(head)),
+        None => (given_base.clone().unwrap_or_else(|| "HEAD".to_owned()), given_head),
+    };
+    // Without history, and where none was named, everything is new.
+    let without = if given_base.is_some() {
+        None
+    } else {
+        match Revision::has_head(disk.root()) {
+            Ok(true) => None,
+            Ok(false) => Some("diff-no-head"),
+            Err(Error::Git { problem: "no-repository", .. }) if !staged => Some("diff-no-repository"),
+            Err(error) => return Err(error.into()),
+        }
+    };
+    let base = if let Some(key) = without {
+        shell.note(&shell.plain(key));
+        Version::default()
+    } else {
+        match revision(&Revision::open(disk.root(), &base_name)?) {
+            // A revision from before the project existed is an empty one.
+            Err(Failure::Error(Error::NotAProject(_))) => Version::default(),
+            other => other?.version(plain_words),
+        }
+    };
+    let (head_name, head) = match head_name {
+        Some(name) => (Some(name.clone()), revision(&Revision::open(disk.root(), &name)?)?),
+        None if staged => (Some(STAGED.to_owned()), revision(&Revision::staged(disk.root())?)?),
+        None => (None, Snapshot::load(&disk)?),
+    };
+    Ok(together((base_name, head_name), base, &head))
+}
+
+fn together((base_name, head_name): (String, Option<String>), base: Version, head: &Snapshot) -> Versions {
+    let locales = (head.settings.source.to_string(), head.locales());
+    Versions { base_name, head_name, base, head: head.version(plain_words), glossary: head.glossary.clone(), locales }
+}
+
+/// The files of a revision.
+pub fn tree(disk: &Disk, name: &str) -> Result<Box<dyn Tree>> {
+    Ok(Box::new(Revision::open(disk.root(), name)?))
+}
+
+/// A revision read whole. One that git cannot give in full is none: what is missing would look like removed.
+fn revision(tree: &dyn Tree) -> Result<Snapshot> {
+    let snapshot = Snapshot::load(tree)?;
+    let lost = |finding: &&Finding| finding.code == Code::Unreadable && finding.args.get("problem") == Some(&"git".into());
+    if let Some(finding) = snapshot.findings.iter().find(lost) {
+        let said = match finding.args.get("detail") {
+            Some(Arg::Text(text)) => text.as_str(),
+            _ => "",
+        };
+        let detail = format!("{}: {said}", finding.file);
+        return Err(Error::Git { problem: "other", action: "cat-file".to_owned(), detail }.into());
+    }
+    Ok(snapshot)
+}
