@@ -138,9 +138,10 @@ pub fn human(impact: &Impact<'_>, messages: &Messages, paint: Paint, cells: usiz
     if !impact.acts {
         return out;
     }
-    let told = |key: &str, count: usize| {
-        let key = if impact.dry { format!("{key}-dry") } else { key.to_owned() };
-        messages.text(&key, &[("count", count.into())].into())
+    let told = |key: &str, count: usize| messages.text(key, &[("count", count.into())].into());
+    let (rewritten, demoted) = match impact.dry {
+        true => ("impact-rewritten-dry", "impact-demoted-dry"),
+        false => ("impact-rewritten", "impact-demoted"),
     };
     if !impact.rewritten.is_empty() {
         out.push('\n');
@@ -149,7 +150,7 @@ pub fn human(impact: &Impact<'_>, messages: &Messages, paint: Paint, cells: usiz
             flow(&mut out, "      ", 6, &differ(one.old, one.new, target), paint, cells);
         }
     }
-    let _ = writeln!(out, "\n{}", told("impact-rewritten", impact.rewritten.len()));
-    let _ = writeln!(out, "{}", told("impact-demoted", impact.demoted.len()));
+    let _ = writeln!(out, "\n{}", told(rewritten, impact.rewritten.len()));
+    let _ = writeln!(out, "{}", told(demoted, impact.demoted.len()));
     out
 }
