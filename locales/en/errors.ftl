@@ -36,6 +36,7 @@ error-git =
         [no-git] History is asked for, and there is no program git on the PATH.
         [no-repository] { $detail } is not in a git repository.
         [no-revision] There is no revision “{ $detail }”.
+        [no-merge-base] The revisions of “{ $detail }” have no common history here.
        *[other] git { $action } failed: { $detail }
     }
 error-not-text = { $path } is not text in UTF-8.
@@ -50,6 +51,9 @@ error-fluent-text = The text cannot be used as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
 error-control-text = The text has control characters.
 error-covered-unit = { $name } is covered by the translation of { $other }.
+error-review-what = Say what to approve or reject: units, or --article.
+error-since-files = --since is for a project; bilingual files have no history here.
+error-merge-kind = { $path } is no file that can be merged by unit (.ftl, .toml, .tmx).
 error-output = The output cannot be written: { $detail }
 error-out-inside = { $path } cannot be the output folder: it holds the project or its sources.
 error-out-foreign = { $path } holds files that taiyaku did not write, so it was left alone.
@@ -64,4 +68,5 @@ hint-git-install = Install git, or compare two folders: `taiyaku diff --folders 
 hint-git-init = `git init` begins a history; without one, `taiyaku diff --folders OLD NEW` compares two folders.
 hint-git-history = `git init` begins a history; this command compares the glossary with that of a commit.
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
+hint-git-deepen = In a shallow clone, `git fetch --unshallow` brings the rest of the history (in GitHub Actions: `fetch-depth: 0`).
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.

@@ -36,6 +36,7 @@ error-git =
         [no-git] 履歴を見るにはgitが必要ですが、PATHに見つかりません。
         [no-repository] { $detail } はgitのリポジトリの中にありません。
         [no-revision] 「{ $detail }」というリビジョンはありません。
+        [no-merge-base] 「{ $detail }」の2つのリビジョンに共通の履歴がありません。
        *[other] git { $action } が失敗しました：{ $detail }
     }
 error-not-text = { $path } はUTF-8のテキストではありません。
@@ -47,6 +48,9 @@ error-fluent-text = Fluentの文として使えません：{ $detail }
 error-empty-text = 訳文が空です。
 error-control-text = 訳文に制御文字が含まれています。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
+error-review-what = 承認または差し戻すユニットか --article を指定してください。
+error-since-files = --since はプロジェクトの検査で使います。対訳ファイルには使えません。
+error-merge-kind = { $path } はユニットごとに統合できるファイル（.ftl、.toml、.tmx）ではありません。
 error-output = 出力できません：{ $detail }
 error-out-inside = { $path } は出力先にできません。プロジェクトか記事を含んでいます。
 error-out-foreign = { $path } にはtaiyakuが書いたものではないファイルがあるため、何もしませんでした。
@@ -61,4 +65,5 @@ hint-git-install = gitをインストールするか、2つのフォルダーを
 hint-git-init = `git init` で履歴を始められます。履歴がなくても、`taiyaku diff --folders 旧 新` なら2つのフォルダーを比べられます。
 hint-git-history = `git init` で履歴を始められます。このコマンドは用語集をコミットのものと比べます。
 hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
+hint-git-deepen = 浅いクローンでは `git fetch --unshallow` で残りの履歴を取り込めます（GitHub Actionsでは `fetch-depth: 0`）。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。

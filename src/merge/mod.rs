@@ -8,8 +8,8 @@ mod concept;
 mod conflict;
 mod decide;
 mod entry;
-mod fluent;
 mod item;
+mod message;
 mod tmx;
 mod weave;
 
@@ -82,13 +82,13 @@ fn by_unit(kind: Kind, base: &str, ours: &str, theirs: &str) -> Option<Merged> {
         return None;
     }
     let merged = match kind {
-        Kind::Catalog => fluent::merge(base, ours, theirs, true)?,
-        Kind::Messages => fluent::merge(base, ours, theirs, false)?,
+        Kind::Catalog => message::merge(base, ours, theirs, true)?,
+        Kind::Messages => message::merge(base, ours, theirs, false)?,
         Kind::Glossary => concept::merge(base, ours, theirs)?,
         Kind::Archive => tmx::merge(base, ours, theirs)?,
     };
     let sound = |text: &str| match kind {
-        Kind::Catalog | Kind::Messages => fluent::is_sound(text, kind == Kind::Catalog),
+        Kind::Catalog | Kind::Messages => message::is_sound(text, kind == Kind::Catalog),
         Kind::Glossary => concept::items(text).is_some(),
         Kind::Archive => true,
     };

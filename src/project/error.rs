@@ -144,6 +144,7 @@ impl Error {
                 "no-git" => "git-install",
                 "no-repository" => "git-init",
                 "no-revision" => "git-revisions",
+                "no-merge-base" => "git-deepen",
                 _ => "git-mend",
             })],
             Error::Locale { .. } => vec![Hint::new("locale")],

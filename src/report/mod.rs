@@ -9,6 +9,7 @@ pub mod difference;
 pub mod excerpt;
 pub mod github;
 pub mod paint;
+pub mod review;
 pub mod sarif;
 pub mod status;
 pub mod unit;
