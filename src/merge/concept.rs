@@ -22,11 +22,18 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
 /// Concepts that one side took out and the other changed, and concepts of one name that both made: what they are is not
 /// mixed key by key.
 fn whole_concepts(sides: Sides<'_>, decisions: &mut Decisions) {
-    let of = |items: &[Item], group: &str| -> Vec<Item> { items.iter().filter(|item| item.group == group).cloned().collect() };
-    let groups: BTreeSet<&str> = sides.ours.iter().chain(sides.theirs).map(|item| item.group.as_str()).filter(|g| !g.is_empty()).collect();
+    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(|items| {
+        let mut groups: BTreeMap<String, Vec<Item>> = BTreeMap::new();
+        for item in items.iter().filter(|item| !item.group.is_empty()) {
+            groups.entry(item.group.clone()).or_default().push(item.clone());
+        }
+        groups
+    });
+    let names: BTreeSet<&String> = ours.keys().chain(theirs.keys()).collect();
     let texts = |items: &[Item]| -> BTreeMap<String, String> { items.iter().map(|i| (i.key.clone(), i.text.clone())).collect() };
-    for group in groups {
-        let (base, ours, theirs) = (of(sides.base, group), of(sides.ours, group), of(sides.theirs, group));
+    for name in names {
+        let of = |groups: &BTreeMap<String, Vec<Item>>| groups.get(name).cloned().unwrap_or_default();
+        let (base, ours, theirs) = (of(&base), of(&ours), of(&theirs));
         let is_conflict = |item: &Item| matches!(decisions.get(&item.key), Some(Decision::Conflict { .. }));
         let is_one = match (base.is_empty(), ours.is_empty(), theirs.is_empty()) {
             (false, true, false) => texts(&base) != texts(&theirs),

@@ -26,8 +26,11 @@ pub(super) struct Sides<'i> {
     pub theirs: &'i [Item],
 }
 
+/// The lines of an item with the changes of both sides, where they go together: base, ours, theirs.
+pub(super) type Mend<'m> = &'m dyn Fn(Option<&Item>, &Item, &Item) -> Option<String>;
+
 /// Decides for every item. `mend` gives the lines of an item that both sides changed, where the changes go together.
-pub(super) fn decide(sides: Sides<'_>, mend: &dyn Fn(Option<&Item>, &Item, &Item) -> Option<String>) -> Decisions {
+pub(super) fn decide(sides: Sides<'_>, mend: Mend<'_>) -> Decisions {
     let (base, ours, theirs) = (by_key(sides.base), by_key(sides.ours), by_key(sides.theirs));
     let keys: BTreeSet<&str> = base.keys().chain(ours.keys()).chain(theirs.keys()).copied().collect();
     let decision = |key: &str| {

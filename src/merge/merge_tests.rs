@@ -1,5 +1,7 @@
 //! Tests of merging: what goes together, what does not, and that nothing anybody wrote is lost.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
@@ -240,7 +242,7 @@ fn archives_are_the_union_of_their_pairs() {
         Archive::read(&text, "").0.write()
     };
     let a = line("一。", "One.", "translated", "unused");
-    let base = file(&[a.clone()]);
+    let base = file(std::slice::from_ref(&a));
     let ours = file(&[a.clone(), line("二。", "Two.", "translated", "unused")]);
     let theirs = file(&[line("三。", "Three.", "draft", "unused"), line("二。", "Two.", "reviewed 0123abcd", "unused")]);
     let merged = clean(Kind::Archive, &base, &ours, &theirs);
@@ -282,6 +284,9 @@ fn start() -> Catalog {
         let mut entry = Entry::new(unit_id(&source), Value::Plain(format!("Sentence {number}.")));
         entry.source = Some(source);
         entry.section = (number > 2).then(|| "見出し".to_owned());
+        if number == 5 {
+            entry.covers = vec![unit_id("次の文。")];
+        }
         entry
     });
     Catalog { entries: entries.collect(), ..Catalog::default() }
@@ -311,6 +316,25 @@ fn changed(mut catalog: Catalog, changes: &[Change], who: &str) -> Catalog {
                 let entry = catalog.entries.remove(at % count);
                 catalog.entries.insert(word % count, entry);
             }
+            8 => {
+                // A translation of two units at once.
+                let next = catalog.entries.get(at % count + 1).map(|next| next.id.clone());
+                if let (Some(next), Some(entry)) = (next, catalog.entries.get_mut(at % count)) {
+                    entry.covers.push(next);
+                    catalog.entries.remove(at % count + 1);
+                }
+            }
+            9 => {
+                let covered = std::mem::take(&mut entry.covers);
+                let section = entry.section.clone();
+                for id in covered {
+                    let mut new = Entry::new(id, Value::Plain(format!("Its own {text}")));
+                    new.section.clone_from(&section);
+                    if catalog.get(&new.id).is_none() {
+                        catalog.entries.insert(at % count + 1, new);
+                    }
+                }
+            }
             _ => {
                 // The source was edited.
                 let source = format!("{}改{word}", entry.source.clone().unwrap_or_default());
@@ -329,7 +353,7 @@ fn changed(mut catalog: Catalog, changes: &[Change], who: &str) -> Catalog {
 fn facts(catalog: &Catalog) -> BTreeSet<String> {
     let mut facts: BTreeSet<String> = catalog.tail.iter().cloned().collect();
     for entry in &catalog.entries {
-        facts.insert(format!("{} {} {:?} {:?}", entry.id, entry.state_word(), entry.was, entry.value));
+        facts.insert(format!("{} {} {:?} {:?} {:?}", entry.id, entry.state_word(), entry.was, entry.covers, entry.value));
         facts.extend(entry.notes.iter().map(|note| format!("{} note {note}", entry.id)));
         facts.extend(entry.above.iter().cloned());
     }
@@ -361,7 +385,7 @@ fn sides(text: &str) -> [Catalog; 2] {
 }
 
 fn changes() -> impl Strategy<Value = Vec<Change>> {
-    proptest::collection::vec((0usize..8, 0usize..WORDS.len(), 0u8..9), 0..5)
+    proptest::collection::vec((0usize..8, 0usize..WORDS.len(), 0u8..11), 0..5)
 }
 
 proptest! {

@@ -10,7 +10,7 @@ use super::entry;
 use super::item::{Item, are_distinct, comment_key};
 use super::weave::weave;
 use crate::bundle;
-use crate::catalog::{Catalog, begins_entry, split_suffix, unit_id};
+use crate::catalog::{Catalog, Entry, begins_entry, split_suffix, unit_id};
 use crate::finding::Code;
 
 /// Merges; none where a version is not sound.
@@ -84,19 +84,45 @@ fn name(text: &str, catalog: bool) -> Option<String> {
     Some(entry.id)
 }
 
+/// One side's units as entries, and what can be looked up in them.
+struct Entries {
+    by_key: BTreeMap<String, Entry>,
+    /// Id of a covered unit to the key of the entry that covers it.
+    covering: BTreeMap<String, String>,
+    /// Id of an older source to the keys of the entries that were made for it.
+    by_was: BTreeMap<String, Vec<String>>,
+    /// A text to the keys of the entries that have it.
+    by_target: BTreeMap<String, Vec<String>>,
+}
+
+impl Entries {
+    fn of(items: &[Item]) -> Entries {
+        let mut all = Entries { by_key: BTreeMap::new(), covering: BTreeMap::new(), by_was: BTreeMap::new(), by_target: BTreeMap::new() };
+        for item in items.iter().filter(|item| !item.key.starts_with('#')) {
+            let Some(entry) = entry::read(&item.text) else { continue };
+            for id in &entry.covers {
+                all.covering.entry(id.clone()).or_insert_with(|| item.key.clone());
+            }
+            if let Some(was) = &entry.was {
+                all.by_was.entry(unit_id(was)).or_default().push(item.key.clone());
+            }
+            if !entry.target().is_empty() {
+                all.by_target.entry(entry.target().to_owned()).or_default().push(item.key.clone());
+            }
+            all.by_key.insert(item.key.clone(), entry);
+        }
+        all
+    }
+}
+
 /// Units that are another unit on the other side: a source that was edited has a new id, and its translation went along; a
 /// translation that covers a unit takes the place of its own. What the other side did to the old unit must stand beside it.
 fn follow(sides: Sides<'_>, decisions: &mut Decisions) {
+    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(Entries::of);
     let keys: Vec<String> = decisions.keys().filter(|key| !key.starts_with('#')).cloned().collect();
-    for (mine, other, is_ours) in [(sides.ours, sides.theirs, true), (sides.theirs, sides.ours, false)] {
-        let entries: Vec<_> =
-            mine.iter().filter(|item| !item.key.starts_with('#')).filter_map(|item| Some((item, entry::read(&item.text)?))).collect();
-        let other_covers: Vec<String> = other.iter().filter_map(|item| entry::read(&item.text)).flat_map(|entry| entry.covers).collect();
-        for key in &keys {
-            if entries.iter().any(|(item, _)| item.key == *key) {
-                continue;
-            }
-            let covering = entries.iter().find(|(_, entry)| entry.covers.contains(key) && !other_covers.contains(key));
+    for (mine, other, is_ours) in [(&ours, &theirs, true), (&theirs, &ours, false)] {
+        for key in keys.iter().filter(|key| !mine.by_key.contains_key(*key)) {
+            let covering = mine.covering.get(key).filter(|_| !other.covering.contains_key(key) && !base.covering.contains_key(key));
             let lone = match decisions.get(key) {
                 Some(Decision::Conflict { ours, theirs }) => {
                     let (here, there) = if is_ours { (ours, theirs) } else { (theirs, ours) };
@@ -109,23 +135,17 @@ fn follow(sides: Sides<'_>, decisions: &mut Decisions) {
                 Some(Decision::Keep(item)) if covering.is_some() => vec![item.clone()],
                 _ => continue,
             };
-            let base = sides.base.iter().find(|item| item.key == *key).and_then(|item| entry::read(&item.text));
-            let heir = entries.iter().find(|(item, entry)| {
-                let fresh = !sides.base.iter().chain(other).any(|other| other.key == item.key);
-                let of_old = entry.was.as_deref().is_some_and(|was| unit_id(was) == split_suffix(key).0);
-                let same = || base.as_ref().is_some_and(|base| !base.target().is_empty() && base.value == entry.value);
-                fresh && (of_old || same())
-            });
-            let here = match heir.or(covering) {
-                Some((item, _)) => match decisions.get(&item.key) {
-                    Some(Decision::Keep(item)) => {
-                        let item = item.clone();
-                        decisions.insert(item.key.clone(), Decision::Drop);
-                        vec![item]
-                    }
-                    _ => Vec::new(),
-                },
-                None => Vec::new(),
+            let target = base.by_key.get(key).map(Entry::target).unwrap_or_default();
+            let of_old = mine.by_was.get(split_suffix(key).0).into_iter().flatten();
+            let mut heirs = of_old.chain(mine.by_target.get(target).into_iter().flatten());
+            let heir = heirs.find(|heir| !base.by_key.contains_key(*heir) && !other.by_key.contains_key(*heir));
+            let here = match heir.or(covering).and_then(|heir| decisions.get(heir)) {
+                Some(Decision::Keep(item)) => {
+                    let item = item.clone();
+                    decisions.insert(item.key.clone(), Decision::Drop);
+                    vec![item]
+                }
+                _ => Vec::new(),
             };
             let (ours, theirs) = if is_ours { (here, lone) } else { (lone, here) };
             decisions.insert(key.clone(), Decision::Conflict { ours, theirs });

@@ -10,17 +10,14 @@ use super::item::Item;
 
 /// The text of the result.
 pub(super) fn weave(sides: Sides<'_>, decisions: &Decisions) -> Merged {
-    let sections = |items: &[Item]| {
-        let mut seen = BTreeSet::new();
-        items.iter().map(|item| item.section.clone()).filter(|section| seen.insert(section.clone())).collect::<Vec<_>>()
-    };
-    let every: BTreeSet<String> = [sides.ours, sides.theirs].into_iter().flat_map(&sections).collect();
+    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(Sections::of);
+    let known = |section: &str| ours.keys.contains_key(section) || theirs.keys.contains_key(section);
+    let stays = |key: &str| !matches!(decisions.get(key), None | Some(Decision::Drop));
+    let none = Vec::new();
     let mut order = Vec::new();
-    for section in ordered([&sections(sides.base), &sections(sides.ours), &sections(sides.theirs)], &|key| every.contains(key)) {
-        let within =
-            |items: &[Item]| -> Vec<String> { items.iter().filter(|item| item.section == section).map(|item| item.key.clone()).collect() };
-        let stays = |key: &str| !matches!(decisions.get(key), None | Some(Decision::Drop));
-        order.extend(ordered([&within(sides.base), &within(sides.ours), &within(sides.theirs)], &stays));
+    for section in ordered([&base.order, &ours.order, &theirs.order], &known) {
+        let of = |side: &Sections| side.keys.get(&section).unwrap_or(&none).clone();
+        order.extend(ordered([&of(&base), &of(&ours), &of(&theirs)], &stays));
     }
     let mut before: BTreeSet<(Option<&str>, &str)> = BTreeSet::new();
     for side in [sides.ours, sides.theirs] {
@@ -47,6 +44,26 @@ pub(super) fn weave(sides: Sides<'_>, decisions: &Decisions) -> Merged {
         last = Some((key, key.starts_with('#')));
     }
     Merged { text: out, conflicts }
+}
+
+/// The parts of a file in their order, and the keys of each.
+struct Sections {
+    order: Vec<String>,
+    keys: BTreeMap<String, Vec<String>>,
+}
+
+impl Sections {
+    fn of(items: &[Item]) -> Sections {
+        let mut sections = Sections { order: Vec::new(), keys: BTreeMap::new() };
+        for item in items {
+            let keys = sections.keys.entry(item.section.clone()).or_default();
+            if keys.is_empty() {
+                sections.order.push(item.section.clone());
+            }
+            keys.push(item.key.clone());
+        }
+        sections
+    }
 }
 
 /// The keys that stay, in one order.
