@@ -31,7 +31,7 @@ explain-silent = 指摘なし
 init-made = 作成　{ $path }
 init-kept = 既存　{ $path }（そのまま）
 init-next = content/ja/ に記事を入れて `taiyaku sync` を実行してください。
-init-merge-driver = `taiyaku init --merge-driver` で、gitが訳文をユニットごとに統合するようになります。
+init-merge-driver = `taiyaku init --merge-driver` で、gitが訳文をユニットごとにマージするようになります。
 
 sync-new = 新規　{ $path }
 sync-changed = 変更　{ $path }

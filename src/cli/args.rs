@@ -201,15 +201,14 @@ pub fn command(messages: &Messages) -> Command {
                 )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )
-        .subcommand({
-            let version = |name: &'static str| path(name, name).required_unless_present("install");
+        .subcommand(
             command("merge-driver")
-                .arg(version("BASE").help(m("arg-merge-base")))
-                .arg(version("OURS"))
-                .arg(version("THEIRS"))
-                .arg(word("PATHNAME", "PATH").required_unless_present("install"))
-                .arg(flag("install").conflicts_with_all(["BASE", "OURS", "THEIRS", "PATHNAME"]))
-        })
+                .arg(path("BASE", "BASE").help(m("arg-merge-base")).required_unless_present("install"))
+                .arg(path("OURS", "OURS").required_unless_present("install"))
+                .arg(path("THEIRS", "THEIRS").required_unless_present("install"))
+                .arg(word("pathname", "PATH").required_unless_present("install"))
+                .arg(flag("install").conflicts_with_all(["BASE", "OURS", "THEIRS", "pathname"])),
+        )
         .subcommand(
             command("segment")
                 .arg(path("FILE", "FILE").default_value("-").hide_default_value(true))

@@ -20,7 +20,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     let place = |name: &str| args::path(matches, name).unwrap_or_default();
     let ours = place("OURS");
-    let shown = args::text(matches, "PATHNAME").unwrap_or_default();
+    let shown = args::text(matches, "pathname").unwrap_or_default();
     let texts = [text(&place("BASE"), &shown)?, text(&ours, &shown)?, text(&place("THEIRS"), &shown)?];
     let [base, mine, theirs] = &texts;
     let Some(kind) = Kind::of(&shown, [base, mine, theirs]) else {
@@ -57,7 +57,7 @@ pub fn install(root: &Path, shell: &Shell) -> Result<()> {
     let mut lines = vec!["/locales/**/*.ftl merge=taiyaku".to_owned(), "/memory/archive.tmx merge=taiyaku".to_owned()];
     let globs = load_settings(&Disk::new(root)).map(|settings| settings.glossary).unwrap_or_default();
     // git knows no braces in its patterns, and a blank ends one.
-    let plain = |glob: &&String| !glob.contains(['{', ' ', '"', '!', '\\']);
+    let plain = |glob: &&String| !glob.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '{' | '"' | '!' | '\\'));
     lines.extend(globs.iter().filter(plain).map(|glob| format!("/{} merge=taiyaku", glob.trim_start_matches(['.', '/']))));
     add_lines(root, ".gitattributes", &lines, shell)?;
     for ((key, value), known) in settings.into_iter().zip(known) {

@@ -48,7 +48,8 @@ pub fn left(disk: &Disk, name: &str, head: &Snapshot, findings: Vec<Finding>, sh
     let units: BTreeSet<&str> = findings.iter().filter_map(|finding| finding.unit.as_deref()).collect();
     let mut ids: BTreeSet<&str> = units.iter().filter_map(|unit| Some(split_suffix(unit.rsplit_once('#')?.1).0)).collect();
     ids.extend(units.iter().filter_map(|unit| was.get(*unit)).map(String::as_str));
-    let wanted = |document: &Document| document.ids.iter().any(|id| ids.contains(split_suffix(id).0));
+    let articles: BTreeSet<String> = findings.iter().filter(|f| f.unit.is_none()).filter_map(|f| head.article_of(&f.file)).collect();
+    let wanted = |document: &Document| articles.contains(&document.path) || document.ids.iter().any(|id| ids.contains(split_suffix(id).0));
     let rows = base.rows();
     let mut before = base.check_where(&rows, plain_words, &wanted);
     before.extend(base.check_messages(tree.as_ref()));

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::{Kind, Merged, merge};
-use crate::catalog::{Catalog, Entry, State, Value, review_hash, unit_id};
-use crate::memory::Archive;
+use crate::catalog::{Catalog, Entry, Pair, Reason, State, Value, review_hash, unit_id};
+use crate::memory::{Archive, Archived};
 
 const BASE: &str = "\
 ### taiyaku catalog 1
@@ -196,6 +196,11 @@ fn a_glossary_merges_by_concept_and_key() {
         .replace("# ---- 上清液 ----", "[exosome]\nja = \"エクソソーム\"\nen = \"exosome\"\n\n# ---- 上清液 ----");
     let merged = clean(Kind::Glossary, TERMS, &ours, &theirs);
     assert_eq!(merged, theirs.replace("preferred = \"conditioned medium\"\n", "preferred = \"culture-conditioned medium\" # 医師の希望\n"));
+    // A table between a heading of the file and the table it stood before.
+    let between = TERMS.replace("[conditioned-medium]\n", "[exosome]\nja = \"エクソソーム\"\n\n[conditioned-medium]\n");
+    let merged = clean(Kind::Glossary, TERMS, &between, &TERMS.replace("approved", "proposed"));
+    assert_eq!(merged, between.replace("approved", "proposed"));
+    assert_eq!(clean(Kind::Glossary, TERMS, &TERMS.replace("approved", "proposed"), &between), merged);
     // Keys of one table on one line.
     let ours = TERMS.replace("plural = \"stem cells\" }", "plural = \"stem cells\", case_sensitive = true }");
     let theirs = TERMS.replace("\"stem cell\",", "\"STEM cell\",");
@@ -464,12 +469,51 @@ proptest! {
     }
 
     #[test]
+    fn archives_lose_nothing(base in pairs(), ours in pairs(), theirs in pairs()) {
+        let texts = [&base, &ours, &theirs].map(|pairs| archive(pairs));
+        let [base_text, ours_text, theirs_text] = &texts;
+        let merged = merge(Kind::Archive, base_text, ours_text, theirs_text);
+        prop_assert_eq!(merged.conflicts, 0);
+        prop_assert_eq!(&merge(Kind::Archive, base_text, theirs_text, ours_text).text, &merged.text);
+        let targets = |text: &str| -> BTreeSet<String> { Archive::read(text, "").0.iter().map(|one| one.pair.target.clone()).collect() };
+        let (was, mine, other, now) = (targets(base_text), targets(ours_text), targets(theirs_text), targets(&merged.text));
+        for target in mine.union(&other) {
+            // Only what one side took out, and the other had not touched, is gone.
+            let both = mine.contains(target) && other.contains(target);
+            prop_assert!(now.contains(target) || (was.contains(target) && !both), "{target}\n{}", merged.text);
+            prop_assert!(!both || now.contains(target));
+        }
+        for text in [ours_text, theirs_text] {
+            prop_assert_eq!(&super::by_unit(Kind::Archive, base_text, base_text, text).unwrap().text, text);
+            prop_assert_eq!(&super::by_unit(Kind::Archive, base_text, text, base_text).unwrap().text, text);
+        }
+    }
+
+    #[test]
     fn any_text_gives_a_result(base in "\\PC{0,40}", ours in "[\\PC\n=#{}\\[\\]\"<>]{0,60}", theirs in "[\\PC\n=#{}\\[\\]\"<>]{0,60}") {
         for kind in [Kind::Catalog, Kind::Messages, Kind::Glossary, Kind::Archive] {
             let merged = merge(kind, &base, &ours, &theirs);
             prop_assert!(!merged.text.is_empty() || ours.trim().is_empty() || theirs.trim().is_empty() || merged.conflicts == 0);
         }
     }
+}
+
+/// Pairs by number, each with a state and whether it was replaced.
+fn pairs() -> impl Strategy<Value = BTreeMap<u8, (usize, bool)>> {
+    proptest::collection::btree_map(0u8..5, (0usize..4, any::<bool>()), 0..5)
+}
+
+fn archive(pairs: &BTreeMap<u8, (usize, bool)>) -> String {
+    let mut archive = Archive::default();
+    for (number, (state, replaced)) in pairs {
+        let source = format!("文{number}。");
+        let entry = Entry::new(unit_id(&source), Value::Plain(format!("Target {number}")));
+        let reason = if *replaced { Reason::Replaced } else { Reason::Unused };
+        let mut pair = Pair::of(&entry, &source, "記事.md", reason);
+        pair.state = ["draft", "translated", "stale", "reviewed 0123abcd"][*state].to_owned();
+        archive.add(Archived::new(pair, "ja", "en"));
+    }
+    archive.write()
 }
 
 fn glossary_changes() -> impl Strategy<Value = Vec<(usize, u8)>> {

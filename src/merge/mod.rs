@@ -35,7 +35,9 @@ impl Kind {
     /// The kind of a file, by its name and what one of its versions begins with; none for other files.
     pub fn of(path: &str, versions: [&str; 3]) -> Option<Kind> {
         let name = path.to_ascii_lowercase();
-        let is_catalog = || versions.iter().any(|text| text.trim_start_matches('\u{FEFF}').starts_with("### taiyaku catalog "));
+        let of_article = name.contains("locales/") && (name.contains("/articles/") || name.ends_with("/labels.ftl"));
+        let is_catalog =
+            || of_article || versions.iter().any(|text| text.trim_start_matches('\u{FEFF}').starts_with("### taiyaku catalog "));
         match name.rsplit_once('.')?.1 {
             "ftl" if is_catalog() => Some(Kind::Catalog),
             "ftl" => Some(Kind::Messages),

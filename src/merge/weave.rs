@@ -10,7 +10,8 @@ use super::item::Item;
 
 /// The text of the result.
 pub(super) fn weave(sides: Sides<'_>, decisions: &Decisions) -> Merged {
-    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(Sections::of);
+    let places = places(sides);
+    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(|items| Sections::of(items, &places));
     let known = |section: &str| ours.keys.contains_key(section) || theirs.keys.contains_key(section);
     let stays = |key: &str| !matches!(decisions.get(key), None | Some(Decision::Drop));
     let none = Vec::new();
@@ -46,6 +47,18 @@ pub(super) fn weave(sides: Sides<'_>, decisions: &Decisions) -> Merged {
     Merged { text: out, conflicts }
 }
 
+/// The part of the file each item stands in: a comment before a table belongs to another where a table was put between.
+fn places<'i>(sides: Sides<'i>) -> BTreeMap<&'i str, &'i str> {
+    let of = |items: &'i [Item]| -> BTreeMap<&'i str, &'i str> { items.iter().map(|i| (i.key.as_str(), i.section.as_str())).collect() };
+    let (base, ours, mut places) = (of(sides.base), of(sides.ours), of(sides.theirs));
+    for (key, section) in ours {
+        if !places.contains_key(key) || base.get(key) != Some(&section) {
+            places.insert(key, section);
+        }
+    }
+    places
+}
+
 /// The parts of a file in their order, and the keys of each.
 struct Sections {
     order: Vec<String>,
@@ -53,12 +66,13 @@ struct Sections {
 }
 
 impl Sections {
-    fn of(items: &[Item]) -> Sections {
+    fn of(items: &[Item], places: &BTreeMap<&str, &str>) -> Sections {
         let mut sections = Sections { order: Vec::new(), keys: BTreeMap::new() };
         for item in items {
-            let keys = sections.keys.entry(item.section.clone()).or_default();
+            let section = places.get(item.key.as_str()).copied().unwrap_or(&item.section);
+            let keys = sections.keys.entry(section.to_owned()).or_default();
             if keys.is_empty() {
-                sections.order.push(item.section.clone());
+                sections.order.push(section.to_owned());
             }
             keys.push(item.key.clone());
         }

@@ -185,6 +185,23 @@ fn a_term_that_changes_clobbers_the_approval_of_its_rendering() {
 }
 
 #[test]
+fn nothing_in_a_text_is_obeyed() {
+    let project = Folder::translated_clinic();
+    let unit = project.unit(HEDGE);
+    project.edit(
+        CATALOG,
+        "It is expected to reduce inflammation.",
+        "It \u{202e}is expected\u{2066} to reduce { \"\\u001B\" }[31m inflammation.",
+    );
+    project.edit(CATALOG, &format!("# > {HEDGE}"), &format!("# > {HEDGE}\n# note: \u{1b}]0;題\u{7}::error::x"));
+    // The kit holds every output to have no such character.
+    project.run("review").ok().says("::error::x");
+    project.run("review --format json").ok();
+    project.run_ja(["review", &unit, "--approve"]).any();
+    project.run(["review", &unit, "--approve", "--force"]).ok();
+}
+
+#[test]
 fn one_locale_is_reviewed_at_a_time() {
     let settings = "source = \"ja\"\ntargets = [\"en\", \"en-GB\"]\n";
     let project = Folder::empty().file("taiyaku.toml", settings).article("a.txt", "はい。\n").synced();
