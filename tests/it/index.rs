@@ -9,7 +9,7 @@ use crate::kit::Folder;
 /// More than is indexed in the time an index takes to be found.
 fn tmx(more: &[(&str, &str)]) -> String {
     let made_up = (0..4000).map(|n| {
-        let what = ["幹細胞を培養した", "上清液を点滴で投与した", "iPS細胞から網膜を作った", "ｻｲﾄｶｲﾝの値を測った"][n % 4];
+        let what = ["血球を培養した", "薬液を点滴で投与した", "iPS細胞から網膜を作った", "ｻｲﾄｶｲﾝの値を測った"][n % 4];
         (format!("第{n}回の検査では{what}。"), format!("Test {n}: sentence number {n}."))
     });
     let own = more.iter().map(|(ja, en)| ((*ja).to_owned(), (*en).to_owned()));
@@ -19,7 +19,7 @@ fn tmx(more: &[(&str, &str)]) -> String {
     format!("<tmx version=\"1.4\"><header srclang=\"ja\"/><body>\n{}</body></tmx>\n", units.collect::<String>())
 }
 
-const ASKED: &str = "第1234回の検査では幹細胞を培養しました。\n膝に注射します。\n第77回の検査では上清液を点滴で投与した。\n";
+const ASKED: &str = "第1234回の検査では血球を培養しました。\n膝に注射します。\n第77回の検査では薬液を点滴で投与した。\n";
 
 fn asked(project: &Folder) -> Vec<serde_json::Value> {
     project.run_on("memory match --format json", ASKED).ok().json_lines()
@@ -133,7 +133,7 @@ fn the_memory_answers_in_both_directions() {
     let rows = project.run_on("memory match --locale ja --format json", "Test 77: sentence number 77.\n").ok().json_lines();
     assert_eq!(
         (&rows[0]["matches"][0]["score"], &rows[0]["matches"][0]["target"]),
-        (&100.into(), &"第77回の検査では上清液を点滴で投与した。".into())
+        (&100.into(), &"第77回の検査では薬液を点滴で投与した。".into())
     );
     assert_eq!(asked(&project)[2]["matches"][0]["score"], 100);
     assert_eq!(kinds(&project), ["corpus", "corpus"]);
