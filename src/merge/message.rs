@@ -91,13 +91,11 @@ struct Entries {
     covering: BTreeMap<String, String>,
     /// Id of an older source to the keys of the entries that were made for it.
     by_was: BTreeMap<String, Vec<String>>,
-    /// A text to the keys of the entries that have it.
-    by_target: BTreeMap<String, Vec<String>>,
 }
 
 impl Entries {
     fn of(items: &[Item]) -> Entries {
-        let mut all = Entries { by_key: BTreeMap::new(), covering: BTreeMap::new(), by_was: BTreeMap::new(), by_target: BTreeMap::new() };
+        let mut all = Entries { by_key: BTreeMap::new(), covering: BTreeMap::new(), by_was: BTreeMap::new() };
         for item in items.iter().filter(|item| !item.key.starts_with('#')) {
             let Some(entry) = entry::read(&item.text) else { continue };
             for id in &entry.covers {
@@ -105,9 +103,6 @@ impl Entries {
             }
             if let Some(was) = &entry.was {
                 all.by_was.entry(unit_id(was)).or_default().push(item.key.clone());
-            }
-            if !entry.target().is_empty() {
-                all.by_target.entry(entry.target().to_owned()).or_default().push(item.key.clone());
             }
             all.by_key.insert(item.key.clone(), entry);
         }
@@ -135,9 +130,7 @@ fn follow(sides: Sides<'_>, decisions: &mut Decisions) {
                 Some(Decision::Keep(item)) if covering.is_some() => vec![item.clone()],
                 _ => continue,
             };
-            let target = base.by_key.get(key).map(Entry::target).unwrap_or_default();
-            let of_old = mine.by_was.get(split_suffix(key).0).into_iter().flatten();
-            let mut heirs = of_old.chain(mine.by_target.get(target).into_iter().flatten());
+            let mut heirs = mine.by_was.get(split_suffix(key).0).into_iter().flatten();
             let heir = heirs.find(|heir| !base.by_key.contains_key(*heir) && !other.by_key.contains_key(*heir));
             let here = match heir.or(covering).and_then(|heir| decisions.get(heir)) {
                 Some(Decision::Keep(item)) => {

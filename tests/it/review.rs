@@ -60,6 +60,9 @@ fn an_approval_is_written_with_its_hash_and_once() {
     assert_eq!(project.run("status --format json").ok().json()["articles"][0]["reviewed"], 5);
     project.run("sync").ok();
     project.run("check columns/a.md").ok();
+    // The words of structure are an article of their own.
+    project.run("review --article labels.ftl --approve").ok().says("2 approved");
+    project.run("check").ok();
 }
 
 #[test]

@@ -120,6 +120,48 @@ fn revisions_that_are_not_there_are_said_even_where_nothing_is_found() {
     project.run("check a.jsonl --since HEAD").fails();
 }
 
+/// Only some articles are checked in the revision: that must give what checking both whole gives.
+#[test]
+fn it_is_the_difference_of_two_whole_checks() {
+    let sentence = |n: usize| format!("上清液を{n}回投与しました。");
+    let project = (0..6).fold(Folder::project(), |project, n| {
+        project.article(&format!("a{n}.md"), format!("# 上清液の話{n}\n\n{}\n\n幹細胞は{n}個でした。\n", sentence(n + 2)))
+    });
+    let project = project.synced();
+    for n in 0..6 {
+        let rendering = if n % 2 == 0 { "Conditioned medium" } else { "The secretome" };
+        project.translate(&sentence(n + 2), &format!("{rendering} was given {} times.", n + 2 + usize::from(n == 1)));
+        project.translate(&format!("上清液の話{n}"), &format!("About culture supernatant {n}"));
+    }
+    let project = project.committed();
+    let old = Folder::empty();
+    for (path, bytes) in project.files() {
+        old.write(&path, bytes);
+    }
+    // New faults, a mended one, a new article, one that goes, and a term that everybody renders otherwise now.
+    project.translate(&sentence(4), "The secretome was given 40 times.");
+    project.translate(&sentence(3), "The secretome was given 3 times.");
+    project.translate("幹細胞は3個でした。", "There were 3 cells.");
+    project.remove("content/ja/a5.md");
+    project.write("content/ja/b.md", "新しい記事では幹細胞を使います。\n");
+    project.edit("glossary/terms.toml", "admitted = [\"secretome\"]", "admitted = []");
+    project.run("sync").ok();
+    let prints = |project: &Folder, words: &str| -> Vec<String> {
+        let mut prints = crate::kit::field(&project.run(words).any().json()["findings"], "fingerprint");
+        prints.sort();
+        prints
+    };
+    let mut expected = prints(&project, "check --format json");
+    let whole = expected.len();
+    for print in prints(&old, "check --format json") {
+        if let Some(at) = expected.iter().position(|other| *other == print) {
+            expected.remove(at);
+        }
+    }
+    assert!(expected.len() >= 4 && expected.len() < whole, "{expected:?} of {whole}");
+    assert_eq!(prints(&project, "check --since HEAD --format json"), expected);
+}
+
 #[test]
 fn before_the_first_commit_and_before_the_project_everything_is_new() {
     let folder = Folder::empty().file("README.md", "読む").committed();
