@@ -14,6 +14,8 @@ mod tmx;
 mod weave;
 
 #[cfg(test)]
+mod merge_properties;
+#[cfg(test)]
 mod merge_tests;
 
 use crate::finding::is_conflict;
