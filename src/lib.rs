@@ -24,6 +24,7 @@ pub mod finding;
 pub mod glossary;
 pub mod language;
 pub mod memory;
+pub mod merge;
 pub mod morph;
 pub mod profile;
 pub mod project;

@@ -50,6 +50,7 @@ explain-silent = silent
 init-made = made   { $path }
 init-kept = kept   { $path } (it was there)
 init-next = Put articles into content/ja/, then run `taiyaku sync`.
+init-merge-driver = `taiyaku init --merge-driver` lets git merge translations unit by unit.
 
 sync-new = new      { $path }
 sync-changed = changed  { $path }
@@ -149,6 +150,57 @@ memory-note-replaced = replaced since
 memory-repaired = { $score }% like it after that
 memory-variants = translated in { $count } ways
 set-done = { $unit } is translated.
+
+review-waiting = { $count ->
+    [0] Nothing waits for review.
+    [one] 1 unit waits for review.
+   *[other] { $count } units wait for review.
+}
+review-clobbered = changed since it was approved
+review-note = Note: { $text }
+review-errors = { $count ->
+    [one] 1 error (`taiyaku check` shows it)
+   *[other] { $count } errors (`taiyaku check` shows them)
+}
+review-approved = approved      { $unit }
+review-rejected = rejected      { $unit }
+review-same = unchanged     { $unit }
+review-not-approved = not approved  { $unit }: { $reason ->
+    [untranslated] there is no translation yet.
+    [draft] it is a draft, and nobody has confirmed it (`taiyaku set`).
+    [stale] its source has changed since it was translated; it has to be confirmed or translated anew first (`taiyaku set`).
+    [skipped] it is not for translation.
+    [broken] a term it refers to does not exist.
+    [refused] its catalog is broken (`taiyaku check` says where).
+   *[errors] it has errors (--force approves it all the same).
+}
+review-not-rejected = not rejected  { $unit }: { $reason ->
+    [untranslated] there is no translation yet.
+    [draft] it is a draft, and waits for the translator anyway.
+    [stale] its source has changed since it was translated, and it waits for the translator anyway.
+    [skipped] it is not for translation.
+   *[refused] its catalog is broken (`taiyaku check` says where).
+}
+review-approved-summary = { $done } approved, { $same } unchanged, { $left } not approved.
+review-rejected-summary = { $done } rejected, { $same } unchanged, { $left } not rejected.
+review-dry = Would change { $done ->
+    [one] 1 unit
+   *[other] { $done } units
+} ({ $same } unchanged, { $left } left out); nothing was written.
+
+check-since = Only what { $revision } did not have; { $count ->
+    [0] it had none of the findings of today.
+    [one] 1 finding it had is not listed.
+   *[other] { $count } findings it had are not listed.
+}
+since-no-head = There is no commit yet, so every finding is new.
+
+merge-conflicts = { $path }: { $count ->
+    [one] 1 unit was changed on both sides; both versions stand in the file.
+   *[other] { $count } units were changed on both sides; both versions of each stand in the file.
+}
+merge-set = set    { $key } = { $value }
+merge-kept = kept   { $key } = { $value }
 
 translate-help = Type the translation, or :? for what else there is.
 translate-left = { $count ->

@@ -31,6 +31,7 @@ explain-silent = 指摘なし
 init-made = 作成　{ $path }
 init-kept = 既存　{ $path }（そのまま）
 init-next = content/ja/ に記事を入れて `taiyaku sync` を実行してください。
+init-merge-driver = `taiyaku init --merge-driver` で、gitが訳文をユニットごとにマージするようになります。
 
 sync-new = 新規　{ $path }
 sync-changed = 変更　{ $path }
@@ -88,6 +89,46 @@ memory-note-replaced = その後の差し替えあり
 memory-repaired = 差し替え後の一致は{ $score }%
 memory-variants = 訳し方は{ $count }通り
 set-done = { $unit } を訳しました。
+
+review-waiting = { $count ->
+    [0] 校閲待ちのユニットはありません。
+   *[other] 校閲待ち：{ $count }ユニット
+}
+review-clobbered = 承認後に変更あり
+review-note = メモ：{ $text }
+review-errors = エラー{ $count }件（`taiyaku check` で表示）
+review-approved = 承認　　　{ $unit }
+review-rejected = 差し戻し　{ $unit }
+review-same = 変更なし　{ $unit }
+review-not-approved = 承認不可　{ $unit }：{ $reason ->
+    [untranslated] まだ訳されていません。
+    [draft] 下訳のままです。`taiyaku set` で確定してください。
+    [stale] 訳したあとに原文が変わりました。先に `taiyaku set` で訳し直すか確定してください。
+    [skipped] 翻訳の対象ではありません。
+    [broken] 参照している用語がありません。
+    [refused] カタログが壊れています。場所は `taiyaku check` でわかります。
+   *[errors] エラーがあります。それでも承認するなら --force を付けてください。
+}
+review-not-rejected = 差し戻し不可　{ $unit }：{ $reason ->
+    [untranslated] まだ訳されていません。
+    [draft] 下訳のままで、もともと翻訳者の確認待ちです。
+    [stale] 訳したあとに原文が変わっていて、もともと翻訳者の確認待ちです。
+    [skipped] 翻訳の対象ではありません。
+   *[refused] カタログが壊れています。場所は `taiyaku check` でわかります。
+}
+review-approved-summary = 承認{ $done }、変更なし{ $same }、承認不可{ $left }
+review-rejected-summary = 差し戻し{ $done }、変更なし{ $same }、差し戻し不可{ $left }
+review-dry = { $done }ユニットを変更します（変更なし{ $same }、対象外{ $left }）。まだ書き込んでいません。
+
+check-since = { $revision } になかった指摘だけを表示しています。{ $count ->
+    [0] 以前からある指摘はありません。
+   *[other] 以前からある指摘が{ $count }件あります。
+}
+since-no-head = まだコミットがないため、すべてを新しい指摘とみなします。
+
+merge-conflicts = { $path }：{ $count }ユニットが両方で変更されています。両方の版をファイルに残しました。
+merge-set = 設定　{ $key } = { $value }
+merge-kept = 既存　{ $key } = { $value }
 
 translate-help = 訳文を入力してください。ほかの操作は :? で表示します。
 translate-left = 残り{ $count }ユニット

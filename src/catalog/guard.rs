@@ -56,7 +56,7 @@ pub(crate) fn guard(text: &str) -> Guarded<'_> {
 
 /// Whether the line begins an entry whatever came before: `id =`, `-id =` or a comment. Nothing inside a placeable
 /// looks like that, so the parser has given up on the entry before.
-fn begins_entry(line: &str) -> bool {
+pub(crate) fn begins_entry(line: &str) -> bool {
     let id = line.strip_prefix('-').unwrap_or(line);
     let rest = id.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     line.starts_with('#') || (rest.len() < id.len() && rest.trim_start_matches(' ').starts_with('='))

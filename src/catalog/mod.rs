@@ -23,7 +23,7 @@ mod write;
 pub use assign::{SourceUnit, assign_ids, join_sources, overlap, source_catalog};
 pub use escape::{escape, unescape};
 pub use file::{Allow, Catalog, Entry, Location, Value};
-pub(crate) use guard::guard;
+pub(crate) use guard::{begins_entry, guard};
 pub use id::{is_unit_id, review_hash, split_suffix, unit_id};
 pub use pair::{Archive, Pair, PairStore, Reason};
 pub use reconcile::{Counts, Input, Output, orphan, reconcile};

@@ -26,6 +26,7 @@ mod reading;
 mod rendering;
 mod rival;
 mod scan;
+mod since;
 mod stand_in;
 mod state;
 mod term;
@@ -42,6 +43,7 @@ use rayon::prelude::*;
 pub use house::{House, Spacing, Width};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
+pub use since::{Way, since};
 
 use rendering::renderings;
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, ValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgGroup, ArgMatches, Command};
 
 use crate::bundle::Messages;
 use crate::finding::Args;
@@ -81,7 +81,7 @@ pub fn command(messages: &Messages) -> Command {
             .map(|(arg, order)| arg.global(true).help_heading(general.clone()).display_order(order)),
         )
         .arg(flag("version").short('V').action(ArgAction::Version).help_heading(general.clone()).display_order(GENERAL + 9))
-        .subcommand(command("init").arg(path("DIR", "DIR").default_value(".").hide_default_value(true)))
+        .subcommand(command("init").arg(path("DIR", "DIR").default_value(".").hide_default_value(true)).arg(flag("merge-driver")))
         .subcommand(command("sync").arg(flag("dry-run")))
         .subcommand(command("status").arg(locale()).arg(format(&["human", "json", "csv"])))
         .subcommand(command("pretranslate").arg(min()).arg(flag("dry-run")).arg(locale()))
@@ -101,10 +101,24 @@ pub fn command(messages: &Messages) -> Command {
                 .arg(flag("fluent"))
                 .arg(locale()),
         )
+        .subcommand(
+            command("review")
+                .arg(word("units", "UNIT").num_args(0..))
+                .arg(value("article", "ARTICLE"))
+                .arg(flag("approve").conflicts_with("reject"))
+                .arg(flag("reject"))
+                .arg(value("note", "TEXT").requires("answer"))
+                .group(ArgGroup::new("answer").args(["approve", "reject"]))
+                .arg(flag("force"))
+                .arg(flag("dry-run"))
+                .arg(locale())
+                .arg(format(&["human", "json"])),
+        )
         .subcommand(command("translate").arg(word("article", "ARTICLE")).arg(locale()))
         .subcommand(
             command("check")
                 .arg(path("PATH", "PATH").num_args(0..))
+                .arg(value("since", "REV"))
                 .arg(glossary())
                 .arg(locale())
                 .arg(format(&["human", "json", "sarif", "github"])),
@@ -197,6 +211,14 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(flag("plain")),
                 )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
+        )
+        .subcommand(
+            command("merge-driver")
+                .arg(path("BASE", "BASE").help(m("arg-merge-base")).required_unless_present("install"))
+                .arg(path("OURS", "OURS").required_unless_present("install"))
+                .arg(path("THEIRS", "THEIRS").required_unless_present("install"))
+                .arg(word("pathname", "PATH").required_unless_present("install"))
+                .arg(flag("install").conflicts_with_all(["BASE", "OURS", "THEIRS", "pathname"])),
         )
         .subcommand(
             command("segment")

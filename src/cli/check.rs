@@ -9,7 +9,7 @@ use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::check::{self, Context};
-use crate::finding::{Counts, Finding, sort};
+use crate::finding::{Args, Counts, Finding, sort};
 use crate::profile::{Chosen, Profile};
 use crate::project::{Document, Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
 use crate::report::{check_human, check_json, github, sarif};
@@ -20,6 +20,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (files, parts): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_bilingual(path));
     let mut findings = Vec::new();
     let mut units = 0;
+    let mut since: Option<(String, usize)> = None;
+    if args::text(matches, "since").is_some() && !files.is_empty() {
+        return Err(Error::Request { key: "since-files", args: Args::new(), hints: Vec::new() }.into());
+    }
     if !files.is_empty() {
         let (found, count) = bilingual_files(matches, shell, &files)?;
         findings.extend(found);
@@ -59,6 +63,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             let file = snapshot.document(&article).map_or("", |document| document.file.as_str());
             within(&article, file) || within(&finding.file, "")
         }));
+        if let Some(name) = args::text(matches, "since") {
+            let (left, older) = super::since::left(&disk, &name, &snapshot, findings, shell)?;
+            findings = left;
+            since = Some((name, older));
+        }
         // These are read at the top of the repository.
         if matches!(args::format(matches), Format::Sarif | Format::Github) {
             let path = path_in_repository(disk.root());
@@ -67,12 +76,15 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     sort(&mut findings);
     let text = match args::format(matches) {
-        Format::Json => check_json::write(&findings, units, &shell.messages),
+        Format::Json => check_json::write_since(&findings, units, since.as_ref(), &shell.messages),
         Format::Sarif => sarif::write(&findings, &shell.messages),
         Format::Github => github::write(&findings, &shell.messages),
         _ => check_human::write(&findings, "check-summary", units, &shell.messages, shell.paint, shell.cells),
     };
     shell.print(&text)?;
+    if let (Some((name, older)), Format::Human) = (&since, args::format(matches)) {
+        shell.line(&shell.say("check-since", &[("revision", name.as_str().into()), ("count", (*older).into())]))?;
+    }
     let counts = Counts::of(&findings);
     Ok(if counts.errors + counts.warnings > 0 { Outcome::No } else { Outcome::Done })
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use super::args;
 use super::shell::{Outcome, Result, Shell};
-use crate::project::{Error, read_regular, write};
+use super::{args, merge};
+use crate::project::{Error, is_in_repository, read_regular, write};
 
 const SETTINGS: &str = include_str!("../../locales/taiyaku.toml");
 const GLOSSARY: &str = include_str!("../../glossary/regenerative-medicine.toml");
@@ -28,20 +28,25 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             shell.line(&shell.say("init-made", &[("path", path.into())]))?;
         }
     }
-    ignore(&folder, shell)?;
+    add_lines(&folder, ".gitignore", &IGNORED.map(str::to_owned), shell)?;
+    if args::flag(matches, "merge-driver") {
+        merge::install(&folder, shell)?;
+    } else if is_in_repository(&folder) && !merge::is_installed(&folder) {
+        shell.line(&shell.plain("init-merge-driver"))?;
+    }
     shell.line(&shell.plain("init-next"))?;
     Ok(Outcome::Done)
 }
 
-/// Adds what git should not keep to `.gitignore`, each line once.
-fn ignore(folder: &Path, shell: &Shell) -> Result<()> {
-    let place = folder.join(".gitignore");
+/// Adds lines to a file of git's, each once.
+pub fn add_lines(folder: &Path, name: &str, lines: &[String], shell: &Shell) -> Result<()> {
+    let place = folder.join(name);
     let old = match read_regular(&place).and_then(|bytes| String::from_utf8(bytes).map_err(std::io::Error::other)) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Error::io("read", &place)(error).into()),
     };
-    let missing: Vec<&str> = IGNORED.into_iter().filter(|line| !old.lines().any(|l| l.trim() == *line)).collect();
+    let missing: Vec<&String> = lines.iter().filter(|line| !old.lines().any(|l| l.trim() == *line)).collect();
     if missing.is_empty() {
         return Ok(());
     }
@@ -54,5 +59,5 @@ fn ignore(folder: &Path, shell: &Shell) -> Result<()> {
         new.push('\n');
     }
     write(folder, &place, new.as_bytes())?;
-    shell.line(&shell.say("init-made", &[("path", ".gitignore".into())]))
+    shell.line(&shell.say("init-made", &[("path", name.into())]))
 }

@@ -11,10 +11,13 @@ mod impact;
 mod init;
 mod licenses;
 mod memory;
+mod merge;
 mod progress;
+mod review;
 mod segment;
 mod set;
 mod shell;
+mod since;
 mod status;
 mod sync;
 mod translate;
@@ -67,12 +70,14 @@ fn dispatch(matches: &ArgMatches, shell: &Shell) -> shell::Result {
         Some(("next", m)) => unit::next(m, shell),
         Some(("show", m)) => unit::show(m, shell),
         Some(("set", m)) => set::run(m, shell),
+        Some(("review", m)) => review::run(m, shell),
         Some(("translate", m)) => translate::run(m, shell),
         Some(("check", m)) => check::run(m, shell),
         Some(("diff", m)) => diff::run(m, shell),
         Some(("build", m)) => build::run(m, shell),
         Some(("glossary", m)) => glossary::run(m, shell),
         Some(("memory", m)) => memory::run(m, shell),
+        Some(("merge-driver", m)) => merge::run(m, shell),
         Some(("segment", m)) => segment::run(m, shell),
         Some(("explain", m)) => explain::run(m, shell),
         Some(("completions", m)) => explain::completions(m, shell),

@@ -110,7 +110,7 @@ pub fn tree(disk: &Disk, name: &str) -> Result<Box<dyn Tree>> {
 }
 
 /// A revision read whole. One that git cannot give in full is none: what is missing would look like removed.
-fn revision(tree: &dyn Tree) -> Result<Snapshot> {
+pub fn revision(tree: &dyn Tree) -> Result<Snapshot> {
     let snapshot = Snapshot::load(tree)?;
     let lost = |finding: &&Finding| finding.code == Code::Unreadable && finding.args.get("problem") == Some(&"git".into());
     if let Some(finding) = snapshot.findings.iter().find(lost) {

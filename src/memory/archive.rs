@@ -190,6 +190,36 @@ impl Archive {
         PairStore::new(self.pairs.values().filter(of_locales).map(|one| one.pair.clone()))
     }
 
+    /// The pairs of two versions of one archive together: what both have once, the more trusted of two versions of a
+    /// pair; without what one side took out and the other has as it was in `base`.
+    pub fn merged(base: &Archive, ours: &Archive, theirs: &Archive) -> Archive {
+        let mut merged = Archive::default();
+        let keys: BTreeSet<&Key> = ours.pairs.keys().chain(theirs.pairs.keys()).collect();
+        for key in keys {
+            let (was, mine, other) = (base.pairs.get(key), ours.pairs.get(key), theirs.pairs.get(key));
+            let one = match (mine, other) {
+                (Some(mine), Some(other)) => {
+                    let (winner, loser) = if was == Some(mine) || (was != Some(other) && other.weight() > mine.weight()) {
+                        (other, mine)
+                    } else {
+                        (mine, other)
+                    };
+                    let mut winner = winner.clone();
+                    if was != Some(loser) {
+                        winner.keep(loser);
+                    }
+                    winner
+                }
+                (Some(one), None) | (None, Some(one)) if was != Some(one) => one.clone(),
+                _ => continue,
+            };
+            merged.pairs.insert(key.clone(), one);
+        }
+        let stays = |line: &&String| (ours.others.contains(*line) && theirs.others.contains(*line)) || !base.others.contains(*line);
+        merged.others = ours.others.union(&theirs.others).filter(stays).cloned().collect();
+        merged
+    }
+
     /// Takes a unit of the file in.
     fn take(&mut self, unit: &TranslationUnit, raw: &str) {
         let Some(mut archived) = archived(unit) else {

@@ -209,7 +209,7 @@ fn failed(problem: &'static str, action: &str, detail: String) -> Error {
 }
 
 /// That git is there, that the folder lies in a repository, and that git is willing to read it.
-fn in_repository(root: &Path) -> Result<(), Error> {
+pub(super) fn in_repository(root: &Path) -> Result<(), Error> {
     let output = run(root, "rev-parse", &["rev-parse", "--git-dir"])?;
     if output.status.success() {
         return Ok(());
@@ -223,7 +223,7 @@ fn in_repository(root: &Path) -> Result<(), Error> {
     })
 }
 
-fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
+pub(super) fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
     let output = run(root, action, args)?;
     if output.status.success() { Ok(output.stdout) } else { Err(failed("other", action, said(&output.stderr))) }
 }
@@ -231,7 +231,7 @@ fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, Error> {
 /// Nothing is fetched for what a partial clone lacks, and no lock is taken for looking.
 const ALONE: [(&str, &str); 2] = [("GIT_NO_LAZY_FETCH", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
 
-fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output, Error> {
+pub(super) fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output, Error> {
     // What git says is quoted, so it had better be the same everywhere.
     let output = Command::new("git").current_dir(root).env("LC_ALL", "C").envs(ALONE).args(args).stdin(Stdio::null()).output();
     output.map_err(|error| match error.kind() {

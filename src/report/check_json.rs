@@ -62,6 +62,10 @@ struct Summary {
     notes: usize,
     waived: usize,
     units: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    older: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,11 +77,24 @@ struct Report<'a> {
 
 /// The report of `check`. Waived findings are counted, not listed.
 pub fn write(findings: &[Finding], units: usize, messages: &Messages) -> String {
+    write_since(findings, units, None, messages)
+}
+
+/// The same; `since` is the revision whose findings were left out, and how many those are.
+pub fn write_since(findings: &[Finding], units: usize, since: Option<&(String, usize)>, messages: &Messages) -> String {
     let counts = Counts::of(findings);
     let report = Report {
         version: 1,
         findings: findings.iter().filter(|f| f.waived.is_none()).map(|f| FindingJson::new(f, messages)).collect(),
-        summary: Summary { errors: counts.errors, warnings: counts.warnings, notes: counts.notes, waived: counts.waived, units },
+        summary: Summary {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            notes: counts.notes,
+            waived: counts.waived,
+            units,
+            since: since.map(|(name, _)| name.clone()),
+            older: since.map(|(_, count)| *count),
+        },
     };
     super::json(&report)
 }

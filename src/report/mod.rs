@@ -10,6 +10,7 @@ pub mod excerpt;
 pub mod github;
 pub mod impact;
 pub mod paint;
+pub mod review;
 pub mod sarif;
 pub mod status;
 pub mod unit;

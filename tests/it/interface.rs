@@ -7,7 +7,7 @@ use taiyaku::finding::Code;
 
 use crate::kit::{Folder, command};
 
-const COMMANDS: [&str; 24] = [
+const COMMANDS: [&str; 26] = [
     "init",
     "sync",
     "status",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 24] = [
     "next",
     "show",
     "set",
+    "review",
     "translate",
     "check",
     "diff",
@@ -29,6 +30,7 @@ const COMMANDS: [&str; 24] = [
     "memory search",
     "memory import",
     "memory export",
+    "merge-driver",
     "segment",
     "explain",
     "completions",

@@ -22,11 +22,13 @@ const LAYERS: &[(&str, &str)] = &[
     ("check", "text finding article segment morph language profile glossary catalog"),
     ("diff", "text finding segment morph glossary catalog check"),
     ("bundle", "text finding glossary catalog"),
+    // Whether a merged file is sound is said by those who read such files.
+    ("merge", "text finding catalog memory bundle"),
     // The interface's own words are Fluent bundles like any other, so reports name `bundle`.
     ("report", "text finding article segment morph language glossary catalog memory check diff bundle"),
     ("site", "text finding article segment morph language glossary catalog memory check diff bundle"),
-    ("project", "text store finding article segment morph language profile glossary catalog memory check diff bundle report site"),
-    ("cli", "text finding article segment morph language profile glossary catalog memory check diff bundle report site project"),
+    ("project", "text store finding article segment morph language profile glossary catalog memory check diff bundle merge report site"),
+    ("cli", "text finding article segment morph language profile glossary catalog memory check diff bundle merge report site project"),
     ("lib", ""),
     ("main", "cli"),
 ];
@@ -62,6 +64,7 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bfancy_regex::", "segment"),
     (r"\bfluent\w*::", "catalog bundle"),
     (r"\btoml::", "article finding"),
+    (r"\btoml_edit::", "merge"),
     (r"\bencoding_rs\w*::", "memory project"),
     (r"\bglobset::", "glossary project"),
     // The terminal.

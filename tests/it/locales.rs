@@ -32,7 +32,7 @@ fn families(sources: &[Source]) -> BTreeSet<String> {
     add_all("memory-note", names("memory/score.rs", r#"Note::\w+ => "([a-z-]+)""#));
     add_all("diff", names("report/diff_human.rs", r#"Change::\w+ => "([a-z-]+)""#));
     add_all("error", names("project/error.rs", r#"Error::\w+[^=\n]*=> "([a-z-]+)""#));
-    add_all("cmd", names("cli/args.rs", r#"command\("([a-z]+)"\)"#));
+    add_all("cmd", names("cli/args.rs", r#"command\("([a-z-]+)"\)"#));
     add_all("arg", names("cli/args.rs", r#"\b(?:flag|value|word)\("([a-z-]+)""#));
     add_all("arg", names("cli/args.rs", r#"\bpath\("([A-Z]+)""#).into_iter().map(|name| name.to_lowercase()).collect());
     let mut add_hints = |file: &str, pattern: &str| add_all("hint", names(file, pattern));

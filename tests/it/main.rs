@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
 
 mod articles;
+mod automation;
 mod broken;
 mod build;
 mod catalog;
@@ -23,12 +24,15 @@ mod kit;
 mod layering;
 mod locales;
 mod memory;
+mod merge;
 mod numbers;
 mod polarity;
 mod readme;
 mod recall;
 mod rename;
+mod review;
 mod segmentation;
+mod since;
 mod source;
 mod srx;
 mod sync;

@@ -1,0 +1,124 @@
+//! What runs without anybody at the keyboard: the pre-commit hook and the workflow of GitHub Actions, as far as they can be
+//! run here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+use crate::kit::Folder;
+
+fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn yaml(path: &str) -> Value {
+    serde_saphyr::from_str(&fs::read_to_string(repository(path)).unwrap()).unwrap()
+}
+
+/// A shell with the program on its PATH.
+fn shell(project: &Folder, program: &str, words: &[&str]) -> Output {
+    let folder = Path::new(env!("CARGO_BIN_EXE_taiyaku")).parent().unwrap();
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
+    let mut command = Command::new(program);
+    command.args(words).current_dir(project.path()).env_clear().env("PATH", path).env("HOME", project.path());
+    command.env("BASE", "main").env("GIT_CONFIG_NOSYSTEM", "1");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "佐野").env(format!("GIT_{who}_EMAIL"), "sano@example.org");
+    }
+    command.output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+#[test]
+fn the_hook_lets_good_commits_through_and_stops_bad_ones() {
+    let project = Folder::clinic().committed();
+    project.translate("はい。", "10 million yen"); // A fault from before the hook.
+    project.commit("an old fault");
+    project.write(".git/hooks/pre-commit", fs::read(repository("examples/git-hooks/pre-commit")).unwrap());
+    assert!(shell(&project, "chmod", &["+x", ".git/hooks/pre-commit"]).status.success());
+    let commit = |message: &str| {
+        project.git("add -A");
+        shell(&project, "git", &["commit", "-q", "-m", message])
+    };
+    project.translate("炎症を抑える作用が期待されています。", "It is expected to reduce inflammation.");
+    let good = commit("良い訳");
+    assert!(good.status.success(), "{}", said(&good));
+    project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+    let bad = commit("桁の違う訳");
+    assert!(!bad.status.success() && said(&bad).contains("number-mismatch"), "{}", said(&bad));
+    project.translate("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL.");
+    assert!(commit("直した訳").status.success());
+    // What has nothing to do with translations is not looked at.
+    project.write("README.md", "読む");
+    assert!(commit("読む").status.success());
+}
+
+#[test]
+fn the_hooks_of_the_framework_are_what_it_expects() {
+    let hooks = yaml(".pre-commit-hooks.yaml");
+    let hooks = hooks.as_array().unwrap();
+    assert_eq!(hooks.len(), 2);
+    for hook in hooks {
+        for key in ["id", "name", "description", "entry", "language", "files"] {
+            assert!(hook[key].is_string(), "{key} in {hook}");
+        }
+        assert_eq!(hook["pass_filenames"], Value::Bool(false));
+        let files = regex::Regex::new(hook["files"].as_str().unwrap()).unwrap();
+        for path in ["content/ja/上清液.md", "site/locales/en/articles/a.md.ftl", "taiyaku.toml", "glossary/a.toml", "memory/archive.tmx"]
+        {
+            assert!(files.is_match(path), "{path}");
+        }
+        assert!(!files.is_match("README.md") && !files.is_match("src/discontent.rs"));
+        // The command itself, on a project without a commit, with an old fault, and with a new one.
+        let project = Folder::clinic();
+        project.git("init -q -b main");
+        let entry = hook["entry"].as_str().unwrap();
+        assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(1));
+        project.commit("first");
+        let output = shell(&project, "sh", &["-c", entry]);
+        assert!(output.status.success(), "{}", said(&output));
+        project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+        assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(1));
+    }
+}
+
+#[test]
+fn the_workflow_is_sound_and_its_commands_run() {
+    let workflow = yaml("examples/github-actions/translations.yml");
+    assert!(workflow["on"]["pull_request"]["paths"].as_array().is_some_and(|paths| paths.len() == 5));
+    let steps = workflow["jobs"]["check"]["steps"].as_array().unwrap();
+    assert_eq!(steps[0]["with"]["fetch-depth"], 0, "the merge base must be there");
+    let run = |name: &str| steps.iter().find(|step| step["name"] == name).unwrap()["run"].as_str().unwrap().to_owned();
+    // Nothing that somebody else can write gets into a command as text.
+    for command in steps.iter().filter_map(|step| step["run"].as_str()) {
+        assert!(!command.contains("${{"), "{command}");
+    }
+    let project = Folder::clinic().committed();
+    project.git("checkout -q -b work");
+    project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+    project.commit("work");
+    let installed = shell(&project, "sh", &["-ec", &run("Install taiyaku")]);
+    assert!(installed.status.success(), "{}", said(&installed));
+    let findings = shell(&project, "sh", &["-ec", &run("New findings, beside the lines")]);
+    let text = said(&findings);
+    assert_eq!(findings.status.code(), Some(1), "{text}");
+    assert!(text.contains("::error file=locales/en/articles/columns/a.md.ftl") && !text.contains("untranslated"), "{text}");
+    let formats = project.run("diff --help").ok().out;
+    let compare = run("Compare");
+    for line in compare.lines() {
+        let format = line.split("--format ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+        if formats.contains(format) {
+            let output = shell(&project, "sh", &["-ec", line]);
+            assert!(output.status.success(), "{line}: {}", said(&output));
+            assert!(project.read(line.rsplit("> ").next().unwrap()).contains("10 million"), "{line}");
+        }
+    }
+    project.translate("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL.");
+    project.commit("mended");
+    assert!(shell(&project, "sh", &["-ec", &run("New findings, beside the lines")]).status.success());
+}
