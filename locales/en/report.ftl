@@ -171,7 +171,7 @@ review-not-approved = not approved  { $unit }: { $reason ->
     [stale] its source has changed since it was translated; it has to be confirmed or translated anew first (`taiyaku set`).
     [skipped] it is not for translation.
     [broken] a term it refers to does not exist.
-    [refused] its catalog is broken (`taiyaku check` says where).
+    [refused] its catalog or the archive is broken (`taiyaku check` says where).
    *[errors] it has errors (--force approves it all the same).
 }
 review-not-rejected = not rejected  { $unit }: { $reason ->
@@ -179,7 +179,7 @@ review-not-rejected = not rejected  { $unit }: { $reason ->
     [draft] it is a draft, and waits for the translator anyway.
     [stale] its source has changed since it was translated, and it waits for the translator anyway.
     [skipped] it is not for translation.
-   *[refused] its catalog is broken (`taiyaku check` says where).
+   *[refused] its catalog or the archive is broken (`taiyaku check` says where).
 }
 review-approved-summary = { $done } approved, { $same } unchanged, { $left } not approved.
 review-rejected-summary = { $done } rejected, { $same } unchanged, { $left } not rejected.

@@ -106,7 +106,7 @@ review-not-approved = 承認不可　{ $unit }：{ $reason ->
     [stale] 訳したあとに原文が変わりました。先に `taiyaku set` で訳し直すか確定してください。
     [skipped] 翻訳の対象ではありません。
     [broken] 参照している用語がありません。
-    [refused] カタログが壊れています。場所は `taiyaku check` でわかります。
+    [refused] カタログか保管庫が壊れています。場所は `taiyaku check` でわかります。
    *[errors] エラーがあります。それでも承認するなら --force を付けてください。
 }
 review-not-rejected = 差し戻し不可　{ $unit }：{ $reason ->
@@ -114,7 +114,7 @@ review-not-rejected = 差し戻し不可　{ $unit }：{ $reason ->
     [draft] 下訳のままで、もともと翻訳者の確認待ちです。
     [stale] 訳したあとに原文が変わっていて、もともと翻訳者の確認待ちです。
     [skipped] 翻訳の対象ではありません。
-   *[refused] カタログが壊れています。場所は `taiyaku check` でわかります。
+   *[refused] カタログか保管庫が壊れています。場所は `taiyaku check` でわかります。
 }
 review-approved-summary = 承認{ $done }、変更なし{ $same }、承認不可{ $left }
 review-rejected-summary = 差し戻し{ $done }、変更なし{ $same }、差し戻し不可{ $left }

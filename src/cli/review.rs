@@ -10,7 +10,7 @@ use super::set::show;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use crate::catalog::{Entry, State, review_hash};
 use crate::finding::{Args, Code, Finding, Severity};
-use crate::project::{Error, Lock, Row, Snapshot, apply, plan};
+use crate::project::{Error, Lock, Row, Snapshot, Target, apply, plan};
 use crate::report::review::{Verdict, Waiting, human, json, verdicts_human, verdicts_json};
 
 /// What was decided.
@@ -72,7 +72,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut entries: Vec<(String, String, Entry)> = Vec::new();
     for row in rows {
         let errors = found(row);
-        let reason = refusal(row, act, !errors.is_empty() && !force);
+        let reason = refusal(row, act, snapshot.archive_sound, !errors.is_empty() && !force);
         let new = if reason.is_none() { answer(row, act, note.as_deref()) } else { None };
         let (name, locale, before) = (row.name.clone(), row.locale.clone(), row.state.name());
         let changed = new.as_ref().is_some_and(|new| row.view.entry != Some(new));
@@ -146,10 +146,11 @@ fn waiting(row: &Row<'_>, errors: usize) -> Waiting {
 }
 
 /// Why a unit cannot be approved or rejected. Only what a person confirmed, over the source it was made for, can be.
-fn refusal(row: &Row<'_>, act: Act, errors: bool) -> Option<&'static str> {
-    let catalog = row.view.document.targets.get(&row.locale).map(|target| &target.catalog);
+fn refusal(row: &Row<'_>, act: Act, archive: bool, errors: bool) -> Option<&'static str> {
+    // A catalog that is broken is left alone, and one that pairs would have to leave for an archive that is.
+    let shut = |target: &Target| !target.catalog.read.sound || !(archive || (target.archived.is_empty() && target.restored.is_empty()));
     match row.state {
-        _ if catalog.is_some_and(|catalog| !catalog.read.sound) => Some("refused"),
+        _ if row.view.document.targets.get(&row.locale).is_some_and(shut) => Some("refused"),
         State::Untranslated => Some("untranslated"),
         State::Draft => Some("draft"),
         State::Stale => Some("stale"),

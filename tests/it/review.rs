@@ -188,6 +188,19 @@ fn a_term_that_changes_clobbers_the_approval_of_its_rendering() {
 }
 
 #[test]
+fn what_could_not_be_written_is_not_said_to_be_done() {
+    let project = Folder::translated_clinic();
+    let unit = project.unit(HEDGE);
+    // A sentence goes, and its pair would have to go into an archive that is broken.
+    project.edit("content/ja/columns/a.md", "約1億個の細胞から3mLが得られます。", "");
+    project.write("memory/archive.tmx", "<tmx><header/><body><tu></body>");
+    let before = project.files();
+    project.run(["review", &unit, "--approve"]).no().says("archive is broken");
+    project.run_ja(["review", &unit, "--approve"]).no().says("保管庫が壊れています");
+    assert_eq!(project.files(), before);
+}
+
+#[test]
 fn nothing_in_a_text_is_obeyed() {
     let project = Folder::translated_clinic();
     let unit = project.unit(HEDGE);
