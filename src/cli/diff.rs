@@ -5,11 +5,16 @@ use std::path::Path;
 use clap::ArgMatches;
 
 use super::args::{self, Format};
+use super::pager;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use crate::diff::{Version, compare};
 use crate::finding::{Arg, Code, Finding};
-use crate::project::{Disk, Error, Revision, Snapshot, Tree};
-use crate::report::{diff_human, diff_json};
+use crate::glossary::Glossary;
+use crate::project::{
+    Disk, Error, Revision, Snapshot, Tree, Unwritten, glossary, load_settings, path_in_repository, read_regular, write, write_new,
+};
+use crate::report::page::{self, Page};
+use crate::report::{Paint, diff_human, diff_json, diff_markdown, github, sarif};
 
 /// Compares and shows. With `--exit-code`, exit status 1 where anything differs.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -22,12 +27,71 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         }
         version
     };
-    let diff = compare(&filter(base), &filter(head), args::flag(matches, "all"));
-    match args::format(matches) {
-        Format::Json => shell.print(&diff_json::write(&diff, &base_name, head_name.as_deref(), &shell.messages))?,
-        _ => shell.print(&diff_human::write(&diff, &shell.messages, shell.paint, shell.cells, [plain_words("ja"), plain_words("en")]))?,
+    let (base, head, all) = (filter(base), filter(head), args::flag(matches, "all"));
+    let mut diff = compare(&base, &head, all);
+    let messages = &shell.messages;
+    let text = match args::format(matches) {
+        Format::Json => diff_json::write(&diff, &base_name, head_name.as_deref(), messages),
+        Format::Sarif | Format::Github => {
+            // These are read at the top of the repository.
+            let path = above(matches, shell)?;
+            diff.findings.iter_mut().filter(|f| !f.finding.file.is_empty()).for_each(|f| f.finding.file.insert_str(0, &path));
+            if args::format(matches) == Format::Sarif { sarif::write_diff(&diff, messages) } else { github::write_diff(&diff, messages) }
+        }
+        Format::Markdown => {
+            let (source, _) = lexicon(matches, shell)?;
+            diff_markdown::write(&diff, &source, messages, &|locale| plain_words(locale))
+        }
+        Format::Html => {
+            let (source, glossary) = lexicon(matches, shell)?;
+            let names = (base_name.as_str(), head_name.as_deref());
+            let page = Page { diff: &diff, base: &base, head: &head, names, source: &source, glossary: &glossary, words: plain_words, all };
+            page::write(&page, messages)
+        }
+        _ => {
+            // A file has neither colour nor width.
+            let (paint, cells) = if args::path(matches, "out").is_some() { (Paint(false), usize::MAX) } else { (shell.paint, shell.cells) };
+            diff_human::write(&diff, messages, paint, cells, [plain_words("ja"), plain_words("en")])
+        }
+    };
+    match args::path(matches, "out") {
+        Some(path) => write_file(&path, &text)?,
+        None => pager::page(shell, &text, args::format(matches) == Format::Human && !args::flag(matches, "no-pager"))?,
     }
     Ok(if args::flag(matches, "exit-code") && !diff.is_empty() { Outcome::No } else { Outcome::Done })
+}
+
+/// What the forms for people need of the head besides its units: the locale of the articles, and the terms.
+fn lexicon(matches: &ArgMatches, shell: &Shell) -> Result<(String, Glossary)> {
+    let tree: Box<dyn Tree> = match (args::paths(matches, "folders").as_slice(), args::text(matches, "head")) {
+        ([_, folder], _) => Box::new(Disk::new(folder)),
+        (_, Some(name)) => tree(&shell.disk()?, &name)?,
+        (_, None) => Box::new(shell.disk()?),
+    };
+    let settings = load_settings(tree.as_ref())?;
+    let (glossary, _) = glossary(tree.as_ref(), &settings.glossary, &mut Vec::new());
+    Ok((settings.source.to_string(), glossary))
+}
+
+/// Writes a report to a file of its own. An earlier page is replaced; nothing else is written over.
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    let earlier = path.symlink_metadata().is_ok_and(|known| known.is_file())
+        && read_regular(path).is_ok_and(|old| text.starts_with(page::BEGINNING) && old.starts_with(page::BEGINNING.as_bytes()));
+    if earlier {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        write(folder, path, text.as_bytes())?;
+    } else {
+        write_new(path, |out| out.write_all(text.as_bytes()).map_err(Unwritten::Output))?;
+    }
+    Ok(())
+}
+
+/// The path of the project within its repository.
+fn above(matches: &ArgMatches, shell: &Shell) -> Result<String> {
+    Ok(match args::paths(matches, "folders").as_slice() {
+        [_, folder] => path_in_repository(folder),
+        _ => path_in_repository(shell.disk()?.root()),
+    })
 }
 
 /// Both versions with their names; no name for the working tree.

@@ -10,6 +10,7 @@ mod glossary;
 mod init;
 mod licenses;
 mod memory;
+mod pager;
 mod progress;
 mod segment;
 mod set;
