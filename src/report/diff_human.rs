@@ -81,8 +81,7 @@ impl Report<'_> {
             }
             self.segment(&mut out, change, unit);
         }
-        for (status, key) in
-            [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
+        for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
         {
             let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
             if found.is_empty() {
@@ -226,8 +225,14 @@ mod tests {
     }
 
     fn shown(cells: usize) -> String {
-        let base = version("投与から３か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。", "We examined the cartilage by MRI up to 3 months later.");
-        let head = version("投与から６か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。\n::error::次の行", "We examined it by MRI up to 6 months later.");
+        let base = version(
+            "投与から３か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。",
+            "We examined the cartilage by MRI up to 3 months later.",
+        );
+        let head = version(
+            "投与から６か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。\n::error::次の行",
+            "We examined it by MRI up to 6 months later.",
+        );
         let analyzers: [&dyn crate::morph::Analyzer; 2] = [Japanese::plain().unwrap(), &English];
         write(&compare(&base, &head, false), &Messages::new(Speech::Ja), Paint(false), cells, analyzers)
     }
@@ -237,7 +242,7 @@ mod tests {
         let wide = shown(120);
         let rows: Vec<&str> = wide.lines().filter(|line| line.trim_start().starts_with('│')).collect();
         // The second bar stands in one cell, whatever is in front of it.
-        let at = |row: &str| row.match_indices('│').map(|(at, _)| width(&row[..at])).collect::<Vec<_>>();
+        let at = |row: &str| row.match_indices('│').map(|(at, _)| width(row.get(..at).unwrap())).collect::<Vec<_>>();
         assert!(rows.len() >= 2 && rows.iter().all(|row| at(row) == at(rows[0]) && at(row).len() == 2), "{wide}");
         assert!(wide.lines().all(|line| width(line) <= 120), "{wide}");
         for cells in [40, 80, 119, usize::MAX] {

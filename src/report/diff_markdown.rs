@@ -41,7 +41,12 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         let marks = if marks.is_empty() { String::new() } else { format!(" **{}**", inert(&marks.join(&messages.plain("list-comma")))) };
         format!("| {} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
     });
-    let head = format!("### {}\n\n| {} | {} |\n|---|---|\n", messages.plain("diff-terms"), messages.plain("diff-term"), messages.plain("diff-renderings"));
+    let head = format!(
+        "### {}\n\n| {} | {} |\n|---|---|\n",
+        messages.plain("diff-terms"),
+        messages.plain("diff-term"),
+        messages.plain("diff-renderings")
+    );
     section(&mut out, &head, terms.collect(), PART, messages);
     let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
     let findings = new.map(|change| {

@@ -69,11 +69,7 @@ impl<'d> Judged<'d> {
 
     /// The answer in one sentence.
     pub fn sentence(&self, messages: &Messages) -> String {
-        let args = Args::from([
-            ("errors", self.counts.errors.into()),
-            ("warnings", self.counts.warnings.into()),
-            ("new", self.new.into()),
-        ]);
+        let args = Args::from([("errors", self.counts.errors.into()), ("warnings", self.counts.warnings.into()), ("new", self.new.into())]);
         match self.verdict {
             Verdict::Nothing => messages.plain("diff-nothing"),
             Verdict::Fine => messages.plain("verdict-fine"),

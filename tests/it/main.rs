@@ -12,6 +12,7 @@ mod check;
 mod diff;
 mod example;
 mod filters;
+mod forms;
 mod glossary;
 mod hostile;
 mod index;

@@ -36,7 +36,8 @@ fn words(out: &mut String, side: &Side, locale: &str, preferred: bool, view: &Vi
     }
     let mut list = |class: &str, label: &str, tag: &str, words: &[Word]| {
         if !words.is_empty() {
-            let all: Vec<String> = words.iter().map(|word| format!("<{tag} lang=\"{lang}\">{}</{tag}>", spoken(&word.text, locale))).collect();
+            let all: Vec<String> =
+                words.iter().map(|word| format!("<{tag} lang=\"{lang}\">{}</{tag}>", spoken(&word.text, locale))).collect();
             out.push_str(&format!("<p class={class}>{label} {}</p>", all.join(&view.comma)));
         }
     };

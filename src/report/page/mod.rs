@@ -153,10 +153,8 @@ pub fn write(page: &Page<'_>, messages: &Messages) -> String {
 fn article(number: usize, article: &Article<'_>, page: &Page<'_>, view: &View<'_>, used: &mut BTreeSet<usize>) -> String {
     let changed = article.rows.iter().filter(|row| row.change.is_some()).count();
     let flagged = article.rows.iter().filter(|row| row.is_flagged()).count();
-    let counts = view.said(
-        "page-counts",
-        &[("segments", article.rows.len().into()), ("changed", changed.into()), ("flagged", flagged.into())],
-    );
+    let counts =
+        view.said("page-counts", &[("segments", article.rows.len().into()), ("changed", changed.into()), ("flagged", flagged.into())]);
     let mut out = format!(
         "<section class=a id=a{number} data-a={number} aria-labelledby=h{number}>\n<h2 id=h{number}>{} <small>{} → {}</small></h2><p>{counts}</p>\n",
         spoken(&one_line(article.path), view.lang),
@@ -174,7 +172,7 @@ fn filters(page: &Page<'_>, outline: &Outline<'_>, used: &BTreeSet<usize>, view:
     let total = rows().count();
     let changed = rows().filter(|row| row.change.is_some()).count();
     let flagged = rows().filter(|row| row.is_flagged()).count();
-    let either = rows().filter(|row| row.change.is_some() || row.is_flagged()).count();
+    let either = rows().filter(|row| row.change.is_some() || row.has_new(view.new)).count();
     let radio = |value: &str, key: &str, count: usize| {
         let checked = if value == "all" { " checked" } else { "" };
         format!("<label><input type=radio name=show value={value}{checked}> {} <small>{count}</small></label>", view.words(key))

@@ -23,6 +23,11 @@ impl Row<'_> {
     pub fn is_flagged(&self) -> bool {
         self.findings.iter().any(|finding| finding.severity >= Severity::Warning)
     }
+
+    /// Whether a finding on it is one of these fingerprints.
+    pub fn has_new(&self, new: &BTreeSet<String>) -> bool {
+        !new.is_empty() && self.findings.iter().any(|finding| new.contains(&finding.fingerprint()))
+    }
 }
 
 /// An article in one locale.
@@ -82,6 +87,7 @@ impl<'p> Outline<'p> {
             let is_removed = row.change.is_some_and(|change| change.head.is_none());
             let Some(found) = names.get(row.unit.name().as_str()).filter(|_| !is_removed) else { continue };
             row.findings = found.iter().copied().filter(|f| f.locale.as_ref().is_none_or(|locale| *locale == row.unit.locale)).collect();
+            row.findings.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         }
         let introduced = || page.diff.findings.iter().filter(|change| change.status == Status::Introduced);
         let new: BTreeSet<String> = introduced().map(|change| change.finding.fingerprint()).collect();

@@ -12,6 +12,7 @@
       row,
       changed: row.classList.contains('c'),
       flagged: row.classList.contains('f'),
+      open: row.classList.contains('c') || row.classList.contains('n'),
       terms: row.dataset.t ? row.dataset.t.split(' ') : [],
       text: null,
     })),
@@ -29,7 +30,7 @@
       let here = 0;
       for (const one of part.rows) {
         let is =
-          (show === 'all' || (show === 'c' && one.changed) || (show === 'f' && one.flagged) || (show === 'open' && (one.changed || one.flagged))) &&
+          (show === 'all' || (show === 'c' && one.changed) || (show === 'f' && one.flagged) || (show === 'open' && one.open)) &&
           (article === '' || article === part.number) &&
           (term === '' || one.terms.includes(term));
         if (is && text !== '') {
@@ -63,7 +64,7 @@
       at = step > 0 ? (first < 0 ? seen.length : first) - 1 : first < 0 ? seen.length : first;
     }
     const next = seen[Math.min(Math.max(at + step, 0), seen.length - 1)];
-    next.querySelector('.n').focus({ preventScroll: true });
+    next.querySelector('.u').focus({ preventScroll: true });
     next.scrollIntoView({ block: 'center' });
   };
   field.prev.addEventListener('click', () => go(-1));
@@ -95,7 +96,7 @@
       filter();
     }
     target.scrollIntoView({ block: target.classList.contains('s') ? 'center' : 'start' });
-    if (target.classList.contains('s')) target.querySelector('.n').focus({ preventScroll: true });
+    if (target.classList.contains('s')) target.querySelector('.u').focus({ preventScroll: true });
   };
   window.addEventListener('hashchange', arrive);
 
@@ -107,6 +108,13 @@
     shown = null;
     tip.hidden = true;
   };
+  const place = () => {
+    const at = shown.getClientRects()[0] || shown.getBoundingClientRect();
+    const room = document.documentElement.clientWidth;
+    tip.style.left = Math.max(8, Math.min(at.left, room - tip.offsetWidth - 8)) + 'px';
+    const below = at.bottom + 4;
+    tip.style.top = (below + tip.offsetHeight > innerHeight && at.top > tip.offsetHeight + 8 ? at.top - tip.offsetHeight - 4 : below) + 'px';
+  };
   const show = (term) => {
     const entry = document.getElementById(term.getAttribute('href').slice(1));
     if (!entry || shown === term) return;
@@ -115,11 +123,7 @@
     tip.replaceChildren(...Array.from(entry.childNodes, (node) => node.cloneNode(true)));
     term.setAttribute('aria-describedby', 'tip');
     tip.hidden = false;
-    const at = term.getClientRects()[0] || term.getBoundingClientRect();
-    const room = document.documentElement.clientWidth;
-    tip.style.left = Math.max(8, Math.min(at.left, room - tip.offsetWidth - 8)) + 'px';
-    const below = at.bottom + 4;
-    tip.style.top = (below + tip.offsetHeight > innerHeight && at.top > tip.offsetHeight + 8 ? at.top - tip.offsetHeight - 4 : below) + 'px';
+    place();
   };
   const termOf = (event) => event.target.closest && event.target.closest('a.t');
   document.addEventListener('mouseover', (event) => {
@@ -132,11 +136,12 @@
     if (term) show(term);
     else hide();
   });
-  document.addEventListener('scroll', hide, { passive: true });
+  // Focus scrolls; what is only pointed at moves away.
+  document.addEventListener('scroll', () => shown && (shown === document.activeElement ? place() : hide()), { passive: true });
 
   // Printed, everything that is shown is printed; the first view is what wants an answer.
   form.hidden = false;
-  if (rows.some((one) => one.changed || one.flagged)) field.show.value = 'open';
+  if (rows.some((one) => one.open)) field.show.value = 'open';
   filter();
   arrive();
 })();

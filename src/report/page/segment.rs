@@ -21,10 +21,12 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     let mut classes = vec!["s"];
     classes.extend(row.change.is_some().then_some("c"));
     classes.extend(row.is_flagged().then_some("f"));
+    classes.extend(row.has_new(view.new).then_some("n"));
     let removed = row.change.is_some_and(|change| change.head.is_none());
     classes.extend(removed.then_some("gone"));
     let base = row.change.and_then(|change| change.base.as_ref());
-    let (old_source, old_target) = if removed { (None, None) } else { (base.map(|u| u.source.as_str()), base.and_then(|u| u.target.as_deref())) };
+    let (old_source, old_target) =
+        if removed { (None, None) } else { (base.map(|u| u.source.as_str()), base.and_then(|u| u.target.as_deref())) };
     let (source_words, target_words) = ((page.words)(page.source), (page.words)(&unit.locale));
     let mut source_marks = terms(&unit.source, page.source, page.glossary, source_words, None);
     let concepts: BTreeSet<usize> =
@@ -44,7 +46,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     if !numbers.is_empty() {
         out.push_str(&format!(" data-t=\"{}\"", numbers.join(" ")));
     }
-    out.push_str(&format!("><p class=h><a class=n href=\"{}\">{}</a>{}</p>", fragment(&anchor), attribute(&unit.id), badges(row, view)));
+    out.push_str(&format!("><p class=h><a class=u href=\"{}\">{}</a>{}</p>", fragment(&anchor), attribute(&unit.id), badges(row, view)));
     // What a stale translation was made for is told beside the source as it is now.
     let was = unit.was.as_deref().filter(|was| unit.state == State::Stale && *was != unit.source);
     let was = was.or(old_source.filter(|old| unit.state == State::Stale && *old != unit.source));
@@ -54,7 +56,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
         if removed {
             format!("<del>{text}</del>")
         } else if row.change.is_some_and(|change| change.changes.contains(&Change::Added)) {
-            format!("<ins>{text}</ins>")
+            format!("<ins class=all>{text}</ins>")
         } else {
             text
         }
@@ -71,7 +73,8 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
         out.push_str(&format!("<p class=none>{}</p>", spoken(&view.untranslated, view.lang)));
     } else {
         let target = text(old_target, target, Shown::Both, &unit.locale, target_words, &target_marks);
-        let target = if old_target.is_none() && base.is_some() && !removed { format!("<ins>{target}</ins>") } else { whole(target) };
+        let target =
+            if old_target.is_none() && base.is_some() && !removed { format!("<ins class=all>{target}</ins>") } else { whole(target) };
         out.push_str(&format!("<p lang=\"{}\">{target}</p>", attribute(&unit.locale)));
     }
     out.push_str("</div></div>");
@@ -101,7 +104,7 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
             }
         }
     }
-    if !told && !matches!(row.unit.state, State::Translated | State::Reviewed) {
+    if !told && !matches!(row.unit.state, State::Untranslated | State::Translated | State::Reviewed) {
         badge(row.unit.state.name(), &state(row.unit));
     }
     out
@@ -110,8 +113,10 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
 /// A finding: how loud, what it says, what would help.
 pub(super) fn said(finding: &Finding, view: &View<'_>) -> String {
     let severity = view.severity(finding);
-    let new = if view.new.contains(&finding.fingerprint()) { format!(" <span class=\"b new\">{}</span>", view.new_word) } else { String::new() };
-    let hints: String = finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", spoken(&hint(h, view.messages), view.lang))).collect();
+    let new =
+        if view.new.contains(&finding.fingerprint()) { format!(" <span class=\"b new\">{}</span>", view.new_word) } else { String::new() };
+    let hints: String =
+        finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", spoken(&hint(h, view.messages), view.lang))).collect();
     format!(
         "<li class={}><b>{severity}</b>{new} {} <code>{}</code>{hints}</li>",
         loud(finding.severity),

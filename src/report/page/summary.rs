@@ -87,11 +87,7 @@ fn findings(page: &Page<'_>, judged: &Judged<'_>, view: &View<'_>) -> String {
         let mark = if all > 0 { class } else { "none" };
         format!("<tr><th scope=row class={mark}>{}</th><td>{new}</td><td>{all}</td></tr>", view.words(key))
     };
-    let head = format!(
-        "<tr><td></td><th scope=col>{}</th><th scope=col>{}</th></tr>",
-        view.words("page-new"),
-        view.words("page-in-all")
-    );
+    let head = format!("<tr><td></td><th scope=col>{}</th><th scope=col>{}</th></tr>", view.words("page-new"), view.words("page-in-all"));
     let rows = [
         row("error", "severity-error", new.errors, all.errors),
         row("warning", "severity-warning", new.warnings, all.warnings),
@@ -130,7 +126,9 @@ fn terms(page: &Page<'_>, view: &View<'_>) -> String {
         let all: Vec<String> = side
             .renderings
             .iter()
-            .map(|(text, count)| format!("<span lang=\"{}\">{}</span> ×{count}", lang_of(text, target), spoken(text, &lang_of(text, target))))
+            .map(|(text, count)| {
+                format!("<span lang=\"{}\">{}</span> ×{count}", lang_of(text, target), spoken(text, &lang_of(text, target)))
+            })
             .collect();
         if all.is_empty() { "–".to_owned() } else { all.join("<br>") }
     };
@@ -182,7 +180,11 @@ pub(super) fn contents(outline: &Outline<'_>, view: &View<'_>) -> String {
         .map(|key| format!("<th scope=col>{}</th>", view.words(key)))
         .concat();
     let open = if outline.articles.len() > LONG { "" } else { " open" };
-    let left = if outline.others > 0 { format!("<p>{}</p>\n", view.said("page-others", &[("count", outline.others.into())])) } else { String::new() };
+    let left = if outline.others > 0 {
+        format!("<p>{}</p>\n", view.said("page-others", &[("count", outline.others.into())]))
+    } else {
+        String::new()
+    };
     format!(
         "<nav aria-labelledby=contents><details{open}><summary id=contents>{}</summary><div class=wide><table><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div></details>{left}</nav>\n",
         view.said("page-articles", &[("count", outline.articles.len().into())])

@@ -81,17 +81,22 @@ pub(super) fn text(old: Option<&str>, new: &str, shown: Shown, lang: &str, analy
 fn marked(text: &str, part: Span, lang: &str, marks: &[(Span, Mark)]) -> String {
     let mut edges = BTreeSet::from([part.start, part.end]);
     for (span, _) in marks.iter().filter(|(span, _)| span.overlaps(part)) {
-        edges.extend([span.start, span.end].into_iter().filter(|edge| part.start < *edge && *edge < part.end && text.is_char_boundary(*edge)));
+        edges.extend(
+            [span.start, span.end].into_iter().filter(|edge| part.start < *edge && *edge < part.end && text.is_char_boundary(*edge)),
+        );
     }
     let mut out = String::new();
     for (start, end) in edges.iter().copied().zip(edges.iter().copied().skip(1)) {
         let run = Span::new(start, end);
         let mut inner = spoken(run.of(text), lang);
         let over = || marks.iter().filter(|(span, _)| span.contains(run));
-        if let Some(severity) = over().filter_map(|(_, mark)| if let Mark::Finding(severity) = mark { Some(*severity) } else { None }).max() {
+        if let Some(severity) = over().filter_map(|(_, mark)| if let Mark::Finding(severity) = mark { Some(*severity) } else { None }).max()
+        {
             inner = format!("<mark class=\"{}\">{inner}</mark>", loud(severity));
         }
-        if let Some((concept, wrong)) = over().find_map(|(_, mark)| if let Mark::Term(concept, wrong) = mark { Some((concept, wrong)) } else { None }) {
+        if let Some((concept, wrong)) =
+            over().find_map(|(_, mark)| if let Mark::Term(concept, wrong) = mark { Some((concept, wrong)) } else { None })
+        {
             let class = if *wrong { "t x" } else { "t" };
             inner = format!("<a class=\"{class}\" href=\"#t{concept}\">{inner}</a>");
         }
