@@ -263,6 +263,28 @@ impact-demoted-dry = { $count ->
     [one] One translation would be marked for review.
    *[other] { $count } translations would be marked for review.
 }
+verdict-fine = Ready to publish: nothing stands against what changed.
+verdict-look = Look before you publish: { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+} on what changed, { $new } new.
+verdict-hold = Not ready to publish: { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}{ $warnings ->
+    [0] {""}
+    [one] {" and 1 warning"}
+   *[other] {" and "}{ $warnings } warnings
+} on what changed, { $new } new.
+diff-look-first = Look first at:
+diff-term = term
+diff-renderings = renderings
+diff-unit = segment
+diff-units = Changed segments
+diff-left-out = { $count ->
+    [one] 1 more is left out here
+   *[other] { $count } more are left out here
+}; `taiyaku diff` and `taiyaku diff --format html` show all.
 diff-terms = Terms
 diff-introduced = New findings
 diff-fixed = Fixed
@@ -282,6 +304,49 @@ diff-moved = moved
 diff-source = source changed
 diff-target = translation changed
 diff-state = state changed
+
+page-title = Review: { $base } → { $head }
+page-working-tree = working tree
+page-skip = Skip to the segments
+page-more = { $count ->
+    [one] 1 more is
+   *[other] { $count } more are
+} not listed here.
+page-new = new
+page-in-all = in the project
+page-findings = Findings
+page-fixed = { $fixed } fixed, { $waived } waived
+page-coverage-title = Translated
+page-coverage = { $percent }% ({ $done } of { $total })
+page-terms = Terms changed: { $count }
+page-before = before
+page-after = after
+page-article = article
+page-changed = changed
+page-articles = Articles: { $count }
+page-others = { $count ->
+    [one] 1 article without changes is
+   *[other] { $count } articles without changes are
+} not on this page (--all shows every article).
+page-elsewhere = Findings outside of segments
+page-segments = Segments
+page-glossary = Glossary
+page-counts = Segments: { $segments }, changed: { $changed }, flagged: { $flagged }
+page-was = The translation was made for:
+page-admitted = also:
+page-forbidden = never:
+page-filters = Filters
+page-show = Show
+page-show-open = changed or newly flagged
+page-show-changed = changed
+page-show-flagged = flagged
+page-show-all = all
+page-any = any
+page-text = text
+page-prev = Previous
+page-next = Next
+page-keys = keys j and k
+page-shown = { $shown } of { $all } segments shown
 
 build-done = { $published ->
     [one] 1 translated article

@@ -18,6 +18,8 @@ pub enum Format {
     Csv,
     Sarif,
     Github,
+    Markdown,
+    Html,
 }
 
 /// The whole command line, its texts in the given language.
@@ -141,7 +143,9 @@ pub fn command(messages: &Messages) -> Command {
                 .arg(flag("all"))
                 .arg(flag("exit-code"))
                 .arg(locale())
-                .arg(format(&["human", "json"])),
+                .arg(format(&["human", "json", "sarif", "github", "markdown", "html"]))
+                .arg(value("out", "FILE").value_parser(ValueParser::path_buf()).help(m("arg-page-out")))
+                .arg(flag("no-pager")),
         )
         .subcommand(
             command("build")
@@ -251,6 +255,8 @@ pub fn format(matches: &ArgMatches) -> Format {
         Some("csv") => Format::Csv,
         Some("sarif") => Format::Sarif,
         Some("github") => Format::Github,
+        Some("markdown") => Format::Markdown,
+        Some("html") => Format::Html,
         _ => Format::Human,
     }
 }

@@ -1,12 +1,18 @@
 //! `diff`: two versions of a project, from git, from the working tree, or from two folders.
 
+use std::path::Path;
+
 use clap::ArgMatches;
 
 use super::args::{self, Format};
+use super::pager;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::version::versions;
 use crate::diff::{TermWords, Version, compare};
-use crate::report::{diff_human, diff_json};
+use crate::morph::Analyzer;
+use crate::project::{Unwritten, path_in_repository, read_regular, write, write_new};
+use crate::report::page::{self, Page};
+use crate::report::{Paint, diff_human, diff_json, diff_markdown, github, sarif};
 
 /// Compares and shows. With `--exit-code`, exit status 1 where anything differs.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
@@ -19,20 +25,63 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         }
         version
     };
-    let diff = compare(&filter(both.base), &filter(both.head), args::flag(matches, "all"));
+    let (base, head, all) = (filter(both.base), filter(both.head), args::flag(matches, "all"));
+    let mut diff = compare(&base, &head, all);
+    let messages = &shell.messages;
     let (source, targets) = &both.locales;
+    let words: Vec<(&String, TermWords<'_>)> = std::iter::once(source)
+        .chain(targets)
+        .map(|locale| (locale, TermWords::new(&both.glossary, locale, plain_words(locale))))
+        .collect();
+    let words = |locale: &str| -> &dyn Analyzer {
+        words.iter().find(|(name, _)| *name == locale).map_or(plain_words(locale), |(_, words)| words as &dyn Analyzer)
+    };
     let target = only.as_ref().or(targets.first()).unwrap_or(source);
-    let words = |locale: &str| TermWords::new(&both.glossary, locale, plain_words(locale));
-    let (source_words, target_words) = (words(source), words(target));
-    match args::format(matches) {
-        Format::Json => shell.print(&diff_json::write(
-            &diff,
-            &both.base_name,
-            both.head_name.as_deref(),
-            &shell.messages,
-            [&source_words, &target_words],
-        ))?,
-        _ => shell.print(&diff_human::write(&diff, &shell.messages, shell.paint, shell.cells, [&source_words, &target_words]))?,
+    let pair = [words(source), words(target)];
+    let (base_name, head_name) = (both.base_name.as_str(), both.head_name.as_deref());
+    let text = match args::format(matches) {
+        Format::Json => diff_json::write(&diff, base_name, head_name, messages, pair),
+        Format::Sarif | Format::Github => {
+            // These are read at the top of the repository.
+            let path = above(matches, shell)?;
+            diff.findings.iter_mut().filter(|f| !f.finding.file.is_empty()).for_each(|f| f.finding.file.insert_str(0, &path));
+            if args::format(matches) == Format::Sarif { sarif::write_diff(&diff, messages) } else { github::write_diff(&diff, messages) }
+        }
+        Format::Markdown => diff_markdown::write(&diff, source, messages, &words),
+        Format::Html => {
+            let (names, glossary) = ((base_name, head_name), &*both.glossary);
+            page::write(&Page { diff: &diff, base: &base, head: &head, names, source, glossary, words: plain_words, all }, messages)
+        }
+        _ => {
+            // A file has neither colour nor width.
+            let (paint, cells) = if args::path(matches, "out").is_some() { (Paint(false), usize::MAX) } else { (shell.paint, shell.cells) };
+            diff_human::write(&diff, messages, paint, cells, pair)
+        }
+    };
+    match args::path(matches, "out") {
+        Some(path) => write_file(&path, &text)?,
+        None => pager::page(shell, &text, args::format(matches) == Format::Human && !args::flag(matches, "no-pager"))?,
     }
     Ok(if args::flag(matches, "exit-code") && !diff.is_empty() { Outcome::No } else { Outcome::Done })
+}
+
+/// Writes a report to a file of its own. An earlier page is replaced; nothing else is written over.
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    let earlier = path.symlink_metadata().is_ok_and(|known| known.is_file())
+        && read_regular(path).is_ok_and(|old| text.starts_with(page::BEGINNING) && old.starts_with(page::BEGINNING.as_bytes()));
+    if earlier {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        write(folder, path, text.as_bytes())?;
+    } else {
+        write_new(path, |out| out.write_all(text.as_bytes()).map_err(Unwritten::Output))?;
+    }
+    Ok(())
+}
+
+/// The path of the project within its repository.
+fn above(matches: &ArgMatches, shell: &Shell) -> Result<String> {
+    Ok(match args::paths(matches, "folders").as_slice() {
+        [_, folder] => path_in_repository(folder),
+        _ => path_in_repository(shell.disk()?.root()),
+    })
 }

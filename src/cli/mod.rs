@@ -12,6 +12,7 @@ mod init;
 mod licenses;
 mod memory;
 mod merge;
+mod pager;
 mod progress;
 mod review;
 mod segment;

@@ -1,12 +1,15 @@
-//! A diff for people: terms first, then segments by article with the words that differ, then findings that came and went.
+//! A diff for people at a terminal: first whether it may be published and where to look, then terms, then segments by
+//! article with the words that differ (source and translation side by side where there is room), then findings that came
+//! and went. Every line of a text stands behind a bar, so that none begins like a command of the log it is printed in.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::check_human;
 use super::difference::differ;
-use super::excerpt::flow;
+use super::excerpt::{flow, rows};
 use super::paint::{Ink, Paint};
+use super::verdict::{Judged, Verdict};
 use crate::bundle::Messages;
 use crate::catalog::State;
 use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
@@ -14,96 +17,152 @@ use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
 use crate::text::one_line;
 
+/// Cells from which source and translation stand side by side.
+const WIDE: usize = 120;
+/// Cells in front of a text and its bar.
+const INDENT: usize = 4;
+/// Most places that are named at the top.
+const FIRST: usize = 3;
+
 /// The report of `diff`, no wider than `cells`. The analyzers cut source and target texts for word differences.
 pub fn write(diff: &Diff, messages: &Messages, paint: Paint, cells: usize, analyzers: [&dyn Analyzer; 2]) -> String {
-    let mut out = String::new();
-    if diff.is_empty() && diff.findings.is_empty() {
-        return format!("{}\n", messages.plain("diff-nothing"));
-    }
-    let count = |status: Status| Arg::from(diff.findings.iter().filter(|f| f.status == status).count());
-    let args = Args::from([
-        ("units", diff.units.len().into()),
-        ("terms", diff.terms.len().into()),
-        ("introduced", count(Status::Introduced)),
-        ("fixed", count(Status::Fixed)),
-    ]);
-    let _ = writeln!(out, "{}", messages.text("diff-summary", &args));
-    if !diff.terms.is_empty() {
-        let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
-        for change in &diff.terms {
-            flow(&mut out, "  ", 2, &term(change, messages), paint, cells);
-        }
-    }
-    let mut article = None;
-    for change in &diff.units {
-        let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
-        if article != Some((&unit.article, &unit.locale)) {
-            let _ = writeln!(out, "\n{} {}", paint.bold(&one_line(&unit.article)), paint.dim(&unit.locale));
-            article = Some((&unit.article, &unit.locale));
-        }
-        segment(&mut out, change, unit, messages, paint, cells, analyzers);
-    }
-    for status in [Status::Introduced, Status::Fixed, Status::Remaining] {
-        let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
-        if found.is_empty() {
-            continue;
-        }
-        let key = match status {
-            Status::Introduced => "diff-introduced",
-            Status::Fixed => "diff-fixed",
-            Status::Remaining => "diff-remaining",
+    Report { messages, paint, cells, analyzers }.write(diff)
+}
+
+struct Report<'a> {
+    messages: &'a Messages,
+    paint: Paint,
+    cells: usize,
+    analyzers: [&'a dyn Analyzer; 2],
+}
+
+impl Report<'_> {
+    fn write(&self, diff: &Diff) -> String {
+        let (messages, paint, cells) = (self.messages, self.paint, self.cells);
+        let mut out = String::new();
+        let judged = Judged::of(diff);
+        let ink = match judged.verdict {
+            Verdict::Nothing => Ink::Plain,
+            Verdict::Fine => Ink::Green,
+            Verdict::Look => Ink::Yellow,
+            Verdict::Hold => Ink::Red,
         };
-        let _ = writeln!(out, "\n{}", paint.bold(&messages.plain(key)));
-        for change in found {
-            let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
-            let _ = writeln!(out, "  {}", paint.dim(&one_line(place)));
-            check_human::one(&mut out, &change.finding, messages, paint, cells);
+        flow(&mut out, "", 0, &[(ink, judged.sentence(messages))], paint, cells);
+        if judged.verdict == Verdict::Nothing {
+            return out;
+        }
+        let count = |status: Status| Arg::from(diff.findings.iter().filter(|f| f.status == status).count());
+        let args = Args::from([
+            ("units", diff.units.len().into()),
+            ("terms", diff.terms.len().into()),
+            ("introduced", count(Status::Introduced)),
+            ("fixed", count(Status::Fixed)),
+        ]);
+        flow(&mut out, "", 0, &[(Ink::Plain, messages.text("diff-summary", &args))], paint, cells);
+        if !judged.places.is_empty() {
+            flow(&mut out, "", 0, &[(Ink::Plain, messages.plain("diff-look-first"))], paint, cells);
+        }
+        for finding in judged.places.iter().take(FIRST) {
+            let place = finding.unit.as_deref().unwrap_or(&finding.file);
+            let pieces = [(Ink::Plain, one_line(place).into_owned()), (Ink::Dim, format!("  {}", finding.code.name()))];
+            flow(&mut out, "  → ", 4, &pieces, paint, cells);
+        }
+        if !diff.terms.is_empty() {
+            let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
+            for change in &diff.terms {
+                flow(&mut out, "  ", 2, &term(change, messages), paint, cells);
+            }
+        }
+        let mut article = None;
+        for change in &diff.units {
+            let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
+            if article != Some((&unit.article, &unit.locale)) {
+                let _ = writeln!(out, "\n{} {}", paint.bold(&one_line(&unit.article)), paint.dim(&unit.locale));
+                article = Some((&unit.article, &unit.locale));
+            }
+            self.segment(&mut out, change, unit);
+        }
+        for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
+        {
+            let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+            if found.is_empty() {
+                continue;
+            }
+            let _ = writeln!(out, "\n{}", paint.bold(&messages.plain(key)));
+            for change in found {
+                let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
+                let _ = writeln!(out, "  {}", paint.dim(&one_line(place)));
+                check_human::one(&mut out, &change.finding, messages, paint, cells);
+            }
+        }
+        out
+    }
+
+    fn segment(&self, out: &mut String, change: &UnitChange, unit: &Unit) {
+        let (messages, paint) = (self.messages, self.paint);
+        let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
+        let mark = match change.changes.first() {
+            Some(Change::Added) => paint.green("+"),
+            Some(Change::Removed) => paint.red("-"),
+            Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
+            _ => paint.yellow("~"),
+        };
+        let (base, head) = (change.base.as_ref(), change.head.as_ref());
+        let mut said = kinds.join(&messages.plain("list-comma"));
+        if let (Some(base), Some(head)) = (base, head)
+            && base.state != head.state
+        {
+            let state = |unit: &Unit| messages.plain(&format!("state-{}", unit.state.name()));
+            said.push_str(&format!("  {} → {}", state(base), state(head)));
+        }
+        let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&said));
+        let pieces = |old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| match (old, new) {
+            (Some(old), Some(new)) => differ(old, new, analyzer),
+            (None, Some(new)) => vec![(Ink::Green, new.to_owned())],
+            (Some(old), None) => vec![(Ink::Red, old.to_owned())],
+            (None, None) => Vec::new(),
+        };
+        let [source, target] = self.analyzers;
+        let source = pieces(base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
+        let target = pieces(base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);
+        self.texts(out, &source, &target);
+        // A stale translation was made for another source than the one it stands beside.
+        if let Some(head) = head
+            && head.state == State::Stale
+            && let Some(was) = head.was.as_ref().filter(|was| base.is_none_or(|base| base.source != **was))
+        {
+            let _ = writeln!(out, "      {}", paint.dim(&messages.plain("diff-was")));
+            flow(out, "      ", 6, &differ(was, &head.source, self.analyzers[0]), paint, self.cells);
         }
     }
-    out
+
+    /// Both texts side by side, or one above the other.
+    fn texts(&self, out: &mut String, source: &[(Ink, String)], target: &[(Ink, String)]) {
+        let bar = self.paint.dim("│");
+        let mut put = |line: String| out.push_str(&format!("{}{}\n", " ".repeat(INDENT), line.trim_end()));
+        // A pipe has no width.
+        if !(WIDE..usize::MAX).contains(&self.cells) {
+            for text in [source, target].into_iter().filter(|text| !text.is_empty()) {
+                rows(text, self.paint, self.cells.saturating_sub(INDENT + 2)).into_iter().for_each(|(row, _)| put(format!("{bar} {row}")));
+            }
+            return;
+        }
+        let room = (self.cells - INDENT - 5) / 2;
+        let (left, right) = (rows(source, self.paint, room), rows(target, self.paint, room));
+        let none = (String::new(), 0);
+        for number in 0..left.len().max(right.len()) {
+            let ((left, used), (right, _)) = (left.get(number).unwrap_or(&none), right.get(number).unwrap_or(&none));
+            put(format!("{bar} {left}{} {bar} {right}", " ".repeat(room.saturating_sub(*used))));
+        }
+    }
 }
 
 /// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
 pub(super) fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
-    let names: BTreeSet<&String> = change.base.renderings.keys().chain(change.head.renderings.keys()).collect();
-    let of = |map: &std::collections::BTreeMap<String, usize>, name: &String| map.get(name).copied().unwrap_or(0);
-    let mut parts: Vec<String> = names
-        .into_iter()
-        .map(|name| (name, of(&change.base.renderings, name), of(&change.head.renderings, name)))
-        .filter(|(_, old, new)| old != new || change.changes.is_empty() && change.fixed.is_empty())
-        .map(|(name, old, new)| if old == new { format!("{name} {new}") } else { format!("{name} {old}→{new}") })
-        .collect();
-    if change.base.missing != change.head.missing {
-        parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), change.base.missing, change.head.missing));
-    }
-    let marks: Vec<String> = change
-        .changes
-        .iter()
-        .filter(|kind| **kind != TermChangeKind::Rendering)
-        .map(|kind| {
-            let key = match kind {
-                TermChangeKind::Untranslated => "diff-term-untranslated",
-                TermChangeKind::Inconsistent => "diff-term-inconsistent",
-                TermChangeKind::Forbidden => "diff-term-forbidden",
-                TermChangeKind::Glossary | TermChangeKind::Rendering => "diff-term-glossary",
-            };
-            messages.plain(key)
-        })
-        .collect();
-    let better: Vec<String> = change
-        .fixed
-        .iter()
-        .map(|kind| {
-            messages.plain(match kind {
-                TermChangeKind::Untranslated => "diff-term-fixed-untranslated",
-                TermChangeKind::Forbidden => "diff-term-fixed-forbidden",
-                _ => "diff-term-fixed-inconsistent",
-            })
-        })
-        .collect();
     let comma = messages.plain("list-comma");
-    let mut pieces = vec![(Ink::Cyan, change.term.clone()), (Ink::Plain, format!(": {}", parts.join(&comma)))];
-    for (ink, marks) in [(Ink::Yellow, marks), (Ink::Green, better)] {
+    let line = |text: &str| one_line(text).into_owned();
+    let mut pieces = vec![(Ink::Cyan, line(&change.term)), (Ink::Plain, format!(": {}", line(&counts(change, messages).join(&comma))))];
+    for (ink, marks) in [(Ink::Yellow, worse(change, messages)), (Ink::Green, better(change, messages))] {
         if !marks.is_empty() {
             pieces.extend([(Ink::Plain, "  ".to_owned()), (ink, marks.join(&comma))]);
         }
@@ -111,52 +170,52 @@ pub(super) fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String
     pieces
 }
 
-fn segment(
-    out: &mut String,
-    change: &UnitChange,
-    unit: &Unit,
-    messages: &Messages,
-    paint: Paint,
-    cells: usize,
-    [source, target]: [&dyn Analyzer; 2],
-) {
-    let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
-    let mark = match change.changes.first() {
-        Some(Change::Added) => paint.green("+"),
-        Some(Change::Removed) => paint.red("-"),
-        Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
-        _ => paint.yellow("~"),
-    };
-    let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&kinds.join(&messages.plain("list-comma"))));
-    let (base, head) = (change.base.as_ref(), change.head.as_ref());
-    let line = |out: &mut String, old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| {
-        let pieces = match (old, new) {
-            (Some(old), Some(new)) => differ(old, new, analyzer),
-            (None, Some(new)) => vec![(Ink::Green, new.to_owned())],
-            (Some(old), None) => vec![(Ink::Red, old.to_owned())],
-            (None, None) => return,
-        };
-        flow(out, "      ", 6, &pieces, paint, cells);
-    };
-    line(out, base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
-    // A stale translation was made for another source than the one it stands beside.
-    if let Some(head) = head
-        && head.state == State::Stale
-        && let Some(was) = head.was.as_ref().filter(|was| base.is_none_or(|base| base.source != **was))
-    {
-        let _ = writeln!(out, "      {}", paint.dim(&messages.plain("diff-was")));
-        flow(out, "      ", 6, &differ(was, &head.source, source), paint, cells);
-    }
-    line(out, base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);
-    if let (Some(base), Some(head)) = (base, head)
-        && base.state != head.state
-    {
-        let state = |unit: &Unit| messages.plain(&format!("state-{}", unit.state.name()));
-        let _ = writeln!(out, "      {}", paint.dim(&format!("{} → {}", state(base), state(head))));
-    }
+/// What became of the renderings of a term, as `conditioned medium 41→39`, and what else there is to say of it.
+pub fn renderings(change: &TermChange, messages: &Messages) -> (Vec<String>, Vec<String>) {
+    (counts(change, messages), [worse(change, messages), better(change, messages)].concat())
 }
 
-fn name(change: Change) -> &'static str {
+fn counts(change: &TermChange, messages: &Messages) -> Vec<String> {
+    let (base, head) = (&change.base, &change.head);
+    let names: BTreeSet<&String> = base.renderings.keys().chain(head.renderings.keys()).collect();
+    let stands = change.changes.is_empty() && change.fixed.is_empty();
+    let mut parts: Vec<String> = names
+        .into_iter()
+        .map(|name| (name, [base, head].map(|side| side.renderings.get(name).copied().unwrap_or(0))))
+        .filter(|(_, [old, new])| old != new || stands)
+        .map(|(name, [old, new])| if old == new { format!("{name} {new}") } else { format!("{name} {old}→{new}") })
+        .collect();
+    if base.missing != head.missing {
+        parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), base.missing, head.missing));
+    }
+    parts
+}
+
+fn worse(change: &TermChange, messages: &Messages) -> Vec<String> {
+    let mark = |kind: &TermChangeKind| {
+        messages.plain(match kind {
+            TermChangeKind::Untranslated => "diff-term-untranslated",
+            TermChangeKind::Inconsistent => "diff-term-inconsistent",
+            TermChangeKind::Forbidden => "diff-term-forbidden",
+            TermChangeKind::Glossary | TermChangeKind::Rendering => "diff-term-glossary",
+        })
+    };
+    change.changes.iter().filter(|kind| **kind != TermChangeKind::Rendering).map(mark).collect()
+}
+
+fn better(change: &TermChange, messages: &Messages) -> Vec<String> {
+    let mark = |kind: &TermChangeKind| {
+        messages.plain(match kind {
+            TermChangeKind::Untranslated => "diff-term-fixed-untranslated",
+            TermChangeKind::Forbidden => "diff-term-fixed-forbidden",
+            _ => "diff-term-fixed-inconsistent",
+        })
+    };
+    change.fixed.iter().map(mark).collect()
+}
+
+/// The name of a change, as messages have it.
+pub fn name(change: Change) -> &'static str {
     match change {
         Change::Added => "added",
         Change::Removed => "removed",
@@ -164,5 +223,67 @@ fn name(change: Change) -> &'static str {
         Change::Source => "source",
         Change::Target => "target",
         Change::State => "state",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::write;
+    use crate::bundle::{Messages, Speech};
+    use crate::catalog::State;
+    use crate::diff::{Unit, Version, compare};
+    use crate::morph::{English, Japanese};
+    use crate::report::Paint;
+    use crate::text::width;
+
+    fn version(source: &str, target: &str) -> Version {
+        let unit = Unit {
+            article: "columns/a.md".into(),
+            id: "s-0123456789".into(),
+            locale: "en".into(),
+            source: source.into(),
+            target: Some(target.into()),
+            state: State::Translated,
+            was: None,
+            terms: Vec::new(),
+        };
+        Version { units: vec![unit], ..Version::default() }
+    }
+
+    fn shown(cells: usize) -> String {
+        let base = version(
+            "投与から３か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。",
+            "We examined the cartilage by MRI up to 3 months later.",
+        );
+        let head = version(
+            "投与から６か月後まで、ＭＲＩで膝（ひざ）の軟骨を調べました。\n::error::次の行",
+            "We examined it by MRI up to 6 months later.",
+        );
+        let analyzers: [&dyn crate::morph::Analyzer; 2] = [Japanese::plain().unwrap(), &English];
+        write(&compare(&base, &head, false), &Messages::new(Speech::Ja), Paint(false), cells, analyzers)
+    }
+
+    #[test]
+    fn texts_stand_side_by_side_where_there_is_room() {
+        let wide = shown(120);
+        let rows: Vec<&str> = wide.lines().filter(|line| line.trim_start().starts_with('│')).collect();
+        // The second bar stands in one cell, whatever is in front of it.
+        let at = |row: &str| row.match_indices('│').map(|(at, _)| width(row.get(..at).unwrap())).collect::<Vec<_>>();
+        assert!(rows.len() >= 2 && rows.iter().all(|row| at(row) == at(rows[0]) && at(row).len() == 2), "{wide}");
+        assert!(wide.lines().all(|line| width(line) <= 120), "{wide}");
+        for cells in [40, 80, 119, usize::MAX] {
+            let narrow = shown(cells);
+            assert!(narrow.lines().all(|line| width(line) <= cells && line.matches('│').count() <= 1), "{narrow}");
+        }
+    }
+
+    #[test]
+    fn no_line_of_a_text_is_a_command_of_a_log() {
+        for cells in [40, 120, usize::MAX] {
+            let text = shown(cells);
+            assert!(text.contains("::error::") && text.lines().all(|line| !line.trim_start().starts_with("::")), "{text}");
+        }
     }
 }

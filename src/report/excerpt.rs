@@ -78,28 +78,37 @@ pub fn wrapped(text: &str, cells: usize) -> Vec<String> {
 /// Pieces of a text behind a head, in lines no wider than asked; the lines below the first begin where the text does.
 /// `indent` is the width of the head.
 pub fn flow(out: &mut String, head: &str, indent: usize, pieces: &[(Ink, String)], paint: Paint, cells: usize) {
+    for (number, (row, _)) in rows(pieces, paint, cells.saturating_sub(indent)).into_iter().enumerate() {
+        let line = if number == 0 { format!("{head}{row}") } else { format!("{}{row}", " ".repeat(indent)) };
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+}
+
+/// Pieces of a text as lines no wider than asked, each with its width. There is at least one.
+pub fn rows(pieces: &[(Ink, String)], paint: Paint, cells: usize) -> Vec<(String, usize)> {
     let glyphs: Vec<Glyph> = pieces.iter().flat_map(|(ink, text)| inked(*ink, text)).collect();
-    let room = cells.saturating_sub(indent).max(8);
-    let mut first = true;
+    let room = cells.max(8);
+    let mut rows = Vec::new();
     for row in glyphs.split(|glyph| glyph.first == '\n') {
         let mut rest = row;
         loop {
             let (line, after) = rest.split_at_checked(fitting(rest, room)).unwrap_or((rest, &[]));
             let end = line.iter().rposition(|glyph| glyph.first != ' ').map_or(0, |last| last + 1);
-            let mut text = if first { head.to_owned() } else { " ".repeat(indent) };
-            for run in line.get(..end).unwrap_or_default().chunk_by(|a, b| a.ink == b.ink) {
+            let line = line.get(..end).unwrap_or_default();
+            let mut text = String::new();
+            for run in line.chunk_by(|a, b| a.ink == b.ink) {
                 let ink = run.first().map(|glyph| glyph.ink).unwrap_or_default();
                 text.push_str(&paint.ink(ink, &run.iter().map(|glyph| glyph.text.as_str()).collect::<String>()));
             }
-            out.push_str(text.trim_end());
-            out.push('\n');
-            first = false;
+            rows.push((text, line.iter().map(|glyph| glyph.cells).sum()));
             rest = after.iter().position(|glyph| glyph.first != ' ').and_then(|at| after.get(at..)).unwrap_or_default();
             if rest.is_empty() {
                 break;
             }
         }
     }
+    rows
 }
 
 /// The characters of a piece; of what is gone or new, with its brackets.

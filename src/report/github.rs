@@ -2,25 +2,39 @@
 
 use super::wording::message;
 use crate::bundle::Messages;
+use crate::diff::{Diff, Status};
 use crate::finding::{Finding, Severity};
 use crate::text::clean;
 
 /// The annotations of all findings that are not waived.
 pub fn write(findings: &[Finding], messages: &Messages) -> String {
-    let mut out = String::new();
-    for finding in findings.iter().filter(|f| f.waived.is_none()) {
-        let level = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note | Severity::Off => "notice",
-        };
-        let mut place = format!("file={}", property(&finding.file));
-        if let Some(p) = finding.place {
-            place.push_str(&format!(",line={},endLine={},col={},endColumn={}", p.start.line, p.end.line, p.start.column, p.end.column));
-        }
-        out.push_str(&format!("::{level} {place},title={}::{}\n", finding.code.name(), data(&message(finding, messages))));
+    findings.iter().filter(|finding| finding.waived.is_none()).map(|finding| line(finding, messages)).collect()
+}
+
+/// The annotations of what a change brings.
+pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
+    diff.findings.iter().filter(|change| change.status == Status::Introduced).map(|change| line(&change.finding, messages)).collect()
+}
+
+fn line(finding: &Finding, messages: &Messages) -> String {
+    let level = match finding.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note | Severity::Off => "notice",
+    };
+    let mut properties = Vec::new();
+    if !finding.file.is_empty() {
+        properties.push(format!("file={}", property(&finding.file)));
     }
-    out
+    if let Some(p) = finding.place {
+        properties.push(format!("line={},endLine={}", p.start.line, p.end.line));
+        // GitHub takes columns for one line only.
+        if p.start.line == p.end.line {
+            properties.push(format!("col={},endColumn={}", p.start.column, p.end.column));
+        }
+    }
+    properties.push(format!("title={}", finding.code.name()));
+    format!("::{level} {}::{}\n", properties.join(","), data(&message(finding, messages)))
 }
 
 /// A message with what would end the command escaped.

@@ -5,16 +5,20 @@ pub mod check_human;
 pub mod check_json;
 pub mod diff_human;
 pub mod diff_json;
+pub mod diff_markdown;
 pub mod difference;
 pub mod excerpt;
 pub mod github;
 pub mod impact;
+pub mod markdown;
+pub mod page;
 pub mod paint;
 pub mod review;
 pub mod sarif;
 pub mod status;
 pub mod unit;
 pub mod unit_human;
+pub mod verdict;
 pub mod wording;
 
 pub use paint::{Ink, Paint};
@@ -28,6 +32,10 @@ pub fn json(value: &impl serde::Serialize) -> String {
     if text.chars().any(is_unsafe) {
         // They stand only within strings: the syntax of JSON has none.
         text = text.chars().map(|c| if is_unsafe(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }).collect();
+    }
+    // A log of GitHub Actions obeys `##[…]` anywhere in a line.
+    if text.contains("##[") {
+        text = text.replace("##[", "#\\u0023[");
     }
     text.push('\n');
     text

@@ -1,52 +1,97 @@
-//! Findings as SARIF 2.1.0. Columns count code points (`columnKind`), and fingerprints survive a move.
+//! Findings as SARIF 2.1.0. Columns count code points (`columnKind`), and fingerprints survive a move. Texts of files
+//! stand in messages without making the links that SARIF knows there.
+
+use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::wording::message;
-use crate::bundle::Messages;
+use super::wording::{hint, message};
+use crate::bundle::{Messages, Speech};
+use crate::diff::{Diff, Status};
 use crate::finding::{Args, Code, Finding, Severity};
 
-/// The log of one run.
+/// The log of `check`.
 pub fn write(findings: &[Finding], messages: &Messages) -> String {
-    let rules: Vec<Value> = Code::ALL
-        .iter()
-        .map(|code| {
-            let key = format!("explain-{}", code.name());
-            let attribute = |name: &str| messages.find(&key, Some(name), &Args::new()).unwrap_or_default();
-            json!({
-                "id": code.name(),
-                "shortDescription": { "text": attribute("title") },
-                "help": { "text": messages.plain(&key) },
-                "defaultConfiguration": { "level": level(code.severity()) },
-                "properties": { "level": code.level(), "mqm": attribute("mqm") },
-            })
+    log(findings.iter().map(|finding| (finding, None)), messages)
+}
+
+/// The log of `diff`: what the change brings (`baselineState` is `new`).
+pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
+    let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
+    log(new.map(|change| (&change.finding, Some("new"))), messages)
+}
+
+fn log<'f>(findings: impl Iterator<Item = (&'f Finding, Option<&'static str>)>, messages: &Messages) -> String {
+    let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, messages)).collect();
+    // Two findings of one unit may say the same.
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let results: Vec<Value> = findings
+        .map(|(finding, baseline)| {
+            let fingerprint = finding.fingerprint();
+            let occurrence = seen.entry(fingerprint.clone()).or_default();
+            *occurrence += 1;
+            result(finding, baseline, &fingerprint, *occurrence, messages)
         })
         .collect();
-    let results: Vec<Value> = findings.iter().map(|finding| result(finding, messages)).collect();
+    let language = match messages.speech() {
+        Speech::En => "en",
+        Speech::Ja => "ja",
+    };
     super::json(&json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
             "tool": { "driver": { "name": "taiyaku", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+            "language": language,
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     }))
 }
 
-fn result(finding: &Finding, messages: &Messages) -> Value {
-    let mut physical = json!({ "artifactLocation": { "uri": uri(&finding.file) } });
-    if let Some(p) = finding.place {
-        physical["region"] =
-            json!({ "startLine": p.start.line, "startColumn": p.start.column, "endLine": p.end.line, "endColumn": p.end.column });
+fn rule(code: Code, messages: &Messages) -> Value {
+    let key = format!("explain-{}", code.name());
+    let attribute = |name: &str| messages.find(&key, Some(name), &Args::new()).unwrap_or_default();
+    let help = messages.plain(&key);
+    let first = help.split("\n\n").next().unwrap_or_default().replace('\n', " ");
+    json!({
+        "id": code.name(),
+        "shortDescription": { "text": attribute("title") },
+        "fullDescription": { "text": first },
+        "help": { "text": help },
+        "defaultConfiguration": { "level": level(code.severity()) },
+        "properties": { "level": code.level(), "mqm": attribute("mqm") },
+    })
+}
+
+fn result(finding: &Finding, baseline: Option<&str>, fingerprint: &str, occurrence: usize, messages: &Messages) -> Value {
+    let mut place = json!({});
+    if !finding.file.is_empty() {
+        let mut physical = json!({ "artifactLocation": { "uri": uri(&finding.file) } });
+        if let Some(p) = finding.place {
+            physical["region"] =
+                json!({ "startLine": p.start.line, "startColumn": p.start.column, "endLine": p.end.line, "endColumn": p.end.column });
+        }
+        place["physicalLocation"] = physical;
     }
+    if let Some(unit) = &finding.unit {
+        place["logicalLocations"] = json!([{ "fullyQualifiedName": unit, "kind": "unit" }]);
+    }
+    let mqm = messages.find(&format!("explain-{}", finding.code.name()), Some("mqm"), &Args::new()).unwrap_or_default();
+    let hints: Vec<String> = finding.hints.iter().map(|h| hint(h, messages)).collect();
     let mut result = json!({
         "ruleId": finding.code.name(),
+        "ruleIndex": Code::ALL.iter().position(|code| *code == finding.code),
         "level": level(finding.severity),
-        "message": { "text": message(finding, messages) },
-        "locations": [{ "physicalLocation": physical }],
-        "partialFingerprints": { "taiyaku/v1": finding.fingerprint() },
+        "message": { "text": unlinked(&message(finding, messages)) },
+        "locations": if place.as_object().is_some_and(serde_json::Map::is_empty) { json!([]) } else { json!([place]) },
+        // The second is the one that GitHub reads.
+        "partialFingerprints": { "taiyaku/v1": fingerprint, "primaryLocationLineHash": format!("{fingerprint}:{occurrence}") },
+        "properties": { "mqm": mqm, "locale": finding.locale, "term": finding.term, "hints": hints },
     });
+    if let Some(state) = baseline {
+        result["baselineState"] = json!(state);
+    }
     if let Some(reason) = &finding.waived {
         result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
     }
@@ -67,4 +112,9 @@ fn uri(path: &str) -> String {
     path.bytes()
         .map(|b| if b.is_ascii_alphanumeric() || b"-._~/".contains(&b) { char::from(b).to_string() } else { format!("%{b:02X}") })
         .collect()
+}
+
+/// A message in which `[text](target)` is no link (SARIF 3.11.6).
+fn unlinked(text: &str) -> String {
+    text.replace("](", "]\u{200b}(")
 }

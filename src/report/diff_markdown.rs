@@ -1,0 +1,186 @@
+//! A diff as a comment on a pull request: the verdict, a table of terms, findings that came, then changed segments with
+//! the words that differ. It is never longer than [`LIMIT`] bytes; what is left out is counted at its place.
+
+use super::diff_human::{name, renderings};
+use super::markdown::inert;
+use super::verdict::{Judged, Verdict};
+use super::wording::message;
+use crate::bundle::Messages;
+use crate::diff::{Diff, Status, Tag, UnitChange, words};
+use crate::finding::{Args, Severity};
+use crate::morph::Analyzer;
+
+/// Most bytes of a comment. GitHub takes 65,536 characters.
+pub const LIMIT: usize = 40_000;
+/// Most bytes of all terms, and of all findings.
+const PART: usize = 10_000;
+/// Most characters of one text.
+const TEXT: usize = 600;
+
+/// The comment. `words` gives what cuts the texts of a locale; `source` is the locale of the articles.
+pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn Fn(&str) -> &'a dyn Analyzer) -> String {
+    let judged = Judged::of(diff);
+    let mark = match judged.verdict {
+        Verdict::Nothing | Verdict::Fine => "✅",
+        Verdict::Look => "⚠️",
+        Verdict::Hold => "⛔",
+    };
+    let mut out = format!("## {mark} {}\n", judged.sentence(messages));
+    if judged.verdict == Verdict::Nothing {
+        return out;
+    }
+    let args = Args::from([
+        ("units", diff.units.len().into()),
+        ("terms", diff.terms.len().into()),
+        ("introduced", diff.findings.iter().filter(|change| change.status == Status::Introduced).count().into()),
+        ("fixed", judged.fixed.into()),
+    ]);
+    out.push_str(&format!("\n{}\n", messages.text("diff-summary", &args)));
+    let terms = diff.terms.iter().map(|change| {
+        let (parts, marks) = renderings(change, messages);
+        let marks = if marks.is_empty() { String::new() } else { format!(" **{}**", inert(&marks.join(&messages.plain("list-comma")))) };
+        format!("| {} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
+    });
+    let head = format!(
+        "### {}\n\n| {} | {} |\n|---|---|\n",
+        messages.plain("diff-terms"),
+        messages.plain("diff-term"),
+        messages.plain("diff-renderings")
+    );
+    section(&mut out, &head, terms.collect(), PART, messages);
+    let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
+    let findings = new.map(|change| {
+        let finding = &change.finding;
+        let mark = match finding.severity {
+            Severity::Error => "⛔",
+            Severity::Warning => "⚠️",
+            Severity::Note | Severity::Off => "ℹ️",
+        };
+        let place = match finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')) {
+            Some((article, id)) => format!("{} {}", inert(article), code(id)),
+            None => inert(&finding.file),
+        };
+        format!("- {mark} {} ({}) — {}\n", inert(&short(&message(finding, messages))), finding.code.name(), place)
+    });
+    section(&mut out, &format!("### {}\n\n", messages.plain("diff-introduced")), findings.collect(), PART, messages);
+    let mut rows = Vec::new();
+    let mut last = None;
+    for change in &diff.units {
+        let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
+        let mut row = String::new();
+        if last != Some((&unit.article, &unit.locale)) {
+            let heads = [messages.plain("diff-unit"), inert(source), inert(&unit.locale)].join(" | ");
+            row = format!("\n**{}**\n\n| {heads} |\n|---|---|---|\n", inert(&unit.article));
+            last = Some((&unit.article, &unit.locale));
+        }
+        row.push_str(&segment(change, messages, [analyzer(source), analyzer(&unit.locale)]));
+        rows.push(row);
+    }
+    // Room for the line that says how much is left out.
+    let room = LIMIT.saturating_sub(out.len() + 300);
+    section(&mut out, &format!("### {}\n", messages.plain("diff-units")), rows, room, messages);
+    out
+}
+
+/// A heading and as many rows as there is room for.
+fn section(out: &mut String, head: &str, rows: Vec<String>, room: usize, messages: &Messages) {
+    if rows.is_empty() {
+        return;
+    }
+    out.push_str(&format!("\n{head}"));
+    let mut used = 0;
+    let shown = rows
+        .iter()
+        .take_while(|row| {
+            used += row.len();
+            used <= room
+        })
+        .count();
+    rows.iter().take(shown).for_each(|row| out.push_str(row));
+    if shown < rows.len() {
+        out.push_str(&format!("\n_{}_\n", messages.text("diff-left-out", &Args::from([("count", (rows.len() - shown).into())]))));
+    }
+}
+
+fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Analyzer; 2]) -> String {
+    let (base, head) = (change.base.as_ref(), change.head.as_ref());
+    let id = head.or(base).map_or("", |unit| unit.id.as_str());
+    let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
+    let sources = pieces(base.map(|unit| unit.source.as_str()), head.map(|unit| unit.source.as_str()), source);
+    let targets = pieces(base.and_then(|unit| unit.target.as_deref()), head.and_then(|unit| unit.target.as_deref()), target);
+    format!("| {}: {} | {} | {} |\n", code(id), inert(&kinds.join(&messages.plain("list-comma"))), marked(&sources), marked(&targets))
+}
+
+fn pieces(old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer) -> Vec<(Tag, String)> {
+    match (old, new) {
+        (Some(old), Some(new)) if old != new => words(old, new, analyzer),
+        (_, Some(new)) => vec![(Tag::Same, new.to_owned())],
+        (Some(old), None) => vec![(Tag::Gone, old.to_owned())],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Pieces with what is gone struck out and what is new in bold, cut where they are long.
+fn marked(pieces: &[(Tag, String)]) -> String {
+    let mut out = String::new();
+    let mut left = TEXT;
+    for (tag, text) in pieces {
+        if left == 0 {
+            out.push('…');
+            break;
+        }
+        let cut: String = text.chars().take(left).collect();
+        left -= cut.chars().count();
+        let long = cut.len() < text.len();
+        let core = inert(cut.trim());
+        let (before, after) = (cut.len() - cut.trim_start().len() > 0, cut.len() - cut.trim_end().len() > 0);
+        // Marks next to punctuation mark nothing in Markdown; tags do.
+        let bare = core.starts_with(char::is_alphanumeric) && core.ends_with(char::is_alphanumeric);
+        let marks = match (tag, bare) {
+            _ if core.is_empty() => ("", ""),
+            (Tag::Same, _) => ("", ""),
+            (Tag::Gone, true) => ("~~", "~~"),
+            (Tag::Gone, false) => ("<del>", "</del>"),
+            (Tag::New, true) => ("**", "**"),
+            (Tag::New, false) => ("<b>", "</b>"),
+        };
+        let space = |is: bool| if is { " " } else { "" };
+        out.push_str(&format!("{}{}{core}{}{}", space(before), marks.0, marks.1, space(after && !core.is_empty())));
+        if long {
+            out.push('…');
+            break;
+        }
+    }
+    out
+}
+
+/// The id of a unit.
+fn code(id: &str) -> String {
+    if id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') { format!("`{id}`") } else { inert(id) }
+}
+
+fn short(text: &str) -> String {
+    let mut out: String = text.chars().take(TEXT).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tag, marked};
+
+    #[test]
+    fn words_that_differ_are_struck_out_or_bold() {
+        let piece = |tag, text: &str| (tag, text.to_owned());
+        let pieces = [piece(Tag::Same, "投与から"), piece(Tag::Gone, "3"), piece(Tag::New, "6"), piece(Tag::Same, "か月後。")];
+        assert_eq!(marked(&pieces), "投与から~~3~~**6**か月後。");
+        let pieces = [piece(Tag::Same, "The "), piece(Tag::Gone, "old "), piece(Tag::New, "(new) "), piece(Tag::Same, "text.")];
+        assert_eq!(marked(&pieces), "The ~~old~~ <b>&#40;new&#41;</b> text.");
+        let long = marked(&[piece(Tag::Same, &"長い文。".repeat(400))]);
+        assert!(long.chars().count() <= super::TEXT + 1, "{long}");
+        let cut = marked(&[piece(Tag::Same, &"長".repeat(700)), piece(Tag::New, "新")]);
+        assert!(cut.ends_with('…'), "{cut}");
+    }
+}
