@@ -197,7 +197,7 @@ diff-source = 原文の変更
 diff-target = 訳文の変更
 diff-state = 状態の変更
 
-page-title = レビュー：{ $base } → { $head }
+page-title = レビュー　{ $base } → { $head }
 page-working-tree = 作業ツリー
 page-skip = 本文へ移動
 page-more = ほか{ $count }件は省きました。
