@@ -558,13 +558,13 @@ explain-hedge-dropped =
     .mqm = Accuracy / mistranslation
 
 explain-light-hedge-dropped =
-    The source says とされる, といわれる, という or こともある in plain style, and the
+    The source says とされる, といわれる, という or ことがある in plain style, and the
     target states a fact. Prose leaves these out more often than other hedges, so they have a
     code of their own: off by default, a warning in the medical profile.
 
     Hearsay becomes the page's own claim, and what happens to some becomes what happens to all.
 
-    Put it back: とされる is said to, こともある is sometimes or may.
+    Put it back: とされる is said to, ことがある is sometimes or may.
 
     To change its level, set `light-hedge-dropped = "warning"` under `[check.levels]` in taiyaku.toml. To let
     one case stand, write `# allow: light-hedge-dropped reason` above its message in the

@@ -537,13 +537,13 @@ explain-hedge-dropped =
     .mqm = 正確さ / 誤訳
 
 explain-light-hedge-dropped =
-    原文は常体の「とされる」「といわれる」「という」「こともある」なのに、訳文は断定しています。
+    原文は常体の「とされる」「といわれる」「という」「ことがある」なのに、訳文は断定しています。
     ほかの表現より省かれやすいので、別のコードにしています。既定ではオフ、医療のプロファイル
     では警告です。
 
     伝聞がページ自身の主張になり、一部の人に起こることが全員に起こることになります。
 
-    表現を補ってください。とされる＝is said to、こともある＝sometimes、may です。
+    表現を補ってください。とされる＝is said to、ことがある＝sometimes、may です。
 
     レベルは taiyaku.toml の `[check.levels]` の `light-hedge-dropped = "warning"` で変えられます。
     1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: light-hedge-dropped 理由` と
