@@ -558,7 +558,7 @@ explain-hedge-dropped =
     .mqm = Accuracy / mistranslation
 
 explain-light-hedge-dropped =
-    The source says とされる, といわれる, という, ことがある or 場合がある in plain style, and the
+    The source says とされる, といわれる, という or ことがある in plain style, and the
     target states a fact. Prose leaves these out more often than other hedges, so they have a
     code of their own: off by default, a warning in the medical profile.
 

@@ -66,6 +66,8 @@ pub struct Said {
     pub echoes: Vec<(Span, usize)>,
     /// Its negations, by their bytes in the comparison form, and whether a source is held to them.
     pub negations: Vec<(Span, bool)>,
+    /// Negations that another word uses up (しか … ない, which is "only"), by their bytes in the comparison form.
+    pub taken: Vec<Span>,
     /// Whether anything in it looks like a negation and may well render one, true or not.
     pub looks_negative: bool,
     /// Whether it forbids or says that nothing can be done.
@@ -165,7 +167,7 @@ impl Cues {
         let answers = hits.iter().filter_map(|(span, mark)| if let Mark::Answer(class) = mark { Some((*span, *class)) } else { None });
         let echoes = hits.iter().filter_map(|(span, mark)| if let Mark::Echo(number) = mark { Some((*span, *number)) } else { None });
         let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Blank | Mark::Takes));
-        let negations = negations(&no, folded.as_str(), text, &folded, lang);
+        let (negations, taken) = negations(&no, folded.as_str(), text, &folded, lang);
         let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
         let denials =
             denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
@@ -174,6 +176,7 @@ impl Cues {
             answers: answers.collect(),
             echoes: echoes.collect(),
             negations,
+            taken,
             looks_negative: no.iter().any(|(_, mark)| !matches!(mark, Mark::Takes | Mark::Blank)),
             refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
             denials: denials.collect(),
@@ -232,10 +235,10 @@ impl Side {
     }
 }
 
-/// The negations that are meant: not those that a set phrase covers or ends in front of, nor the one that しか uses up,
-/// nor a reading in brackets.
-fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, lang: Lang) -> Vec<(Span, bool)> {
-    let mut kept = Vec::new();
+/// The negations that are meant: not those that a set phrase covers or ends in front of, nor a reading in brackets; and by
+/// themselves those that しか uses up.
+fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, lang: Lang) -> (Vec<(Span, bool)>, Vec<Span>) {
+    let (mut kept, mut used) = (Vec::new(), Vec::new());
     let mut covered = 0; // up to here by a set phrase
     let mut taker: Option<usize> = None;
     for (number, (span, mark)) in hits.iter().enumerate() {
@@ -256,14 +259,18 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
                 let is_taken = taker.take().is_some();
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
                 let reading = lang == Lang::Ja && is_reading(shown, *span);
-                if !(is_covered || is_taken || name || reading) {
+                if !(is_covered || name || reading) {
                     let decides = *mark == Mark::Negation && !(lang == Lang::Ja && is_attribute(shown, *span));
-                    kept.push((*span, decides));
+                    if !is_taken {
+                        kept.push((*span, decides));
+                    } else if decides {
+                        used.push(*span);
+                    }
                 }
             }
         }
     }
-    kept
+    (kept, used)
 }
 
 /// Whether the "no" here joins Japanese names: FUJIWARA no Teika.

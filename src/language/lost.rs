@@ -68,6 +68,9 @@ impl<'a> Compared<'a> {
         let weak = |hedge: &Hedge| {
             hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span))
         };
+        // 〜だろう at the end, where nothing else hedges: おそらく〜だろう is one.
+        let guess =
+            |hedge: &Hedge| self.langs[0] == Lang::Ja && hedge.decides && hedge.class == HedgeClass::Presumed && self.counts(hedge.span);
         // What renders a word of the source hedges nothing else: "legend" for 伝説, "unknown" for 不明.
         let echoed = |span: Span| {
             let mut over = target.echoes.iter().filter(|(echo, _)| echo.overlaps(span));
@@ -80,7 +83,10 @@ impl<'a> Compared<'a> {
                 })
         };
         let is_unknown = |hedge: &Hedge| hedge.class == HedgeClass::Unknown;
-        let weak: Vec<&Hedge> = source.hedges.iter().filter(|hedge| weak(hedge)).collect();
+        let mut weak: Vec<&Hedge> = source.hedges.iter().filter(|hedge| weak(hedge)).collect();
+        if weak.is_empty() {
+            weak.extend(source.hedges.iter().filter(|hedge| guess(hedge)));
+        }
         let told = weak.iter().any(|hedge| is_unknown(hedge));
         let others = weak.iter().any(|hedge| !is_unknown(hedge));
         // What is not known of something else stands for no hedge of its own.
@@ -124,7 +130,8 @@ impl<'a> Compared<'a> {
         let [source, _] = &self.said;
         // In one sentence every negation counts, whichever clause it stands in.
         let single = sentences(self.source) == 1;
-        let mut denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| source.folded.source(*span));
+        let denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| span);
+        let mut denied = denied.chain(&source.taken).map(|span| source.folded.source(*span));
         let span = denied.rfind(|span| single || self.counts(*span))?;
         (!self.denies()).then_some(LostNegation { span })
     }

@@ -15,7 +15,7 @@ use super::number_decimal::Number;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_label::labels;
-use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, reads_lunar};
+use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
@@ -192,7 +192,7 @@ impl<'a> Side<'a> {
         let g = Glyphs::new(text);
         let clues = Clues::of(&g, lang);
         let mut all = find(text, &g, &clues, lang);
-        let lunar = lang == Lang::Ja && is_lunar(text, &clues);
+        let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
         let late = lunar && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         let early = OnceCell::new();

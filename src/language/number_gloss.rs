@@ -4,8 +4,9 @@
 use super::number::{Found, Quantity, Role, Value};
 use super::number_compare::{Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
+use super::number_kanji::DIGITS;
 use super::number_unit::Unit;
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Script, Span, script};
 
 /// Whether a number stands in brackets.
 pub(super) fn is_gloss(x: &Quantity, text: &str) -> bool {
@@ -21,12 +22,66 @@ pub(super) fn explains(x: &Found, y: &Quantity) -> bool {
     x.quantity.role == y.role && dimension(x.quantity.unit) == dimension(y.unit)
 }
 
-/// Whether a number that is missing explains the English text alone, or is a year that the Japanese one has no need of.
+/// Whether a number of the English text alone explains it, or is a year that the Japanese one has no need of.
 pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
-    let (DifferenceKind::Missing, Some(x)) = (difference.kind, &difference.source) else { return false };
-    if source.lang == Lang::Ja || target.lang != Lang::Ja {
+    match (difference.kind, source.lang, target.lang) {
+        (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference
+            .source
+            .as_ref()
+            .is_some_and(|x| tells_abroad(x, source, target) || is_understood(x, source, target) || dropped(x, source, target)),
+        (DifferenceKind::Extra, Lang::Ja, Lang::En) => {
+            difference.target.as_ref().is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source))
+        }
+        (DifferenceKind::Missing, Lang::Ja, Lang::En) => {
+            let old = |x: &Quantity| source.all.iter().any(|y| y.old && y.quantity.span == x.span);
+            let metric = || target.all.iter().any(|y| y.quantity.unit.is_some_and(Unit::is_metric));
+            difference.source.as_ref().is_some_and(|x| old(x) && metric())
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number without a unit stands in English brackets that tell a reader abroad what a word means, where the
+/// Japanese text has fewer of them: "waka (a poem of 31 syllables)", "Manyoshu (Collection of Ten Thousand Leaves)".
+fn tells_abroad(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
+    const WORDS: usize = 4;
+    if x.unit.is_some() || !matches!(x.role, Role::Quantity | Role::Year | Role::Ordinal) || !is_gloss(x, english.text) {
         return false;
     }
+    let bracket = |c: char| matches!(c, '(' | ')' | '[' | ']');
+    let before = english.text.get(..x.span.start).unwrap_or("").rsplit(bracket).next().unwrap_or("");
+    let after = english.text.get(x.span.end..).unwrap_or("").split(bracket).next().unwrap_or("");
+    let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).count();
+    words(before) + words(after) >= WORDS && brackets(japanese.text) < brackets(english.text)
+}
+
+/// How many brackets of a text say anything but how a word is read.
+fn brackets(text: &str) -> usize {
+    const READING: usize = 60;
+    let kana = |c: char| matches!(script(c), Script::Hiragana | Script::Katakana) || !c.is_alphanumeric();
+    let inside = |rest: &str| !rest.chars().take_while(|c| !matches!(c, ')' | '）' | ']')).take(READING).all(kana);
+    text.split(['(', '（', '[']).skip(1).filter(|rest| inside(rest)).count()
+}
+
+/// Whether an English year says which one 同年 or 天保年間 is, or of which year a day is that the Japanese text gives alone.
+fn is_understood(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
+    let years = |side: &Side<'_>| side.all.iter().filter(|y| y.quantity.role == Role::Year).count();
+    let alone = || years(japanese) == 0 && japanese.all.iter().any(|y| y.quantity.role == Role::Date);
+    x.role == Role::Year && years(english) > years(japanese) && (alone() || names_year(japanese.text))
+}
+
+/// Whether a Japanese text speaks of a year without its number.
+fn names_year(text: &str) -> bool {
+    let words = ["同年", "同月", "同日", "翌", "前年", "その年", "この年", "同じ年", "初年", "末年", "年号"];
+    let era = |before: &str| {
+        before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !DIGITS.contains(c) && !matches!(c, '数' | '何'))
+    };
+    let of_era = |word: &&str| text.match_indices(*word).any(|(at, _)| text.get(..at).is_some_and(era));
+    words.iter().any(|word| text.contains(word)) || ["年間", "年中"].iter().any(of_era)
+}
+
+/// Whether a number that is missing explains the English text alone, or is a year that the Japanese one has no need of.
+fn dropped(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
     let metric = x.unit.is_some_and(Unit::is_metric);
     let years = matches!(x.value, Value::Range(low, _) if low >= Number::whole(100)) && x.unit.is_none();
     if is_gloss(x, source.text) && (metric || years || matches!(x.role, Role::Year | Role::Ordinal)) {

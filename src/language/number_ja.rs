@@ -251,7 +251,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.light |= found.old
         && g.any(n.end, &OLD)
             .or_else(|| g.any(end, &OLD))
-            .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1).is_numeric()));
+            .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1 + usize::from(g.at(at + 1) == '約')).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';

@@ -16,6 +16,11 @@ pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {
     month || text.contains("旧暦") || clues.eras.iter().any(|first| *first < 1868)
 }
 
+/// Whether an English text says that a date of it is of the old calendar.
+pub(super) fn notes_lunar(text: &str) -> bool {
+    ["lunar calend", "old calend", "Lunar calend", "Old calend", "Lunar Calend"].iter().any(|word| text.contains(word))
+}
+
 /// Whether it speaks of the end of a year, which may be the beginning of our next one.
 pub(super) fn is_late(text: &str) -> bool {
     ["11月", "12月", "１１月", "１２月", "十一月", "十二月", "霜月", "師走", "閏", "暮", "年末"].iter().any(|word| text.contains(word))
@@ -40,7 +45,8 @@ pub(super) fn is_early(text: &str) -> bool {
     ["January", "February", "Jan.", "Feb.", "Jan ", "Feb ", "beginning of", "early "].iter().any(|word| text.contains(word))
 }
 
-/// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it.
+/// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it, or a
+/// day and one weeks later in its month.
 pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let lines = include_str!("historic.txt").lines().filter(|line| !line.starts_with('#'));
@@ -65,6 +71,11 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
         let said = x.quantity.span.of(ja.text);
         x.form > Form::Implied && said.ends_with('日') && matches!(x.quantity.value, Value::Exact(_)) && !other.covers(x, ja)
     };
+    let weeks = |m: Number, d: Number| {
+        let later = |n: Number, e: Number| e.as_whole().zip(d.as_whole()).is_some_and(|(e, d)| m == n && (17..31).contains(&(e - d)));
+        dates(other).iter().any(|(n, e, _)| later(*n, *e))
+    };
+    let later = later || dates(ja).iter().any(|(m, d, _)| weeks(*m, *d));
     let later = later || (ours.is_empty() && !theirs.is_empty() && ja.all.iter().any(day));
     let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
     later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
