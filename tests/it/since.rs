@@ -103,8 +103,8 @@ fn three_dots_are_where_the_branches_part() {
     project.run("check --since main...work").ok();
     project.git("checkout -q --orphan other");
     project.commit("nothing in common");
-    project.run("check --since main...other").fails().complains("history");
-    project.run_ja("check --since main...other").fails().complains("履歴");
+    project.run("check --since main...other").fails().complains("common revision");
+    project.run_ja("check --since main...other").fails().complains("共通のリビジョン");
 }
 
 #[test]
