@@ -82,7 +82,7 @@ impl TranslationUnit {
         self.props.iter().find(|(kind, _)| kind == name).map(|(_, value)| value.as_str())
     }
 
-    /// The texts of a locale: those of the language codes that come nearest to it (see [`nearness`]).
+    /// The texts of a locale: those of the language codes that come nearest to it.
     pub fn texts(&self, locale: &LanguageIdentifier) -> Vec<&Variant> {
         let mut best = None;
         let mut texts = Vec::new();
