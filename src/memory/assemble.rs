@@ -234,15 +234,8 @@ mod tests {
     }
 
     fn memory(pairs: &[(&str, &str)]) -> Memory {
-        let record = |(source, target): &(&str, &str)| Record {
-            source: (*source).to_owned(),
-            target: (*target).to_owned(),
-            previous: None,
-            next: None,
-            origin: Origin::File { name: "memory/x.tmx".to_owned(), article: None },
-            state: State::Translated,
-            changed: None,
-        };
+        let origin = Origin::File { name: "memory/x.tmx".to_owned(), article: None };
+        let record = |(source, target): &(&str, &str)| Record::new(*source, *target, origin.clone(), State::Translated);
         Memory::new(&pairs.iter().map(record).collect::<Vec<_>>()).with_rules(Arc::new(Known))
     }
 

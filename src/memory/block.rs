@@ -11,6 +11,7 @@
 
 use super::gram::{Grams, Limit};
 use super::sign::{self, Sign};
+use crate::store::number;
 
 /// Most texts of a block: a place in it fits 16 bits.
 pub(super) const SIZE: usize = 1 << 16;
@@ -150,9 +151,4 @@ impl<'v> Block<'v> {
         let range = end(bucket).zip(end(bucket + 1)).map(|(from, to)| from..to.max(from));
         range.and_then(|range| self.places.get(range)).unwrap_or(&[])
     }
-}
-
-/// A number of four bytes.
-pub(super) fn number(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at.checked_mul(4)?..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
 }

@@ -23,12 +23,12 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::bag::Bag;
-use super::block::{Block, SIZE, number};
+use super::block::{Block, SIZE};
 use super::builder::Builder;
 use super::gram::{Grams, Limit, score};
 use super::record::{Origin, Record, State};
 use super::sign::{self, Sign};
-use crate::store::{Section, hash};
+use crate::store::{Section, hash, number, wide};
 use crate::text::{distance, fold_to_string};
 use rapidfuzz::distance::levenshtein::{Args, BatchComparator};
 
@@ -86,21 +86,18 @@ pub struct Corpus {
 }
 
 impl Corpus {
+    /// The corpus of these records, in any order.
+    pub(super) fn of<'r>(records: impl IntoIterator<Item = &'r Record>) -> Corpus {
+        let mut builder = Builder::default();
+        records.into_iter().for_each(|record| builder.add(record));
+        builder.finish(&|_, _| {})
+    }
+
     /// Texts without translations.
     pub(super) fn of_texts<'t>(texts: impl IntoIterator<Item = &'t str>) -> Corpus {
-        let mut builder = Builder::default();
         let origin = Origin::File { name: String::new(), article: None };
-        let record = |text: &str| Record {
-            source: text.to_owned(),
-            target: "-".to_owned(),
-            previous: None,
-            next: None,
-            origin: origin.clone(),
-            state: State::Draft,
-            changed: None,
-        };
-        texts.into_iter().for_each(|text| builder.add(&record(text)));
-        builder.finish(&|_, _| {})
+        let records: Vec<Record> = texts.into_iter().map(|text| Record::new(text, "-", origin.clone(), State::Draft)).collect();
+        Corpus::of(&records)
     }
 
     /// Its sections, as [`Corpus::from_sections`] takes them.
@@ -313,11 +310,6 @@ impl<'q> Query<'q> {
 /// A distance in millionths of the longer text.
 fn off(distance: usize, longest: usize) -> u32 {
     u32::try_from((distance.saturating_mul(1_000_000)).checked_div(longest).unwrap_or(0)).unwrap_or(u32::MAX)
-}
-
-/// A number of eight bytes.
-fn wide(bytes: &[u8], at: usize) -> Option<u64> {
-    bytes.get(at.checked_mul(8)?..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
 }
 
 /// The bytes of something whose ends are given.

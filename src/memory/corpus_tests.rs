@@ -8,32 +8,17 @@ use std::sync::Arc;
 
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 
-use super::builder::Builder;
 use super::corpus::{Candidate, Query};
 use super::{Corpus, Memory, Origin, Record, Renewal, Shelf, State};
 use crate::store::{read, write};
 use crate::text::{distance, similarity};
 
 fn record(source: &str, target: &str) -> Record {
-    Record {
-        source: source.to_owned(),
-        target: target.to_owned(),
-        previous: None,
-        next: None,
-        origin: Origin::File { name: "memory/x.tmx".to_owned(), article: None },
-        state: State::Translated,
-        changed: None,
-    }
-}
-
-fn corpus<'r>(records: impl IntoIterator<Item = &'r Record>) -> Corpus {
-    let mut builder = Builder::default();
-    records.into_iter().for_each(|record| builder.add(record));
-    builder.finish(&|_, _| {})
+    Record::new(source, target, Origin::File { name: "memory/x.tmx".to_owned(), article: None }, State::Translated)
 }
 
 fn of_texts<'t>(texts: impl IntoIterator<Item = &'t String>) -> Corpus {
-    corpus(&texts.into_iter().map(|text| record(text, "x")).collect::<Vec<_>>())
+    Corpus::of(&texts.into_iter().map(|text| record(text, "x")).collect::<Vec<_>>())
 }
 
 fn brute(corpus: &Corpus, query: &str, min: u8) -> Vec<Candidate> {
@@ -111,7 +96,7 @@ fn texts_of_several_blocks_are_found() {
 fn damaged_bytes_are_seen_or_do_no_harm() {
     let records: Vec<Record> =
         ["幹細胞を培養した。", "上清液を投与した。", "幹細胞を採取した。"].iter().map(|text| record(text, "x")).collect();
-    let bytes = write(&corpus(&records).sections());
+    let bytes = write(&Corpus::of(&records).sections());
     let open = |bytes: Vec<u8>, thorough| Corpus::from_sections(read(Arc::new(bytes), thorough)?);
     assert!(open(bytes.clone(), true).is_some());
     for at in 0..bytes.len() {
@@ -153,7 +138,7 @@ proptest! {
         let records = |pairs: &[(String, String)]| pairs.iter().map(|(source, target)| record(source, target)).collect::<Vec<_>>();
         let (before, mut after) = (records(&before), records(&after));
         after.extend(kept.iter().filter(|_| !before.is_empty()).map(|at| at.get(&before).clone()));
-        let base = Arc::new(corpus(&before));
+        let base = Arc::new(Corpus::of(&before));
         let mut renewal = Renewal::new(base.clone());
         after.iter().for_each(|record| renewal.add(record));
         let (gone, fresh) = renewal.finish();

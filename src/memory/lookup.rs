@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::builder::{Builder, around};
-use super::corpus::{self, Candidate, Pair};
+use super::builder::around;
+use super::corpus::{self, Candidate, Corpus, Pair};
 use super::record::{Origin, Record, State};
 use super::repair::Mended;
 use super::score::{Breach, Difference, Match, NoRules, Note, Rules, penalised, repaired, score};
@@ -48,9 +48,7 @@ impl Memory {
     /// A memory of these records, in any order; those with an empty side are left out, and what is said twice is kept
     /// once.
     pub fn new<'r>(records: impl IntoIterator<Item = &'r Record>) -> Self {
-        let mut builder = Builder::default();
-        records.into_iter().for_each(|record| builder.add(record));
-        Memory::of(vec![builder.finish(&|_, _| {}).into()])
+        Memory::of(vec![Corpus::of(records).into()])
     }
 
     /// A memory of corpora.

@@ -12,15 +12,7 @@ use crate::morph::{Analyzer, English};
 use crate::text::{distance, fold_to_string, nfc, similarity};
 
 fn record(source: &str, target: &str) -> Record {
-    Record {
-        source: source.to_owned(),
-        target: target.to_owned(),
-        previous: None,
-        next: None,
-        origin: Origin::File { name: "memory/x.tmx".to_owned(), article: None },
-        state: State::Translated,
-        changed: None,
-    }
+    Record::new(source, target, Origin::File { name: "memory/x.tmx".to_owned(), article: None }, State::Translated)
 }
 
 fn unit(article: &str, id: &str, source: &str, target: &str) -> Record {

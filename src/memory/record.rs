@@ -99,6 +99,11 @@ impl fmt::Display for Origin {
 }
 
 impl Record {
+    /// A pair of which nothing else is known.
+    pub fn new(source: impl Into<String>, target: impl Into<String>, origin: Origin, state: State) -> Record {
+        Record { source: source.into(), target: target.into(), previous: None, next: None, origin, state, changed: None }
+    }
+
     /// The same pair the other way round; what stood around it stood around the source only.
     pub fn reversed(self) -> Record {
         Record { source: self.target, target: self.source, previous: None, next: None, ..self }

@@ -42,6 +42,16 @@ impl From<Vec<u8>> for Section {
     }
 }
 
+/// The number at a place among numbers of four bytes.
+pub fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    bytes.get(at.checked_mul(4)?..)?.first_chunk().map(|bytes| u32::from_le_bytes(*bytes))
+}
+
+/// The number at a place among numbers of eight bytes.
+pub fn wide(bytes: &[u8], at: usize) -> Option<u64> {
+    bytes.get(at.checked_mul(8)?..)?.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
 /// Numbers, by place.
 #[derive(Debug, Clone, Default)]
 pub struct Column(pub Section);
@@ -49,9 +59,7 @@ pub struct Column(pub Section);
 impl Column {
     /// The number at a place.
     pub fn get(&self, at: usize) -> Option<u32> {
-        let start = at.checked_mul(4)?;
-        let bytes = self.0.bytes().get(start..start + 4)?;
-        Some(u32::from_le_bytes(bytes.try_into().ok()?))
+        number(self.0.bytes(), at)
     }
 
     /// How many there are.
