@@ -32,6 +32,7 @@ mod readme;
 mod recall;
 mod rename;
 mod review;
+mod schema;
 mod segmentation;
 mod since;
 mod source;
