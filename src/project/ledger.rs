@@ -143,6 +143,18 @@ impl Ledger {
         })
     }
 
+    /// Whether nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.packs.iter().all(|pack| pack.keys.is_empty()) && self.with(|state| state.facts.is_empty())
+    }
+
+    /// Puts down what a file of a tree holds, where it has a name there.
+    pub(super) fn learn(&self, tree: &dyn Tree, file: &str, content: Content) {
+        if let (Content::Of(digest), Some(name)) = (content, tree.objects().and_then(|objects| objects.get(file))) {
+            self.with(|state| state.is_fresh |= state.contents.insert(name.clone(), digest) != Some(digest));
+        }
+    }
+
     /// Keeps what is new.
     pub fn keep(&self) {
         let Some((root, folder)) = &self.place else { return };

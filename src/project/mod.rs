@@ -57,4 +57,4 @@ pub use survey::{Survey, Surveyed};
 pub use sync::{Done, plan};
 pub use tree::{Disk, Tree};
 pub use upkeep::{Gone, catalog_file};
-pub use write::{Edit, Lock, Unwritten, apply, write, write_new};
+pub use write::{Edit, Lock, Unwritten, apply, write, write_new, write_parts};

@@ -21,7 +21,7 @@ use crate::check::{self, Contrast, Location, Pair, Side, contrasts};
 use crate::diff;
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
-use crate::text::{Span, nearest};
+use crate::text::nearest;
 
 /// A project by its facts.
 pub struct Survey {
@@ -80,10 +80,15 @@ impl Survey {
         let tired = snapshot.settings.srx.as_ref().is_some_and(|srx| snapshot.findings.iter().any(|finding| finding.file == *srx));
         let ground = ground.filter(|_| stays && !tired);
         Ok(Survey::from(snapshot, candidates, only, words, &|document, facts| match &ground {
-            Some(ground) if is_settled(document) => match ground.key_of(document) {
-                Some(key) => ledger.put(key, facts),
-                None => Arc::new(facts),
-            },
+            Some(ground) if is_settled(document) => {
+                let contents = ground.contents_of(document);
+                contents.iter().for_each(|(file, content)| ledger.learn(tree, file, *content));
+                let contents: Vec<Content> = contents.into_iter().map(|(_, content)| content).collect();
+                match ground.key(&document.path, &document.file, &contents) {
+                    Some(key) => ledger.put(key, facts),
+                    None => Arc::new(facts),
+                }
+            }
             _ => Arc::new(facts),
         }))
     }
@@ -319,6 +324,9 @@ impl Ground {
 
     /// The articles of a tree that the ledger knows, by path.
     fn candidates(&self, tree: &dyn Tree, ledger: &Ledger) -> BTreeMap<String, Candidate> {
+        if ledger.is_empty() {
+            return BTreeMap::new();
+        }
         let roots = self.read.roots();
         let mut articles: BTreeMap<String, String> = BTreeMap::new();
         for file in matching(tree, &self.read.include) {
@@ -352,14 +360,14 @@ impl Ground {
         Some(digest(parts))
     }
 
-    /// The key of an article that was read.
-    fn key_of(&self, document: &Document) -> Option<Digest> {
-        let catalogs = std::iter::once(&document.source)
-            .chain(self.read.targets.iter().filter_map(|locale| Some(&document.targets.get(&locale.to_string())?.catalog)));
-        let content = |text: &Option<String>| text.as_ref().map_or(Content::Absent, |text| Content::Of(digest([text.as_bytes()])));
-        let contents: Vec<Content> =
-            std::iter::once(Content::Of(digest([document.bytes.as_slice()]))).chain(catalogs.map(|one| content(&one.disk))).collect();
-        self.key(&document.path, &document.file, &contents)
+    /// The files of an article that was read, and what they held: its own, then its catalogs.
+    fn contents_of<'d>(&self, document: &'d Document) -> Vec<(&'d str, Content)> {
+        let targets = self.read.targets.iter().filter_map(|locale| Some(&document.targets.get(&locale.to_string())?.catalog));
+        let content = |text: &[u8]| Content::Of(digest([text]));
+        let catalog =
+            |one: &'d CatalogFile| (one.file.as_str(), one.disk.as_ref().map_or(Content::Absent, |text| content(text.as_bytes())));
+        let own = (document.file.as_str(), content(&document.bytes));
+        std::iter::once(own).chain(std::iter::once(&document.source).chain(targets).map(catalog)).collect()
     }
 }
 
@@ -387,12 +395,16 @@ impl Snapshot {
     }
 }
 
-/// Where everything stands that may stand out beside other articles.
-fn spots(judged: &check::Judged, pairs: &[Pair<'_>]) -> BTreeMap<(usize, bool, Span), Location> {
+/// Where everything stands that may stand out beside other articles, and the other text of its pair.
+fn spots(judged: &check::Judged, pairs: &[Pair<'_>]) -> BTreeMap<facts::Part, Location> {
     let names = judged.places.iter().flatten().flatten();
-    let targets = names.flat_map(|one| one.names.iter().map(|span| (one.pair, Side::Target, *span)));
-    let spellings = judged.habits.spellings.iter().map(|one| (one.pair, Side::Source, one.span));
-    let forbidden = judged.habits.forbidden.iter().map(|one| (one.pair, Side::Source, one.span));
-    let parts = targets.chain(spellings).chain(forbidden);
-    parts.filter_map(|(pair, side, span)| Some(((pair, side == Side::Target, span), (pairs.get(pair)?.locate)(side, Some(span))))).collect()
+    let both = |one: &check::Use| {
+        let sides = one.names.iter().map(|span| (Side::Target, Some(*span))).chain([(Side::Source, Some(one.source))]);
+        sides.map(|(side, span)| (one.pair, side, span)).collect::<Vec<_>>()
+    };
+    let spellings = judged.habits.spellings.iter().map(|one| (one.pair, one.span));
+    let spellings = spellings.chain(judged.habits.forbidden.iter().map(|one| (one.pair, one.span)));
+    let spellings = spellings.flat_map(|(pair, span)| [(pair, Side::Source, Some(span)), (pair, Side::Target, None)]);
+    let parts = names.flat_map(both).chain(spellings);
+    parts.filter_map(|(pair, side, span)| Some(((pair, side, span), (pairs.get(pair)?.locate)(side, span)))).collect()
 }
