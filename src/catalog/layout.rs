@@ -20,6 +20,8 @@ pub(super) struct Layout {
     pub messages: Vec<Message>,
     /// Comments that stand free, each line without its mark.
     pub comments: Vec<(Span, Vec<Span>)>,
+    /// Its terms by name, without the hyphen, each with its comment.
+    pub terms: Vec<(String, Span)>,
     /// Headings of groups, with their lines.
     pub groups: Vec<(Option<String>, Span)>,
     /// Whether all of it was understood. A file that is not sound must not be written.
@@ -58,6 +60,11 @@ pub(super) struct Part {
     pub pieces: Vec<Piece>,
 }
 
+/// The terms that a file of hand-written messages has of its own: name without hyphen, and the term as it is written.
+pub fn written_terms(text: &str) -> Vec<(String, String)> {
+    Layout::read(text).terms.into_iter().map(|(id, span)| (id, span.of(text).to_owned())).collect()
+}
+
 impl Layout {
     /// Reads the text of a file. LF and CR LF end a line. Of two messages with one name both are there, and the file is not
     /// sound; of two attributes the first counts.
@@ -85,7 +92,8 @@ impl Layout {
                     group = Some(collapse(&lines.join(" "))).filter(|text| !text.is_empty());
                     layout.groups.push((group.clone(), whole.shifted(reader.shift)));
                 }
-                ast::Entry::Term(_) | ast::Entry::ResourceComment(_) | ast::Entry::Junk { .. } => {}
+                ast::Entry::Term(term) => layout.terms.push((term.id.name.to_owned(), whole.shifted(reader.shift))),
+                ast::Entry::ResourceComment(_) | ast::Entry::Junk { .. } => {}
             }
         }
         let mut seen = BTreeSet::new();

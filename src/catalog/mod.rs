@@ -32,6 +32,7 @@ pub use file::{Allow, Catalog, Entry, Location, Value};
 pub use flat::{Flat, Resolve, flatten};
 pub(crate) use guard::{begins_entry, guard};
 pub use id::{is_unit_id, review_hash, split_suffix, unit_id};
+pub use layout::written_terms;
 pub use names::Names;
 pub use pair::{Archive, Pair, PairStore, Reason};
 pub use reconcile::{Counts, Input, Output, orphan, reconcile};

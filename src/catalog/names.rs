@@ -36,7 +36,12 @@ impl Value {
     pub fn message(typed: &str) -> Result<Value, Box<Finding>> {
         let typed = typed.trim_matches(['\n', '\r']).replace("\r\n", "\n");
         let text = format!("x ={}\n", pattern::indent(&typed));
-        let wrong = |problem: &'static str, word: String| Box::new(told(Finding::new(Code::FluentSyntax, ""), problem, word));
+        let wrong = |problem: &'static str, word: String| {
+            let mut finding = told(Finding::new(Code::FluentSyntax, ""), problem, word);
+            // How a message is written in its file is no help to who types a value.
+            finding.hints.retain(|hint| hint.key != "fluent-entry");
+            Box::new(finding)
+        };
         let guarded = guard(&text);
         if !guarded.deep.is_empty() {
             return Err(wrong("too-deep", String::new()));

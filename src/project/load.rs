@@ -36,7 +36,7 @@ pub struct Snapshot {
     pub glossary: Arc<Glossary>,
     /// Glossary files by name.
     pub glossary_files: BTreeMap<String, String>,
-    /// Articles by path, the labels last.
+    /// Articles by path, then the labels, then the site's messages.
     pub documents: Vec<Document>,
     /// Pairs that no article uses any more.
     pub archive: Archive,
@@ -51,6 +51,8 @@ pub struct Snapshot {
     pub closed: BTreeSet<String>,
     /// Catalogs of articles that are gone (or were renamed): path and text, to be removed by `sync`.
     pub gone: Vec<Gone>,
+    /// Terms that the site's messages have of their own, as they are written, by locale and name.
+    pub own_terms: BTreeMap<String, BTreeMap<String, String>>,
     /// What was wrong on the way.
     pub findings: Vec<Finding>,
 }
@@ -112,12 +114,14 @@ impl Snapshot {
             unread: BTreeSet::new(),
             closed: BTreeSet::new(),
             gone: Vec::new(),
+            own_terms: BTreeMap::new(),
             findings,
         };
         snapshot.read_articles(tree, segmentation);
         snapshot.read_catalogs(tree);
         snapshot.reconcile();
         snapshot.report_lag();
+        snapshot.read_messages(tree);
         snapshot
     }
 
@@ -241,6 +245,7 @@ fn document(
         units,
         sources,
         ids: Vec::new(),
+        messages: false,
         uses: Vec::new(),
         source: CatalogFile::default(),
         targets: BTreeMap::new(),
@@ -274,6 +279,7 @@ fn labels(documents: &[Document], skip: &[Regex]) -> Document {
         units: Units::default(),
         sources,
         ids: Vec::new(),
+        messages: false,
         uses,
         source: CatalogFile::default(),
         targets: BTreeMap::new(),

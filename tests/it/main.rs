@@ -36,6 +36,7 @@ mod segmentation;
 mod since;
 mod source;
 mod srx;
+mod site_messages;
 mod sync;
 mod terms;
 mod unit;
