@@ -19,6 +19,8 @@ use crate::finding::{Code, Finding};
 pub struct Names {
     /// Its variables, as they are written (`$date`), those of selectors too.
     pub variables: BTreeSet<String>,
+    /// Those of them that are shown, and do not only choose a variant.
+    pub shown: BTreeSet<String>,
     /// The messages it names (`menu.title`).
     pub messages: BTreeSet<String>,
     /// The terms it names, with what they are asked (`-stem-cell(form: "plural")`).
@@ -102,7 +104,10 @@ impl Names {
             }
             Expression::Select { selector, variants } => {
                 self.placeables = None;
+                // What is chosen by is not shown by that.
+                let shown = self.shown.clone();
                 self.inline(selector);
+                self.shown = shown;
                 variants.iter().for_each(|variant| self.pattern(&variant.value));
             }
         }
@@ -110,7 +115,10 @@ impl Names {
 
     fn inline(&mut self, inline: &InlineExpression<&str>) {
         match inline {
-            InlineExpression::VariableReference { .. } => _ = self.variables.insert(written(inline)),
+            InlineExpression::VariableReference { .. } => {
+                self.variables.insert(written(inline));
+                self.shown.insert(written(inline));
+            }
             InlineExpression::MessageReference { .. } => _ = self.messages.insert(written(inline)),
             InlineExpression::TermReference { .. } => _ = self.terms.insert(written(inline)),
             InlineExpression::FunctionReference { arguments, .. } => {
@@ -137,6 +145,7 @@ mod tests {
         assert_eq!(names.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["$m", "$n"]);
         assert_eq!(names.messages.iter().map(String::as_str).collect::<Vec<_>>(), ["menu.title"]);
         assert_eq!(names.terms.iter().map(String::as_str).collect::<Vec<_>>(), ["-term(form: \"plural\")"]);
+        assert_eq!(names.shown.iter().map(String::as_str).collect::<Vec<_>>(), ["$m"]);
         assert_eq!(names.placeables, None);
         let names = Value::message("{$b}と{ $a }、{ \"{\" }").unwrap().names();
         assert_eq!(names.placeables.unwrap(), ["$a", "$b"]);

@@ -66,6 +66,8 @@ enum Place {
     Here,
     /// As a block of its own behind what stands there.
     Behind,
+    /// As a block of its own before what stands there.
+    Before,
 }
 
 impl Splicer<'_> {
@@ -255,7 +257,7 @@ impl Splicer<'_> {
     /// Puts a block before what begins at a byte, a blank line between.
     fn before(&mut self, start: usize, block: &str) {
         let new = format!("{block}{0}{0}", self.line_end);
-        self.edits.push(Edit { span: Span::new(start, start), new, place: Place::Here });
+        self.edits.push(Edit { span: Span::new(start, start), new, place: Place::Before });
     }
 
     fn replace(&mut self, span: Span, new: String) {
@@ -274,6 +276,10 @@ impl Splicer<'_> {
             let behind = edit.place == Place::Behind;
             if behind && !matches!(out.as_str(), "" | "\u{FEFF}") {
                 out.push_str(&self.line_end.repeat(2));
+            }
+            let apart = ["\n\n", "\r\n\r\n"].iter().any(|end| out.ends_with(end)) || matches!(out.as_str(), "" | "\u{FEFF}");
+            if edit.place == Place::Before && !apart {
+                out.push_str(self.line_end);
             }
             out.push_str(&edit.new);
             let more = edits.peek().is_some_and(|next| next.span.start == edit.span.start);
@@ -347,7 +353,7 @@ mod tests {
     fn new_messages_come_where_the_source_has_them() {
         assert_eq!(
             put("menu = A\nhome = B\nby = C\n", &[plain("updated", "U", "s")]),
-            "menu = A\nhome = B\n# > s\nupdated = U\n\nby = C\n".replace("B\n#", "B\n#")
+            "menu = A\nhome = B\n\n# > s\nupdated = U\n\nby = C\n"
         );
         assert_eq!(put("home = B\n", &[plain("menu", "M", "s")]), "# > s\nmenu = M\n\nhome = B\n");
         assert_eq!(put("menu = A\nby = C\n", &[plain("home", "H", "s")]), "menu = A\n\n# > s\nhome = H\n\nby = C\n");

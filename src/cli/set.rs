@@ -93,6 +93,10 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, she
     let locale = snapshot.locale(locale)?;
     let view = snapshot.unit(name, &locale)?;
     let (unit, path) = (view.name(), view.document.path.clone());
+    if view.is_elsewhere() {
+        let args = Args::from([("name", unit.as_str().into()), ("locale", locale.as_str().into())]);
+        return Err(Error::Request { key: "message-elsewhere", args, hints: Vec::new() }.into());
+    }
     let mut entry = view.entry.cloned().unwrap_or_else(|| Entry::new(view.id(), Value::Skip));
     entry.id = view.id().to_owned();
     entry.value = value(typed, &snapshot, &view, &locale, shell)?;

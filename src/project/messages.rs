@@ -2,7 +2,7 @@
 //! translation is spliced into its file. The source file is never written, and of a target file nothing but the message
 //! that somebody set.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{CatalogFile, Document, LABELS, Target, View};
 use super::input::text_of;
@@ -29,16 +29,21 @@ impl Snapshot {
             let text = text_of(tree, file, &mut told);
             (text, told.len() == before)
         };
-        let sources: Vec<String> = files(tree, &source);
         let locales = self.locales();
+        let mut translated: BTreeMap<String, TargetFile> = BTreeMap::new();
+        let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for locale in &locales {
             for file in files(tree, locale) {
-                if let (Some(text), _) = read(&file) {
-                    self.own_terms.entry(locale.clone()).or_default().extend(written_terms(&text));
-                }
+                let (disk, readable) = read(&file);
+                let text = disk.as_deref().unwrap_or_default();
+                self.own_terms.entry(locale.clone()).or_default().extend(written_terms(text));
+                let (catalog, findings) = Catalog::of_target_messages(&file, text);
+                let catalog = Catalog { sound: catalog.sound && readable, ..catalog };
+                all.entry(locale.clone()).or_default().extend(catalog.entries.iter().map(|entry| entry.id.clone()));
+                translated.insert(file, TargetFile { disk, catalog, findings });
             }
         }
-        for file in sources {
+        for file in files(tree, &source) {
             let (Some(text), _) = read(&file) else { continue };
             self.own_terms.entry(source.clone()).or_default().extend(written_terms(&text));
             let path = file.rsplit('/').next().unwrap_or_default().to_owned();
@@ -49,12 +54,12 @@ impl Snapshot {
             let mut targets = BTreeMap::new();
             for locale in &locales {
                 let file = format!("locales/{locale}/{path}");
-                let (disk, readable) = read(&file);
-                let (catalog, mut found) = Catalog::of_target_messages(&file, disk.as_deref().unwrap_or_default());
+                let own = translated.get_mut(&file).map(|own| (own.disk.clone(), own.catalog.clone(), std::mem::take(&mut own.findings)));
+                let (disk, read, mut found) = own.unwrap_or_default();
                 self.findings.append(&mut found);
-                let said = catalog.over_messages(&now);
-                let read = Catalog { sound: catalog.sound && readable, ..catalog };
-                let catalog = CatalogFile { file, text: disk.clone(), disk, read, now: said };
+                let elsewhere = elsewhere(all.get(locale), &read, &now);
+                let with_others = Catalog { entries: read.entries.iter().cloned().chain(elsewhere).collect(), ..read.clone() };
+                let catalog = CatalogFile { file, text: disk.clone(), disk, read, now: with_others.over_messages(&now) };
                 targets.insert(locale.clone(), Target { catalog, ..Target::default() });
             }
             self.documents.push(document(path, file, text, now, targets));
@@ -84,11 +89,15 @@ impl Snapshot {
             let finding = Finding::new(Code::PlaceholderMismatch, "").with("problem", problem).with("mark", mark);
             Box::new(finding.hint(hint()))
         };
-        for (here, there) in [(&wanted.variables, &found.variables), (&wanted.messages, &found.messages)] {
-            if let Some(mark) = there.difference(here).next() {
+        // A variable that nobody sees may choose a variant in a language that has them, and nothing in one that has none; one
+        // that developers tell of is there.
+        let is_told = |mark: &str| view.document.comments(view.index).iter().any(|line| has_word(line, mark));
+        let pairs = [(&wanted.variables, &wanted.shown, &found.variables), (&wanted.messages, &wanted.messages, &found.messages)];
+        for (known, needed, there) in pairs {
+            if let Some(mark) = there.difference(known).find(|mark| !is_told(mark)) {
                 return Err(wrong("extra", mark));
             }
-            if let Some(mark) = here.difference(there).next() {
+            if let Some(mark) = needed.difference(there).next() {
                 return Err(wrong("missing", mark));
             }
         }
@@ -138,6 +147,35 @@ impl Snapshot {
     }
 }
 
+/// A file of translated messages, read.
+struct TargetFile {
+    disk: Option<String>,
+    catalog: Catalog,
+    findings: Vec<Finding>,
+}
+
+/// The messages of a source file that a locale (whose messages are `all`) has in another file than this one: there they are
+/// translated, and here they are not wanted.
+fn elsewhere(all: Option<&BTreeSet<String>>, own: &Catalog, source: &Catalog) -> Vec<Entry> {
+    let own = own.by_id();
+    let missing = source.entries.iter().filter(|entry| !own.contains_key(entry.id.as_str()));
+    let there = missing.filter(|entry| all.is_some_and(|all| all.contains(&entry.id)));
+    there.map(|entry| Entry::new(entry.id.as_str(), Value::Skip)).collect()
+}
+
+/// Whether a unit has its translation in another file of the locale.
+fn is_elsewhere(entry: &Entry) -> bool {
+    entry.value == Value::Skip && entry.at.place.is_none()
+}
+
+/// Whether a word stands in a line by itself.
+fn has_word(line: &str, word: &str) -> bool {
+    let ends = |at: usize| {
+        line.get(at + word.len()..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+    };
+    line.match_indices(word).any(|(at, _)| ends(at))
+}
+
 /// The files of messages of a locale.
 fn files(tree: &dyn Tree, locale: &str) -> Vec<String> {
     let folder = format!("locales/{locale}");
@@ -171,7 +209,9 @@ impl Document {
         let catalog = &mut target.catalog;
         match splice(catalog.text.as_deref(), &self.text, entries) {
             Some(text) => {
-                catalog.now = Catalog::of_target_messages(&catalog.file, &text).0.over_messages(&self.source.now);
+                let mut read = Catalog::of_target_messages(&catalog.file, &text).0;
+                read.entries.extend(catalog.now.entries.iter().filter(|entry| is_elsewhere(entry)).cloned());
+                catalog.now = read.over_messages(&self.source.now);
                 catalog.text = Some(text);
             }
             None => catalog.read.sound = false,
@@ -218,6 +258,11 @@ impl Document {
 }
 
 impl View<'_> {
+    /// Whether the locale has this message in another file than that of its source.
+    pub fn is_elsewhere(&self) -> bool {
+        self.document.messages && self.entry.is_some_and(is_elsewhere)
+    }
+
     /// The translation as a memory keeps it, if it does.
     pub fn remembered(&self) -> Option<String> {
         self.document.remembered(self.entry?)

@@ -21,6 +21,9 @@ pub(super) struct Text {
     pub target: Flat,
 }
 
+/// Messages that say no as a manner of speaking.
+static PHRASES: &str = include_str!("message_phrases.txt");
+
 /// What stands between the name of a unit and the number of a variant.
 const VARIANT: char = '\0';
 
@@ -168,7 +171,9 @@ impl Snapshot {
                 continue;
             };
             let standing = matches!(finding.code, Code::Untranslated | Code::Draft | Code::Stale | Code::ReviewClobbered);
+            let phrase = || [&finding.source, &finding.target].into_iter().flatten().any(|text| is_phrase(text));
             let keep = match row.texts.get(number) {
+                _ if finding.code == Code::Polarity && phrase() => false,
                 _ if !standing && row.view.document.is_key(row.view.id()) => false,
                 // Messages are no text in which an abbreviation could be introduced.
                 _ if finding.code == Code::AbbreviationUndefined => false,
@@ -206,6 +211,12 @@ fn is_of_variant(finding: &Finding, text: &Text) -> bool {
         Code::Polarity => [&text.source, &text.target].iter().any(|flat| is_key(flat, "0")),
         _ => false,
     }
+}
+
+/// Whether a whole message says no as a manner of speaking.
+fn is_phrase(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', '…', '!', '。']).to_lowercase();
+    PHRASES.lines().any(|phrase| phrase == text)
 }
 
 /// The number that a variant is for.

@@ -80,8 +80,14 @@ fn every_message_and_attribute_is_met_set_and_nothing_is_left() {
     let project = site("");
     let expected = ["menu", "menu.title", "menu.accesskey", "home", "count", "about", "updated", "doses"];
     let targets = [
-        "Contents", "Open", "C", "Home", "{ $count ->\n    [one] One article\n   *[other] { $count } articles\n}", "About { -conditioned-medium }",
-        "Updated: { $date }", "About 50 mg are given in 3 doses.",
+        "Contents",
+        "Open",
+        "C",
+        "Home",
+        "{ $count ->\n    [one] One article\n   *[other] { $count } articles\n}",
+        "About { -conditioned-medium }",
+        "Updated: { $date }",
+        "About 50 mg are given in 3 doses.",
     ];
     for (id, target) in expected.iter().zip(targets) {
         let next = project.run("next --format json").ok().json();
@@ -92,7 +98,10 @@ fn every_message_and_attribute_is_met_set_and_nothing_is_left() {
     project.run("next --format json").ok().says("null\n");
     assert_eq!(found(&project), [""; 0]);
     let text = project.read(FILE);
-    assert!(text.starts_with("## メニュー\n\n# > 目次\n") && text.contains("\n## 記事\n\n# > { $count }件の記事\ncount =\n    { $count ->\n"), "{text}");
+    assert!(
+        text.starts_with("## メニュー\n\n# > 目次\n") && text.contains("\n## 記事\n\n# > { $count }件の記事\ncount =\n    { $count ->\n"),
+        "{text}"
+    );
     let bundle = project.run("build").ok();
     drop(bundle);
     assert_eq!(project.read("dist/en/site.ftl"), text);
@@ -103,10 +112,7 @@ fn what_developers_wrote_is_shown_and_kept() {
     let project = site("# not longer than 20 characters\nupdated = As of { $date }\n");
     project.run("show updated").ok().says("$date: 公開日。か\u{3099}つこなし").says("更新日：{ $date }").says("As of { $date }");
     project.run(["set", "updated", "Updated on { $date }"]).ok();
-    assert_eq!(
-        project.read(FILE),
-        "# not longer than 20 characters\n# > 更新日：{ $date }\nupdated = Updated on { $date }\n"
-    );
+    assert_eq!(project.read(FILE), "# not longer than 20 characters\n# > 更新日：{ $date }\nupdated = Updated on { $date }\n");
     // What stood there is in the archive.
     assert!(project.read("memory/archive.tmx").contains("As of { $date }"));
 }
@@ -130,6 +136,19 @@ fn a_message_is_held_to_what_its_source_names() {
 }
 
 #[test]
+fn a_plural_that_a_language_has_not_may_be_left_out() {
+    let en = "# $days (Number): how long\nremove = { $n ->\n    [one] Remove page\n   *[other] Remove pages\n}\nleft = { $days ->\n    [one] One day left\n   *[other] { $days } days left\n}\n# $who: か\u{3099}くせい\nwelcome = Welcome\n";
+    let project = Folder::empty().file("taiyaku.toml", "source = \"en\"\ntargets = [\"ja\"]\n").file("locales/en/ui.ftl", en);
+    project.run(["set", "remove", "ページを削除"]).ok();
+    project.run(["set", "left", "残りわずか"]).fails().complains("“$days”");
+    project.run(["set", "left", "残り{ $days }日"]).ok();
+    project.run(["set", "welcome", "{ $who }さん、ようこそ", "--fluent"]).ok();
+    project.run(["set", "welcome", "{ $whose }さん、ようこそ", "--fluent"]).fails().complains("“$whose”");
+    let units: Vec<String> = field(&project.run("check --format json").any().json()["findings"], "code");
+    assert!(!units.iter().any(|code| matches!(code.as_str(), "number-mismatch" | "untranslated" | "source-text-left")), "{units:?}");
+}
+
+#[test]
 fn an_edited_source_makes_stale_what_remembers_its_source() {
     let project = site(EN);
     project.run(["set", "home", "Front page"]).ok();
@@ -139,7 +158,7 @@ fn an_edited_source_makes_stale_what_remembers_its_source() {
     assert_eq!((&shown["state"], &shown["was"]), (&"stale".into(), &"表紙".into()));
     // Nobody said what the other one was made for.
     assert_eq!(project.show("menu")["state"], "translated");
-    assert_eq!(found(&project), ["stale site.ftl#home 9:8"]);
+    assert_eq!(found(&project), ["stale site.ftl#home 8:8"]);
     project.run(["set", "home", "First page"]).ok();
     assert_eq!(project.show("home")["state"], "translated");
     project.edit("locales/ja/site.ftl", "最初の頁", "表紙");
@@ -152,7 +171,10 @@ fn messages_are_reviewed() {
     let project = site(EN);
     project.run("review updated menu.title --approve").ok();
     let text = project.read(FILE);
-    assert!(text.contains("# > 更新日：{ $date }\n# state: reviewed ") && text.contains("# .title > 目次を開く\n# .title state: reviewed "), "{text}");
+    assert!(
+        text.contains("# > 更新日：{ $date }\n# state: reviewed ") && text.contains("# .title > 目次を開く\n# .title state: reviewed "),
+        "{text}"
+    );
     assert!(text.contains("# written by hand\n"), "{text}");
     assert_eq!(project.show("menu.title")["state"], "reviewed");
     project.edit(FILE, ".title = Open the contents", ".title = Show the contents");
@@ -176,7 +198,7 @@ fn the_checks_read_every_variant_and_say_where() {
     assert_eq!(
         lines,
         [
-            "number-mismatch site.ftl#doses 18:29",
+            "number-mismatch site.ftl#doses 18:28",
             "source-text-left site.ftl#count 13:17",
             "source-text-left site.ftl#home 7:8",
             "term-forbidden site.ftl#about 16:19",
@@ -195,7 +217,10 @@ fn variants_multiply_no_finding() {
     let ja = "sent = { $n ->\n    [1] { $n }人の患者に\n   *[other] { $n }人の患者さんに\n}2回送りました。\nleft = 残り{ $n }日\n";
     let en = "sent =\n    { $n ->\n        [zero] Sent to no patient 3 times.\n        [one] Sent to one patient 3 times.\n       *[other] Sent to { $n } patients 3 times.\n    }\nleft =\n    { $n ->\n        [0] Ends today\n        [one] 1 day left\n       *[other] { $n } days left\n    }\n";
     let project = Folder::project().file("locales/ja/ui.ftl", ja).file("locales/en/ui.ftl", en);
-    assert_eq!(found(&project).iter().map(|f| f.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>(), ["number-mismatch ui.ftl#sent"]);
+    assert_eq!(
+        found(&project).iter().map(|f| f.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>(),
+        ["number-mismatch ui.ftl#sent"]
+    );
 }
 
 #[test]
@@ -226,13 +251,17 @@ fn a_diff_and_a_new_glossary_know_messages() {
     project.edit(FILE, "= Home", "= Start");
     let diff = project.run("diff --format json").ok().json();
     assert_eq!(field(&diff["units"], "unit"), ["site.ftl#home", "site.ftl#about"]);
-    project.edit("glossary/terms.toml", "preferred = \"conditioned medium\"", "preferred = \"secretome fluid\"");
+    project.edit(
+        "glossary/terms.toml",
+        "preferred = \"conditioned medium\", plural = \"conditioned media\"",
+        "preferred = \"stem cell fluid\", plural = \"stem cell fluids\"",
+    );
     let diff = project.run("diff --format json").ok().json();
     assert!(field(&diff["terms"], "id").contains(&"conditioned-medium".to_owned()), "{diff}");
     project.write("locales/en/site.ftl", EN.replace("= Home", "= The conditioned medium page"));
     project.write("locales/ja/site.ftl", JA.replace("= 表紙", "= 上清液の頁"));
     project.run("glossary impact --fix").ok();
-    assert!(project.read(FILE).contains("# state: draft\n# origin: glossary\nhome = The secretome fluid page\n"), "{}", project.read(FILE));
+    assert!(project.read(FILE).contains("# state: draft\n# origin: glossary\nhome = The stem cell fluid page\n"), "{}", project.read(FILE));
 }
 
 #[test]
@@ -269,6 +298,18 @@ fn line_ends_marks_and_what_is_not_touched_stay() {
     assert_eq!(project.read(FILE), expected);
     assert_eq!(project.show("menu.title")["target"], "Ｏpen\nit");
     project.run(["translate", "site.ftl"]).ok();
+}
+
+#[test]
+fn a_message_may_stand_in_another_file_of_a_locale() {
+    let project = Folder::project().file("locales/ja/site.ftl", "a = 一覧\nb = 予約\n").file("locales/ja/more.ftl", "c = 料金\n");
+    project.write("locales/en/more.ftl", "b = Book\nc = Fees\n");
+    assert_eq!(found(&project), ["untranslated site.ftl#a 1:5"]);
+    assert_eq!(project.show("site.ftl#b")["state"], "skipped");
+    project.run(["set", "site.ftl#b", "Reserve"]).fails().complains("another file");
+    project.run(["set", "a", "List"]).ok();
+    assert_eq!((found(&project), project.has("locales/en/site.ftl")), (Vec::new(), true));
+    assert_eq!(project.read("locales/en/more.ftl"), "b = Book\nc = Fees\n");
 }
 
 #[test]
