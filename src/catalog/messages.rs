@@ -4,7 +4,7 @@
 //! A line of the comment above a message is about its value; one that begins with the name of an attribute (`# .title
 //! state: draft`) is about that attribute.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::comment::{Problem, kept_lines, lines, read_line, skip_entry};
 use super::flat::unit_name;
@@ -22,7 +22,7 @@ impl Catalog {
     /// translator, and is in [`Entry::comments`].
     pub fn of_source_messages(text: &str) -> Catalog {
         let layout = Layout::read(text);
-        let mut catalog = Catalog { sound: layout.sound, ..Catalog::default() };
+        let mut catalog = Gathered::new(&layout);
         let file = Lines::new(text);
         for message in &layout.messages {
             for (attribute, part) in parts(message) {
@@ -31,14 +31,14 @@ impl Catalog {
                 catalog.push(entry);
             }
         }
-        catalog
+        catalog.catalog
     }
 
     /// The messages of a target locale, with states, sources, notes and waivers as their comments have them. `file` is its
     /// name for findings, which are about comments alone: the file itself is judged by `bundle`.
     pub fn of_target_messages(file: &str, text: &str) -> (Catalog, Vec<Finding>) {
         let layout = Layout::read(text);
-        let mut catalog = Catalog { sound: layout.sound, ..Catalog::default() };
+        let mut catalog = Gathered::new(&layout);
         let (lines, mut problems) = (Lines::new(text), Vec::new());
         for message in &layout.messages {
             for (attribute, part) in parts(message) {
@@ -60,7 +60,7 @@ impl Catalog {
                 catalog.push(entry);
             }
         }
-        (catalog, problems.into_iter().map(|problem| problem_finding(file, &lines, problem)).collect())
+        (catalog.catalog, problems.into_iter().map(|problem| problem_finding(file, &lines, problem)).collect())
     }
 
     /// Translated messages over those of the source as they are now: those of its units, and stale where the source they
@@ -85,11 +85,23 @@ impl Catalog {
         };
         Catalog { entries: source.entries.iter().filter_map(over).collect(), ..Catalog { sound: self.sound, ..Catalog::default() } }
     }
+}
+
+/// A catalog that is being read.
+struct Gathered {
+    catalog: Catalog,
+    seen: BTreeSet<String>,
+}
+
+impl Gathered {
+    fn new(layout: &Layout) -> Self {
+        Gathered { catalog: Catalog { sound: layout.sound, ..Catalog::default() }, seen: BTreeSet::new() }
+    }
 
     /// Adds an entry, unless one of its name is there.
     fn push(&mut self, entry: Entry) {
-        if self.get(&entry.id).is_none() {
-            self.entries.push(entry);
+        if self.seen.insert(entry.id.clone()) {
+            self.catalog.entries.push(entry);
         }
     }
 }
@@ -167,7 +179,7 @@ pub(super) fn own_lines(entry: &Entry, attribute: Option<&str>) -> Vec<String> {
     }
 }
 
-/// Entries by message, with the attribute of each; `split` knows the names of messages.
+/// Entries by message, with the attribute of each; none of a message that the source has not.
 pub(super) fn by_message<'e>(entries: &[&'e Entry], source: &Layout) -> BTreeMap<String, Vec<(Option<String>, &'e Entry)>> {
     let mut all: BTreeMap<String, Vec<(Option<String>, &'e Entry)>> = BTreeMap::new();
     for entry in entries {

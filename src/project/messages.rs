@@ -251,6 +251,12 @@ impl Document {
         }
     }
 
+    /// What markup is in a text that is of no article: a message that has tags is a piece of a page.
+    pub(super) fn markup_of(&self, text: &str) -> Format {
+        let is_tag = |rest: &str| rest.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic()) && rest.contains('>');
+        if self.messages && text.split('<').skip(1).any(is_tag) { Format::Html } else { Format::Text }
+    }
+
     /// What developers wrote about a message for whoever translates it.
     pub fn comments(&self, index: usize) -> &[String] {
         self.source.now.entries.get(index).filter(|_| self.messages).map_or(&[], |entry| &entry.comments)

@@ -49,6 +49,9 @@ impl Resolvers {
         if !documents.iter().any(is_pattern) {
             return Resolvers(resolvers);
         }
+        // A large glossary is written out only where a message names a term.
+        let texts = documents.iter().flat_map(|d| d.targets.values().filter_map(|t| t.catalog.text.as_deref()).chain([d.text.as_str()]));
+        let names_terms = texts.flat_map(|text| text.split('{').skip(1)).any(|rest| rest.trim_start().starts_with('-'));
         for locale in snapshot.settings.targets.iter().chain([&snapshot.settings.source]) {
             let name = locale.to_string();
             let mut messages = BTreeMap::new();
@@ -64,7 +67,7 @@ impl Resolvers {
                     }
                 }
             }
-            let mut all = terms(snapshot.glossary.concepts(), &name);
+            let mut all = if names_terms { terms(snapshot.glossary.concepts(), &name) } else { String::new() };
             let generated: BTreeSet<&str> = snapshot.glossary.concepts().iter().map(|concept| concept.id.as_str()).collect();
             for (id, term) in snapshot.own_terms.get(&name).into_iter().flatten() {
                 if !generated.contains(id.as_str()) {

@@ -8,7 +8,6 @@ use unic_langid::LanguageIdentifier;
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
 use super::readings::{Readings, Resolvers, Text};
-use crate::article::Format;
 use crate::bundle::{Renderer, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
@@ -186,7 +185,7 @@ impl Snapshot {
                 Pair {
                     unit,
                     article: &document.path,
-                    format: Some(if document.is_labels() { Format::Text } else { document.article.format }),
+                    format: Some(if document.is_article() { document.article.format } else { document.markup_of(source) }),
                     source,
                     target,
                     source_locale: &source_locale,

@@ -224,6 +224,19 @@ fn variants_multiply_no_finding() {
 }
 
 #[test]
+fn tags_are_compared_and_what_holds_no_words_is_not() {
+    let ja = "menu = 目次\n    .accesskey = も\n    .style = width: 3em\nlist-accesskey = い\nlater = 今はしない\nread = <strong>必ず</strong>お読みください\nempty = 件\n";
+    let en = "menu = Contents\n    .accesskey = も\n    .style = width: 5em\nlist-accesskey = い\nlater = Later\nread = Please be sure to read it\nempty = { \"\" }\n";
+    let project = Folder::project().file("locales/ja/ui.ftl", ja).file("locales/en/ui.ftl", en);
+    assert_eq!(found(&project), ["markup-mismatch ui.ftl#read 6:8"]);
+    project.write("locales/en/ui.ftl", "menu = Contents\n");
+    let mut units = found(&project);
+    units.sort();
+    assert_eq!(units.len(), 6, "{units:?}");
+    assert!(units.iter().all(|unit| unit.starts_with("untranslated ui.ftl#")), "{units:?}");
+}
+
+#[test]
 fn messages_are_a_memory_and_drafts_come_from_it() {
     let project = site(EN).article("a.md", "目次\n\n約５０mgを３回に分けて投与します。\n").synced();
     let ui = "list = 目次\nchanged = 更新日：{ $date }\nother = 更新日：{ $day }\nkey = か\u{3099}き\n    .accesskey = M\n";
