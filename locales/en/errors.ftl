@@ -55,6 +55,7 @@ error-fluent-text = The text cannot be used as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
 error-control-text = The text has control characters.
 error-covered-unit = { $name } is covered by the translation of { $other }.
+error-message-elsewhere = { $name } has its translation in another file of { $locale }. Edit it there, or move it.
 error-review-what = Say what to approve or reject: units, or --article.
 error-since-files = --since is for a project; bilingual files have no history here.
 error-staged-files = --staged is for a project; bilingual files are read as they stand on disk.

@@ -14,10 +14,11 @@ use crate::text::{Lines, Span};
 /// Path of the pseudo-article that holds the words of structure (speaker labels, captions).
 pub const LABELS: &str = "labels.ftl";
 
-/// One article, or the labels.
+/// One article, the labels, or a file of the site's messages.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Path within the content folder (`columns/a.md`); [`LABELS`] for the labels.
+    /// Path within the content folder (`columns/a.md`); [`LABELS`] for the labels; the name of a file of messages
+    /// (`site.ftl`).
     pub path: String,
     /// Path within the project (`content/ja/columns/a.md`).
     pub file: String,
@@ -33,7 +34,9 @@ pub struct Document {
     pub sources: Vec<SourceUnit>,
     /// For each unit: its id.
     pub ids: Vec<String>,
-    /// For each unit of the labels: the file and bytes of its first use.
+    /// Whether it is a file of hand-written messages, which are units and nobody's to rewrite.
+    pub messages: bool,
+    /// For each unit of the labels and messages: the file and bytes of its first use.
     pub uses: Vec<(String, Span, Option<Place>)>,
     /// The source catalog: file, text on disk, catalog as it should be.
     pub source: CatalogFile,
@@ -136,6 +139,11 @@ impl Document {
             Label { text: text.clone(), span, place: kept_place(Place::of(&lines, span)) }
         };
         labels.map(label).collect()
+    }
+
+    /// Whether it is an article, with text of its own to be published.
+    pub fn is_article(&self) -> bool {
+        !self.messages && !self.is_labels()
     }
 
     /// The full name of a unit.

@@ -46,7 +46,7 @@ pub struct Snapshot {
     pub glossary: Arc<Glossary>,
     /// Glossary files by name.
     pub glossary_files: BTreeMap<String, String>,
-    /// Articles by path, the labels last.
+    /// Articles by path, then the labels, then the site's messages.
     pub documents: Vec<Document>,
     /// Pairs that no article uses any more.
     pub archive: Archive,
@@ -61,6 +61,8 @@ pub struct Snapshot {
     pub closed: BTreeSet<String>,
     /// Catalogs of articles that are gone (or were renamed): path and text, to be removed by `sync`.
     pub gone: Vec<Gone>,
+    /// Terms that the site's messages have of their own, as they are written, by locale and name.
+    pub own_terms: BTreeMap<String, BTreeMap<String, String>>,
     /// What was wrong on the way.
     pub findings: Vec<Finding>,
 }
@@ -127,12 +129,14 @@ impl Snapshot {
             unread: BTreeSet::new(),
             closed: BTreeSet::new(),
             gone: Vec::new(),
+            own_terms: BTreeMap::new(),
             findings,
         };
         snapshot.read_articles(tree, segmentation, known);
         snapshot.read_catalogs(tree, known);
         snapshot.reconcile();
         snapshot.report_lag();
+        snapshot.read_messages(tree);
         snapshot
     }
 
@@ -261,6 +265,7 @@ fn document(
         units,
         sources,
         ids: Vec::new(),
+        messages: false,
         uses: Vec::new(),
         source: CatalogFile::default(),
         targets: BTreeMap::new(),
@@ -292,6 +297,7 @@ fn labels<'f>(articles: impl Iterator<Item = (&'f str, Vec<Label>)>, skip: &[Reg
         units: Units::default(),
         sources,
         ids: Vec::new(),
+        messages: false,
         uses,
         source: CatalogFile::default(),
         targets: BTreeMap::new(),

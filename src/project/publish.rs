@@ -48,7 +48,7 @@ impl Snapshot {
         let pages = self
             .documents
             .iter()
-            .filter(|document| !document.is_labels())
+            .filter(|document| document.is_article())
             .map(|document| Page {
                 path: &document.path,
                 format: document.article.format,
@@ -74,7 +74,7 @@ impl Snapshot {
             pages,
             messages: files.collect(),
             concepts: self.glossary.concepts(),
-            findings: findings.iter().filter(|f| f.unit.as_deref().is_none_or(|unit| unit.starts_with(LABELS))).cloned().collect(),
+            findings: findings.iter().filter(|f| self.is_of_site(f)).cloned().collect(),
         };
         let labels = self.labels(&rows, request);
         let anchors = anchors(&self.documents);
@@ -143,7 +143,7 @@ impl Snapshot {
             }
         }
         crate::check::settle(&mut findings, &self.settings.levels);
-        findings
+        self.without_units(findings)
     }
 
     fn edition(&self, document: &Document, locale: &str, rows: &[Row<'_>], request: &Request) -> Edition {

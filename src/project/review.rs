@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
-use crate::article::Format;
+use super::readings::{Readings, Resolvers, Text};
 use crate::bundle::{Renderer, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
@@ -32,6 +32,7 @@ impl Renderers {
             snapshot
                 .documents
                 .iter()
+                .filter(|d| !d.messages)
                 .filter_map(|d| d.targets.get(locale))
                 .flat_map(|t| &t.catalog.now.entries)
                 .any(|e| matches!(e.value, Value::Fluent(_)))
@@ -48,6 +49,8 @@ impl Renderers {
     pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
             Some(Value::Plain(text)) => Ok(text.clone()),
+            // A message is shown as it is written; whether what it names is there is looked at for its whole file.
+            Some(Value::Fluent(pattern)) if view.document.messages => Ok(pattern.clone()),
             Some(Value::Fluent(pattern)) => match self.0.get(locale) {
                 Some(renderer) => renderer.render(pattern).map_err(|why| (pattern.clone(), why)),
                 None => Ok(pattern.clone()),
@@ -75,6 +78,8 @@ pub struct Row<'s> {
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
     pub broken: Option<Broken>,
+    /// For a message with placeables: what it reads as, its default first.
+    pub(super) texts: Vec<Text>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -86,18 +91,19 @@ struct DocumentLines<'s> {
 }
 
 impl<'s> Row<'s> {
-    fn new(view: View<'s>, locale: &str, renderers: &Renderers, lines: Arc<DocumentLines<'s>>) -> Self {
+    fn new(view: View<'s>, locale: &str, renderers: &Renderers, readings: &Readings, lines: Arc<DocumentLines<'s>>) -> Self {
         let (target, broken) = match renderers.target(&view, locale) {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
         };
         let (state, clobbered) = match view.state(&target) {
             State::Skipped => (State::Skipped, false),
-            // A translation without a word is none.
-            _ if target.trim().is_empty() => (State::Untranslated, false),
+            // A translation without a word is none; a message may well be meant to say nothing.
+            _ if target.trim().is_empty() && !(view.document.messages && view.entry.is_some()) => (State::Untranslated, false),
             state => (state, view.is_clobbered(&target)),
         };
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+        let texts = readings.of(&view);
+        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, texts, lines, view }
     }
 
     /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
@@ -107,15 +113,33 @@ impl<'s> Row<'s> {
     }
 
     fn locate(&self, side: Side, span: Option<Span>) -> Location {
+        self.locate_in(None, side, span)
+    }
+
+    /// The texts that the checks read: source and target, or those of each reading.
+    fn read(&self) -> impl Iterator<Item = (Option<&Text>, &str, &str, &str)> {
+        let whole = self.texts.is_empty().then_some((None, self.name.as_str(), self.source.as_str(), self.target.as_str()));
+        let texts = self.texts.iter().map(|text| (Some(text), text.name.as_str(), text.source.text.as_str(), text.target.text.as_str()));
+        whole.into_iter().chain(texts)
+    }
+
+    fn locate_in(&self, text: Option<&Text>, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
             && let Some(lines) = &self.lines.target
             && entry.at.place.is_some()
         {
-            let bytes = span.map_or(entry.at.value, |span| entry.at.file_span(span));
+            let at = text.map_or(&entry.at, |text| &text.target.at);
+            let bytes = span.map_or(entry.at.value, |span| at.file_span(span));
             let bytes = if bytes.is_empty() && span.is_none() { entry.at.entry } else { bytes };
             return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(lines, bytes)) };
+        }
+        if let Some(entry) = self.view.document.source.now.entries.get(self.view.index).filter(|_| self.view.document.messages) {
+            let at = text.map_or(&entry.at, |text| &text.source.at);
+            let bytes = span.filter(|_| side == Side::Source).map_or(entry.at.value, |span| at.file_span(span));
+            let place = Some(Place::of(&self.lines.source, bytes));
+            return Location { file: self.view.document.file.clone(), span: Some(bytes), place };
         }
         let within = if side == Side::Source { span } else { None };
         let (file, span, place) = self.view.document.place_of_source(self.view.index, within, &self.lines.source);
@@ -126,13 +150,16 @@ impl<'s> Row<'s> {
 impl Snapshot {
     /// Every unit in every target locale, article by article.
     pub fn rows(&self) -> Vec<Row<'_>> {
-        let renderers = Renderers::new(self);
+        let (renderers, resolvers, source) = (Renderers::new(self), Resolvers::new(self), self.settings.source.to_string());
         let mut rows = Vec::new();
         for document in &self.documents {
             for locale in self.locales() {
-                let target = document.targets.get(&locale).and_then(|target| target.catalog.disk.as_deref()).map(Lines::new);
+                let target = document.targets.get(&locale).map(|target| &target.catalog);
+                let target = target.and_then(|file| if document.messages { file.text.as_deref() } else { file.disk.as_deref() });
+                let target = target.map(Lines::new);
+                let readings = Readings::new(document, (&source, &locale), &resolvers);
                 let lines = Arc::new(DocumentLines { source: Lines::new(&document.text), target });
-                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, lines.clone())));
+                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, &readings, lines.clone())));
             }
         }
         rows
@@ -143,21 +170,24 @@ impl Snapshot {
         let source_locale = self.settings.source.to_string();
         let none: Vec<Allow> = Vec::new();
         let rows: Vec<&Row<'_>> = rows.iter().map(std::borrow::Borrow::borrow).collect();
-        let locators: Vec<_> = rows.iter().map(|row| move |side: Side, span: Option<Span>| row.locate(side, span)).collect();
-        let pairs: Vec<Pair<'_>> = rows
+        let texts: Vec<_> = rows.iter().enumerate().flat_map(|(number, row)| row.read().map(move |text| (number, *row, text))).collect();
+        let locators: Vec<_> =
+            texts.iter().map(|(_, row, text)| move |side: Side, span: Option<Span>| row.locate_in(text.0, side, span)).collect();
+        let pairs: Vec<Pair<'_>> = texts
             .iter()
             .zip(&locators)
-            .enumerate()
-            .map(|(number, (row, locate))| {
+            .map(|(&(number, row, (_, unit, source, target)), locate)| {
                 let document = row.view.document;
                 let before = number.checked_sub(1).and_then(|n| rows.get(n));
-                let before = before.filter(|other| std::ptr::eq(other.view.document, document) && other.locale == row.locale);
+                // Messages stand beside each other and in no text.
+                let follows = |other: &&&Row<'_>| std::ptr::eq(other.view.document, document) && other.locale == row.locale;
+                let before = before.filter(follows).filter(|_| !document.messages);
                 Pair {
-                    unit: &row.name,
+                    unit,
                     article: &document.path,
-                    format: Some(if document.is_labels() { Format::Text } else { document.article.format }),
-                    source: &row.source,
-                    target: &row.target,
+                    format: Some(if document.is_article() { document.article.format } else { document.markup_of(source) }),
+                    source,
+                    target,
                     source_locale: &source_locale,
                     target_locale: &row.locale,
                     state: row.state,
@@ -188,7 +218,7 @@ impl Snapshot {
         let wanted: BTreeSet<&str> = self.documents.iter().filter(|one| wanted(one)).map(|one| one.path.as_str()).collect();
         let told: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_told()).collect();
         let findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
-        self.with_others(rows, findings)
+        self.with_others(rows, self.of_units(&told, findings))
     }
 
     /// What the checks find in these rows, and the terms of each.
@@ -198,8 +228,15 @@ impl Snapshot {
         let (findings, terms) = self.with_pairs(&told, |pairs| check::run_and_terms(pairs, &context));
         let others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context));
         let (mut terms, mut others) = (terms.into_iter(), others.into_iter());
-        let all = rows.iter().map(|row| if row.is_told() { terms.next() } else { others.next() }.unwrap_or_default()).collect();
-        (self.with_others(rows, findings), all)
+        let of_row = |row: &Row<'_>| {
+            let read: &mut dyn Iterator<Item = Vec<check::Rendering>> = if row.is_told() { &mut terms } else { &mut others };
+            let first = read.next().unwrap_or_default();
+            // The variants of a message say the same again.
+            read.take(row.texts.len().saturating_sub(1)).for_each(drop);
+            first
+        };
+        let all = rows.iter().map(of_row).collect();
+        (self.with_others(rows, self.of_units(&told, findings)), all)
     }
 
     /// Findings of checks together with what reading found and what cannot be rendered; sorted.
@@ -219,6 +256,7 @@ impl Snapshot {
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
+        let findings = self.of_units(&article, findings);
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];
         findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()
     }

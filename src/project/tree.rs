@@ -25,6 +25,13 @@ pub trait Tree: Sync {
     /// Every file under a folder (`""` is the whole project), sorted. A folder that is not there has none.
     fn list(&self, folder: &str) -> Result<Vec<String>, Error>;
 
+    /// The files of a folder that stand in it and in no folder below, sorted.
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let below =
+            |path: &String| path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).is_some_and(|name| !name.contains('/'));
+        Ok(self.list(folder)?.into_iter().filter(below).collect())
+    }
+
     /// The folders among a folder and those below it that should be there and cannot be read, each with the reason.
     fn closed(&self, _folder: &str) -> Vec<(String, Error)> {
         Vec::new()
@@ -149,6 +156,21 @@ impl Tree for Disk {
                 None => false,
             })
             .filter_map(|entry| Some(slashed(entry.path().strip_prefix(&self.root).ok()?.to_str()?)))
+            .collect();
+        files.sort_unstable();
+        Ok(files)
+    }
+
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Ok(Vec::new()) };
+        let mut files: Vec<String> = entries
+            .flatten()
+            .filter(|entry| match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => entry.path().is_file(),
+                Ok(kind) => kind.is_file(),
+                Err(_) => false,
+            })
+            .filter_map(|entry| Some(format!("{folder}/{}", entry.file_name().to_str()?)))
             .collect();
         files.sort_unstable();
         Ok(files)

@@ -50,11 +50,13 @@ impl Snapshot {
         Error::UnknownUnit { name: name.to_owned(), near }
     }
 
-    /// The article of a path: within the content folder (`columns/a.md`) or as a file (`content/ja/columns/a.md`).
+    /// The article of a path: within the content folder (`columns/a.md`) or as a file (`content/ja/columns/a.md`); messages
+    /// by their name or by the file of any locale.
     pub fn article(&self, name: &str) -> Result<&Document, Error> {
         let name = name.strip_prefix("./").unwrap_or(name);
         self.is_read(name)?;
-        self.documents.iter().find(|d| d.path == name || d.file == name).ok_or_else(|| {
+        let of_messages = |d: &Document| d.messages && d.targets.values().any(|target| target.catalog.file == name);
+        self.documents.iter().find(|d| d.path == name || d.file == name || of_messages(d)).ok_or_else(|| {
             let near = nearest(name, self.documents.iter().map(|d| d.path.as_str())).map(str::to_owned);
             Error::UnknownArticle { name: name.to_owned(), near }
         })

@@ -308,12 +308,12 @@ pub fn catalog_file(locale: &str, path: &str) -> String {
     if path == LABELS { format!("locales/{locale}/{LABELS}") } else { format!("locales/{locale}/articles/{path}.ftl") }
 }
 
-/// The article path of a catalog file.
+/// The article path of a catalog file; a file of messages is its own.
 pub(super) fn article_of(file: &str, locale: &str) -> Option<String> {
     let rest = file.strip_prefix("locales/")?.strip_prefix(locale)?.strip_prefix('/')?;
     match rest.strip_prefix("articles/") {
         Some(rest) => rest.strip_suffix(".ftl").map(str::to_owned),
-        None => (rest == LABELS).then(|| LABELS.to_owned()),
+        None => (rest.ends_with(".ftl") && !rest.contains('/')).then(|| rest.to_owned()),
     }
 }
 

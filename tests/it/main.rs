@@ -36,6 +36,7 @@ mod review;
 mod schema;
 mod segmentation;
 mod since;
+mod site_messages;
 mod source;
 mod srx;
 mod sync;
