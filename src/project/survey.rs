@@ -282,7 +282,7 @@ fn is_settled(document: &Document) -> bool {
     // What cannot be read looks absent, and the catalog of an article that was renamed stands elsewhere.
     let is_own = |catalog: &CatalogFile| catalog.disk.is_some() || catalog.read.sound && catalog.read.is_empty();
     let is_still = |target: &Target| target.archived.is_empty() && target.restored.is_empty() && is_own(&target.catalog);
-    !document.is_labels() && is_own(&document.source) && document.targets.values().all(is_still)
+    document.is_article() && is_own(&document.source) && document.targets.values().all(is_still)
 }
 
 fn files(document: &Document) -> impl Iterator<Item = &str> {
