@@ -1,27 +1,39 @@
 //! Translations that name terms: the value of a message and the terms of its locale come in, the text people read goes
 //! out, or what stands in the way.
 
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
-use fluent_bundle::{FluentBundle, FluentError, FluentResource};
+use fluent_bundle::{FluentError, FluentResource};
+use fluent_syntax::ast;
 use unic_langid::LanguageIdentifier;
 
-use super::hazard::hazards;
+use super::argument::{Parameters, is_case, written};
+use super::hazard::hazard;
+use super::plural::Plurals;
+use super::resource::read;
+use super::tree::Inline;
 use crate::catalog::problem::of_parser;
 
 /// Turns the value of an article's message into text.
 pub struct Renderer {
-    locale: LanguageIdentifier,
-    terms: Rc<FluentResource>,
+    bundle: FluentBundle<FluentResource>,
+    parameters: BTreeMap<String, Parameters>,
+    plurals: Plurals,
 }
 
 impl Renderer {
     /// A renderer for a locale with its `terms.ftl` (see [`super::terms`]); terms that do not parse are not there.
     pub fn new(locale: LanguageIdentifier, terms: String) -> Renderer {
-        let terms = if hazards(&terms).is_empty() { terms } else { String::new() };
-        let terms = FluentResource::try_new(terms).unwrap_or_else(|(rest, _)| rest);
-        Renderer { locale, terms: Rc::new(terms) }
+        let terms = if hazard(&terms).is_none() { terms } else { String::new() };
+        let (resource, _) = read("", &terms);
+        let parameters = resource.entries.iter().filter_map(|entry| Some((entry.id.to_owned(), Parameters::of(entry.value.as_ref()?))));
+        let (parameters, plurals) = (parameters.collect(), Plurals::new(&locale));
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(FluentResource::try_new(terms).unwrap_or_else(|(rest, _)| rest));
+        Renderer { bundle, parameters, plurals }
     }
 
     /// The text of a value as it stands behind `id =` in a catalog, without its indentation.
@@ -29,28 +41,52 @@ impl Renderer {
     /// # Errors
     ///
     /// A `problem` of the finding `fluent-syntax` and the name it is about: what the parser says, `conflict`, `reference`
-    /// (a term that is not there, a variable: articles have none), `unreadable` terms.
+    /// (a term that is not there, a variable: articles have none), `term-form` (a form that the term does not have, with
+    /// those that it has behind a tab).
     pub fn render(&self, value: &str) -> Result<String, (&'static str, String)> {
         let unnamed = |problem: &'static str| (problem, String::new());
         // As catalogs write it: a value that begins with what would be syntax at the head of a line stands beside its id.
         let gap = if value.starts_with(['[', '*', '.']) { " " } else { "\n    " };
         let ftl = format!("message ={gap}{}\n", value.trim_start_matches('\n').replace('\n', "\n    "));
-        if let Some(hazard) = hazards(&ftl).first() {
-            return Err(unnamed(hazard.problem));
+        if let Some(problem) = hazard(&ftl) {
+            return Err(unnamed(problem));
+        }
+        if let Some(wrong) = self.wrong_form(&ftl) {
+            return Err(wrong);
         }
         let resource = FluentResource::try_new(ftl)
             .map_err(|(_, errors)| errors.first().map_or_else(|| unnamed("unreadable"), |error| of_parser(&error.kind)))?;
-        let mut bundle: FluentBundle<Rc<FluentResource>> = FluentBundle::new(vec![self.locale.clone()]);
-        bundle.set_use_isolating(false);
-        bundle.add_resource(Rc::clone(&self.terms)).map_err(|_| unnamed("unreadable"))?;
-        bundle.add_resource(Rc::new(resource)).map_err(|_| unnamed("unreadable"))?;
-        let pattern = bundle.get_message("message").and_then(|message| message.value()).ok_or_else(|| unnamed("missing-message"))?;
+        let pattern = match resource.get_entry(0) {
+            Some(ast::Entry::Message(ast::Message { value: Some(pattern), .. })) => pattern,
+            _ => return Err(unnamed("missing-message")),
+        };
         let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        let text = self.bundle.format_pattern(pattern, None, &mut errors).into_owned();
         match errors.first() {
             None => Ok(text),
             Some(error) => Err(named(error)),
         }
+    }
+
+    /// A form that is asked for and that the term does not have: Fluent would read the default and say nothing.
+    fn wrong_form(&self, ftl: &str) -> Option<(&'static str, String)> {
+        let (resource, _) = read("", ftl);
+        let pattern = resource.entries.first()?.value.as_ref()?;
+        let mut wrong = None;
+        pattern.walk(&mut |inline, _| {
+            let Inline::Reference { reference, arguments: Some(arguments), .. } = inline else { return };
+            let Some(parameters) = self.parameters.get(reference.id).filter(|_| reference.is_term) else { return };
+            for (name, _, value) in &arguments.named {
+                if wrong.is_none() && !is_case(name, value) && parameters.wrong(name, value, &self.plurals).is_some() {
+                    let forms = match parameters.names.is_empty() {
+                        true => "one".to_owned(),
+                        false => parameters.list(name),
+                    };
+                    wrong = Some(("term-form", format!("{reference}({})\t{forms}", written(name, value))));
+                }
+            }
+        });
+        wrong
     }
 }
 
