@@ -552,7 +552,7 @@ explain-duplicate-key =
     .silent = open = {"{"} $n -> [1] 一件 *[other] {"{"} $n {"}"}件 {"}"}
     .mqm = none (file)
 
-explain-message-unused =
+explain-term-unused =
     A term is defined in the messages of the site, and no message and no other term of the
     same language names it. Nobody else can: terms are private to their bundle.
 
@@ -560,7 +560,7 @@ explain-message-unused =
 
     Delete it, or name it.
 
-    For the whole project, set `message-unused = "off"` (or "note", "warning", "error") under
+    For the whole project, set `term-unused = "off"` (or "note", "warning", "error") under
     `[check.levels]` in taiyaku.toml.
     .title = Term that nothing names
     .fires = -clinic = 佐野医院 with no message that names it

@@ -307,7 +307,6 @@ finding-fluent-syntax =
         [review-without-hash] `# state: reviewed` does not say which text was approved (eight characters are missing).
         [reference] “{ $name }” does not exist.
         [broken-reference] It refers to something that does not exist.
-        [term-form] “{ $name }” names a form that nobody made. The term has: { $forms }
         [cyclic] “{ $name }” refers to itself, directly or through others.
         [placeables] “{ $name }” refers to far too much.
         [reads-differently] “{ $name }” would not read in the bundle as it was meant.
@@ -320,11 +319,7 @@ finding-duplicate-key =
         [attribute] The attribute “.{ $name }” stands here a second time.
        *[variant] The variant [{ $name }] stands here a second time.
     }
-finding-message-unused =
-    { $problem ->
-        [message] Nothing names the message “{ $name }”.
-       *[term] No message and no other term names the term “{ $name }”.
-    }
+finding-term-unused = No message and no other term names the term “{ $name }”.
 finding-function-unknown = Not every Fluent runtime has the function { $name }.
 finding-empty-placeable = Braces round white space in the middle of a line; the space can stand there as it is.
 finding-conflict-markers = Markers of an unresolved merge.

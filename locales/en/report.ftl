@@ -414,8 +414,8 @@ licenses-dictionary = The embedded dictionary is IPADIC (mecab-ipadic-2.7.0-2007
 
 ## messages
 
-compare-add-file = add and localize this file
-compare-remove-file = remove this file
+compare-add-file = // add and localize this file
+compare-remove-file = // remove this file
 compare-percent = { $count }% of entries changed
 pseudo-written =
     { $count ->

@@ -496,7 +496,7 @@ explain-plural-suggested =
 
     1のとき「1 articles」となります。
 
-    [one] の選択肢を加えてください。
+    1のための選択肢 [one] を加えてください。
 
     プロジェクト全体では、taiyaku.toml の `[check.levels]` に `plural-suggested = "off"`
     （または "note"、"warning"、"error"）と書きます。
@@ -534,7 +534,7 @@ explain-duplicate-key =
     .silent = open = {"{"} $n -> [1] 一件 *[other] {"{"} $n {"}"}件 {"}"}
     .mqm = 該当なし（ファイル）
 
-explain-message-unused =
+explain-term-unused =
     サイトのメッセージで用語が定義されていますが、同じ言語のメッセージも用語も参照して
     いません。用語はバンドルの外から参照できません。
 
@@ -542,7 +542,7 @@ explain-message-unused =
 
     消すか、参照してください。
 
-    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `message-unused = "off"`
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `term-unused = "off"`
     （または "note"、"warning"、"error"）と書きます。
     .title = 使われていない用語
     .fires = -clinic = 佐野医院（参照するメッセージなし）

@@ -289,7 +289,6 @@ finding-fluent-syntax =
         [review-without-hash] `# state: reviewed` に、承認した文を示す8文字がありません。
         [reference] 「{ $name }」は存在しません。
         [broken-reference] 存在しないものを参照しています。
-        [term-form] 「{ $name }」という形はありません。この用語にある形：{ $forms }
         [cyclic] 「{ $name }」が、直接またはほかを通じて自分自身を参照しています。
         [placeables] 「{ $name }」の参照が多すぎます。
         [reads-differently] 「{ $name }」がバンドルの中で意図どおりに読めません。
@@ -302,11 +301,7 @@ finding-duplicate-key =
         [attribute] 属性「.{ $name }」がここで2回目です。
        *[variant] 選択肢 [{ $name }] がここで2回目です。
     }
-finding-message-unused =
-    { $problem ->
-        [message] メッセージ「{ $name }」はどこからも使われていません。
-       *[term] 用語「{ $name }」を参照するメッセージも用語もありません。
-    }
+finding-term-unused = 用語「{ $name }」を参照するメッセージも用語もありません。
 finding-function-unknown = 関数 { $name } がすべてのFluentの実装にあるとは限りません。
 finding-empty-placeable = 行の途中の空白が波括弧で囲まれています。空白はそのまま書けます。
 finding-conflict-markers = 未解決のマージの印が残っています。

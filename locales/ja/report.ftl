@@ -273,8 +273,8 @@ licenses-dictionary = 内蔵の辞書はIPADIC（mecab-ipadic-2.7.0-20070801）�
 
 ## messages
 
-compare-add-file = このファイルを加えて訳す
-compare-remove-file = このファイルを消す
+compare-add-file = // このファイルを加えて訳す
+compare-remove-file = // このファイルを消す
 compare-percent = 変更された項目：{ $count }%
 pseudo-written = { $count }個のファイルを { $path } に書き出しました。
 fix-done =

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plural::Plurals;
+use super::render::WrongArgument;
 use super::resource::{Entry, Resource};
 use super::scope::{Placed, Scope};
 use super::site_messages::of_entry;
@@ -105,10 +106,9 @@ pub(super) fn terms(
             let parameters = Parameters::of(target);
             let none = Arguments::default();
             let arguments = arguments.as_ref().unwrap_or(&none);
-            let mut found = |problem: &'static str, span: Span, name: String, list: String| {
-                let finding = of_entry(Code::TermArgument, resource, entry, span);
-                let finding = finding.with("problem", problem).with("term", reference.to_string()).with("name", name);
-                findings.push(if list.is_empty() { finding } else { finding.with("forms", list) });
+            let mut found = |problem: &'static str, span: Span, written: String, forms: String| {
+                let wrong = WrongArgument { problem, term: reference.to_string(), written, forms };
+                findings.push(wrong.told(of_entry(Code::TermArgument, resource, entry, span)));
             };
             if let Some(first) = arguments.positional.first() {
                 found("positional", first.span(), String::new(), String::new());

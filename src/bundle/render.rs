@@ -15,6 +15,7 @@ use super::plural::Plurals;
 use super::resource::read;
 use super::tree::Inline;
 use crate::catalog::problem::of_parser;
+use crate::finding::Finding;
 
 /// Turns the value of an article's message into text.
 pub struct Renderer {
@@ -41,18 +42,12 @@ impl Renderer {
     /// # Errors
     ///
     /// A `problem` of the finding `fluent-syntax` and the name it is about: what the parser says, `conflict`, `reference`
-    /// (a term that is not there, a variable: articles have none), `term-form` (a form that the term does not have, with
-    /// those that it has behind a tab).
+    /// (a term that is not there, a variable: articles have none).
     pub fn render(&self, value: &str) -> Result<String, (&'static str, String)> {
         let unnamed = |problem: &'static str| (problem, String::new());
-        // As catalogs write it: a value that begins with what would be syntax at the head of a line stands beside its id.
-        let gap = if value.starts_with(['[', '*', '.']) { " " } else { "\n    " };
-        let ftl = format!("message ={gap}{}\n", value.trim_start_matches('\n').replace('\n', "\n    "));
+        let ftl = message(value);
         if let Some(problem) = hazard(&ftl) {
             return Err(unnamed(problem));
-        }
-        if let Some(wrong) = self.wrong_form(&ftl) {
-            return Err(wrong);
         }
         let resource = FluentResource::try_new(ftl)
             .map_err(|(_, errors)| errors.first().map_or_else(|| unnamed("unreadable"), |error| of_parser(&error.kind)))?;
@@ -68,26 +63,53 @@ impl Renderer {
         }
     }
 
-    /// A form that is asked for and that the term does not have: Fluent would read the default and say nothing.
-    fn wrong_form(&self, ftl: &str) -> Option<(&'static str, String)> {
-        let (resource, _) = read("", ftl);
+    /// The first argument of a value that its term does not take: Fluent reads the default and says nothing.
+    pub fn wrong_argument(&self, value: &str) -> Option<WrongArgument> {
+        let ftl = message(value);
+        let (resource, _) = read("", &ftl);
         let pattern = resource.entries.first()?.value.as_ref()?;
-        let mut wrong = None;
+        let mut found = None;
         pattern.walk(&mut |inline, _| {
             let Inline::Reference { reference, arguments: Some(arguments), .. } = inline else { return };
             let Some(parameters) = self.parameters.get(reference.id).filter(|_| reference.is_term) else { return };
-            for (name, _, value) in &arguments.named {
-                if wrong.is_none() && !is_case(name, value) && parameters.wrong(name, value, &self.plurals).is_some() {
-                    let forms = match parameters.names.is_empty() {
-                        true => "one".to_owned(),
-                        false => parameters.list(name),
-                    };
-                    wrong = Some(("term-form", format!("{reference}({})\t{forms}", written(name, value))));
+            for (name, _, value) in arguments.named.iter().filter(|(name, _, value)| !is_case(name, value)) {
+                let problem = parameters.wrong(name, value, &self.plurals);
+                if let (None, Some(problem)) = (&found, problem) {
+                    let (term, written, forms) = (reference.to_string(), written(name, value), parameters.list(name));
+                    found = Some(WrongArgument { problem, term, written, forms });
                 }
             }
         });
-        wrong
+        found
     }
+}
+
+/// An argument that a term does not take: arguments of the finding `term-argument`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrongArgument {
+    /// `value`, `unknown` or `no-arguments`.
+    pub problem: &'static str,
+    /// The term with its hyphen.
+    pub term: String,
+    /// The argument as it is written: `form: "plurals"`.
+    pub written: String,
+    /// What the term has, as a list; may be empty.
+    pub forms: String,
+}
+
+impl WrongArgument {
+    /// The finding with its arguments.
+    pub fn told(&self, finding: Finding) -> Finding {
+        let finding = finding.with("problem", self.problem).with("term", self.term.as_str()).with("name", self.written.as_str());
+        if self.forms.is_empty() { finding } else { finding.with("forms", self.forms.as_str()) }
+    }
+}
+
+/// A value as the message it is in a catalog: one that begins with what would be syntax at the head of a line stands beside
+/// its id.
+fn message(value: &str) -> String {
+    let gap = if value.starts_with(['[', '*', '.']) { " " } else { "\n    " };
+    format!("message ={gap}{}\n", value.trim_start_matches('\n').replace('\n', "\n    "))
 }
 
 /// What could not be resolved.

@@ -129,7 +129,13 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         Err(both) => both,
     };
     let is_masked = |byte: usize| text.as_bytes().get(byte) != body.as_bytes().get(byte);
-    for error in errors.into_iter().flat_map(|error| broken(text, error)) {
+    let (mut told_apart, mut pieces) = (Vec::new(), Vec::new());
+    for error in errors {
+        let (more, whole) = broken(text, error);
+        told_apart.extend(more);
+        pieces.extend(whole);
+    }
+    for error in told_apart {
         // What was masked has been told.
         let masked = is_masked(error.pos.start) || (error.pos.start > 0 && is_masked(error.pos.start - 1));
         if masked && guarded.deep.iter().any(|span| span.start.abs_diff(error.pos.start) <= 1) {
@@ -138,10 +144,12 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         findings.push(syntax(&resource, &error, shift, masked));
     }
     let grower = Grower { source, base: text.as_ptr() as usize, shift };
-    for entry in &tree.body {
+    let mut commas = Vec::new();
+    let swallowed = pieces.into_iter().filter_map(|piece| text.get(piece)).map(|piece| parser::parse(piece).unwrap_or_else(|(tree, _)| tree));
+    for entry in std::iter::once(tree).chain(swallowed).flat_map(|tree| tree.body) {
         let (id, is_term, value, attributes) = match entry {
-            ast::Entry::Message(message) => (message.id.name, false, message.value.as_ref(), &message.attributes),
-            ast::Entry::Term(term) => (term.id.name, true, Some(&term.value), &term.attributes),
+            ast::Entry::Message(message) => (message.id.name, false, message.value, message.attributes),
+            ast::Entry::Term(term) => (term.id.name, true, Some(term.value), term.attributes),
             _ => continue,
         };
         let (id, span) = grower.name(id);
@@ -149,10 +157,41 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
             let (name, span) = grower.name(attribute.id.name);
             Attribute { name, span, value: grower.pattern(&attribute.value) }
         });
-        let value = value.map(|pattern| grower.pattern(pattern));
-        resource.entries.push(Entry { id, is_term, span, value, attributes: attributes.collect() });
+        let value = value.map(|pattern| grower.pattern(&pattern));
+        let entry = Entry { id, is_term, span, value, attributes: attributes.collect() };
+        entry.patterns().for_each(|(_, pattern)| unsaid(source, pattern, &mut commas));
+        resource.entries.push(entry);
     }
+    resource.entries.sort_by_key(|entry| entry.span);
+    let more = |(span, problem, word): &(Span, &'static str, &str)| told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, *span), problem, *word);
+    findings.extend(commas.iter().map(more));
     (resource, findings)
+}
+
+/// What fluent-syntax reads over, and the specification and every other parser drop the message for: arguments with no
+/// comma before them, and arguments with a name whose value is a name.
+fn unsaid(source: &str, pattern: &Pattern<'_>, found: &mut Vec<(Span, &'static str, &'static str)>) {
+    pattern.walk(&mut |inline, _| {
+        let arguments = match inline {
+            Inline::Function(_, _, arguments) | Inline::Reference { arguments: Some(arguments), .. } => arguments,
+            _ => return,
+        };
+        let positional = arguments.positional.iter().map(Inline::span).map(|span| (span, span));
+        let named = arguments.named.iter().map(|(_, name, value)| (*name, value.span));
+        let all: Vec<(Span, Span)> = positional.chain(named).collect();
+        for pair in all.windows(2) {
+            let [(_, before), (next, _)] = pair else { continue };
+            if !source.get(before.end..next.start).is_some_and(|between| between.contains(',')) {
+                found.push((Span::new(next.start, next.start), "expected-token", ","));
+            }
+        }
+        for (_, _, value) in &arguments.named {
+            let quoted = value.span.start.checked_sub(1).and_then(|at| source.as_bytes().get(at)) == Some(&b'"');
+            if !value.is_number && !quoted {
+                found.push((value.span, "expected-literal", ""));
+            }
+        }
+    });
 }
 
 /// The finding of an error of the parser.
@@ -244,6 +283,19 @@ mod tests {
         ];
         assert_eq!(errors, expected);
         assert_eq!(left, ["b", "c"]);
+    }
+
+    #[test]
+    fn arguments_are_parted_by_commas() {
+        let (errors, left) = broken("a = 膝{ NUMBER($x, a: 1, b: \"、\") }{ F(G(1, 2), $y) }\nb = 膝{ F($x $y a: 1) }\n");
+        assert_eq!((errors, left), (vec![at("expected-token", 2, 13), at("expected-token", 2, 16)], vec!["a", "b"]));
+        assert_eq!(broken("a = 膝{ F(x: y) }\n").0, [at("expected-literal", 1, 13)]);
+    }
+
+    #[test]
+    fn an_open_brace_swallows_no_message() {
+        let (errors, left) = broken("a = 膝の{\nb = 二\n    .title = 題\n\nc = {\n\n-d = 四\ne = 五\n");
+        assert_eq!((errors.len(), left), (2, vec!["b", "d", "e"]), "{errors:?}");
     }
 
     #[test]

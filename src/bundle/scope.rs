@@ -120,8 +120,8 @@ impl<'r, 'a> Scope<'r, 'a> {
         let mut findings = Vec::new();
         for (&(is_term, id), (resource, entry)) in &self.names {
             if is_term && !named.contains(id) {
-                let finding = of_entry(Code::MessageUnused, resource, entry, entry.span);
-                findings.push(finding.with("problem", "term").with("name", entry.name()));
+                let finding = of_entry(Code::TermUnused, resource, entry, entry.span);
+                findings.push(finding.with("name", entry.name()));
             }
         }
         findings

@@ -313,7 +313,8 @@ impl<'a> Grower<'a> {
             let value = match &argument.value {
                 ast::InlineExpression::NumberLiteral { value } => self.literal(value, true),
                 ast::InlineExpression::StringLiteral { value } => self.literal(value, false),
-                // The grammar has nothing else here.
+                // The grammar has nothing else here, and the parser a name.
+                ast::InlineExpression::MessageReference { id, .. } | ast::InlineExpression::FunctionReference { id, .. } => self.literal(id.name, false),
                 _ => Literal { text: "", is_number: false, span },
             };
             (name, span, value)

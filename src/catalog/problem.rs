@@ -45,11 +45,6 @@ pub(crate) fn of_parser(kind: &ErrorKind) -> Problem {
 pub(crate) fn told(finding: Finding, problem: &'static str, word: impl Into<String>) -> Finding {
     let (word, code) = (word.into(), finding.code);
     let finding = finding.with("problem", problem);
-    // A form that a term does not have comes with those that it has.
-    let (word, finding) = match word.split_once('\t') {
-        Some((word, forms)) => (word.to_owned(), finding.with("forms", forms)),
-        None => (word, finding),
-    };
     let finding = if word.is_empty() { finding } else { finding.with(if code == Code::WaiverInvalid { "code" } else { "name" }, word) };
     match hint(problem) {
         Some(key) => finding.hint(Hint::new(key)),

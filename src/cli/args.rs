@@ -223,7 +223,7 @@ pub fn command(messages: &Messages) -> Command {
                 .subcommand(
                     command("compare")
                         .arg(path("REF", "REF").required(true))
-                        .arg(path("L10N", "L10N").required(true))
+                        .arg(path("OTHER", "L10N").required(true))
                         .arg(value("map", "FILE").value_parser(ValueParser::path_buf()))
                         .arg(locale().help(m("arg-l10n-locale")))
                         .arg(flag("allow-missing"))

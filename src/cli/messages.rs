@@ -27,7 +27,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
 
 /// Two files or folders. Exit status 1 where an error stands or a message is missing.
 fn comparison(matches: &ArgMatches, shell: &Shell) -> Result {
-    let (Some(reference), Some(l10n)) = (args::path(matches, "REF"), args::path(matches, "L10N")) else { return Ok(Outcome::Done) };
+    let (Some(reference), Some(l10n)) = (args::path(matches, "REF"), args::path(matches, "OTHER")) else { return Ok(Outcome::Done) };
     let mut unread = Vec::new();
     let (ours, theirs) = (bundle_files(&reference, &mut unread)?, bundle_files(&l10n, &mut unread)?);
     if ours.is_empty() && theirs.is_empty() && unread.is_empty() {

@@ -130,8 +130,8 @@ codes! {
     FluentSyntax "fluent-syntax" A,
     /// An attribute or a variant that stands twice.
     DuplicateKey "duplicate-key" B,
-    /// A message or term that nothing names.
-    MessageUnused "message-unused" B,
+    /// A term that nothing names.
+    TermUnused "term-unused" B,
     /// A function that not every Fluent runtime has. Off by default.
     FunctionUnknown "function-unknown" C,
     /// Braces that hold nothing but white space. Off by default.

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
 use crate::article::Format;
-use crate::bundle::{Renderer, terms};
+use crate::bundle::{Renderer, WrongArgument, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
@@ -44,6 +44,14 @@ impl Renderers {
         Renderers(renderers.collect())
     }
 
+    /// The first argument of a pattern that a term does not take.
+    fn wrong_argument(&self, view: &View<'_>, locale: &str) -> Option<WrongArgument> {
+        match view.entry.map(|entry| &entry.value) {
+            Some(Value::Fluent(pattern)) => self.0.get(locale)?.wrong_argument(pattern),
+            _ => None,
+        }
+    }
+
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
     pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
@@ -75,6 +83,8 @@ pub struct Row<'s> {
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
     pub broken: Option<Broken>,
+    /// An argument that a term does not take, so that its default is read.
+    pub wrong_argument: Option<WrongArgument>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -97,7 +107,19 @@ impl<'s> Row<'s> {
             _ if target.trim().is_empty() => (State::Untranslated, false),
             state => (state, view.is_clobbered(&target)),
         };
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+        let wrong_argument = renderers.wrong_argument(&view, locale);
+        Row { wrong_argument, name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+    }
+
+    /// The finding of an argument that a term does not take.
+    fn argument(&self) -> Option<Finding> {
+        let wrong = self.wrong_argument.as_ref()?;
+        let location = self.locate(Side::Target, None);
+        let mut finding = wrong.told(Finding::new(Code::TermArgument, location.file));
+        (finding.span, finding.place) = (location.span, location.place);
+        (finding.unit, finding.locale) = (Some(self.name.clone()), Some(self.locale.clone()));
+        (finding.source, finding.target) = (Some(self.source.clone()), Some(self.target.clone()));
+        Some(finding)
     }
 
     /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
@@ -219,6 +241,7 @@ impl Snapshot {
             (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
             Some(finding)
         }));
+        others.extend(rows.iter().filter_map(Row::argument));
         check::settle(&mut others, &self.settings.levels);
         findings.extend(others);
         crate::finding::sort(&mut findings);
@@ -231,7 +254,10 @@ impl Snapshot {
         let context = self.context(&words);
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
-        let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
+        let mut findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
+        let mut own: Vec<Finding> = row.argument().into_iter().collect();
+        check::settle(&mut own, &self.settings.levels);
+        findings.append(&mut own);
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];
         findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()
     }

@@ -23,11 +23,11 @@ pub fn human(files: &[ComparedFile], locale: &str, messages: &Messages, paint: P
         }
         let _ = writeln!(out, "{}", paint.bold(&one_line(&file.file)));
         if file.is_missing {
-            let _ = writeln!(out, "    // {}", messages.plain("compare-add-file"));
+            let _ = writeln!(out, "    {}", messages.plain("compare-add-file"));
             continue;
         }
         if file.is_obsolete {
-            let _ = writeln!(out, "    // {}", messages.plain("compare-remove-file"));
+            let _ = writeln!(out, "    {}", messages.plain("compare-remove-file"));
         }
         for finding in found {
             line(&mut out, file, finding, messages, paint);
@@ -48,12 +48,11 @@ pub fn human(files: &[ComparedFile], locale: &str, messages: &Messages, paint: P
 }
 
 fn line(out: &mut String, file: &ComparedFile, finding: &Finding, messages: &Messages, paint: Paint) {
-    let (label, loud) = match finding.severity {
-        Severity::Error => ("ERROR", paint.red("ERROR")),
-        Severity::Warning => ("WARNING", paint.yellow("WARNING")),
-        _ => ("NOTE", paint.dim("NOTE")),
+    let loud = match finding.severity {
+        Severity::Error => paint.red("ERROR"),
+        Severity::Warning => paint.yellow("WARNING"),
+        _ => paint.dim("NOTE"),
     };
-    let _ = label;
     let said = clean(&message(finding, messages)).replace('\n', " ");
     // The reference is another file.
     let other = if finding.file == file.file { String::new() } else { format!("{}:", one_line(&finding.file)) };

@@ -13,6 +13,7 @@ mod check;
 mod diff;
 mod example;
 mod filters;
+mod fluent;
 mod forms;
 mod glossary;
 mod history;
