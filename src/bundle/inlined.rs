@@ -34,11 +34,27 @@ pub(super) fn find(term: &Entry<'_>, pattern: &Pattern<'_>) -> Option<Written> {
     let mut forms = forms(term);
     forms.sort_by_key(|form| std::cmp::Reverse(form.text.len()));
     let texts = pattern.texts();
-    forms.iter().filter(|form| !form.text.trim().is_empty()).find_map(|form| {
+    let exact = forms.iter().filter(|form| !form.text.trim().is_empty()).find_map(|form| {
         texts.iter().find_map(|(text, span)| {
             let at = text.match_indices(form.text.as_str()).map(|(at, _)| at).find(|&at| stands(text, at, at + form.text.len()))?;
             let span = Span::new(span.start + at, span.start + at + form.text.len());
             Some(Written { span, text: form.text.clone(), reference: form.reference(term.id) })
+        })
+    });
+    // A form that the term does not have: another case, a plural. It is written out all the same.
+    exact.or_else(|| {
+        forms.iter().filter(|form| form.text.is_ascii() && form.text.len() > 3).find_map(|form| {
+            texts.iter().find_map(|(text, span)| {
+                let small = text.to_ascii_lowercase();
+                let word = form.text.to_ascii_lowercase();
+                let ends = |at: usize| ["", "s", "es"].iter().map(|end| (at, at + word.len() + end.len(), *end)).collect::<Vec<_>>();
+                let (start, end, _) = small
+                    .match_indices(word.as_str())
+                    .flat_map(|(at, _)| ends(at))
+                    .find(|(start, end, tail)| small.get(end - tail.len()..*end) == Some(*tail) && stands(text, *start, *end))?;
+                let word = text.get(start..end)?.to_owned();
+                Some(Written { span: Span::new(span.start + start, span.start + end), text: word, reference: form.reference(term.id) })
+            })
         })
     })
 }
@@ -78,37 +94,59 @@ pub(super) fn finding(code: Code, (resource, entry): Placed<'_, '_>, written: &W
     finding.hint(Hint::new("use-reference").with("name", written.reference.as_str()))
 }
 
-/// Words of generated terms that are written out in the messages of a locale where the message does not name the term:
-/// what could be a reference. Each term once a pattern; of words within words the longest.
-pub(super) fn possible<'a>(resources: &[Resource<'a>], generated: &Resource<'_>) -> Vec<Finding> {
-    let mut words: BTreeMap<char, Vec<(String, &str, String)>> = BTreeMap::new();
-    for term in generated.entries.iter().filter(|entry| entry.is_term) {
-        for form in forms(term) {
-            if let Some(first) = form.text.chars().next() {
-                let reference = form.reference(term.id);
-                words.entry(first).or_default().push((form.text, term.id, reference));
+/// The words of terms, ready to be found in texts.
+#[derive(Default)]
+pub(super) struct TermWords {
+    /// By first character, longest first: the word, the id of its term, the reference.
+    words: BTreeMap<char, Vec<(String, String, String)>>,
+}
+
+impl TermWords {
+    /// The words of the terms among entries.
+    pub(super) fn new(terms: &[Entry<'_>]) -> Self {
+        let mut words: BTreeMap<char, Vec<(String, String, String)>> = BTreeMap::new();
+        for term in terms.iter().filter(|entry| entry.is_term) {
+            for form in forms(term) {
+                if let Some(first) = form.text.chars().next() {
+                    let reference = form.reference(term.id);
+                    words.entry(first).or_default().push((form.text, term.id.to_owned(), reference));
+                }
             }
         }
+        words.values_mut().for_each(|words| words.sort_by_key(|(text, ..)| std::cmp::Reverse(text.len())));
+        TermWords { words }
     }
-    words.values_mut().for_each(|words| words.sort_by_key(|(text, ..)| std::cmp::Reverse(text.len())));
+
+    /// The words that stand in a text, each with the id of its term; of words within words the longest. Spans are those of
+    /// the file, if `span` is that of the text.
+    pub(super) fn find(&self, text: &str, span: Span) -> Vec<(&str, Written)> {
+        let mut found = Vec::new();
+        let mut behind = 0;
+        for (at, first) in text.char_indices() {
+            let here = text.get(at..).filter(|_| at >= behind).unwrap_or("");
+            let mut candidates = self.words.get(&first).into_iter().flatten();
+            let word = candidates.find(|(word, ..)| here.starts_with(word.as_str()) && stands(text, at, at + word.len()));
+            if let Some((word, id, reference)) = word {
+                behind = at + word.len();
+                let span = Span::new(span.start + at, span.start + behind);
+                found.push((id.as_str(), Written { span, text: word.clone(), reference: reference.clone() }));
+            }
+        }
+        found
+    }
+}
+
+/// Words of generated terms that are written out in the messages of a locale where the message does not name the term:
+/// what could be a reference. Each term once a message.
+pub(super) fn possible(resources: &[Resource<'_>], generated: &Resource<'_>) -> Vec<Finding> {
+    let words = TermWords::new(&generated.entries);
     let mut findings = Vec::new();
     for resource in resources {
         for entry in resource.entries.iter().filter(|entry| !entry.is_term) {
             let mut named: BTreeSet<&str> = entry.references().iter().filter(|(one, _)| one.is_term).map(|(one, _)| one.id).collect();
             for (text, span) in entry.patterns().flat_map(|(_, pattern)| pattern.texts()) {
-                let mut behind = 0;
-                for (at, first) in text.char_indices() {
-                    let here = text.get(at..).filter(|_| at >= behind).unwrap_or("");
-                    let mut candidates = words.get(&first).into_iter().flatten();
-                    let Some((word, id, reference)) =
-                        candidates.find(|(word, ..)| here.starts_with(word.as_str()) && stands(text, at, at + word.len()))
-                    else {
-                        continue;
-                    };
-                    behind = at + word.len();
+                for (id, written) in words.find(text, span) {
                     if named.insert(id) {
-                        let span = Span::new(span.start + at, span.start + behind);
-                        let written = Written { span, text: word.clone(), reference: reference.clone() };
                         findings.push(finding(Code::TermPossible, (resource, entry), &written));
                     }
                 }

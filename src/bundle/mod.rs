@@ -39,7 +39,7 @@ pub use messages::{Messages, Speech};
 pub use parity::parity;
 pub use plural::is_known_locale;
 pub use pseudo::{PseudoStyle, pseudo};
-pub use render::{Renderer, WrongArgument};
+pub use render::{Renderer, WrittenOut, WrongArgument};
 pub use resource::{Attribute, Entry, Resource, read};
 pub use site_messages::{MessageFile, check_messages, unused_terms};
 pub use terms::terms;

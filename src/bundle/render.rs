@@ -1,7 +1,7 @@
 //! Translations that name terms: the value of a message and the terms of its locale come in, the text people read goes
 //! out, or what stands in the way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
@@ -11,16 +11,20 @@ use unic_langid::LanguageIdentifier;
 
 use super::argument::{Parameters, is_case, written};
 use super::hazard::hazard;
+use super::inlined::TermWords;
 use super::plural::Plurals;
+use super::pseudo::splice;
 use super::resource::read;
 use super::tree::Inline;
 use crate::catalog::problem::of_parser;
 use crate::finding::Finding;
+use crate::text::Span;
 
 /// Turns the value of an article's message into text.
 pub struct Renderer {
     bundle: FluentBundle<FluentResource>,
     parameters: BTreeMap<String, Parameters>,
+    words: TermWords,
     plurals: Plurals,
 }
 
@@ -30,11 +34,11 @@ impl Renderer {
         let terms = if hazard(&terms).is_none() { terms } else { String::new() };
         let (resource, _) = read("", &terms);
         let parameters = resource.entries.iter().filter_map(|entry| Some((entry.id.to_owned(), Parameters::of(entry.value.as_ref()?))));
-        let (parameters, plurals) = (parameters.collect(), Plurals::new(&locale));
+        let (parameters, words, plurals) = (parameters.collect(), TermWords::new(&resource.entries), Plurals::new(&locale));
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(FluentResource::try_new(terms).unwrap_or_else(|(rest, _)| rest));
-        Renderer { bundle, parameters, plurals }
+        Renderer { bundle, parameters, words, plurals }
     }
 
     /// The text of a value as it stands behind `id =` in a catalog, without its indentation.
@@ -82,6 +86,58 @@ impl Renderer {
         });
         found
     }
+}
+
+impl Renderer {
+    /// Words of terms that are written out in a value, with references that read the same.
+    pub fn written_out(&self, value: &str) -> Vec<WrittenOut> {
+        let ftl = message(value);
+        let (resource, _) = read("", &ftl);
+        let Some(pattern) = resource.entries.first().and_then(|entry| entry.value.as_ref()) else { return Vec::new() };
+        let mut named = BTreeSet::new();
+        pattern.walk(&mut |inline, _| {
+            if let Inline::Reference { reference, .. } = inline {
+                named.insert(reference.id);
+            }
+        });
+        // Every line of the value got an indentation, the first one by its name.
+        let bare = value.trim_start_matches('\n');
+        let head = ftl.len() - bare.len() - 1 - 4 * bare.matches('\n').count();
+        let back = |at: usize| {
+            let lines = ftl.get(head..at).unwrap_or("").matches('\n').count();
+            (at + value.len() - bare.len()).saturating_sub(head + 4 * lines)
+        };
+        let words = pattern.texts().into_iter().flat_map(|(text, span)| self.words.find(text, span));
+        let written = words.map(|(id, written)| WrittenOut {
+            span: Span::new(back(written.span.start), back(written.span.end)),
+            is_named: named.contains(id),
+            id: id.to_owned(),
+            text: written.text,
+            reference: written.reference,
+        });
+        written.filter(|written| written.span.of(value) == written.text).collect()
+    }
+
+    /// A value with words replaced by their references; none where it would not read the same.
+    pub fn with_references(&self, value: &str, written: &[WrittenOut]) -> Option<String> {
+        let new = splice(value, written.iter().map(|one| (one.span, one.reference.clone())).collect());
+        (self.render(value).is_ok() && self.render(&new) == self.render(value)).then_some(new)
+    }
+}
+
+/// A word of a term that is written out in a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenOut {
+    /// Its bytes in the value.
+    pub span: Span,
+    /// The term, without its hyphen.
+    pub id: String,
+    /// Whether the value names the term in another place.
+    pub is_named: bool,
+    /// The word.
+    pub text: String,
+    /// What reads the same.
+    pub reference: String,
 }
 
 /// An argument that a term does not take: arguments of the finding `term-argument`.
@@ -143,6 +199,11 @@ mod tests {
         assert_eq!(renderer.render("  a\nmessage = { -stem-cell }\n\n[x]\nb").unwrap_err().0, "expected-name");
         assert_eq!(renderer.render("  a\nmessage = { -stem-cell }").unwrap(), "  a\nmessage = stem cell");
         assert_eq!(renderer.render("[note] { -stem-cell }\nb").unwrap(), "[note] stem cell\nb");
+        let value = "stem cells\nand { -stem-cell } of\n  幹細胞 stem cells";
+        let written = renderer.written_out(value);
+        assert_eq!(written.iter().map(|one| (one.span.start, one.is_named)).collect::<Vec<_>>(), [(0, true), (46, true)]);
+        let new = renderer.with_references(value, &written).unwrap();
+        assert_eq!(new, "{ -stem-cell(form: \"plural\") }\nand { -stem-cell } of\n  幹細胞 { -stem-cell(form: \"plural\") }");
         assert_eq!(renderer.render(&"{".repeat(100_000)), Err(("too-deep", String::new())));
     }
 }

@@ -131,7 +131,7 @@ pub struct TermFixes {
 }
 
 impl Snapshot {
-    /// Words of terms that are written out in the hand-written messages, as references that read the same: where the source
+    /// Words of terms that are written out in the hand-written messages, and in translations that name terms, as references that read the same: where the source
     /// names the term, and with `possible` wherever the glossary has one. `only` is the locale whose files may change.
     pub fn term_fixes(&self, tree: &dyn Tree, possible: bool, only: Option<&str>) -> TermFixes {
         let findings = self.messages_findings(tree);
@@ -157,6 +157,7 @@ impl Snapshot {
                 fixes.edits.push(Edit { path: file.clone(), old: Some(text.clone().into_bytes()), new: Some(new.into_bytes()) });
             }
         }
+        self.catalog_fixes(possible, only, &mut fixes);
         fixes
     }
 }

@@ -31,6 +31,7 @@ mod tree;
 mod unit;
 mod upkeep;
 mod write;
+mod written;
 
 pub use bundles::{BundleFile, NamePairs, TermFix, TermFixes, bundle_files, by_name, by_table};
 pub use document::{CatalogFile, Document, LABELS, Target, View};

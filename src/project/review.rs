@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
 use crate::article::Format;
-use crate::bundle::{Renderer, WrongArgument, terms};
+use crate::bundle::{Renderer, WrittenOut, WrongArgument, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
@@ -52,6 +52,18 @@ impl Renderers {
         }
     }
 
+    /// Words of terms that are written out in a pattern which reads the same with references.
+    fn written_out(&self, view: &View<'_>, locale: &str) -> Vec<WrittenOut> {
+        match (view.entry.map(|entry| &entry.value), self.0.get(locale)) {
+            (Some(Value::Fluent(pattern)), Some(renderer)) => {
+                let mut written = renderer.written_out(pattern);
+                written.retain(|one| renderer.with_references(pattern, std::slice::from_ref(one)).is_some());
+                written
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
     pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
@@ -85,6 +97,8 @@ pub struct Row<'s> {
     pub broken: Option<Broken>,
     /// An argument that a term does not take, so that its default is read.
     pub wrong_argument: Option<WrongArgument>,
+    /// Words of terms that are written out in a translation which names terms.
+    pub written_out: Vec<WrittenOut>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -108,7 +122,8 @@ impl<'s> Row<'s> {
             state => (state, view.is_clobbered(&target)),
         };
         let wrong_argument = renderers.wrong_argument(&view, locale);
-        Row { wrong_argument, name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+        let written_out = renderers.written_out(&view, locale);
+        Row { wrong_argument, written_out, name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
     }
 
     /// The finding of an argument that a term does not take.
@@ -128,7 +143,7 @@ impl<'s> Row<'s> {
         self.state != State::Untranslated || !self.view.document.targets.get(&self.locale).is_some_and(broken)
     }
 
-    fn locate(&self, side: Side, span: Option<Span>) -> Location {
+    pub(super) fn locate(&self, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
@@ -242,6 +257,7 @@ impl Snapshot {
             Some(finding)
         }));
         others.extend(rows.iter().filter_map(Row::argument));
+        others.extend(rows.iter().flat_map(|row| self.written_out(row)));
         check::settle(&mut others, &self.settings.levels);
         findings.extend(others);
         crate::finding::sort(&mut findings);
@@ -255,7 +271,7 @@ impl Snapshot {
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let mut findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
-        let mut own: Vec<Finding> = row.argument().into_iter().collect();
+        let mut own: Vec<Finding> = row.argument().into_iter().chain(self.written_out(row)).collect();
         check::settle(&mut own, &self.settings.levels);
         findings.append(&mut own);
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];

@@ -27,6 +27,7 @@ mod layering;
 mod locales;
 mod memory;
 mod merge;
+mod messages;
 mod numbers;
 mod polarity;
 mod readme;
