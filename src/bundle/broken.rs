@@ -23,7 +23,9 @@ pub(super) fn broken(text: &str, error: ParserError) -> (Vec<ParserError>, Vec<R
         return (vec![error], Vec::new());
     }
     let (mut errors, mut whole) = (Vec::new(), Vec::new());
-    if starts.first().is_none_or(|&start| start > skipped.start && !text.get(skipped.start..start).unwrap_or("").trim_matches(['.', ' ', '\n', '\r']).is_empty()) {
+    if starts.first().is_none_or(|&start| {
+        start > skipped.start && !text.get(skipped.start..start).unwrap_or("").trim_matches(['.', ' ', '\n', '\r']).is_empty()
+    }) {
         starts.insert(0, skipped.start);
     }
     for (number, &start) in starts.iter().enumerate() {

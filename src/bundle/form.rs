@@ -79,10 +79,11 @@ fn of_expression(expression: &Expression<'_>) -> Option<Vec<Form>> {
                     (false, true) => Some(format!("{name}: {}", variant.key)),
                     (false, false) => Some(format!("{name}: \"{}\"", variant.key)),
                 };
-                forms.extend(of_pattern(&variant.value)?.into_iter().map(|form| Form {
-                    text: form.text,
-                    arguments: argument.iter().cloned().chain(form.arguments).collect(),
-                }));
+                forms.extend(
+                    of_pattern(&variant.value)?
+                        .into_iter()
+                        .map(|form| Form { text: form.text, arguments: argument.iter().cloned().chain(form.arguments).collect() }),
+                );
             }
             (forms.len() <= MOST).then_some(forms)
         }

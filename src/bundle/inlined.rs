@@ -90,7 +90,8 @@ fn is_kanji(c: char) -> bool {
 
 /// The finding, with the reference to write instead.
 pub(super) fn finding(code: Code, (resource, entry): Placed<'_, '_>, written: &Written) -> Finding {
-    let finding = of_entry(code, resource, entry, written.span).with("text", written.text.as_str()).with("name", written.reference.as_str());
+    let finding =
+        of_entry(code, resource, entry, written.span).with("text", written.text.as_str()).with("name", written.reference.as_str());
     finding.hint(Hint::new("use-reference").with("name", written.reference.as_str()))
 }
 

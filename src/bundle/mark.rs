@@ -43,7 +43,10 @@ fn closer(mark: char) -> Option<char> {
 fn marks(element: &Element<'_>) -> Vec<(char, Span)> {
     let is_mark = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let plain = |text: &str, span: Span| -> Vec<(char, Span)> {
-        text.char_indices().filter(|(_, c)| is_mark(*c)).map(|(at, c)| (c, Span::new(span.start + at, span.start + at + c.len_utf8()))).collect()
+        text.char_indices()
+            .filter(|(_, c)| is_mark(*c))
+            .map(|(at, c)| (c, Span::new(span.start + at, span.start + at + c.len_utf8())))
+            .collect()
     };
     match element {
         Element::Text { text, span } => plain(text, *span),
@@ -71,7 +74,11 @@ pub(super) fn empty((resource, entry): Placed<'_, '_>, findings: &mut Vec<Findin
     for (_, pattern) in entry.patterns() {
         pattern.patterns(&mut |pattern| {
             for three in pattern.elements.windows(3) {
-                let [Element::Text { text: before, .. }, Element::Placeable(Expression::Inline(Inline::Literal(literal))), Element::Text { text: after, .. }] = three
+                let [
+                    Element::Text { text: before, .. },
+                    Element::Placeable(Expression::Inline(Inline::Literal(literal))),
+                    Element::Text { text: after, .. },
+                ] = three
                 else {
                     continue;
                 };
@@ -92,7 +99,10 @@ mod tests {
     fn isolating_marks_pair() {
         assert_eq!(checked("en", "a = 膝の\u{2068}{ $name }\u{2069}さん\n"), Vec::<String>::new());
         assert_eq!(checked("en", "a = 膝の\u{2068}{ $name }さん\n"), ["isolation-mark open 1:7"]);
-        assert_eq!(checked("en", "a = 膝の\u{2069}{ $name }\n    .title = { \"\\u2066\" }題\n"), ["isolation-mark close 1:7", "isolation-mark open 2:17"]);
+        assert_eq!(
+            checked("en", "a = 膝の\u{2069}{ $name }\n    .title = { \"\\u2066\" }題\n"),
+            ["isolation-mark close 1:7", "isolation-mark open 2:17"]
+        );
         assert_eq!(checked("en", "a = { $x ->\n    [b] \u{2067}甲\n   *[c] 乙\u{2069}\n}\n").len(), 2);
         assert_eq!(checked("en", "a = \u{202B}甲\u{202C}\n"), Vec::<String>::new());
     }

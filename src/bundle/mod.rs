@@ -32,8 +32,8 @@ mod value;
 mod variable;
 
 pub use article::{Message, write};
-pub use compare::{ComparedFile, FilePair, Summary, compare};
 pub use chain::{chain, is_same_language};
+pub use compare::{ComparedFile, FilePair, Summary, compare};
 pub use fix::{TermEdit, apply_terms, term_edits};
 pub use messages::{Messages, Speech};
 pub use parity::parity;

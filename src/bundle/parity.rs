@@ -76,7 +76,8 @@ pub(super) fn pair<'a>((_, ours): Placed<'_, 'a>, there: Placed<'_, 'a>, beside:
     let given = ours.variables();
     for (attribute, here) in ours.patterns() {
         let Some(there) = theirs.pattern(attribute) else { continue };
-        let place = attribute.and_then(|name| theirs.attributes.iter().rev().find(|one| one.name == name)).map_or(theirs.span, |one| one.span);
+        let place =
+            attribute.and_then(|name| theirs.attributes.iter().rev().find(|one| one.name == name)).map_or(theirs.span, |one| one.span);
         variables(resource, theirs, (here, there), &given, place, findings);
         references(resource, theirs, (here, there), beside.scope, place, findings);
     }
@@ -126,11 +127,15 @@ fn references<'a>(
         let written = inlined::written_out(reference, there, scope);
         findings.push(match written {
             Some(found) => inlined::finding(Code::TermInlined, (resource, entry), &found),
-            None => of_entry(Code::ReferenceMismatch, resource, entry, place).with("problem", "missing").with("name", reference.to_string()),
+            None => {
+                of_entry(Code::ReferenceMismatch, resource, entry, place).with("problem", "missing").with("name", reference.to_string())
+            }
         });
     }
     for (reference, spans) in theirs.iter().filter(|(reference, _)| !ours.contains_key(reference)) {
-        let found = |span: &Span| of_entry(Code::ReferenceMismatch, resource, entry, *span).with("problem", "extra").with("name", reference.to_string());
+        let found = |span: &Span| {
+            of_entry(Code::ReferenceMismatch, resource, entry, *span).with("problem", "extra").with("name", reference.to_string())
+        };
         findings.extend(spans.iter().map(found));
     }
 }

@@ -68,7 +68,8 @@ impl Plurals {
 
     /// The categories of whole numbers for which `keys` have no variant, neither by the category nor by each number.
     pub(super) fn missing(&self, keys: &BTreeSet<&str>) -> Vec<&'static str> {
-        let given: BTreeSet<u32> = keys.iter().filter_map(|key| key.parse::<f64>().ok()).filter(|n| n.fract() == 0.0).map(|n| n as u32).collect();
+        let given: BTreeSet<u32> =
+            keys.iter().filter_map(|key| key.parse::<f64>().ok()).filter(|n| n.fract() == 0.0).map(|n| n as u32).collect();
         NAMES
             .iter()
             .filter(|name| !keys.contains(*name))

@@ -71,7 +71,14 @@ fn own(resource: &Resource<'_>, pattern: &Pattern<'_>, style: PseudoStyle, edits
         })
     };
     let all: String = texts().map(|(text, _)| text).collect();
-    let words = |text: &str| pieces(text).into_iter().filter(|(_, is_words)| *is_words).flat_map(|(piece, _)| piece.chars()).filter(|c| c.is_alphabetic()).count();
+    let words = |text: &str| {
+        pieces(text)
+            .into_iter()
+            .filter(|(_, is_words)| *is_words)
+            .flat_map(|(piece, _)| piece.chars())
+            .filter(|c| c.is_alphabetic())
+            .count()
+    };
     let letters: usize = texts().map(|(text, _)| words(text)).sum();
     // One letter is a key of the keyboard.
     if letters < 2 {
@@ -198,9 +205,9 @@ fn untouched(text: &str, at: usize, rest: &str) -> usize {
     let begins = text.get(..at).unwrap_or("").chars().last().is_none_or(|c| !c.is_ascii_alphanumeric());
     match rest.as_bytes() {
         [b'<', b'/' | b'a'..=b'z' | b'A'..=b'Z', ..] => ends('>', 400).unwrap_or(0),
-        [b'&', b'#' | b'a'..=b'z' | b'A'..=b'Z', ..] => {
-            ends(';', 12).filter(|&end| rest.get(1..end - 1).is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#'))).unwrap_or(0)
-        }
+        [b'&', b'#' | b'a'..=b'z' | b'A'..=b'Z', ..] => ends(';', 12)
+            .filter(|&end| rest.get(1..end - 1).is_some_and(|name| name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')))
+            .unwrap_or(0),
         [b'%', ..] => {
             let mark = rest.trim_start_matches(|c: char| c == '%' || c == '$' || c == '.' || c.is_ascii_digit());
             let length = rest.len() - mark.len();
@@ -268,8 +275,13 @@ mod tests {
 
     #[test]
     fn what_is_no_text_keeps_every_byte() {
-        assert_eq!(of("-brand = Name\nmenu = { -brand } の<b class=\"x\">治療</b>\n    .accesskey = M\n    .style = width: 3em\n"), "-brand = Name\nmenu = 【{ -brand } の<b class=\"x\">治療</b>ー】\n    .accesskey = M\n    .style = width: 3em\n");
-        assert!(of("a = See https://example.org/a?b=c &amp; mail info@example.org %1$s %S now\n").contains("https://example.org/a?b=c &amp; "));
+        assert_eq!(
+            of("-brand = Name\nmenu = { -brand } の<b class=\"x\">治療</b>\n    .accesskey = M\n    .style = width: 3em\n"),
+            "-brand = Name\nmenu = 【{ -brand } の<b class=\"x\">治療</b>ー】\n    .accesskey = M\n    .style = width: 3em\n"
+        );
+        assert!(
+            of("a = See https://example.org/a?b=c &amp; mail info@example.org %1$s %S now\n").contains("https://example.org/a?b=c &amp; ")
+        );
         assert!(of("a = See https://example.org/a?b=c &amp; mail info@example.org %1$s %S now\n").contains("info@example.org %1$s %S"));
         assert_eq!(of("a = X\nb = 1 + 1\n"), "a = X\nb = 1 + 1\n");
         assert_eq!(of("a = iPS細胞を3回\r\n    { $x }に\r\n"), "a = 【ｉＰＳ細胞を３回\r\n    { $x }にーーー】\r\n");
@@ -279,7 +291,12 @@ mod tests {
     fn every_variant_is_a_text_of_its_own() {
         let text = "a = { $n ->\n    [one] One item\n   *[other] { NUMBER($n, x: \"}\") } items\n    }\nb = { $n ->\n   *[other] { \"}\" }件と続き\n    } です\n";
         let new = of(text);
-        assert!(new.contains("[one] ⟦") && new.contains("*[other] ⟦{ NUMBER($n, x: \"}\") }") && new.contains("*[other] 【{ \"}\" }件と続きーー】"), "{new}");
+        assert!(
+            new.contains("[one] ⟦")
+                && new.contains("*[other] ⟦{ NUMBER($n, x: \"}\") }")
+                && new.contains("*[other] 【{ \"}\" }件と続きーー】"),
+            "{new}"
+        );
         assert!(new.contains("b = 【{ $n ->") && new.contains("} ですー】\n"), "{new}");
     }
 
@@ -289,15 +306,19 @@ mod tests {
         let locale = "en".parse().unwrap();
         let before = compare(&[FilePair { l10n: Some(MessageFile { file: "b.ftl", text }), ..pair }], &[], &locale);
         let after = compare(&[pair], &[], &locale);
-        let loud = |files: &[crate::bundle::ComparedFile]| files.iter().flat_map(|f| &f.findings).filter(|f| f.severity > Severity::Note).count();
+        let loud =
+            |files: &[crate::bundle::ComparedFile]| files.iter().flat_map(|f| &f.findings).filter(|f| f.severity > Severity::Note).count();
         let names = |text: &str| read("", text).0.entries.iter().map(|entry| entry.name()).collect::<Vec<_>>();
-        let same = loud(&after) <= loud(&before) && names(text) == names(&new) && after.iter().all(|f| f.missing.is_empty() && f.obsolete.is_empty());
+        let same = loud(&after) <= loud(&before)
+            && names(text) == names(&new)
+            && after.iter().all(|f| f.missing.is_empty() && f.obsolete.is_empty());
         if same { Ok(()) } else { Err(format!("{text}\n→\n{new}\n{after:?}")) }
     }
 
     #[test]
     fn it_is_about_a_third_longer() {
-        for text in ["Book an appointment for the next consultation", "幹細胞上清液についてのよくある質問", "Rhythms", "Äöü über"] {
+        for text in ["Book an appointment for the next consultation", "幹細胞上清液についてのよくある質問", "Rhythms", "Äöü über"]
+        {
             let new = of(&format!("a = {text}\n"));
             let ratio = new.chars().count() as f64 / (text.chars().count() + 5) as f64;
             assert!((1.2..1.7).contains(&ratio), "{new} {ratio}");

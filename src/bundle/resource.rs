@@ -9,8 +9,8 @@ use fluent_syntax::parser::{self, ErrorKind, ParserError};
 
 use super::broken::broken;
 use super::tree::{Grower, Inline, Pattern, Reference};
-use crate::catalog::problem::{of_parser, told};
 use crate::catalog::guard;
+use crate::catalog::problem::{of_parser, told};
 use crate::finding::{Code, Finding, Hint};
 use crate::text::{Lines, Span};
 
@@ -122,7 +122,10 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         .map(|span| Finding::new(Code::ConflictMarkers, file).at(&resource.lines, span.shifted(shift)).hint(Hint::new("resolve-conflict")))
         .collect();
     findings.extend(
-        guarded.deep.iter().map(|span| told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, span.shifted(shift)), "too-deep", "")),
+        guarded
+            .deep
+            .iter()
+            .map(|span| told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, span.shifted(shift)), "too-deep", "")),
     );
     let (tree, errors) = match parser::parse(text) {
         Ok(tree) => (tree, Vec::new()),
@@ -145,7 +148,8 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
     }
     let grower = Grower { source, base: text.as_ptr() as usize, shift };
     let mut commas = Vec::new();
-    let swallowed = pieces.into_iter().filter_map(|piece| text.get(piece)).map(|piece| parser::parse(piece).unwrap_or_else(|(tree, _)| tree));
+    let swallowed =
+        pieces.into_iter().filter_map(|piece| text.get(piece)).map(|piece| parser::parse(piece).unwrap_or_else(|(tree, _)| tree));
     for entry in std::iter::once(tree).chain(swallowed).flat_map(|tree| tree.body) {
         let (id, is_term, value, attributes) = match entry {
             ast::Entry::Message(message) => (message.id.name, false, message.value, message.attributes),
@@ -163,7 +167,9 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         resource.entries.push(entry);
     }
     resource.entries.sort_by_key(|entry| entry.span);
-    let more = |(span, problem, word): &(Span, &'static str, &str)| told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, *span), problem, *word);
+    let more = |(span, problem, word): &(Span, &'static str, &str)| {
+        told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, *span), problem, *word)
+    };
     findings.extend(commas.iter().map(more));
     (resource, findings)
 }
@@ -273,7 +279,8 @@ mod tests {
 
     #[test]
     fn every_error_of_a_file_is_told() {
-        let (errors, left) = broken("a = 幹細胞 } x\n    .title = 上清液 } y\n日本 = 一\n東京 = 二\nb = 三\n    .alt = 題\n    .title = 膝の{ }\nc = 四\n");
+        let (errors, left) =
+            broken("a = 幹細胞 } x\n    .title = 上清液 } y\n日本 = 一\n東京 = 二\nb = 三\n    .alt = 題\n    .title = 膝の{ }\nc = 四\n");
         let expected = [
             at("closing-brace", 1, 9),
             at("closing-brace", 2, 18),

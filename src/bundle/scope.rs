@@ -47,7 +47,12 @@ impl<'r, 'a> Scope<'r, 'a> {
     }
 
     /// References of an entry that lead nowhere. One that `elsewhere` knows of is left alone.
-    pub(super) fn dangling(&self, (resource, entry): Placed<'_, 'a>, elsewhere: &dyn Fn(&Reference<'_>) -> bool, findings: &mut Vec<Finding>) {
+    pub(super) fn dangling(
+        &self,
+        (resource, entry): Placed<'_, 'a>,
+        elsewhere: &dyn Fn(&Reference<'_>) -> bool,
+        findings: &mut Vec<Finding>,
+    ) {
         for (reference, span) in entry.references() {
             if !self.leads(&reference) && !elsewhere(&reference) {
                 let finding = of_entry(Code::FluentSyntax, resource, entry, span);

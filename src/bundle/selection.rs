@@ -134,7 +134,11 @@ fn counted<'a>(pattern: &Pattern<'a>) -> Vec<(&'a str, Span, &'a str)> {
 fn is_number(inline: &Inline<'_>, name: &str) -> bool {
     let function = matches!(inline, Inline::Function("NUMBER", ..));
     let name = name.to_ascii_lowercase();
-    function || name == "n" || ["count", "number", "num", "total", "amount", "quantity"].iter().any(|word| name.split(['-', '_']).any(|part| part == *word) || name.ends_with(word))
+    function
+        || name == "n"
+        || ["count", "number", "num", "total", "amount", "quantity"]
+            .iter()
+            .any(|word| name.split(['-', '_']).any(|part| part == *word) || name.ends_with(word))
 }
 
 /// Verbs that stand behind a name: `{ $number } adds …`.
@@ -171,7 +175,11 @@ mod tests {
         };
         assert_eq!(of("a = { $count ->\n   *[other] { $count } items\n}\n"), ["plural-category"]);
         assert_eq!(of("a = { $count ->\n    [0] none\n   *[other] { $count } items\n}\n"), ["plural-category"]);
-        for silent in ["    [1] one\n   *[other] { $count } items", "   *[other] ({ $count })", "    [one] { $count } item\n   *[other] { $count } items"] {
+        for silent in [
+            "    [1] one\n   *[other] { $count } items",
+            "   *[other] ({ $count })",
+            "    [one] { $count } item\n   *[other] { $count } items",
+        ] {
             assert_eq!(of(&format!("a = {{ $count ->\n{silent}\n}}\n")), Vec::<&str>::new(), "{silent}");
         }
     }
@@ -181,7 +189,13 @@ mod tests {
         let noted = |text: &str| crate::bundle::noted("en", text);
         assert_eq!(noted("a = 残り { $count } articles\n"), ["plural-suggested  1:10"]);
         assert_eq!(noted("a = { NUMBER($x) } items\n    .label = { $total } pages\n").len(), 2);
-        for silent in ["a = { $name } items\n", "a = { $count } of { $total }\n", "a = { $count } virus\n", "a = { $count }s\n", "a = { $count ->\n    [one] { $count } item\n   *[other] { $count } items\n}\n"] {
+        for silent in [
+            "a = { $name } items\n",
+            "a = { $count } of { $total }\n",
+            "a = { $count } virus\n",
+            "a = { $count }s\n",
+            "a = { $count ->\n    [one] { $count } item\n   *[other] { $count } items\n}\n",
+        ] {
             assert_eq!(noted(silent), Vec::<String>::new(), "{silent}");
         }
     }

@@ -161,7 +161,10 @@ mod tests {
     /// What references read as.
     fn read_as(concepts: &[Concept], locale: &str, references: &[&str]) -> Vec<String> {
         let renderer = Renderer::new(locale.parse().unwrap(), terms(concepts, locale));
-        references.iter().map(|reference| renderer.render(reference).unwrap_or_else(|(problem, name)| format!("{problem} {name}"))).collect()
+        references
+            .iter()
+            .map(|reference| renderer.render(reference).unwrap_or_else(|(problem, name)| format!("{problem} {name}")))
+            .collect()
     }
 
     #[test]
@@ -170,21 +173,37 @@ mod tests {
             concept("stem-cell", "幹細胞", side("stem cell", None, None)),
             concept("conditioned-medium", "上清液", side("conditioned medium", Some("conditioned media"), Some("CM"))),
         ];
-        let all = ["{ -conditioned-medium }", "{ -conditioned-medium(form: \"plural\") }", "{ -conditioned-medium(form: \"first\") }", "{ -conditioned-medium(form: \"abbreviation\") }", "{ -conditioned-medium(form: \"first\", case: \"upper\") }", "{ -stem-cell(case: \"upper\", form: \"plural\") }"];
-        assert_eq!(read_as(&concepts, "en-GB", &all), ["conditioned medium", "conditioned media", "conditioned medium (CM)", "CM", "Conditioned medium (CM)", "Stem cells"]);
+        let all = [
+            "{ -conditioned-medium }",
+            "{ -conditioned-medium(form: \"plural\") }",
+            "{ -conditioned-medium(form: \"first\") }",
+            "{ -conditioned-medium(form: \"abbreviation\") }",
+            "{ -conditioned-medium(form: \"first\", case: \"upper\") }",
+            "{ -stem-cell(case: \"upper\", form: \"plural\") }",
+        ];
+        assert_eq!(
+            read_as(&concepts, "en-GB", &all),
+            ["conditioned medium", "conditioned media", "conditioned medium (CM)", "CM", "Conditioned medium (CM)", "Stem cells"]
+        );
         assert_eq!(read_as(&concepts, "ja", &all), ["上清液", "上清液", "上清液", "上清液", "上清液", "幹細胞"]);
         let renderer = Renderer::new("en".parse().unwrap(), terms(&concepts, "en"));
         let wrong = renderer.wrong_argument("Of { -stem-cell(form: \"first\") }.").unwrap();
         assert_eq!((wrong.problem, wrong.written.as_str(), wrong.forms.as_str()), ("value", "form: \"first\"", "one, plural"));
         assert!(all.iter().all(|reference| renderer.wrong_argument(reference).is_none()));
-        assert_eq!(terms(&concepts[..1], "ja"), "### taiyaku terms 1\n\n-stem-cell = { $form ->\n   *[one] 幹細胞\n    [plural] 幹細胞\n    }\n");
+        assert_eq!(
+            terms(&concepts[..1], "ja"),
+            "### taiyaku terms 1\n\n-stem-cell = { $form ->\n   *[one] 幹細胞\n    [plural] 幹細胞\n    }\n"
+        );
     }
 
     #[test]
     fn the_japanese_first_mention_has_wide_brackets() {
         let mut one = concept("msc", "間葉系幹細胞", side("mesenchymal stem cell", None, Some("MSC")));
         one.sides.insert("ja".into(), side("間葉系幹細胞", None, Some("ＭＳＣ")));
-        assert_eq!(read_as(&[one], "ja", &["{ -msc(form: \"first\") }", "{ -msc(form: \"abbreviation\") }"]), ["間葉系幹細胞（ＭＳＣ）", "ＭＳＣ"]);
+        assert_eq!(
+            read_as(&[one], "ja", &["{ -msc(form: \"first\") }", "{ -msc(form: \"abbreviation\") }"]),
+            ["間葉系幹細胞（ＭＳＣ）", "ＭＳＣ"]
+        );
     }
 
     #[test]
@@ -208,7 +227,10 @@ mod tests {
     #[test]
     fn a_capital_is_made_only_of_a_common_word() {
         let upper = super::capitalised;
-        assert_eq!([upper("stem cell"), upper("iPS cell"), upper("mRNA"), upper("VEGF"), upper("細胞")], [Some("Stem cell".into()), None, None, None, None]);
+        assert_eq!(
+            [upper("stem cell"), upper("iPS cell"), upper("mRNA"), upper("VEGF"), upper("細胞")],
+            [Some("Stem cell".into()), None, None, None, None]
+        );
         assert_eq!([upper("p53 gene"), upper("x-ray")], [None, Some("X-ray".into())]);
     }
 

@@ -314,7 +314,9 @@ impl<'a> Grower<'a> {
                 ast::InlineExpression::NumberLiteral { value } => self.literal(value, true),
                 ast::InlineExpression::StringLiteral { value } => self.literal(value, false),
                 // The grammar has nothing else here, and the parser a name.
-                ast::InlineExpression::MessageReference { id, .. } | ast::InlineExpression::FunctionReference { id, .. } => self.literal(id.name, false),
+                ast::InlineExpression::MessageReference { id, .. } | ast::InlineExpression::FunctionReference { id, .. } => {
+                    self.literal(id.name, false)
+                }
                 _ => Literal { text: "", is_number: false, span },
             };
             (name, span, value)

@@ -60,7 +60,8 @@ fn exempt(selector: &Inline<'_>, variant: &Variant<'_>, name: &str) -> bool {
 fn chooses_only(pattern: &Pattern<'_>, name: &str) -> bool {
     let mut only = false;
     pattern.selections(&mut |selector, variants| {
-        only |= selector.variable() == Some(name) && variants.iter().all(|variant| !super::plural::NAMES.contains(&variant.key) && !variant.is_number);
+        only |= selector.variable() == Some(name)
+            && variants.iter().all(|variant| !super::plural::NAMES.contains(&variant.key) && !variant.is_number);
     });
     only
 }
@@ -141,20 +142,32 @@ mod tests {
         assert_eq!(of("{ $count }件", ITEMS), Vec::<String>::new());
         assert_eq!(of(ITEMS, "{ $count }件"), Vec::<String>::new());
         assert_eq!(of("{ NUMBER($count) }件", "{ $count } items"), Vec::<String>::new());
-        assert_eq!(of("{ $day }に{ $count }件", "{ $count ->\n    [0] Nothing on { $day }\n   *[other] { $count } on { $day }\n    }"), Vec::<String>::new());
+        assert_eq!(
+            of("{ $day }に{ $count }件", "{ $count ->\n    [0] Nothing on { $day }\n   *[other] { $count } on { $day }\n    }"),
+            Vec::<String>::new()
+        );
         assert_eq!(of("{ $os ->\n    [mac] 甲\n   *[other] { $x }\n    }", "{ $x }"), Vec::<String>::new());
         assert_eq!(of("{ $sex ->\n    [f] 彼女の{ $x }\n   *[other] その{ $x }\n    }", "the { $x }"), Vec::<String>::new());
-        assert_eq!(of("{ $os ->\n    [mac] 甲\n   *[other] { $x }\n    }", "{ $os ->\n    [mac] one\n   *[other] { $x }\n    }"), Vec::<String>::new());
+        assert_eq!(
+            of("{ $os ->\n    [mac] 甲\n   *[other] { $x }\n    }", "{ $os ->\n    [mac] one\n   *[other] { $x }\n    }"),
+            Vec::<String>::new()
+        );
         assert_eq!(of("{ $state }です", "{ $state ->\n    [open] Open\n   *[shut] Shut\n    }"), Vec::<String>::new());
     }
 
     #[test]
     fn a_variable_is_missing_in_a_variant() {
         assert_eq!(of("{ $count }件", "{ $count ->\n    [one] one\n   *[other] several\n    }"), ["missing count"]);
-        assert_eq!(of("{ $name }さんの{ $count }件", "{ $count ->\n    [one] One of { $name }\n   *[other] { $count } items\n    }"), ["variant name other"]);
+        assert_eq!(
+            of("{ $name }さんの{ $count }件", "{ $count ->\n    [one] One of { $name }\n   *[other] { $count } items\n    }"),
+            ["variant name other"]
+        );
         assert_eq!(of("{ $count }件", "{ $count ->\n    [one] one\n    [few] some\n   *[other] { $count }\n    }"), ["variant count few"]);
         assert_eq!(
-            of("{ $x }と{ $n }{ $os ->\n   *[other] 件\n    }", "{ $n ->\n    [0] none { $x }\n   *[other] { $os ->\n        [mac] { $n }\n       *[other] { $n } { $x }\n        }\n    }"),
+            of(
+                "{ $x }と{ $n }{ $os ->\n   *[other] 件\n    }",
+                "{ $n ->\n    [0] none { $x }\n   *[other] { $os ->\n        [mac] { $n }\n       *[other] { $n } { $x }\n        }\n    }"
+            ),
             ["variant x mac"]
         );
         assert_eq!(of("{ $x }と{ $y }", "x"), ["missing x", "missing y"]);

@@ -236,9 +236,7 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(value("out", "PATH").value_parser(ValueParser::path_buf()).help(m("arg-pseudo-out")))
                         .arg(locale().help(m("arg-pseudo-locale"))),
                 )
-                .subcommand(
-                    command("fix").arg(flag("possible")).arg(flag("dry-run")).arg(locale().help(m("arg-fix-locale"))),
-                ),
+                .subcommand(command("fix").arg(flag("possible")).arg(flag("dry-run")).arg(locale().help(m("arg-fix-locale")))),
         )
         .subcommand(
             command("merge-driver")

@@ -45,9 +45,14 @@ fn comparison(matches: &ArgMatches, shell: &Shell) -> Result {
     let pairs: Vec<FilePair<'_>> =
         names.iter().map(|(here, there)| FilePair { reference: file(&ours, here.as_ref()), l10n: file(&theirs, there.as_ref()) }).collect();
     let used: BTreeSet<&String> = names.iter().filter_map(|(_, there)| there.as_ref()).collect();
-    let beside: Vec<MessageFile<'_>> = theirs.keys().filter(|name| !used.contains(name)).filter_map(|name| file(&theirs, Some(name))).collect();
+    let beside: Vec<MessageFile<'_>> =
+        theirs.keys().filter(|name| !used.contains(name)).filter_map(|name| file(&theirs, Some(name))).collect();
     let mut files = compare(&pairs, &beside, &locale);
-    files.extend(unread.into_iter().map(|finding| ComparedFile { file: finding.file.clone(), findings: vec![finding], ..ComparedFile::default() }));
+    files.extend(unread.into_iter().map(|finding| ComparedFile {
+        file: finding.file.clone(),
+        findings: vec![finding],
+        ..ComparedFile::default()
+    }));
     if args::flag(matches, "notes") {
         let noted = |finding: &mut Finding| {
             if finding.severity == Severity::Off {
@@ -89,7 +94,9 @@ fn guess(path: &Path, files: &BTreeMap<String, BundleFile>) -> LanguageIdentifie
     if let Some(locale) = named.and_then(|part| part.parse().ok()) {
         return locale;
     }
-    let any = |is: fn(char) -> bool| files.values().any(|file| file.text.lines().filter(|line| !line.starts_with('#')).any(|line| line.chars().any(is)));
+    let any = |is: fn(char) -> bool| {
+        files.values().any(|file| file.text.lines().filter(|line| !line.starts_with('#')).any(|line| line.chars().any(is)))
+    };
     let name = match (any(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヺ')), any(|c| !c.is_ascii() && c.is_alphabetic())) {
         (true, _) => "ja",
         (false, false) => "en",

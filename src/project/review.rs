@@ -123,7 +123,19 @@ impl<'s> Row<'s> {
         };
         let wrong_argument = renderers.wrong_argument(&view, locale);
         let written_out = renderers.written_out(&view, locale);
-        Row { wrong_argument, written_out, name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+        Row {
+            wrong_argument,
+            written_out,
+            name: view.name(),
+            locale: locale.to_owned(),
+            source: view.source(),
+            target,
+            state,
+            clobbered,
+            broken,
+            lines,
+            view,
+        }
     }
 
     /// The finding of an argument that a term does not take.

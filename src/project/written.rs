@@ -26,7 +26,8 @@ impl Snapshot {
             if let (Some(span), Some(lines)) = (place_in_catalog(row, written), self.catalog_lines(row)) {
                 (location.span, location.place) = (Some(span), Some(crate::finding::Place::of(&lines, span)));
             }
-            let mut finding = Finding::new(code, location.file).with("text", written.text.as_str()).with("name", written.reference.as_str());
+            let mut finding =
+                Finding::new(code, location.file).with("text", written.text.as_str()).with("name", written.reference.as_str());
             (finding.span, finding.place) = (location.span, location.place);
             (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
             (finding.source, finding.target) = (Some(row.source.clone()), Some(row.target.clone()));

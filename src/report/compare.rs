@@ -57,7 +57,8 @@ fn line(out: &mut String, file: &ComparedFile, finding: &Finding, messages: &Mes
     // The reference is another file.
     let other = if finding.file == file.file { String::new() } else { format!("{}:", one_line(&finding.file)) };
     let place = finding.place.map(|place| format!("{other}{}:{}", place.start.line, place.start.column)).unwrap_or(other);
-    let name = finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).map(|(_, name)| format!(" {}", clean(name))).unwrap_or_default();
+    let name =
+        finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).map(|(_, name)| format!(" {}", clean(name))).unwrap_or_default();
     let _ = writeln!(out, "    {loud}: {place}{name}  {said} {}", paint.dim(&format!("[{}]", finding.code.name())));
     for help in &finding.hints {
         let _ = writeln!(out, "        → {}", clean(&hint(help, messages)));

@@ -50,9 +50,15 @@ fn expression_of(of: &Expression<'_>) -> String {
     match of {
         Expression::Inline(one) => inline(one),
         Expression::Select { selector, variants } => {
-            let each = variants
-                .iter()
-                .map(|one| format!("{}[{}{}]{}", if one.default { "*" } else { "" }, if one.is_number { "#" } else { "" }, one.key, pattern(&one.value)));
+            let each = variants.iter().map(|one| {
+                format!(
+                    "{}[{}{}]{}",
+                    if one.default { "*" } else { "" },
+                    if one.is_number { "#" } else { "" },
+                    one.key,
+                    pattern(&one.value)
+                )
+            });
             format!("{}→{}", inline(selector), each.collect::<String>())
         }
     }
@@ -62,7 +68,9 @@ fn inline(of: &Inline<'_>) -> String {
     match of {
         Inline::Literal(one) => literal(one),
         Inline::Variable(name, _) => format!("${name}"),
-        Inline::Reference { reference, arguments: given, .. } => format!("{reference}{}", given.as_ref().map(arguments).unwrap_or_default()),
+        Inline::Reference { reference, arguments: given, .. } => {
+            format!("{reference}{}", given.as_ref().map(arguments).unwrap_or_default())
+        }
         Inline::Function(name, _, given) => format!("{name}{}", arguments(given)),
         Inline::Placeable(inner) => format!("⟨{}⟩", expression_of(inner)),
     }
@@ -105,7 +113,8 @@ fn pattern_of_json(of: &Value) -> String {
 fn expression_of_json(of: &Value) -> String {
     let given = |arguments: &Value| -> String {
         let positional = list(arguments, "positional").iter().map(expression_of_json);
-        let named = list(arguments, "named").iter().map(|one| format!("{}:{}", text(&one["name"], "name"), expression_of_json(&one["value"])));
+        let named =
+            list(arguments, "named").iter().map(|one| format!("{}:{}", text(&one["name"], "name"), expression_of_json(&one["value"])));
         format!("({})", positional.chain(named).collect::<Vec<_>>().join(","))
     };
     let id = || text(&of["id"], "name");
@@ -123,7 +132,8 @@ fn expression_of_json(of: &Value) -> String {
         _ => {
             let each = list(of, "variants").iter().map(|one| {
                 let key = &one["key"];
-                let key = if text(key, "type") == "NumberLiteral" { format!("#{}", text(key, "value")) } else { text(key, "name").to_owned() };
+                let key =
+                    if text(key, "type") == "NumberLiteral" { format!("#{}", text(key, "value")) } else { text(key, "name").to_owned() };
                 format!("{}[{key}]{}", if one["default"] == Value::Bool(true) { "*" } else { "" }, pattern_of_json(&one["value"]))
             });
             format!("{}→{}", expression_of_json(&of["selector"]), each.collect::<String>())
@@ -188,7 +198,8 @@ fn the_fixtures_of_the_syntax_are_read_as_they_say() {
     held("fluent.js reference", &suites.join("fluent.js/fluent-syntax/test/fixtures_reference"), &[]);
     // The first three and the last: an attribute that does not parse costs it the whole message, where the specification keeps
     // the message. The other: fluent-syntax reads a name as the value of an argument; it is a finding, and the message is kept.
-    let known = ["attribute_with_empty_pattern", "attribute_without_equal_sign", "call_expression_errors", "leading_dots", "non_id_attribute_name"];
+    let known =
+        ["attribute_with_empty_pattern", "attribute_without_equal_sign", "call_expression_errors", "leading_dots", "non_id_attribute_name"];
     held("fluent.js structure", &suites.join("fluent.js/fluent-syntax/test/fixtures_structure"), &known);
 }
 
@@ -243,7 +254,9 @@ impl Around {
                     all.collect::<String>().into()
                 }),
                 "SUM" => bundle.add_function("SUM", |args, _| {
-                    FluentValue::from(args.iter().map(|arg| if let FluentValue::Number(number) = arg { number.value } else { 0.0 }).sum::<f64>())
+                    FluentValue::from(
+                        args.iter().map(|arg| if let FluentValue::Number(number) = arg { number.value } else { 0.0 }).sum::<f64>(),
+                    )
                 }),
                 "IDENTITY" => bundle.add_function("IDENTITY", |args, _| args.first().cloned().unwrap_or(FluentValue::Error)),
                 _ => Ok(()),

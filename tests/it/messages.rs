@@ -8,8 +8,10 @@ use taiyaku::finding::Severity;
 
 use crate::kit::Folder;
 
-const JA: &str = "greet = { $user }さん、あと{ $count }件あります\nitems = { -stem-cell }の項目\nmissing-one = 一\norphan = 孤\n\n-stem-cell = 幹細胞\n";
-const EN: &str = "greet = Hello\nitems = The stem cells\nextra = more\n\n-stem-cell = { $form ->\n   *[one] stem cell\n    [plural] stem cells\n    }\n";
+const JA: &str =
+    "greet = { $user }さん、あと{ $count }件あります\nitems = { -stem-cell }の項目\nmissing-one = 一\norphan = 孤\n\n-stem-cell = 幹細胞\n";
+const EN: &str =
+    "greet = Hello\nitems = The stem cells\nextra = more\n\n-stem-cell = { $form ->\n   *[one] stem cell\n    [plural] stem cells\n    }\n";
 
 fn two() -> Folder {
     Folder::empty().file("ja/site.ftl", JA).file("en/site.ftl", EN)
@@ -32,7 +34,10 @@ fn two_folders_are_compared_as_compare_locales_does_and_more() {
     }
     folder.run_ja("messages compare ja en").no().says("原文は用語を参照").says("missing           2").says("変更された項目：60%");
     let json = folder.run("messages compare ja en --format json").no().json();
-    assert_eq!((json["summary"]["errors"].as_u64(), json["summary"]["missing"].as_u64(), json["locale"].as_str()), (Some(2), Some(2), Some("en")));
+    assert_eq!(
+        (json["summary"]["errors"].as_u64(), json["summary"]["missing"].as_u64(), json["locale"].as_str()),
+        (Some(2), Some(2), Some("en"))
+    );
     assert_eq!((&json["files"][0]["missing"][1], &json["files"][0]["obsolete"][0]), (&"orphan".into(), &"extra".into()));
     folder.run("messages compare ja en --format github").no().says("::error file=en/site.ftl,line=1");
     folder.run("messages compare ja en --format sarif").no().says("\"placeholder-mismatch\"");
@@ -57,7 +62,10 @@ fn files_of_other_names_belong_together_by_a_table() {
         .file("out/brand.ftl", "-brand = Taiyaku\n")
         .file("map.tsv", "package\tja\ten\nui\tsrc.x\t\nui\tui/menu-en.ftl\tmenu.ftl\nui\tonly.ftl\t\n");
     let run = folder.run("messages compare src out --map map.tsv --locale en").no();
-    run.says("out/ui/menu-en.ftl").says("“-brand” is named here").says("src/only.ftl\n    // add and localize this file").never_says("does not exist");
+    run.says("out/ui/menu-en.ftl")
+        .says("“-brand” is named here")
+        .says("src/only.ftl\n    // add and localize this file")
+        .never_says("does not exist");
     folder.run("messages compare src out").no().says("// add and localize this file").says("// remove this file");
     folder.file("empty.tsv", "x\ty\n").run("messages compare src out --map empty.tsv").fails().complains("empty.tsv");
 }
@@ -99,7 +107,12 @@ fn a_pseudolocale_has_no_findings_beside_its_origin() {
     let text = folder.read("pseudo/more/links.ftl");
     assert!(text.contains("<a href=\"/x\">予約</a>は https://example.jp/ へー") && text.starts_with("link = 【"), "{text}");
     folder.run("messages compare ja pseudo --locale ja").ok().never_says("ERROR").never_says("WARNING");
-    folder.run("messages pseudo en/site.ftl").ok().quietly().says("greet = ⟦Ĥééļļöö").says("-stem-cell = { $form ->\n   *[one] stem cell\n");
+    folder
+        .run("messages pseudo en/site.ftl")
+        .ok()
+        .quietly()
+        .says("greet = ⟦Ĥééļļöö")
+        .says("-stem-cell = { $form ->\n   *[one] stem cell\n");
     folder.run("messages pseudo nowhere").fails();
 }
 
@@ -109,14 +122,22 @@ fn site(ja: &str, en: &str) -> Folder {
 
 #[test]
 fn a_word_of_a_term_becomes_a_reference_and_nothing_else_changes() {
-    let project = site("about = { -stem-cell }とは\n\n# 注\nmore = 幹細胞\n", "about = What are stem cells?\r\n\r\n# note\r\nmore = A stem cell\r\n");
+    let project =
+        site("about = { -stem-cell }とは\n\n# 注\nmore = 幹細胞\n", "about = What are stem cells?\r\n\r\n# note\r\nmore = A stem cell\r\n");
     let found = project.run("check --format json").no().findings();
     assert_eq!(found, ["term-inlined locales/en/site.ftl:1:18"]);
     let before = project.files();
-    project.run("messages fix --dry-run").ok().says("locales/en/site.ftl:1:18  stem cells → { -stem-cell(form: \"plural\") }").says("would");
+    project
+        .run("messages fix --dry-run")
+        .ok()
+        .says("locales/en/site.ftl:1:18  stem cells → { -stem-cell(form: \"plural\") }")
+        .says("would");
     assert_eq!(project.files(), before);
     project.run("messages fix").ok().says("One word is a reference now.");
-    assert_eq!(project.read("locales/en/site.ftl"), "about = What are { -stem-cell(form: \"plural\") }?\r\n\r\n# note\r\nmore = A stem cell\r\n");
+    assert_eq!(
+        project.read("locales/en/site.ftl"),
+        "about = What are { -stem-cell(form: \"plural\") }?\r\n\r\n# note\r\nmore = A stem cell\r\n"
+    );
     project.run("check").ok();
     project.run("messages fix").ok().says("Nothing to turn");
     project.run_ja("messages fix --possible --locale en").ok().says("1個のファイルで、1か所を参照にしました。");
@@ -128,7 +149,10 @@ fn a_word_of_a_term_becomes_a_reference_and_nothing_else_changes() {
 fn translations_that_name_terms_are_fixed_too() {
     let project = Folder::translated_clinic();
     let unit = project.unit("上清液とは、幹細胞を培養した液の上澄みです。");
-    project.run(["set", &unit, "{ -conditioned-medium(case: \"upper\") } is the liquid above cultured stem cells.", "--fluent"]).ok().says("stem cells");
+    project
+        .run(["set", &unit, "{ -conditioned-medium(case: \"upper\") } is the liquid above cultured stem cells.", "--fluent"])
+        .ok()
+        .says("stem cells");
     let found = project.run("check --format json").no().findings();
     assert!(found.len() == 1 && found[0].starts_with("term-inlined locales/en/articles/columns/a.md.ftl:"), "{found:?}");
     project.run("build").ok();
@@ -144,13 +168,26 @@ fn translations_that_name_terms_are_fixed_too() {
 fn a_form_that_nobody_made_is_a_finding_with_those_there_are() {
     let project = site("about = { -stem-cell }とは\n", "about = What are { -stem-cell(form: \"plurals\") }?\n");
     let unit = project.unit("上清液とは、幹細胞を培養した液の上澄みです。");
-    project.run(["set", &unit, "{ -conditioned-medium(form: \"first\") } is the liquid above cultured { -stem-cell(form: \"plural\") }.", "--fluent"]).ok().says("one, plural");
+    project
+        .run([
+            "set",
+            &unit,
+            "{ -conditioned-medium(form: \"first\") } is the liquid above cultured { -stem-cell(form: \"plural\") }.",
+            "--fluent",
+        ])
+        .ok()
+        .says("one, plural");
     let json = project.run("check --format json").no().json();
     let told: BTreeMap<String, String> = json["findings"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|f| (format!("{} {}", f["code"].as_str().unwrap(), f["file"].as_str().unwrap()), f["args"]["forms"].as_str().unwrap_or("").to_owned()))
+        .map(|f| {
+            (
+                format!("{} {}", f["code"].as_str().unwrap(), f["file"].as_str().unwrap()),
+                f["args"]["forms"].as_str().unwrap_or("").to_owned(),
+            )
+        })
         .collect();
     assert_eq!(told.get("term-argument locales/en/site.ftl").map(String::as_str), Some("one, plural"), "{told:?}");
     assert_eq!(told.get("term-argument locales/en/articles/columns/a.md.ftl").map(String::as_str), Some("one, plural"), "{told:?}");
@@ -160,11 +197,26 @@ fn a_form_that_nobody_made_is_a_finding_with_those_there_are() {
 fn a_new_name_of_a_term_is_what_every_reference_reads() {
     let project = site("about = { -stem-cell }とは\n", "about = What are { -stem-cell(form: \"plural\") }?\n");
     let unit = project.unit("上清液とは、幹細胞を培養した液の上澄みです。");
-    project.run(["set", &unit, "{ -conditioned-medium(case: \"upper\") } is the liquid above cultured { -stem-cell(form: \"plural\") }.", "--fluent"]).ok();
+    project
+        .run([
+            "set",
+            &unit,
+            "{ -conditioned-medium(case: \"upper\") } is the liquid above cultured { -stem-cell(form: \"plural\") }.",
+            "--fluent",
+        ])
+        .ok();
     project.run("build").ok();
     assert!(project.read("dist/en/articles/columns/a.md").contains("Conditioned medium is the liquid above cultured stem cells."));
-    project.edit("glossary/terms.toml", "preferred = \"stem cell\", plural = \"stem cells\"", "preferred = \"progenitor cell\", plural = \"progenitor cells\"");
-    project.edit("glossary/terms.toml", "preferred = \"conditioned medium\", plural = \"conditioned media\"", "preferred = \"secretome\", plural = \"secretomes\"");
+    project.edit(
+        "glossary/terms.toml",
+        "preferred = \"stem cell\", plural = \"stem cells\"",
+        "preferred = \"progenitor cell\", plural = \"progenitor cells\"",
+    );
+    project.edit(
+        "glossary/terms.toml",
+        "preferred = \"conditioned medium\", plural = \"conditioned media\"",
+        "preferred = \"secretome\", plural = \"secretomes\"",
+    );
     project.run("build").any();
     assert!(project.read("dist/en/articles/columns/a.md").contains("Secretome is the liquid above cultured progenitor cells."));
     assert!(project.read("dist/en/terms.ftl").contains("[plural] { $case ->\n       *[lower] progenitor cells"));
@@ -191,7 +243,11 @@ fn hand_written_messages_are_checked_where_they_stand() {
         ]
     );
     // A level is a setting like any other.
-    project.edit("taiyaku.toml", "targets = [\"en\"]\n", "targets = [\"en\"]\n[check.levels]\nplural-category = \"off\"\nplural-suggested = \"note\"\n");
+    project.edit(
+        "taiyaku.toml",
+        "targets = [\"en\"]\n",
+        "targets = [\"en\"]\n[check.levels]\nplural-category = \"off\"\nplural-suggested = \"note\"\n",
+    );
     assert!(!project.run("check --format json").no().findings().iter().any(|one| one.starts_with("plural-category")));
 }
 
@@ -207,6 +263,9 @@ fn the_words_of_the_interface_have_no_findings() {
     findings.extend(check_messages(&"en".parse().unwrap(), &en, ""));
     findings.extend(parity(&en, &ja, "", "ja"));
     findings.retain(|finding| finding.severity != Severity::Off);
-    let told: Vec<String> = findings.iter().map(|f| format!("{} {} {:?} {:?}", f.code.name(), f.unit.as_deref().unwrap_or(""), f.place.map(|p| p.start), f.args)).collect();
+    let told: Vec<String> = findings
+        .iter()
+        .map(|f| format!("{} {} {:?} {:?}", f.code.name(), f.unit.as_deref().unwrap_or(""), f.place.map(|p| p.start), f.args))
+        .collect();
     assert!(told.is_empty(), "{} findings:\n{}", told.len(), told.join("\n"));
 }
