@@ -78,3 +78,5 @@ hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A
 hint-git-merge = End the merge (`git add`), then look at what is staged.
 hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.
+error-map-names-nothing = { $path } names no file of either side.
+error-no-messages = There is no Fluent file in { $path }.

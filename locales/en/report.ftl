@@ -414,3 +414,32 @@ memory-total = { $count ->
 
 licenses-own = taiyaku is licensed under either of MIT or Apache-2.0, at your option.
 licenses-dictionary = The embedded dictionary is IPADIC (mecab-ipadic-2.7.0-20070801):
+
+## messages
+
+compare-add-file = // add and localize this file
+compare-remove-file = // remove this file
+compare-percent = { $count }% of entries changed
+pseudo-written =
+    { $count ->
+        [one] One file was written to { $path }.
+       *[other] { $count } files were written to { $path }.
+    }
+fix-done =
+    { $count ->
+        [0] Nothing to turn into a reference.
+        [one] One word is a reference now.
+       *[other] { $count } words are references now, in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+    }
+fix-would =
+    { $count ->
+        [0] Nothing to turn into a reference.
+        [one] One word would become a reference.
+       *[other] { $count } words would become references, in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+    }

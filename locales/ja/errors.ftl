@@ -75,3 +75,5 @@ hint-git-merge-base = 点2つの `A..B` なら、2つをそのまま比べられ
 hint-git-merge = マージを終えてから（`git add`）、ステージを見てください。
 hint-trial = 1つの値なら KEY=VALUE、一覧なら KEY+=VALUE と KEY-=VALUE です。KEYは stem-cell.en、stem-cell.en.forbidden、stem-cell.status などです。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。
+error-map-names-nothing = { $path } には、どちらの側のファイルも書かれていません。
+error-no-messages = { $path } にFluentファイルがありません。

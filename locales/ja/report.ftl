@@ -273,3 +273,20 @@ memory-total = 対訳{ $count }件
 
 licenses-own = taiyakuは、MITまたはApache-2.0のいずれかのライセンスで利用できます。
 licenses-dictionary = 内蔵の辞書はIPADIC（mecab-ipadic-2.7.0-20070801）です：
+
+## messages
+
+compare-add-file = // このファイルを加えて訳す
+compare-remove-file = // このファイルを消す
+compare-percent = 変更された項目：{ $count }%
+pseudo-written = { $count }個のファイルを { $path } に書き出しました。
+fix-done =
+    { $count ->
+        [0] 参照にするものはありません。
+       *[other] { $files }個のファイルで、{ $count }か所を参照にしました。
+    }
+fix-would =
+    { $count ->
+        [0] 参照にするものはありません。
+       *[other] { $files }個のファイルで、{ $count }か所が参照になります。
+    }

@@ -218,6 +218,28 @@ pub fn command(messages: &Messages) -> Command {
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
         )
         .subcommand(
+            command("messages")
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(
+                    command("compare")
+                        .arg(path("REF", "REF").required(true))
+                        .arg(path("OTHER", "L10N").required(true))
+                        .arg(value("map", "FILE").value_parser(ValueParser::path_buf()))
+                        .arg(locale().help(m("arg-l10n-locale")))
+                        .arg(flag("allow-missing"))
+                        .arg(flag("notes"))
+                        .arg(format(&["human", "json", "sarif", "github"])),
+                )
+                .subcommand(
+                    command("pseudo")
+                        .arg(path("PATH", "PATH").required(true).help(m("arg-ftl-path")))
+                        .arg(value("out", "PATH").value_parser(ValueParser::path_buf()).help(m("arg-pseudo-out")))
+                        .arg(locale().help(m("arg-pseudo-locale"))),
+                )
+                .subcommand(command("fix").arg(flag("possible")).arg(flag("dry-run")).arg(locale().help(m("arg-fix-locale")))),
+        )
+        .subcommand(
             command("merge-driver")
                 .arg(path("BASE", "BASE").help(m("arg-merge-base")).required_unless_present("install"))
                 .arg(path("OURS", "OURS").required_unless_present("install"))

@@ -78,6 +78,8 @@ struct One {
     locale: String,
     source: String,
     target: String,
+    /// Source and target of a message as they are written, where what it reads as is another thing.
+    written: Option<(String, String)>,
     state: u8,
     was: Option<String>,
     /// Whether a diff shows it, and whether it is checked.
@@ -103,7 +105,7 @@ impl One {
 pub(super) struct Known<'r, 's> {
     pub rows: &'r [&'r Row<'s>],
     pub judged: Judged,
-    /// The terms of the rows, in their order.
+    /// The terms of the texts of the rows, in their order.
     pub terms: Vec<Vec<Rendering>>,
     /// Where parts of pairs stand.
     pub spots: BTreeMap<Part, Location>,
@@ -116,7 +118,8 @@ pub(super) struct Known<'r, 's> {
 impl Facts {
     pub(super) fn of(known: Known<'_, '_>) -> Facts {
         let Known { rows, judged, terms, spots, besides, labels, asked } = known;
-        let ones: Vec<One> = rows.iter().zip(&terms).map(|(row, terms)| one(row, terms)).collect();
+        let texts = rows.iter().flat_map(|row| row.read().enumerate().map(move |(number, text)| (*row, number, text)));
+        let ones: Vec<One> = texts.zip(&terms).map(|((row, number, text), terms)| one(row, number, text, terms)).collect();
         let mut units: Vec<(String, usize)> = Vec::new();
         for row in rows {
             match units.iter_mut().find(|(locale, _)| *locale == row.locale) {
@@ -216,15 +219,18 @@ impl Facts {
         };
         let shown = self.rows().rows.into_iter().filter(|one| one.shown);
         shown
-            .map(|one| diff::Unit {
-                article: one.name.rsplit_once('#').map_or("", |(article, _)| article).to_owned(),
-                id: one.id().to_owned(),
-                state: one.state(),
-                locale: one.locale,
-                source: one.source,
-                target: (!one.target.is_empty()).then_some(one.target),
-                was: one.was,
-                terms: one.terms.into_iter().filter_map(term).collect(),
+            .map(|mut one| {
+                let (source, target) = one.written.take().unwrap_or((std::mem::take(&mut one.source), std::mem::take(&mut one.target)));
+                diff::Unit {
+                    article: one.name.rsplit_once('#').map_or("", |(article, _)| article).to_owned(),
+                    id: one.id().to_owned(),
+                    state: one.state(),
+                    locale: one.locale,
+                    source,
+                    target: (!target.is_empty()).then_some(target),
+                    was: one.was,
+                    terms: one.terms.into_iter().filter_map(term).collect(),
+                }
             })
             .collect()
     }
@@ -262,16 +268,19 @@ fn packed(value: &impl Serialize) -> Section {
     postcard::to_allocvec(value).unwrap_or_default().into()
 }
 
-fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
+/// A text of a row: the row itself, or a reading of a message, of which a diff shows the first as the row.
+fn one<T>(row: &Row<'_>, number: usize, (_, name, source, target): (T, &str, &str, &str), terms: &[Rendering]) -> One {
+    let shown = number == 0 && (row.state != State::Skipped || row.view.entry.is_some());
     let waivers = row.view.entry.iter().flat_map(|entry| &entry.allows);
     One {
-        name: row.name.clone(),
+        name: name.to_owned(),
         locale: row.locale.clone(),
-        source: row.source.clone(),
-        target: row.target.clone(),
+        source: source.to_owned(),
+        target: target.to_owned(),
+        written: (!row.texts.is_empty()).then(|| (row.source.clone(), row.target.clone())),
         state: State::ALL.iter().position(|state| *state == row.state).and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX),
-        was: row.view.entry.and_then(|entry| entry.was.clone()),
-        shown: row.state != State::Skipped || row.view.entry.is_some(),
+        was: row.view.entry.filter(|_| number == 0).and_then(|entry| entry.was.clone()),
+        shown,
         told: row.is_told(),
         waivers: waivers.map(|allow| (allow.code.clone(), allow.reason.clone())).collect(),
         terms: terms.iter().map(|one| (one.concept, one.word.clone(), one.is_forbidden())).collect(),

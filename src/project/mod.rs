@@ -2,6 +2,7 @@
 //! module besides `cli` that touches the world.
 
 pub mod bilingual;
+mod bundles;
 mod cache;
 mod document;
 mod error;
@@ -36,7 +37,9 @@ mod tree;
 mod unit;
 mod upkeep;
 mod write;
+mod written;
 
+pub use bundles::{BundleFile, NamePairs, TermFix, TermFixes, bundle_files, by_name, by_table};
 pub use document::{CatalogFile, Document, LABELS, Target, View};
 pub use error::Error;
 pub use facts::Facts;

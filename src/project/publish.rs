@@ -108,7 +108,7 @@ impl Snapshot {
     }
 
     /// Hand-written messages by locale: file and text.
-    fn messages(&self, tree: &dyn Tree, findings: &mut Vec<Finding>) -> BTreeMap<String, Vec<(String, String)>> {
+    pub(super) fn messages(&self, tree: &dyn Tree, findings: &mut Vec<Finding>) -> BTreeMap<String, Vec<(String, String)>> {
         let source = self.settings.source.to_string();
         let mut messages = BTreeMap::new();
         for locale in std::iter::once(source).chain(self.locales()) {
@@ -124,6 +124,13 @@ impl Snapshot {
 
     /// What the site's own messages get wrong: syntax, references, parity with the source locale.
     pub fn check_messages(&self, tree: &dyn Tree) -> Vec<Finding> {
+        let mut findings = self.messages_findings(tree);
+        crate::check::settle(&mut findings, &self.settings.levels);
+        findings
+    }
+
+    /// The same before the settings say what is loud; those that are off are among them.
+    pub(super) fn messages_findings(&self, tree: &dyn Tree) -> Vec<Finding> {
         let mut findings = Vec::new();
         let messages = self.messages(tree, &mut findings);
         let source = self.settings.source.to_string();
@@ -137,12 +144,13 @@ impl Snapshot {
             if own.is_empty() && source_files.is_empty() {
                 continue;
             }
-            findings.extend(crate::bundle::check_messages(locale, &own, &crate::bundle::terms(self.glossary.concepts(), &name)));
+            let terms = crate::bundle::terms(self.glossary.concepts(), &name);
+            findings.extend(crate::bundle::check_messages(locale, &own, &terms));
             if name != source {
-                findings.extend(crate::bundle::parity(&source_files, &own, &name));
+                findings.extend(crate::bundle::parity(&source_files, &own, &terms, &name));
             }
+            findings.extend(crate::bundle::unused_terms(&own));
         }
-        crate::check::settle(&mut findings, &self.settings.levels);
         self.without_units(findings)
     }
 

@@ -8,7 +8,7 @@ use unic_langid::LanguageIdentifier;
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
 use super::readings::{Readings, Resolvers, Text};
-use crate::bundle::{Renderer, terms};
+use crate::bundle::{Renderer, WrittenOut, WrongArgument, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
@@ -43,6 +43,26 @@ impl Renderers {
             Some((locale, Renderer::new(id, text)))
         });
         Renderers(renderers.collect())
+    }
+
+    /// The first argument of a pattern that a term does not take.
+    fn wrong_argument(&self, view: &View<'_>, locale: &str) -> Option<WrongArgument> {
+        match view.entry.map(|entry| &entry.value) {
+            Some(Value::Fluent(pattern)) if !view.document.messages => self.0.get(locale)?.wrong_argument(pattern),
+            _ => None,
+        }
+    }
+
+    /// Words of terms that are written out in a pattern which reads the same with references.
+    fn written_out(&self, view: &View<'_>, locale: &str) -> Vec<WrittenOut> {
+        match (view.entry.map(|entry| &entry.value), self.0.get(locale)) {
+            (Some(Value::Fluent(pattern)), Some(renderer)) if !view.document.messages => {
+                let mut written = renderer.written_out(pattern);
+                written.retain(|one| renderer.with_references(pattern, std::slice::from_ref(one)).is_some());
+                written
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
@@ -80,6 +100,10 @@ pub struct Row<'s> {
     pub broken: Option<Broken>,
     /// For a message with placeables: what it reads as, its default first.
     pub(super) texts: Vec<Text>,
+    /// An argument that a term does not take, so that its default is read.
+    pub wrong_argument: Option<WrongArgument>,
+    /// Words of terms that are written out in a translation which names terms.
+    pub written_out: Vec<WrittenOut>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -102,8 +126,31 @@ impl<'s> Row<'s> {
             _ if target.trim().is_empty() && !(view.document.messages && view.entry.is_some()) => (State::Untranslated, false),
             state => (state, view.is_clobbered(&target)),
         };
-        let texts = readings.of(&view);
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, texts, lines, view }
+        Row {
+            texts: readings.of(&view),
+            wrong_argument: renderers.wrong_argument(&view, locale),
+            written_out: renderers.written_out(&view, locale),
+            name: view.name(),
+            locale: locale.to_owned(),
+            source: view.source(),
+            target,
+            state,
+            clobbered,
+            broken,
+            lines,
+            view,
+        }
+    }
+
+    /// The finding of an argument that a term does not take.
+    fn argument(&self) -> Option<Finding> {
+        let wrong = self.wrong_argument.as_ref()?;
+        let location = self.locate(Side::Target, None);
+        let mut finding = wrong.told(Finding::new(Code::TermArgument, location.file));
+        (finding.span, finding.place) = (location.span, location.place);
+        (finding.unit, finding.locale) = (Some(self.name.clone()), Some(self.locale.clone()));
+        (finding.source, finding.target) = (Some(self.source.clone()), Some(self.target.clone()));
+        Some(finding)
     }
 
     /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
@@ -112,12 +159,12 @@ impl<'s> Row<'s> {
         self.state != State::Untranslated || !self.view.document.targets.get(&self.locale).is_some_and(broken)
     }
 
-    fn locate(&self, side: Side, span: Option<Span>) -> Location {
+    pub(super) fn locate(&self, side: Side, span: Option<Span>) -> Location {
         self.locate_in(None, side, span)
     }
 
     /// The texts that the checks read: source and target, or those of each reading.
-    fn read(&self) -> impl Iterator<Item = (Option<&Text>, &str, &str, &str)> {
+    pub(super) fn read(&self) -> impl Iterator<Item = (Option<&Text>, &str, &str, &str)> {
         let whole = self.texts.is_empty().then_some((None, self.name.as_str(), self.source.as_str(), self.target.as_str()));
         let texts = self.texts.iter().map(|text| (Some(text), text.name.as_str(), text.source.text.as_str(), text.target.text.as_str()));
         whole.into_iter().chain(texts)
@@ -239,10 +286,19 @@ impl Snapshot {
         (self.with_others(rows, self.of_units(&told, findings)), all)
     }
 
+    /// What is wrong with how translations name terms, and what cannot be rendered, unless that is said already.
+    pub(super) fn besides<'r, 's: 'r>(&self, rows: impl Iterator<Item = &'r Row<'s>> + Clone, said: &[Finding]) -> Vec<Finding> {
+        let mut findings = unrendered(rows.clone(), said);
+        findings.extend(rows.clone().filter_map(Row::argument));
+        findings.extend(rows.flat_map(|row| self.written_out(row)));
+        findings
+    }
+
     /// Findings of checks together with what reading found and what cannot be rendered; sorted.
     fn with_others(&self, rows: &[Row<'_>], mut findings: Vec<Finding>) -> Vec<Finding> {
         let mut others = self.findings.clone();
-        others.extend(unrendered(rows.iter(), &self.findings));
+        let besides = self.besides(rows.iter(), &self.findings);
+        others.extend(besides);
         check::settle(&mut others, &self.settings.levels);
         findings.extend(others);
         crate::finding::sort(&mut findings);
@@ -256,7 +312,10 @@ impl Snapshot {
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
-        let findings = self.of_units(&article, findings);
+        let mut findings = self.of_units(&article, findings);
+        let mut own: Vec<Finding> = row.argument().into_iter().chain(self.written_out(row)).collect();
+        check::settle(&mut own, &self.settings.levels);
+        findings.append(&mut own);
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];
         findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()
     }
@@ -292,7 +351,7 @@ impl Snapshot {
 }
 
 /// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
-pub(super) fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
+fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
     rows.filter_map(|row| {
         let (problem, name) = row.broken.as_ref()?;
         let location = row.locate(Side::Target, None);

@@ -12,7 +12,7 @@ use super::facts::{self, Facts};
 use super::input::{matching, profile_file, settings};
 use super::ledger::{Content, Digest, Ledger, digest};
 use super::load::{Known, Snapshot};
-use super::review::{Row, Words, unrendered};
+use super::review::{Row, Words};
 use super::settings::Settings;
 use super::tree::Tree;
 use super::upkeep::{answer, catalog_file};
@@ -25,7 +25,7 @@ use crate::text::nearest;
 
 /// A project by its facts.
 pub struct Survey {
-    /// The project without its articles. All else is as it was read.
+    /// The project without its articles and labels. All else is as it was read.
     snapshot: Snapshot,
     /// Its articles by path, the labels last.
     pub articles: Vec<Surveyed>,
@@ -44,6 +44,15 @@ pub struct Surveyed {
     /// What is known of it.
     pub facts: Arc<Facts>,
     contrast: Contrast,
+    /// What a file of messages has beside the articles: it is read whole every time.
+    of_messages: Option<Vec<Finding>>,
+}
+
+impl Surveyed {
+    /// Articles come by path, then the labels, then the messages of the site.
+    fn order(&self) -> (bool, bool, &str) {
+        (self.of_messages.is_some(), self.path == LABELS, &self.path)
+    }
 }
 
 /// An article that the ledger knows.
@@ -131,13 +140,23 @@ impl Survey {
             .collect();
         let known = candidates.into_iter().map(|(path, one)| surveyed(&path, &one.known.file, one.facts));
         articles.extend(known);
-        articles.sort_by(|a, b| (a.path == LABELS, &a.path).cmp(&(b.path == LABELS, &b.path)));
+        for article in &mut articles {
+            let is_messages = snapshot.documents.iter().any(|document| document.messages && document.path == article.path);
+            article.of_messages = is_messages.then(Vec::new);
+        }
+        articles.sort_by(|a, b| a.order().cmp(&b.order()));
         let habits: Vec<_> = articles.iter().map(|article| article.facts.habits()).collect();
         let contrasts = contrasts(&habits, &snapshot.glossary);
         articles.iter_mut().zip(contrasts).for_each(|(article, contrast)| article.contrast = contrast);
+        for article in articles.iter_mut().filter(|article| article.of_messages.is_some()) {
+            let rows = of_article.get(article.path.as_str()).map_or(&[][..], Vec::as_slice);
+            let context = snapshot.context(&words);
+            let found = article.facts.contrasted(&article.contrast, &snapshot.settings.source.to_string(), &context);
+            article.of_messages = Some(snapshot.of_units(rows, found));
+        }
         drop((of_article, own));
         drop(rows);
-        snapshot.documents.clear();
+        snapshot.documents.retain(|document| document.messages);
         Survey { snapshot, articles, loose, words }
     }
 
@@ -168,8 +187,8 @@ impl Survey {
 
     /// The article of a path within the content folder.
     pub fn article(&self, path: &str) -> Option<&Surveyed> {
-        let at = self.articles.binary_search_by(|one| (one.path == LABELS, one.path.as_str()).cmp(&(path == LABELS, path))).ok()?;
-        self.articles.get(at)
+        let at = |messages: bool| self.articles.binary_search_by(|one| one.order().cmp(&(messages, path == LABELS, path))).ok();
+        self.articles.get(at(false).or_else(|| at(true))?)
     }
 
     /// The article of a path or a file, as people type it.
@@ -195,7 +214,10 @@ impl Survey {
     /// The findings of an article, those beside the other articles included; as [`Survey::findings`] has them.
     pub fn findings_of(&self, article: &Surveyed) -> Vec<Finding> {
         let mut findings = article.facts.own_findings();
-        findings.extend(article.facts.contrasted(&article.contrast, &self.source(), &self.snapshot.context(&self.words)));
+        match &article.of_messages {
+            Some(found) => findings.extend(found.iter().cloned()),
+            None => findings.extend(article.facts.contrasted(&article.contrast, &self.source(), &self.snapshot.context(&self.words))),
+        }
         findings
     }
 
@@ -291,7 +313,7 @@ fn files(document: &Document) -> impl Iterator<Item = &str> {
 }
 
 fn surveyed(path: &str, file: &str, facts: Arc<Facts>) -> Surveyed {
-    Surveyed { path: path.to_owned(), file: file.to_owned(), facts, contrast: Contrast::default() }
+    Surveyed { path: path.to_owned(), file: file.to_owned(), facts, contrast: Contrast::default(), of_messages: None }
 }
 
 /// The catalogs of an article: that of the source, then those of the targets.
@@ -376,15 +398,18 @@ impl Snapshot {
     fn facts(&self, document: &Document, rows: &[&Row<'_>], mut besides: Vec<Finding>, words: Words) -> Facts {
         let context = self.context(&words);
         let (told, untold): (Vec<&Row<'_>>, Vec<&Row<'_>>) = rows.iter().partition(|row| row.is_told());
-        let (judged, spots) = self.with_pairs(&told, |pairs| {
+        let (mut judged, spots) = self.with_pairs(&told, |pairs| {
             let judged = check::article(pairs, &context);
             let spots = spots(&judged, pairs);
             (judged, spots)
         });
+        judged.findings = self.of_units(&told, std::mem::take(&mut judged.findings));
         let mut others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context)).into_iter();
-        let mut terms = judged.terms.iter().cloned();
-        let terms = rows.iter().map(|row| if row.is_told() { terms.next() } else { others.next() }.unwrap_or_default()).collect();
-        besides.extend(unrendered(rows.iter().copied(), &besides));
+        let mut own = judged.terms.iter().cloned();
+        let of_text = |told: bool| if told { own.next() } else { others.next() }.unwrap_or_default();
+        let terms = rows.iter().flat_map(|row| row.read().map(|_| row.is_told())).map(of_text).collect();
+        let more = self.besides(rows.iter().copied(), &besides);
+        besides.extend(more);
         check::settle(&mut besides, &self.settings.levels);
         let labels: Vec<Label> = if document.is_labels() { Vec::new() } else { document.labels() };
         let asked = document
