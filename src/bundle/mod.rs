@@ -8,7 +8,9 @@
 mod article;
 mod chain;
 mod hazard;
+mod localization;
 mod messages;
+mod negotiate;
 mod parity;
 mod render;
 mod resource;
@@ -19,7 +21,9 @@ mod value;
 
 pub use article::{Message, write};
 pub use chain::{chain, is_same_language};
+pub use localization::{Fault, Localization, Said, Value};
 pub use messages::{Messages, Speech};
+pub use negotiate::negotiate;
 pub use parity::parity;
 pub use render::Renderer;
 pub use resource::{Entry, Reference, Resource, read};

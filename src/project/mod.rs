@@ -13,6 +13,7 @@ mod judge;
 mod load;
 mod mapped;
 mod named;
+mod opening;
 mod outgo;
 mod pages;
 mod progress;
@@ -39,6 +40,7 @@ pub use input::{convert, encoding, glossary, settings as load_settings, whole_gl
 pub use intake::{Intake, Outcome, intake};
 pub use load::{ARCHIVE, Snapshot};
 pub use named::{named_glossary, named_glossary_files, named_memory};
+pub use opening::{Unopened, open_site};
 pub use outgo::{Export, export};
 pub use progress::{Progress, Quiet};
 pub use publish::{Request, publish};

@@ -29,6 +29,8 @@ pub struct Request {
     pub require: Option<u8>,
     /// Refuse where these findings stand.
     pub deny: BTreeSet<Code>,
+    /// The output folder, if another than that of the settings.
+    pub out: Option<PathBuf>,
 }
 
 impl Snapshot {
@@ -74,14 +76,16 @@ impl Snapshot {
             pages,
             messages: files.collect(),
             concepts: self.glossary.concepts(),
+            glossary: Some(&self.glossary),
             findings: findings.iter().filter(|f| f.unit.as_deref().is_none_or(|unit| unit.starts_with(LABELS))).cloned().collect(),
         };
         let labels = self.labels(&rows, request);
         let anchors = anchors(&self.documents);
-        let site = site::build(&project, &settings, &|rewriting| {
+        let mut site = site::build(&project, &settings, &|rewriting| {
             let document = self.document(rewriting.page.path).ok_or("unknown")?;
             Ok(self.rewrite(document, rewriting, &labels, &anchors).into_bytes())
         });
+        site.arrange(self.settings.layout, &self.out(request));
         (site, findings)
     }
 
@@ -101,6 +105,12 @@ impl Snapshot {
         settings.require = request.require;
         settings.deny.clone_from(&request.deny);
         settings
+    }
+
+    /// Where the site will be, with `/` between folders.
+    fn out(&self, request: &Request) -> String {
+        let out = request.out.as_ref().map_or_else(|| self.settings.out.clone(), |out| out.to_string_lossy().into_owned());
+        out.replace(std::path::MAIN_SEPARATOR, "/")
     }
 
     fn drafts(&self, request: &Request) -> bool {

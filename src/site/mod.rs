@@ -7,11 +7,18 @@
 
 mod choice;
 mod document;
+mod glossary;
 mod input;
+mod layout;
+mod layout_book;
+mod layout_link;
+mod layout_page;
 mod link;
 mod manifest;
 mod page;
 mod policy;
+pub mod publication;
+mod record;
 mod title;
 
 use std::collections::btree_map::Entry;
@@ -21,6 +28,7 @@ use unic_langid::LanguageIdentifier;
 
 pub use choice::{Chosen, Origin};
 pub use input::{Edition, Filling, Page, PageBlock, PageUnit, Project, Rewrite, Rewriting};
+pub use layout::{Arranged, Layout, arrange};
 pub use policy::{Reason, Refusal, Settings, StalePolicy, UnitPolicy};
 
 use crate::bundle::{MessageFile, check_messages, terms};
@@ -38,6 +46,14 @@ pub struct Site {
 }
 
 impl Site {
+    /// Puts the files into the folders of a generator (see [`arrange()`]); two in one place are refused.
+    pub fn arrange(&mut self, layout: Layout, out: &str) {
+        let arranged = arrange(std::mem::take(&mut self.files), layout, out);
+        self.files = arranged.files;
+        let refused = arranged.collisions.into_iter().map(|path| Refusal { path: Some(path), locale: None, reason: Reason::Collision });
+        self.refused.extend(refused);
+    }
+
     /// Adds a file; one that is there already stays, and the second is refused.
     fn add(&mut self, path: String, bytes: Vec<u8>) {
         match self.files.entry(path) {
@@ -56,13 +72,16 @@ pub fn build(project: &Project<'_>, settings: &Settings, rewrite: &Rewrite<'_>) 
     let locales = settings.locales();
     for locale in &locales {
         add_messages(&mut site, project, locale);
+        site.add(format!("{locale}/glossary.json"), glossary::glossary(project.concepts, locale, settings));
     }
+    // Where nothing is explained, nothing is looked for.
+    let explained = project.glossary.filter(|_| project.concepts.iter().any(|concept| !concept.definition.is_empty()));
     let plans = page::plan(project, settings, &locales);
     let published: BTreeSet<(String, &str)> =
         plans.iter().filter(|plan| plan.reason.is_none()).map(|plan| (plan.locale.to_string(), plan.page.path)).collect();
     let mut articles = Vec::new();
     for plan in &plans {
-        let written = page::write(plan, settings, &published, rewrite);
+        let written = page::write(plan, settings, explained, &published, rewrite);
         if let Some(refusal) = plan.refusal().into_iter().chain(written.refusal.clone()).next() {
             site.refused.push(refusal);
         }
@@ -99,5 +118,7 @@ fn add_messages(site: &mut Site, project: &Project<'_>, locale: &LanguageIdentif
     }
 }
 
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod tests;

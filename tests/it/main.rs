@@ -28,6 +28,7 @@ mod memory;
 mod merge;
 mod numbers;
 mod polarity;
+mod publication;
 mod readme;
 mod recall;
 mod rename;
