@@ -2,16 +2,15 @@
 //! looks for them go out, with the front matter it needs, links in its own way, and `manifest.json`. Nothing of a text
 //! changes; which folder this is written to, and whether it may be, is decided where files are written.
 //!
-//! Every form was tried with the generator itself (`tests/sites`); docs/site.md has the settings that go with each.
+//! docs/site.md has the settings of the generators that go with each layout, and which of them a test builds for real.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use unic_langid::LanguageIdentifier;
 
 use super::layout_book;
 use super::layout_page;
 use super::record::{Article, ArticleFile, Manifest, Page};
-use crate::article::Format;
 
 /// `build.layout`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -143,20 +142,20 @@ impl<'a> Plan<'a> {
         if self.layout == Layout::Mdbook { layout_book::summaries(self) } else { Vec::new() }
     }
 
-    /// Where an article stands in a locale, below the output folder.
+    /// Where an article stands in a locale, below the output folder. It is Markdown whatever it was: no generator takes
+    /// plain text, and Hugo refuses HTML (`security.allowContent`).
     pub(super) fn place(&self, locale: &str, path: &str) -> String {
         let stem = self.stem(path);
-        let ending = self.ending(path);
         let is_source = locale == self.source;
         match self.layout {
             Layout::Plain => format!("{locale}/articles/{path}"),
-            Layout::Zola | Layout::Hugo if is_source => format!("{stem}.{ending}"),
-            Layout::Zola => format!("{stem}.{locale}.{ending}"),
+            Layout::Zola | Layout::Hugo if is_source => format!("{stem}.md"),
+            Layout::Zola => format!("{stem}.{locale}.md"),
             // Hugo knows its languages by small letters.
-            Layout::Hugo => format!("{stem}.{}.{ending}", locale.to_ascii_lowercase()),
-            Layout::Mdbook => format!("{locale}/{stem}.{ending}"),
-            Layout::Docusaurus if is_source => format!("docs/{stem}.{ending}"),
-            Layout::Docusaurus => format!("i18n/{locale}/docusaurus-plugin-content-docs/current/{stem}.{ending}"),
+            Layout::Hugo => format!("{stem}.{}.md", locale.to_ascii_lowercase()),
+            Layout::Mdbook => format!("{locale}/{stem}.md"),
+            Layout::Docusaurus if is_source => format!("docs/{stem}.md"),
+            Layout::Docusaurus => format!("i18n/{locale}/docusaurus-plugin-content-docs/current/{stem}.md"),
         }
     }
 
@@ -169,15 +168,8 @@ impl<'a> Plan<'a> {
         if folders.is_empty() { stem } else { format!("{folders}/{stem}") }
     }
 
-    /// The ending of an article's file: only Hugo takes HTML, and none takes plain text.
-    pub(super) fn ending(&self, path: &str) -> &'static str {
-        if Format::of(path) == Format::Html && self.layout == Layout::Hugo { "html" } else { "md" }
-    }
-
     /// The locales an article is published in, the source first.
     pub(super) fn alternates(&self, path: &str) -> Vec<&'a str> {
-        let unique: BTreeSet<&str> = self.locales.iter().copied().collect();
-        debug_assert_eq!(unique.len(), self.locales.len());
         self.locales.iter().copied().filter(|locale| self.published(locale, path).is_some()).collect()
     }
 }

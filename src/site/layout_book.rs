@@ -24,8 +24,7 @@ fn summary(plan: &Plan<'_>, locale: &str) -> String {
             }
             part = Some(folder);
         }
-        let place = format!("{}.{}", plan.stem(&page.path), plan.ending(&page.path));
-        let place = place.replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+        let place = format!("{}.md", plan.stem(&page.path)).replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29");
         out.push_str(&format!("- [{}]({place})\n", escaped(page.title.as_deref().unwrap_or(&page.path))));
     }
     out

@@ -40,7 +40,11 @@ impl<'a> Links<'a> {
             }
             Layout::Zola => format!("{}{query}{fragment}", relative(&self.url(self.page), &self.url(target.page))),
             Layout::Mdbook => self.chapter(&target)?,
-            // A page that is not translated is there in the source language, at the same address.
+            // A page that is not translated is there in the source language, at the same address; its file is found from
+            // the root of either tree.
+            Layout::Docusaurus if self.format == Format::Markdown && target.page.locale != self.page.locale => {
+                format!("/{}.md{query}{fragment}", self.plan.stem(&target.page.path))
+            }
             Layout::Docusaurus => {
                 let to = relative(&self.plan.stem(&self.page.path), &self.plan.stem(&target.page.path));
                 // Links in HTML are not resolved: they are addresses, which have no ending.
@@ -68,7 +72,7 @@ impl<'a> Links<'a> {
     /// Hugo's own way to name a page; it stops the build where there is none.
     fn shortcode(&self, page: &Page) -> Option<String> {
         let (from, to) = (self.plan.stem(&self.page.path), self.plan.stem(&page.path));
-        let name = format!("{}.{}", relative(&from, &to), self.plan.ending(&page.path));
+        let name = format!("{}.md", relative(&from, &to));
         let quoted = match (name.contains('"'), name.contains('`')) {
             (false, _) => format!("\"{name}\""),
             (true, false) => format!("`{name}`"),

@@ -1,5 +1,5 @@
-//! One page as a generator takes it: the article in a locale comes in, Markdown (for Hugo also HTML) with front matter goes
-//! out. Markdown stays what it is; an HTML page gives what its body holds; plain text is written as Markdown that shows
+//! One page as a generator takes it: the article in a locale comes in, Markdown with front matter goes out. Markdown stays
+//! what it is; an HTML page gives what its body holds; plain text is written as Markdown that shows
 //! the same words, a sentence that is not in the page's language in a `<span lang>`.
 
 use serde_json::{Value as Json, json};
@@ -13,12 +13,12 @@ use crate::article::{Format, Matter, body, destinations, one_block, without_matt
 /// The text of a page.
 pub(super) fn page(plan: &Plan<'_>, page: &Page, text: &str, article: &Article) -> String {
     let format = Format::of(&page.path);
-    let led = led(&Links::new(plan, page, format), page, text);
+    let text = if format == Format::Html { braced(text, plan.layout) } else { text.to_owned() };
+    let led = led(&Links::new(plan, page, format), page, &text);
     let content = match format {
         Format::Markdown => led,
         Format::Text => markdown(article),
-        Format::Html if plan.layout == Layout::Hugo => body(&led).trim().to_owned() + "\n",
-        Format::Html => html(&led, plan.layout),
+        Format::Html => html(&led),
     };
     match plan.layout {
         Layout::Mdbook => headed(without_matter(&content), page, article),
@@ -87,11 +87,18 @@ pub(super) fn is_summary(path: &str) -> bool {
 }
 
 /// A page of HTML as one block of Markdown.
-fn html(page: &str, layout: Layout) -> String {
-    let block = one_block(&format!("<div class=\"taiyaku-html\">\n{}\n</div>", body(page).trim()));
-    // Zola would take them for shortcodes.
-    let block = if layout == Layout::Zola { block.replace("{{", "{&#123;").replace("{%", "&#123;%") } else { block };
-    block + "\n"
+fn html(page: &str) -> String {
+    one_block(&format!("<div class=\"taiyaku-html\">\n{}\n</div>", body(page).trim())) + "\n"
+}
+
+/// HTML without what a generator would take for a shortcode. Markdown keeps it: who writes for a generator may mean it.
+fn braced(page: &str, layout: Layout) -> String {
+    let marks: &[&str] = match layout {
+        Layout::Zola => &["{{", "{%"],
+        Layout::Hugo => &["{{<", "{{%"],
+        _ => &[],
+    };
+    marks.iter().fold(page.to_owned(), |page, mark| page.replace(mark, &mark.replacen('{', "&#123;", 1)))
 }
 
 /// Plain text as Markdown.
