@@ -33,20 +33,20 @@ impl Matter {
         let body = source.get(fence.end..).unwrap_or("");
         if fence.mark == "+++" && self.yaml {
             let inner = toml_as_yaml(inner, end);
-            return format!("---{end}{}---{end}{body}", self.into_yaml(&inner, &keys, end));
+            return format!("---{end}{}---{end}{body}", self.with_yaml(&inner, &keys, end));
         }
         match fence.mark {
-            "+++" => format!("+++{end}{}+++{end}{body}", self.into_toml(inner, &keys, end)),
-            _ => format!("---{end}{}---{end}{body}", self.into_yaml(inner, &keys, end)),
+            "+++" => format!("+++{end}{}+++{end}{body}", self.with_toml(inner, &keys, end)),
+            _ => format!("---{end}{}---{end}{body}", self.with_yaml(inner, &keys, end)),
         }
     }
 
     /// All of it, for an article that has none.
     fn as_yaml(&self, end: &str) -> String {
-        self.into_yaml("", &[], end)
+        self.with_yaml("", &[], end)
     }
 
-    fn into_yaml(&self, inner: &str, keys: &[String], end: &str) -> String {
+    fn with_yaml(&self, inner: &str, keys: &[String], end: &str) -> String {
         let mut out = inner.to_owned();
         if !out.is_empty() && !out.ends_with('\n') {
             out.push_str(end);
@@ -65,7 +65,7 @@ impl Matter {
         tried.into_iter().find(|tried| says(&format!("---\n{tried}---\n"), &wanted, keys)).unwrap_or(out)
     }
 
-    fn into_toml(&self, inner: &str, keys: &[String], end: &str) -> String {
+    fn with_toml(&self, inner: &str, keys: &[String], end: &str) -> String {
         let top = self.top.iter().filter(|(key, _)| !keys.iter().any(|known| known == key));
         // Before the first table.
         let mut out: String =

@@ -18,7 +18,7 @@ use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
 use crate::segment::{Style, join};
-use crate::site::{self, Edition, Filling, Page, Rewriting, Site, StalePolicy, UnitPolicy};
+use crate::site::{self, Arrangement, Edition, Filling, Page, Rewriting, Site, StalePolicy, UnitPolicy};
 
 /// What a build is asked beyond the settings.
 #[derive(Debug, Clone, Default)]
@@ -85,7 +85,7 @@ impl Snapshot {
             let document = self.document(rewriting.page.path).ok_or("unknown")?;
             Ok(self.rewrite(document, rewriting, &labels, &anchors).into_bytes())
         });
-        site.arrange(self.settings.layout, &self.out(request));
+        site.arrange(&self.arrangement(request));
         (site, findings)
     }
 
@@ -107,10 +107,11 @@ impl Snapshot {
         settings
     }
 
-    /// Where the site will be, with `/` between folders.
-    fn out(&self, request: &Request) -> String {
+    /// How the pages are arranged where they will be.
+    fn arrangement(&self, request: &Request) -> Arrangement {
         let out = request.out.as_ref().map_or_else(|| self.settings.out.clone(), |out| out.to_string_lossy().into_owned());
-        out.replace(std::path::MAIN_SEPARATOR, "/")
+        let locales = std::iter::once(self.settings.source.to_string()).chain(self.locales());
+        Arrangement::new(self.settings.layout, locales.collect(), &out.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
     fn drafts(&self, request: &Request) -> bool {

@@ -1,22 +1,24 @@
 //! The lists of chapters of books: for each locale whose articles have no `SUMMARY.md`, one is made of the titles.
 
-use super::layout::Plan;
+use super::layout::{Arrangement, Entry};
 use super::layout_page::{escaped, is_summary};
 
 /// The summaries, by place.
-pub(super) fn summaries(plan: &Plan<'_>) -> Vec<(String, Vec<u8>)> {
-    let without = plan.locales.iter().filter(|locale| !plan.all(locale).any(|page| is_summary(&page.path)));
-    without.map(|locale| (format!("{locale}/SUMMARY.md"), summary(plan, locale).into_bytes())).collect()
+pub(super) fn summaries(site: &Arrangement, entries: &[Entry<'_>]) -> Vec<(String, Vec<u8>)> {
+    let of = |locale: &String| entries.iter().filter(|entry| entry.locale == locale).copied().collect::<Vec<_>>();
+    let all = site.locales().iter().map(|locale| (locale, of(locale)));
+    let without = all.filter(|(_, entries)| !entries.iter().any(|entry| is_summary(entry.path)));
+    without.map(|(locale, entries)| (format!("{locale}/SUMMARY.md"), summary(site, &entries).into_bytes())).collect()
 }
 
 /// The articles of a locale by path, each folder a part of the book.
-fn summary(plan: &Plan<'_>, locale: &str) -> String {
+fn summary(site: &Arrangement, entries: &[Entry<'_>]) -> String {
     let mut out = String::from("# Summary\n");
     let mut part = None;
     // Those of the top folder come first: behind a part they would belong to it.
-    let (top, below): (Vec<_>, Vec<_>) = plan.all(locale).partition(|page| !page.path.contains('/'));
-    for page in top.into_iter().chain(below) {
-        let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let (top, below): (Vec<Entry<'_>>, Vec<Entry<'_>>) = entries.iter().partition(|entry| !entry.path.contains('/'));
+    for entry in top.into_iter().chain(below) {
+        let folder = entry.path.rsplit_once('/').map_or("", |(folder, _)| folder);
         if part != Some(folder) {
             out.push('\n');
             if !folder.is_empty() {
@@ -24,8 +26,8 @@ fn summary(plan: &Plan<'_>, locale: &str) -> String {
             }
             part = Some(folder);
         }
-        let place = format!("{}.md", plan.stem(&page.path)).replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29");
-        out.push_str(&format!("- [{}]({place})\n", escaped(page.title.as_deref().unwrap_or(&page.path))));
+        let place = format!("{}.md", site.stem(entry.path)).replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29");
+        out.push_str(&format!("- [{}]({place})\n", escaped(entry.title.unwrap_or(entry.path))));
     }
     out
 }

@@ -4,33 +4,33 @@
 
 use serde_json::{Value as Json, json};
 
-use super::layout::{Layout, Plan};
+use super::layout::{Entry, Layout, Plan};
 use super::layout_link::Links;
-use super::record::{Article, Block, Page};
+use super::record::{Article, Block};
 use super::title::joined;
 use crate::article::{Format, Matter, body, destinations, one_block, without_matter};
 
 /// The text of a page.
-pub(super) fn page(plan: &Plan<'_>, page: &Page, text: &str, article: &Article) -> String {
-    let format = Format::of(&page.path);
-    let text = if format == Format::Html { braced(text, plan.layout) } else { text.to_owned() };
+pub(super) fn page(plan: &Plan<'_>, page: &Entry<'_>, text: &str, article: &Article) -> String {
+    let format = Format::of(page.path);
+    let text = if format == Format::Html { braced(text, plan.arrangement.layout()) } else { text.to_owned() };
     let led = led(&Links::new(plan, page, format), page, &text);
     let content = match format {
         Format::Markdown => led,
         Format::Text => markdown(article),
         Format::Html => html(&led),
     };
-    match plan.layout {
+    match plan.arrangement.layout() {
         Layout::Mdbook => headed(without_matter(&content), page, article),
         _ => matter(plan, page, article).add(&content),
     }
 }
 
 /// The article with its links led to where the generator has the pages.
-fn led(links: &Links<'_>, page: &Page, text: &str) -> String {
+fn led(links: &Links<'_>, page: &Entry<'_>, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for (span, to) in destinations(&page.path, text) {
+    for (span, to) in destinations(page.path, text) {
         let before = text.get(at..span.start).unwrap_or("");
         let Some(new) = links.lead(&to, before.ends_with('<')).filter(|_| span.start >= at) else { continue };
         out.push_str(before);
@@ -42,10 +42,11 @@ fn led(links: &Links<'_>, page: &Page, text: &str) -> String {
 }
 
 /// What the page says of itself.
-fn matter(plan: &Plan<'_>, page: &Page, article: &Article) -> Matter {
-    let fallback = article.units().filter(|unit| unit.is_fallback(&page.locale)).count();
-    let alternates: Vec<Json> =
-        plan.alternates(&page.path).iter().map(|locale| json!({"hreflang": locale, "path": plan.place(locale, &page.path)})).collect();
+fn matter(plan: &Plan<'_>, page: &Entry<'_>, article: &Article) -> Matter {
+    let fallback = article.units().filter(|unit| unit.is_fallback(page.locale)).count();
+    let is_published = |locale: &&String| (plan.is_published)(locale, page.path);
+    let alternate = |locale: &String| json!({"hreflang": locale, "path": plan.arrangement.place(locale, page.path)});
+    let alternates: Vec<Json> = plan.arrangement.locales().iter().filter(is_published).map(alternate).collect();
     let facts = json!({
         "alternates": alternates,
         "coverage": page.coverage,
@@ -56,7 +57,7 @@ fn matter(plan: &Plan<'_>, page: &Page, article: &Article) -> Matter {
     let mut top: Vec<(&'static str, Json)> = page.title.iter().map(|title| ("title", json!(title))).collect();
     let description = article.blocks.iter().find(|block| block.kind == "meta" && block.key.as_deref() == Some("description"));
     top.extend(description.map(|block| ("description", json!(words(block)))));
-    match plan.layout {
+    match plan.arrangement.layout() {
         Layout::Zola => Matter { top, within: Some(("extra", "taiyaku", facts)), yaml: false },
         Layout::Docusaurus => {
             // Without this every `{` and `<` of a text would be code.
@@ -73,10 +74,10 @@ fn matter(plan: &Plan<'_>, page: &Page, article: &Article) -> Matter {
 }
 
 /// mdBook has no front matter: a title that stands only there becomes the heading.
-fn headed(content: &str, page: &Page, article: &Article) -> String {
+fn headed(content: &str, page: &Entry<'_>, article: &Article) -> String {
     let has_heading = article.blocks.iter().any(|block| block.kind == "heading" && block.level == Some(1));
-    match &page.title {
-        Some(title) if !has_heading && !is_summary(&page.path) => format!("# {}\n\n{content}", escaped(title)),
+    match page.title {
+        Some(title) if !has_heading && !is_summary(page.path) => format!("# {}\n\n{content}", escaped(title)),
         _ => content.to_owned(),
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::layout::{Arranged, Layout, arrange};
+use super::layout::{Arrangement, Layout};
+use super::{Reason, Site};
 
 /// An article of the site: path, locale, title, text, blocks of its JSON. Without a text it is not published there.
 type Given<'a> = (&'a str, &'a str, &'a str, Option<&'a str>, Value);
@@ -61,24 +62,34 @@ fn clinic() -> BTreeMap<String, Vec<u8>> {
     )
 }
 
-fn arranged(layout: Layout, out: &str) -> Arranged {
-    let arranged = arrange(clinic(), layout, out);
-    assert_eq!(arranged.collisions, Vec::<String>::new());
-    arranged
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Files arranged, and the places that two claim.
+fn arrange(files: Files, locales: [&str; 2], layout: Layout, out: &str) -> (Files, Vec<String>) {
+    let mut site = Site { files, ..Site::default() };
+    site.arrange(&Arrangement::new(layout, locales.map(str::to_owned).to_vec(), out));
+    let refused = site.refused.into_iter().filter(|refusal| refusal.reason == Reason::Collision).filter_map(|refusal| refusal.path);
+    (site.files, refused.collect())
 }
 
-fn names(arranged: &Arranged) -> Vec<&str> {
-    arranged.files.keys().map(String::as_str).collect()
+fn arranged(layout: Layout, out: &str) -> Files {
+    let (files, refused) = arrange(clinic(), ["ja", "en"], layout, out);
+    assert_eq!(refused, Vec::<String>::new());
+    files
 }
 
-fn text<'a>(arranged: &'a Arranged, path: &str) -> &'a str {
-    std::str::from_utf8(&arranged.files[path]).unwrap()
+fn names(files: &Files) -> Vec<&str> {
+    files.keys().map(String::as_str).collect()
+}
+
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    std::str::from_utf8(&files[path]).unwrap()
 }
 
 #[test]
 fn plain_stays_as_it_is() {
-    assert_eq!(arrange(clinic(), Layout::Plain, "dist").files, clinic());
-    assert_eq!(arrange(BTreeMap::new(), Layout::Zola, "dist"), Arranged::default());
+    assert_eq!(arrange(clinic(), ["ja", "en"], Layout::Plain, "dist").0, clinic());
+    assert_eq!(arrange(Files::new(), ["ja", "en"], Layout::Zola, "dist").0, Files::new());
     for layout in Layout::ALL {
         assert_eq!(Layout::from_name(layout.name()), Some(layout));
     }
@@ -163,7 +174,7 @@ fn a_summary_of_ones_own_keeps_its_order() {
         ("b.md", "ja", "二", Some("二\n"), json!([])),
         ("b.md", "en", "Two", Some("Two\n"), json!([])),
     ];
-    let books = arrange(files("ja", "en", &all), Layout::Mdbook, "dist");
+    let books = arrange(files("ja", "en", &all), ["ja", "en"], Layout::Mdbook, "dist").0;
     assert_eq!(text(&books, "ja/SUMMARY.md"), "# 目次\n\n- [二](b.md)\n- [一](a.md)\n");
     // What is not there in English is a chapter to come.
     assert_eq!(text(&books, "en/SUMMARY.md"), "# Contents\n\n- [Two](b.md)\n- [One]()\n");
@@ -186,8 +197,9 @@ fn from_english_to_japanese_it_is_the_same() {
         ("c (d).md", "en", "Two", Some("[one](a%20b.md?x=1#y)\n"), json!([])),
         ("c (d).md", "ja", "Two", None, json!([])),
     ];
-    let of =
-        |layout: Layout, path: &str| String::from_utf8(arrange(files("en", "ja", &all), layout, "content").files[path].clone()).unwrap();
+    let of = |layout: Layout, path: &str| {
+        String::from_utf8(arrange(files("en", "ja", &all), ["en", "ja"], layout, "content").0[path].clone()).unwrap()
+    };
     assert!(of(Layout::Zola, "a b.md").ends_with("[two](<@/c (d).md>) and [all](./)\n"));
     assert!(of(Layout::Zola, "a b.ja.md").ends_with("[二](<@/c (d).md>)\n"));
     assert!(of(Layout::Zola, "c (d).md").ends_with("[one](<@/a b.md#y>)\n"));
@@ -203,7 +215,7 @@ fn two_articles_in_one_place_are_named() {
         ("a.txt", "ja", "二", Some("二"), json!([])),
         ("b.v2.md", "ja", "三", Some("三"), json!([])),
     ];
-    let zola = arrange(files("ja", "en", &all), Layout::Zola, "content");
-    assert_eq!(zola.collisions, ["a.md"]);
-    assert!(zola.files.contains_key("b-v2.md"));
+    let (zola, refused) = arrange(files("ja", "en", &all), ["ja", "en"], Layout::Zola, "content");
+    assert_eq!(refused, ["a.md"]);
+    assert!(zola.contains_key("b-v2.md"));
 }

@@ -33,6 +33,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use unic_langid::LanguageIdentifier;
 
+use super::MANIFEST;
 use super::glossary::named;
 use super::record::{ArticleFile, GlossaryFile, Manifest};
 use crate::bundle::{Fault, Localization, MessageFile, Said, Value, negotiate};
@@ -114,10 +115,10 @@ impl Publication {
     /// There is no manifest, or it is not one of version 1.
     pub fn open(files: impl Files + 'static) -> Result<Publication, Damage> {
         let files: Box<dyn Files> = Box::new(files);
-        let manifest: Manifest = parsed(&*files, "manifest.json")?;
+        let manifest: Manifest = parsed(&*files, MANIFEST)?;
         let locale = |name: &str| {
             let problem = format!("{name} is no locale");
-            name.parse::<LanguageIdentifier>().map_err(|_| Damage::Invalid { path: "manifest.json".to_owned(), problem })
+            name.parse::<LanguageIdentifier>().map_err(|_| Damage::Invalid { path: MANIFEST.to_owned(), problem })
         };
         let source = locale(&manifest.source)?;
         let (mut locales, mut fallback) = (Vec::new(), BTreeMap::new());
@@ -182,7 +183,7 @@ impl Publication {
     /// The article is not published in the locale, or its JSON is not what taiyaku writes.
     pub fn article(&self, locale: &LanguageIdentifier, path: &str) -> Result<Article, Damage> {
         let file: ArticleFile = parsed(&*self.files, &self.article_path(locale, path, ".json")?)?;
-        Ok(file.into_article(locale))
+        Ok(file.into_article())
     }
 
     /// The place of an article, if it is published: a path is looked up, never trusted.
@@ -311,3 +312,8 @@ fn parsed<T: DeserializeOwned>(files: &dyn Files, path: &str) -> Result<T, Damag
     }
     serde_json::from_slice(&bytes).map_err(|error| invalid(error.to_string()))
 }
+
+/// Holds the examples of docs/site.md to what there is.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/site.md")]
+struct Documented;

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
+use super::layout::Entry;
 use crate::article::{Format, visible};
 use crate::bundle::is_same_language;
 use crate::text::Span;
@@ -42,6 +43,13 @@ pub struct Page {
     pub alternates: Vec<Alternate>,
 }
 
+impl Page {
+    /// What an arrangement asks of it.
+    pub(super) fn entry(&self) -> Entry<'_> {
+        Entry { path: &self.path, locale: &self.locale, title: self.title.as_deref(), coverage: self.coverage }
+    }
+}
+
 /// Where an article is in one of its languages.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Alternate {
@@ -61,11 +69,8 @@ pub(super) struct ArticleFile {
 
 impl ArticleFile {
     /// The article, its places in bytes.
-    pub(super) fn into_article(self, locale: &LanguageIdentifier) -> Article {
+    pub(super) fn into_article(self) -> Article {
         let mut article = Article { path: self.path, locale: self.locale, title: self.title, blocks: self.blocks };
-        if article.locale.is_empty() {
-            article.locale = locale.to_string();
-        }
         for unit in article.blocks.iter_mut().flat_map(|block| &mut block.units) {
             let text = std::mem::take(&mut unit.text);
             unit.terms.retain_mut(|mention| match in_bytes(&text, mention) {

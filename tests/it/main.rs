@@ -23,6 +23,7 @@ mod init;
 mod interface;
 mod kit;
 mod layering;
+mod layout;
 mod locales;
 mod memory;
 mod merge;
