@@ -26,7 +26,7 @@ fn the_content_folder_of_a_generator_is_written() {
     assert!(en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {") && en.contains("# What is conditioned medium?\n"), "{en}");
     assert_eq!(
         project.read("web/content/clinic/d.en.md").split_once("---\n\n").unwrap().1,
-        "**Doctor** “Good morning.”\n\n**Patient** “Yes.”\n"
+        "**Doctor** Good morning.\n\n**Patient** Yes.\n"
     );
     let before = project.files();
     project.run("build").ok();
