@@ -30,11 +30,8 @@ pub(super) fn parse(path: &str, source: &str, options: &Options) -> FrontMatter 
     let mut front = FrontMatter { blocks: Vec::new(), findings: Vec::new(), body: bom };
     let Some(fence) = Fence::find(source, bom) else { return front };
     let inner = fence.inner.of(source);
-    let (read, quoting) = match fence.mark {
-        "+++" => (read_toml(inner), Quoting::Toml),
-        _ => (read_yaml(inner), Quoting::Yaml),
-    };
-    match read {
+    let quoting = if fence.mark == "+++" { Quoting::Toml } else { Quoting::Yaml };
+    match fence.read(source) {
         Ok(root @ Value::Map(_)) => {
             let mut found = Vec::new();
             root.listed("", &options.front_matter, &mut found);
@@ -71,14 +68,27 @@ fn hint(problem: &str) -> Option<Hint> {
     }
 }
 
-struct Fence {
-    mark: &'static str,
-    inner: Span,
-    end: usize,
+/// Where front matter stands.
+pub(super) struct Fence {
+    /// `---` or `+++`.
+    pub(super) mark: &'static str,
+    /// What stands between the fences.
+    pub(super) inner: Span,
+    /// The first byte behind it.
+    pub(super) end: usize,
 }
 
 impl Fence {
-    fn find(source: &str, from: usize) -> Option<Fence> {
+    /// What it says.
+    pub(super) fn read(&self, source: &str) -> Read {
+        match self.mark {
+            "+++" => read_toml(self.inner.of(source)),
+            _ => read_yaml(self.inner.of(source)),
+        }
+    }
+
+    /// The front matter of an article, from a byte on.
+    pub(super) fn find(source: &str, from: usize) -> Option<Fence> {
         let mut lines = source.get(from..)?.split_inclusive('\n');
         let first = lines.next()?;
         let mark = ["---", "+++"].into_iter().find(|mark| first.trim_end() == *mark)?;
@@ -99,8 +109,15 @@ impl Fence {
     }
 }
 
+/// The keys of front matter, those of its tables as `extra.author`.
+pub(super) fn keys_of(root: &Value) -> Vec<String> {
+    let Value::Map(entries) = root else { return Vec::new() };
+    let below = entries.iter().flat_map(|(name, value)| keys_of(value).into_iter().map(move |key| format!("{name}.{key}")));
+    entries.iter().map(|(name, _)| name.clone()).chain(below).collect()
+}
+
 /// What a key holds, with its place.
-enum Value {
+pub(super) enum Value {
     Text(String, Span),
     List(Vec<Value>),
     Map(Vec<(String, Value)>),
@@ -147,7 +164,7 @@ fn block(source: &str, key: String, text: String, span: Span, quoting: Quoting) 
 }
 
 /// What was read, or a problem with its arguments and its place.
-type Read = Result<Value, (&'static str, Args, Span)>;
+pub(super) type Read = Result<Value, (&'static str, Args, Span)>;
 
 fn read_toml(inner: &str) -> Read {
     fn item(value: &toml::Spanned<DeValue<'_>>) -> Value {

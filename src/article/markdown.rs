@@ -10,7 +10,7 @@ use super::inline::{Bit, Run, assemble, clip};
 use super::leaf::{self, Image, Leaf};
 use super::{Block, Kind, Options, Quoting, front_matter, furniture, html};
 use crate::finding::Finding;
-use crate::text::Span;
+use crate::text::{Lang, Span};
 
 /// Reads an article.
 pub(super) fn parse(path: &str, source: &str, options: &Options) -> (Vec<Block>, Vec<Finding>) {
@@ -29,6 +29,30 @@ pub(super) fn parse(path: &str, source: &str, options: &Options) -> (Vec<Block>,
     blocks.append(&mut reader.blocks);
     blocks.sort_by_key(|block| (block.span.start, Reverse(block.span.end)));
     (blocks, front.findings)
+}
+
+/// Where the reference definitions of an article lead: the bytes of each destination, and the URL.
+pub(super) fn definitions(path: &str, source: &str) -> Vec<(Span, String)> {
+    let front = front_matter::parse(path, source, &Options::new(Lang::Other));
+    let body = source.get(front.body..).unwrap_or("");
+    let parser = Parser::new_ext(body, extensions(body));
+    let definitions = parser.reference_definitions().iter().filter_map(|(_, definition)| {
+        let whole = Span::from(definition.span.clone()).shifted(front.body);
+        // Behind the label: `[label]:`, the label as the source has it.
+        let text = whole.of(source);
+        let label_end =
+            text.match_indices("]:").map(|(at, _)| at).find(|at| !text.get(..*at).is_some_and(|label| label.ends_with('\\')))?;
+        let rest = text.get(label_end + 2..)?;
+        let start = label_end + 2 + rest.len() - rest.trim_start().len();
+        let written = rest.trim_start();
+        let (start, len) = match written.strip_prefix('<') {
+            Some(inner) => (start + 1, inner.find('>')?),
+            None => (start, written.find(|c: char| c.is_ascii_whitespace()).unwrap_or(written.len())),
+        };
+        let span = Span::new(whole.start + start, whole.start + start + len);
+        Some((span, definition.dest.to_string())).filter(|_| len > 0)
+    });
+    definitions.collect()
 }
 
 /// Definition lists only where a line has their mark, and not where `:::` fences containers: the parser takes the

@@ -4,8 +4,10 @@
 
 pub(crate) mod atom;
 mod block;
+mod body;
 mod declared;
 mod decoration;
+mod destination;
 mod directive;
 mod element;
 mod enumerator;
@@ -28,6 +30,7 @@ mod markup_properties;
 #[cfg(test)]
 mod markup_tests;
 mod masthead;
+mod matter;
 mod plain;
 mod row;
 mod series;
@@ -45,8 +48,11 @@ mod yaml_problem;
 use regex::Regex;
 
 pub use block::{Article, Block, Format, Kind, Link, Part, Piece, Quoting, Role};
+pub use body::{body, one_block};
 pub use declared::declare;
+pub use destination::destinations;
 pub use escape::write;
+pub use matter::{Matter, without_matter};
 pub use suspect::hidden;
 pub use visible::visible;
 

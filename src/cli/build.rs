@@ -17,7 +17,8 @@ use crate::text::{nearest, one_line};
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (disk, snapshot) = read(shell)?;
     let deny = args::texts(matches, "deny").iter().map(|name| code(name)).collect::<std::result::Result<BTreeSet<Code>, _>>()?;
-    let request = Request { drafts: args::flag(matches, "drafts"), require: matches.get_one::<u8>("require").copied(), deny };
+    let (drafts, require) = (args::flag(matches, "drafts"), matches.get_one::<u8>("require").copied());
+    let request = Request { drafts, require, deny, out: args::path(matches, "out") };
     // Only who types the command may send the output out of the project.
     let out = args::path(matches, "out").map_or_else(|| disk.place(&snapshot.settings.out), Ok)?;
     shell.notes(&snapshot.findings);

@@ -18,7 +18,7 @@ use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::{Args, Code, Finding, Hint};
 use crate::segment::{Style, join};
-use crate::site::{self, Edition, Filling, Page, Rewriting, Site, StalePolicy, UnitPolicy};
+use crate::site::{self, Arrangement, Edition, Filling, Page, Rewriting, Site, StalePolicy, UnitPolicy};
 
 /// What a build is asked beyond the settings.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +29,8 @@ pub struct Request {
     pub require: Option<u8>,
     /// Refuse where these findings stand.
     pub deny: BTreeSet<Code>,
+    /// The output folder, if another than that of the settings.
+    pub out: Option<PathBuf>,
 }
 
 impl Snapshot {
@@ -74,14 +76,16 @@ impl Snapshot {
             pages,
             messages: files.collect(),
             concepts: self.glossary.concepts(),
+            glossary: Some(&self.glossary),
             findings: findings.iter().filter(|f| self.is_of_site(f)).cloned().collect(),
         };
         let labels = self.labels(&rows, request);
         let anchors = anchors(&self.documents);
-        let site = site::build(&project, &settings, &|rewriting| {
+        let mut site = site::build(&project, &settings, &|rewriting| {
             let document = self.document(rewriting.page.path).ok_or("unknown")?;
             Ok(self.rewrite(document, rewriting, &labels, &anchors).into_bytes())
         });
+        site.arrange(&self.arrangement(request));
         (site, findings)
     }
 
@@ -101,6 +105,13 @@ impl Snapshot {
         settings.require = request.require;
         settings.deny.clone_from(&request.deny);
         settings
+    }
+
+    /// How the pages are arranged where they will be.
+    fn arrangement(&self, request: &Request) -> Arrangement {
+        let out = request.out.as_ref().map_or_else(|| self.settings.out.clone(), |out| out.to_string_lossy().into_owned());
+        let locales = std::iter::once(self.settings.source.to_string()).chain(self.locales());
+        Arrangement::new(self.settings.layout, locales.collect(), &out.replace(std::path::MAIN_SEPARATOR, "/"))
     }
 
     fn drafts(&self, request: &Request) -> bool {

@@ -9,6 +9,7 @@ use unic_langid::LanguageIdentifier;
 use crate::check::{House, Spacing, Width};
 use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
 use crate::memory::CharactersPerWord;
+use crate::site::Layout;
 use crate::text::{Lang, Span};
 
 /// How an incomplete article is published.
@@ -77,8 +78,8 @@ pub struct Settings {
     pub house: House,
     /// Output folder.
     pub out: String,
-    /// Output layout.
-    pub layout: String,
+    /// The site generator whose folders it is for.
+    pub layout: Layout,
     /// The SRX file whose rules cut sentences instead of the built-in ones.
     pub srx: Option<String>,
 }
@@ -106,7 +107,7 @@ impl Settings {
             levels: BTreeMap::new(),
             house: House::default(),
             out: "dist".to_owned(),
-            layout: "plain".to_owned(),
+            layout: Layout::default(),
             srx: None,
         }
     }
@@ -356,7 +357,7 @@ fn build<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings
             Some(word) => settings.out = word.text,
             None => {}
         },
-        _ => settings.layout = reader.choice(value, &[("plain", "plain")]).unwrap_or("plain").to_owned(),
+        _ => settings.layout = reader.choice(value, &Layout::ALL.map(|layout| (layout.name(), layout))).unwrap_or_default(),
     });
 }
 

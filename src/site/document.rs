@@ -3,9 +3,11 @@
 
 use serde::Serialize;
 
+use super::glossary::{Mention, mentions};
 use super::page::Plan;
 use super::title::title;
 use crate::article::Kind;
+use crate::glossary::Glossary;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -40,6 +42,9 @@ struct Unit<'a> {
     caption: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     links: Vec<Link>,
+    /// Terms that the locale's `glossary.json` explains.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    terms: Vec<Mention<'a>>,
 }
 
 /// What `@n` of a text stands for.
@@ -53,7 +58,8 @@ struct Link {
 }
 
 /// The document of an article in a locale; `lead` gives what a destination becomes there, if it must change.
-pub(super) fn document(plan: &Plan<'_>, lead: &dyn Fn(&str) -> Option<String>) -> Vec<u8> {
+/// `glossary` is that of the site, if its pages are to explain terms.
+pub(super) fn document(plan: &Plan<'_>, glossary: Option<&Glossary>, lead: &dyn Fn(&str) -> Option<String>) -> Vec<u8> {
     let edition = plan.page.editions.get(&plan.locale.to_string());
     let label = |label: &'_ str| edition.and_then(|edition| edition.labels.get(label)).map(String::as_str);
     let blocks = plan.page.blocks.iter().map(|block| {
@@ -75,6 +81,7 @@ pub(super) fn document(plan: &Plan<'_>, lead: &dyn Fn(&str) -> Option<String>) -
                 speaker: unit.speaker.map(|speaker| label(speaker).unwrap_or(speaker)),
                 caption: unit.caption.map(|caption| label(caption).unwrap_or(caption)),
                 links: links.collect(),
+                terms: glossary.map(|glossary| mentions(glossary, &chosen.text, &chosen.locale)).unwrap_or_default(),
             })
         });
         let units: Vec<Unit<'_>> = units.collect();

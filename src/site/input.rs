@@ -8,10 +8,10 @@ use crate::article::{Format, Kind, Link, Quoting};
 use crate::bundle::MessageFile;
 use crate::catalog::State;
 use crate::finding::Finding;
-use crate::glossary::Concept;
+use crate::glossary::{Concept, Glossary};
 
 /// Everything a site is made from.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Project<'a> {
     /// The articles.
     pub pages: Vec<Page<'a>>,
@@ -19,6 +19,8 @@ pub struct Project<'a> {
     pub messages: BTreeMap<String, Vec<MessageFile<'a>>>,
     /// The glossary.
     pub concepts: &'a [Concept],
+    /// The same compiled, if the pages are to explain terms where they stand.
+    pub glossary: Option<&'a Glossary>,
     /// Findings that belong to no article.
     pub findings: Vec<Finding>,
 }

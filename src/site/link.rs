@@ -28,7 +28,7 @@ pub(super) fn destination(from: &str, destination: &str, source: &str, state: &d
 }
 
 /// The path with `%E5%B9%B9` and the like decoded; as it is where that gives no text.
-fn decoded(path: &str) -> String {
+pub(super) fn decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((&byte, behind)) = rest.split_first() {

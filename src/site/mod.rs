@@ -7,20 +7,28 @@
 
 mod choice;
 mod document;
+mod glossary;
 mod input;
+mod layout;
+mod layout_book;
+mod layout_link;
+mod layout_page;
 mod link;
 mod manifest;
 mod page;
 mod policy;
+pub mod publication;
+mod record;
 mod title;
 
-use std::collections::btree_map::Entry;
+use std::collections::btree_map;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
 pub use choice::{Chosen, Origin};
 pub use input::{Edition, Filling, Page, PageBlock, PageUnit, Project, Rewrite, Rewriting};
+pub use layout::{Arrangement, Entry, IsPublished, Layout};
 pub use policy::{Reason, Refusal, Settings, StalePolicy, UnitPolicy};
 
 use crate::bundle::{MessageFile, check_messages, terms};
@@ -37,12 +45,37 @@ pub struct Site {
     pub findings: Vec<Finding>,
 }
 
+/// The file that says what was published.
+pub const MANIFEST: &str = "manifest.json";
+
 impl Site {
+    /// Puts the files into the folders of a generator; two in one place are refused. Files without a manifest stay as they
+    /// are.
+    pub fn arrange(&mut self, arrangement: &Arrangement) {
+        let manifest = self.files.get(MANIFEST).and_then(|bytes| serde_json::from_slice::<record::Manifest>(bytes).ok());
+        let Some(manifest) = manifest.filter(|_| arrangement.layout() != Layout::Plain) else { return };
+        let pages = || manifest.articles.iter().filter(|page| page.published);
+        let entries: Vec<Entry<'_>> = pages().map(record::Page::entry).collect();
+        let published: BTreeSet<(&str, &str)> = entries.iter().map(|entry| (entry.locale, entry.path)).collect();
+        let mut files = std::mem::take(&mut self.files);
+        for entry in &entries {
+            let base = format!("{}/articles/{}", entry.locale, entry.path);
+            let own: BTreeMap<String, Vec<u8>> =
+                ["", ".ftl", ".json"].iter().filter_map(|ending| files.remove_entry(&format!("{base}{ending}"))).collect();
+            for (place, bytes) in arrangement.page(entry, own, &|locale, path| published.contains(&(locale, path))) {
+                self.add(place, bytes);
+            }
+        }
+        for (place, bytes) in arrangement.rest(files, &entries) {
+            self.add(place, bytes);
+        }
+    }
+
     /// Adds a file; one that is there already stays, and the second is refused.
     fn add(&mut self, path: String, bytes: Vec<u8>) {
         match self.files.entry(path) {
-            Entry::Vacant(entry) => _ = entry.insert(bytes),
-            Entry::Occupied(entry) => {
+            btree_map::Entry::Vacant(entry) => _ = entry.insert(bytes),
+            btree_map::Entry::Occupied(entry) => {
                 self.refused.push(Refusal { path: Some(entry.key().clone()), locale: None, reason: Reason::Collision });
             }
         }
@@ -56,13 +89,16 @@ pub fn build(project: &Project<'_>, settings: &Settings, rewrite: &Rewrite<'_>) 
     let locales = settings.locales();
     for locale in &locales {
         add_messages(&mut site, project, locale);
+        site.add(format!("{locale}/glossary.json"), glossary::glossary(project.concepts, locale, settings));
     }
+    // Where nothing is explained, nothing is looked for.
+    let explained = project.glossary.filter(|_| project.concepts.iter().any(|concept| !concept.definition.is_empty()));
     let plans = page::plan(project, settings, &locales);
     let published: BTreeSet<(String, &str)> =
         plans.iter().filter(|plan| plan.reason.is_none()).map(|plan| (plan.locale.to_string(), plan.page.path)).collect();
     let mut articles = Vec::new();
     for plan in &plans {
-        let written = page::write(plan, settings, &published, rewrite);
+        let written = page::write(plan, settings, explained, &published, rewrite);
         if let Some(refusal) = plan.refusal().into_iter().chain(written.refusal.clone()).next() {
             site.refused.push(refusal);
         }
@@ -78,7 +114,7 @@ pub fn build(project: &Project<'_>, settings: &Settings, rewrite: &Rewrite<'_>) 
             site.refused.push(Refusal { path: None, locale: None, reason: Reason::Denied { code: *code, count } });
         }
     }
-    site.add("manifest.json".to_owned(), manifest::manifest(settings, &locales, &articles));
+    site.add(MANIFEST.to_owned(), manifest::manifest(settings, &locales, &articles));
     site
 }
 
@@ -100,5 +136,7 @@ fn add_messages(site: &mut Site, project: &Project<'_>, locale: &LanguageIdentif
     }
 }
 
+#[cfg(test)]
+mod layout_tests;
 #[cfg(test)]
 mod tests;

@@ -13,6 +13,7 @@ use super::policy::{Reason, Refusal, Settings, decide};
 use crate::article::{Format, Kind, Quoting};
 use crate::bundle::{Message, is_same_language, validate, write as write_bundle};
 use crate::finding::Finding;
+use crate::glossary::Glossary;
 
 /// An article in a locale.
 pub(super) struct Plan<'a> {
@@ -72,7 +73,13 @@ pub(super) fn plan<'a>(project: &'a Project<'a>, settings: &Settings, locales: &
 }
 
 /// Makes the files of a plan, if it is published.
-pub(super) fn write(plan: &Plan<'_>, settings: &Settings, published: &BTreeSet<(String, &str)>, rewrite: &Rewrite<'_>) -> Written {
+pub(super) fn write(
+    plan: &Plan<'_>,
+    settings: &Settings,
+    glossary: Option<&Glossary>,
+    published: &BTreeSet<(String, &str)>,
+    rewrite: &Rewrite<'_>,
+) -> Written {
     if plan.reason.is_some() {
         return Written::default();
     }
@@ -109,7 +116,7 @@ pub(super) fn write(plan: &Plan<'_>, settings: &Settings, published: &BTreeSet<(
             Err(_) => return Written { refusal: Some(plan.refuse(Reason::Unwritable)), ..Written::default() },
         }
     };
-    let files = [(base.clone(), article.clone()), (ftl_path, ftl.into_bytes()), (format!("{base}.json"), document(plan, &lead))];
+    let files = [(base.clone(), article.clone()), (ftl_path, ftl.into_bytes()), (format!("{base}.json"), document(plan, glossary, &lead))];
     Written { files: files.into(), article: Some(article), refusal: None, findings }
 }
 

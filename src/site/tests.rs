@@ -93,10 +93,12 @@ fn a_complete_article_is_published_in_every_form() {
             "en/articles/columns/a.md",
             "en/articles/columns/a.md.ftl",
             "en/articles/columns/a.md.json",
+            "en/glossary.json",
             "en/terms.ftl",
             "ja/articles/columns/a.md",
             "ja/articles/columns/a.md.ftl",
             "ja/articles/columns/a.md.json",
+            "ja/glossary.json",
             "ja/terms.ftl",
             "manifest.json",
         ]

@@ -25,7 +25,7 @@ pub(super) fn title(plan: &Plan<'_>) -> Option<String> {
 }
 
 /// Two pieces of a title as one: a space between them, but for wide characters.
-fn joined(mut title: String, piece: &str) -> String {
+pub(super) fn joined(mut title: String, piece: &str) -> String {
     if let (Some(left), Some(right)) = (title.chars().next_back(), piece.chars().next())
         && !(is_wide(left) && is_wide(right))
     {

@@ -1,0 +1,65 @@
+//! `[build] layout`: the folders of site generators.
+
+use crate::kit::{Folder, SETTINGS};
+
+fn project(layout: &str, out: &str) -> Folder {
+    Folder::translated_clinic().file("taiyaku.toml", format!("{SETTINGS}[build]\nlayout = \"{layout}\"\nout = \"{out}\"\n"))
+}
+
+#[test]
+fn the_content_folder_of_a_generator_is_written() {
+    let project = project("zola", "web/content/clinic").file("web/content/about.md", "手で書いたページ\n");
+    project.run("build").ok().says("2 translated articles published").says("5 files in");
+    let names: Vec<String> = project.files().into_keys().filter(|name| name.starts_with("web/")).collect();
+    assert_eq!(
+        names,
+        [
+            "web/content/about.md",
+            "web/content/clinic/columns/a.en.md",
+            "web/content/clinic/columns/a.md",
+            "web/content/clinic/d.en.md",
+            "web/content/clinic/d.md",
+            "web/content/clinic/manifest.json"
+        ]
+    );
+    let en = project.read("web/content/clinic/columns/a.en.md");
+    assert!(
+        en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {")
+            && en.contains("# What is conditioned medium?\n"),
+        "{en}"
+    );
+    assert_eq!(
+        project.read("web/content/clinic/d.en.md").split_once("---\n\n").unwrap().1,
+        "**Doctor** Good morning.\n\n**Patient** Yes.\n"
+    );
+    let before = project.files();
+    project.run("build").ok();
+    assert_eq!(project.files(), before);
+    // From one layout to another nothing is left behind.
+    project.edit("taiyaku.toml", "zola", "mdbook");
+    project.run("build").ok();
+    assert!(project.has("web/content/clinic/en/SUMMARY.md") && !project.has("web/content/clinic/d.md"));
+    assert_eq!(project.read("web/content/about.md"), "手で書いたページ\n");
+}
+
+#[test]
+fn a_folder_with_pages_of_ones_own_is_refused() {
+    let project = project("hugo", "web/content").file("web/content/about.md", "手で書いたページ\n");
+    project.run("build").fails().complains("web/content");
+    assert_eq!(project.files().keys().filter(|name| name.starts_with("web/")).count(), 1);
+}
+
+#[test]
+fn two_articles_in_one_place_refuse_the_build() {
+    let project = project("hugo", "dist").article("d.md", "はい。\n").synced();
+    project.run("build").no().says("d.md");
+    assert!(!project.has("dist"));
+}
+
+#[test]
+fn an_unknown_layout_has_its_place() {
+    project("hgo", "dist").run("build").fails().complains("taiyaku.toml:4:10");
+    for layout in ["plain", "zola", "hugo", "mdbook", "docusaurus"] {
+        project(layout, "dist").run("build").ok();
+    }
+}
