@@ -87,17 +87,18 @@ impl Snapshot {
 
     fn site_settings(&self, request: &Request) -> site::Settings {
         let mut settings = site::Settings::new(self.settings.source.clone(), self.settings.targets.clone());
-        settings.unit = match self.settings.publish_unit {
-            PublishUnit::Page => UnitPolicy::Page,
-            PublishUnit::Segment => UnitPolicy::Segment,
-            PublishUnit::Block => UnitPolicy::Block,
-        };
-        settings.stale = match self.settings.publish_stale {
-            PublishStale::Keep => StalePolicy::Keep,
-            PublishStale::Fallback => StalePolicy::Fallback,
-            PublishStale::Block => StalePolicy::Block,
-        };
-        settings.drafts = self.drafts(request);
+        let own = &self.settings;
+        let whole = site::Policy { unit: unit(own.publish_unit), stale: stale(own.publish_stale), drafts: self.drafts(request) };
+        (settings.unit, settings.stale, settings.drafts) = (whole.unit, whole.stale, whole.drafts);
+        for document in &self.documents {
+            let policy = own.publish_rules.iter().filter(|rule| rule.is_about(&document.path, &document.file)).fold(whole, |policy, rule| {
+                let drafts = rule.drafts.map_or(policy.drafts, |drafts| drafts || request.drafts);
+                site::Policy { unit: rule.unit.map_or(policy.unit, unit), stale: rule.stale.map_or(policy.stale, stale), drafts }
+            });
+            if policy != whole {
+                settings.own.insert(document.path.clone(), policy);
+            }
+        }
         settings.require = request.require;
         settings.deny.clone_from(&request.deny);
         settings
@@ -211,6 +212,22 @@ impl Snapshot {
             Format::Html => declare(&page, &self.settings.source.to_string(), &locale),
             _ => page,
         }
+    }
+}
+
+fn unit(unit: PublishUnit) -> UnitPolicy {
+    match unit {
+        PublishUnit::Page => UnitPolicy::Page,
+        PublishUnit::Segment => UnitPolicy::Segment,
+        PublishUnit::Block => UnitPolicy::Block,
+    }
+}
+
+fn stale(stale: PublishStale) -> StalePolicy {
+    match stale {
+        PublishStale::Keep => StalePolicy::Keep,
+        PublishStale::Fallback => StalePolicy::Fallback,
+        PublishStale::Block => StalePolicy::Block,
     }
 }
 
