@@ -1,6 +1,7 @@
 //! A project on disk: settings, files, locks and history, and everything a command needs read from them. The only
 //! module besides `cli` that touches the world.
 
+mod anchor;
 pub mod bilingual;
 mod cache;
 mod document;
@@ -11,9 +12,11 @@ mod input;
 mod intake;
 mod judge;
 mod load;
+mod make;
 mod mapped;
 mod named;
 mod outgo;
+mod output;
 mod pages;
 mod progress;
 mod publish;
@@ -25,6 +28,8 @@ mod review;
 mod runs;
 mod segmentation;
 mod settings;
+mod sight;
+mod stage;
 mod stock;
 mod sync;
 mod tree;
@@ -42,7 +47,7 @@ pub use load::{ARCHIVE, Snapshot};
 pub use named::{named_glossary, named_glossary_files, named_memory};
 pub use outgo::{Export, export};
 pub use progress::{Progress, Quiet};
-pub use publish::{Request, publish};
+pub use publish::Request;
 pub use publish_rule::PublishRule;
 pub use regular::{open, read_regular};
 pub use repository::{is_in_repository, local_setting, set_local_setting};
