@@ -1,7 +1,10 @@
 //! An article with its units, their ids, and what the catalogs say of them: what `sync` would write, in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
+use super::kept::{KeptPlace, kept_place};
 use crate::article::Article;
 use crate::catalog::{Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources};
 use crate::finding::Place;
@@ -92,6 +95,16 @@ pub struct Target {
     pub archived: Vec<Pair>,
     /// Pairs that come back into it.
     pub restored: Vec<Pair>,
+    /// What the archive was asked, with a hash of what it answered; 0 where it had nothing.
+    pub(super) asked: BTreeMap<String, u64>,
+}
+
+/// A word of structure (a speaker, a caption) that an article uses, and where first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Label {
+    pub text: String,
+    pub span: Span,
+    pub place: KeptPlace,
 }
 
 /// A unit in one locale, as checks, the memory and translators see it: a translation that covers several units is one.
@@ -111,6 +124,18 @@ impl Document {
     /// Whether this is the pseudo-article of the labels.
     pub fn is_labels(&self) -> bool {
         self.path == LABELS
+    }
+
+    /// The labels that it uses, each once.
+    pub(super) fn labels(&self) -> Vec<Label> {
+        let lines = Lines::new(&self.text);
+        let mut seen = BTreeSet::new();
+        let labels = self.units.labels.iter().filter(|label| seen.insert(label.as_str()));
+        let label = |text: &String| {
+            let span = self.text.find(text.as_str()).map_or(Span::new(0, 0), |at| Span::new(at, at + text.len()));
+            Label { text: text.clone(), span, place: kept_place(Place::of(&lines, span)) }
+        };
+        labels.map(label).collect()
     }
 
     /// The full name of a unit.

@@ -25,6 +25,11 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     }
 }
 
+/// The file of the profile that the settings choose, where it is none of the built-in ones.
+pub(super) fn profile_file(settings: &Settings) -> Option<&str> {
+    Some(settings.profile.as_str()).filter(|name| !matches!(*name, "medical" | "none"))
+}
+
 /// The profile that the settings choose. One that cannot be read is a finding, and the checks go without.
 pub fn profile(tree: &dyn Tree, settings: &Settings, findings: &mut Vec<Finding>) -> Chosen {
     match settings.profile.as_str() {
@@ -51,7 +56,7 @@ pub fn profile(tree: &dyn Tree, settings: &Settings, findings: &mut Vec<Finding>
 
 /// Reads the glossary files that the globs name, as the checks need them: compiled once and kept.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
-    compiled(tree, tree.cache(), globs, findings)
+    compiled(tree, tree.keep(), globs, findings)
 }
 
 /// Reads the glossary files that the globs name, with their examples.
@@ -71,7 +76,7 @@ fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: 
     let locales: Vec<String> = settings(tree)
         .map(|settings| std::iter::once(&settings.source).chain(&settings.targets).map(ToString::to_string).collect())
         .unwrap_or_default();
-    let glossary = cache::glossary(cached, &files, || {
+    let glossary = cache::glossary(cached, &files, &locales, || {
         let mut concepts = Vec::new();
         for (file, text) in &files {
             let (read, mut wrong) = glossary::read_for(file, text, &locales);

@@ -101,7 +101,7 @@ impl<'s> Row<'s> {
     }
 
     /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
-    fn is_told(&self) -> bool {
+    pub(super) fn is_told(&self) -> bool {
         let broken = |target: &Target| !target.catalog.read.sound;
         self.state != State::Untranslated || !self.view.document.targets.get(&self.locale).is_some_and(broken)
     }
@@ -139,7 +139,7 @@ impl Snapshot {
     }
 
     /// Calls `use_` with the rows as pairs, which borrow from them.
-    fn with_pairs<'r, R: std::borrow::Borrow<Row<'r>>, T>(&self, rows: &[R], use_: impl FnOnce(&[Pair<'_>]) -> T) -> T {
+    pub(super) fn with_pairs<'r, R: std::borrow::Borrow<Row<'r>>, T>(&self, rows: &[R], use_: impl FnOnce(&[Pair<'_>]) -> T) -> T {
         let source_locale = self.settings.source.to_string();
         let none: Vec<Allow> = Vec::new();
         let rows: Vec<&Row<'_>> = rows.iter().map(std::borrow::Borrow::borrow).collect();
@@ -172,7 +172,7 @@ impl Snapshot {
         use_(&pairs)
     }
 
-    fn context<'a>(&'a self, words: &'a Words) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, words: &'a Words) -> Context<'a> {
         let (levels, house) = (&self.settings.levels, self.settings.house);
         Context { glossary: &self.glossary, words, profile: &self.profile, levels, house }
     }
@@ -205,20 +205,7 @@ impl Snapshot {
     /// Findings of checks together with what reading found and what cannot be rendered; sorted.
     fn with_others(&self, rows: &[Row<'_>], mut findings: Vec<Finding>) -> Vec<Finding> {
         let mut others = self.findings.clone();
-        others.extend(rows.iter().filter_map(|row| {
-            let (problem, name) = row.broken.as_ref()?;
-            let location = row.locate(Side::Target, None);
-            // What an article may not hold is said already where the catalog was read.
-            let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
-            let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
-            if self.findings.iter().any(|finding| told(&finding)) {
-                return None;
-            }
-            let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
-            (finding.span, finding.place) = (location.span, location.place);
-            (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
-            Some(finding)
-        }));
+        others.extend(unrendered(rows.iter(), &self.findings));
         check::settle(&mut others, &self.settings.levels);
         findings.extend(others);
         crate::finding::sort(&mut findings);
@@ -262,6 +249,24 @@ impl Snapshot {
             })
             .collect();
         let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
-        diff::Version { units, findings, glossary }
+        diff::Version { units, findings, glossary, beside: BTreeMap::new() }
     }
+}
+
+/// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
+pub(super) fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
+    rows.filter_map(|row| {
+        let (problem, name) = row.broken.as_ref()?;
+        let location = row.locate(Side::Target, None);
+        let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
+        let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
+        if said.iter().any(|finding| told(&finding)) {
+            return None;
+        }
+        let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
+        (finding.span, finding.place) = (location.span, location.place);
+        (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
+        Some(finding)
+    })
+    .collect()
 }

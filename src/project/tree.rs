@@ -1,6 +1,7 @@
 //! Where a project's files come from: a folder on disk, or a revision of git. Everything that reads a project reads
 //! it through this trait, so that a diff of two revisions is the same code as a check of the working tree.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -49,6 +50,16 @@ pub trait Tree: Sync {
 
     /// Where caches may be kept; nowhere for what is not a folder on disk.
     fn cache(&self) -> Option<&Path> {
+        None
+    }
+
+    /// Where what is found by the hash of contents may be kept.
+    fn keep(&self) -> Option<&Path> {
+        self.cache()
+    }
+
+    /// Every file with a name of its contents that no other contents have; nothing where contents have no names.
+    fn objects(&self) -> Option<&BTreeMap<String, String>> {
         None
     }
 

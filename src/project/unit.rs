@@ -3,6 +3,7 @@
 use super::document::{Document, View};
 use super::error::Error;
 use super::load::Snapshot;
+use super::settings::Settings;
 use super::upkeep::article_of;
 use crate::finding::Finding;
 use crate::text::nearest;
@@ -60,7 +61,7 @@ impl Snapshot {
     }
 
     /// An error where an article is there and cannot be read.
-    fn is_read(&self, name: &str) -> Result<(), Error> {
+    pub(super) fn is_read(&self, name: &str) -> Result<(), Error> {
         let path = self.article_of(name).unwrap_or_else(|| name.to_owned());
         if !self.unread.contains(&path) {
             return Ok(());
@@ -80,7 +81,14 @@ impl Snapshot {
 
     /// The target locale that was asked for, or the only one.
     pub fn locale(&self, given: Option<&str>) -> Result<String, Error> {
-        let targets = self.locales();
+        self.settings.target(given)
+    }
+}
+
+impl Settings {
+    /// The target locale that was asked for, or the only one.
+    pub fn target(&self, given: Option<&str>) -> Result<String, Error> {
+        let targets: Vec<String> = self.targets.iter().map(ToString::to_string).collect();
         match given {
             Some(name) => {
                 let parsed = name.parse::<unic_langid::LanguageIdentifier>().map(|id| id.to_string()).unwrap_or_default();
