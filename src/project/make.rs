@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::anchor;
-use super::document::{Document, LABELS};
+use super::document::Document;
 use super::load::Snapshot;
 use super::pages::blocks;
 use super::review::Row;
@@ -33,8 +33,7 @@ impl<'s> Maker<'s> {
         for row in rows {
             by_path.entry(&row.view.document.path).or_default().push(row);
         }
-        let labels = labels(by_path.get(LABELS).map_or(&[][..], Vec::as_slice), drafts);
-        Maker { snapshot, rows: by_path, labels, anchors }
+        Maker { snapshot, rows: by_path, labels: labels(rows, drafts), anchors }
     }
 
     /// The rows of a document.
@@ -110,10 +109,10 @@ impl<'s> Maker<'s> {
     }
 }
 
-/// Labels that may be published, from their rows. One that is not for translation stands as it is.
-fn labels(rows: &[&Row<'_>], drafts: bool) -> Labels {
+/// Labels that may be published, as these rows have them. One that is not for translation stands as it is.
+pub(super) fn labels(rows: &[Row<'_>], drafts: bool) -> Labels {
     let mut labels = Labels::new();
-    for row in rows {
+    for row in rows.iter().filter(|row| row.view.document.is_labels()) {
         let text = match row.state {
             State::Untranslated => continue,
             State::Draft if !drafts => continue,

@@ -134,8 +134,8 @@ pub(super) type MessageTexts = BTreeMap<String, Vec<(String, String)>>;
 
 /// The same as a site takes them.
 pub(super) fn message_files(texts: &MessageTexts) -> BTreeMap<String, Vec<MessageFile<'_>>> {
-    let files = |files: &'_ [(String, String)]| files.iter().map(|(file, text)| MessageFile { file, text }).collect();
-    texts.iter().map(|(locale, texts)| (locale.clone(), files(texts))).collect()
+    let files = texts.iter().map(|(locale, texts)| (locale.clone(), texts.iter().map(|(file, text)| MessageFile { file, text }).collect()));
+    files.collect()
 }
 
 fn unit(unit: PublishUnit) -> UnitPolicy {

@@ -148,7 +148,7 @@ impl Stage {
     fn write(&self, path: &str, bytes: &[u8]) -> io::Result<Sight> {
         self.clear(path)?;
         let place = self.place.join(path);
-        let mut file = File::create_new(&place)?;
+        let mut file = File::create(&place)?;
         file.write_all(bytes)?;
         drop(file);
         Sight::of(&place)
@@ -235,7 +235,10 @@ fn exchange(new: &Path, out: &Path) -> Result<(), Error> {
     }
     let old = beside(out, "old");
     fs::rename(out, &old).map_err(Error::io("write", out))?;
-    fs::rename(new, out).map_err(Error::io("write", out))?;
+    if let Err(error) = fs::rename(new, out) {
+        let _ = fs::rename(&old, out);
+        return Err(Error::io("write", out)(error));
+    }
     fs::rename(&old, new).or_else(|_| fs::remove_dir_all(&old)).map_err(Error::io("remove", &old))
 }
 

@@ -46,6 +46,13 @@ pub struct Surveyed {
     contrast: Contrast,
 }
 
+impl Surveyed {
+    /// Whether this is the pseudo-article of the labels.
+    pub fn is_labels(&self) -> bool {
+        self.path == LABELS
+    }
+}
+
 /// An article that the ledger knows.
 struct Candidate {
     known: Known,
@@ -132,8 +139,14 @@ impl Survey {
         articles.iter_mut().zip(contrasts).for_each(|(article, contrast)| article.contrast = contrast);
         drop((of_article, own));
         drop(rows);
-        snapshot.documents.clear();
+        // Words of structure are asked for by whoever makes pages.
+        snapshot.documents.retain(Document::is_labels);
         Survey { snapshot, articles, loose, words }
+    }
+
+    /// The project without its articles: settings, terms, and the labels that all of them use.
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     /// The settings, with the levels of the profile.
@@ -180,6 +193,11 @@ impl Survey {
     /// Whether the article of a path is there and cannot be read.
     pub fn is_unread(&self, path: &str) -> bool {
         self.snapshot.unread.contains(path)
+    }
+
+    /// How many folders of articles cannot be read.
+    pub(super) fn closed(&self) -> usize {
+        self.snapshot.closed.len()
     }
 
     /// What the site's own messages get wrong.
