@@ -92,10 +92,7 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
     for page in now.leaves.values().flat_map(|leaf| &leaf.pages).filter(|page| page.record.published) {
         let Record { locale, path, .. } = &page.record;
         let old = kept.leaves.get(path).and_then(|leaf| leaf.pages.iter().find(|old| old.record.locale == *locale));
-        let is_new = kept.source.is_empty() || old.is_none_or(|old| !old.record.published);
-        if is_new && (old.is_some() || !kept.source.is_empty() || page.files.iter().any(|file| written.contains(file)))
-            || page.files.iter().any(|file| written.contains(file))
-        {
+        if page.files.iter().any(|file| written.contains(file)) {
             let causes = causes(old.map(|old| (old, &kept.ground)), page, &now.ground);
             done.changed.push((locale.clone(), path.clone(), causes));
         }

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | `KEY.built` | how all files looked, then what is known of the articles |
 //! | `KEY.spare` | a folder: the output before the last one, of which the next one is made |
+//! | `KEY.path` | the output folder |
 //! | `lock` | nothing; it is locked by who builds |
 
 use std::collections::BTreeMap;
@@ -121,7 +122,27 @@ impl Place {
         let sections = [Section::from(seen), Section::from(kept)];
         let head = store::head(&sections);
         let parts: Vec<&[u8]> = std::iter::once(head.as_slice()).chain(sections.iter().map(Section::bytes)).collect();
-        let _ = write_parts(&self.root, &file, &parts);
+        if write_parts(&self.root, &file, &parts).is_ok() {
+            self.forget();
+        }
+    }
+
+    /// Notes which output this is, and removes what is kept of outputs that are gone.
+    fn forget(&self) {
+        let Some(own) = self.file("path") else { return };
+        let whole = std::path::absolute(&self.out).unwrap_or_else(|_| self.out.clone());
+        if !own.exists() {
+            let _ = write_parts(&self.root, &own, &[whole.as_os_str().as_encoded_bytes()]);
+        }
+        for entry in self.folder.iter().flat_map(fs::read_dir).flatten().flatten() {
+            let path = entry.path();
+            let of_gone = || fs::read_to_string(&path).is_ok_and(|out| !Path::new(&out).exists());
+            if path != own && path.extension().is_some_and(|ending| ending == "path") && of_gone() {
+                let _ = fs::remove_dir_all(path.with_extension("spare"));
+                let _ = fs::remove_file(path.with_extension("built"));
+                let _ = fs::remove_file(&path);
+            }
+        }
     }
 
     /// The folder in which the output is staged: one that stays, if it can take the output's place.

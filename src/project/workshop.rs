@@ -259,7 +259,9 @@ fn learn(
     progress: &dyn Progress,
 ) -> Result<(), Error> {
     let articles: Vec<(&str, u64)> = articles_in(inputs, settings).collect();
-    if articles.iter().map(|(_, size)| size).sum::<u64>() <= PART {
+    let total = articles.iter().map(|(_, size)| size).sum::<u64>();
+    if total <= PART {
+        progress.advance(total);
         return Ok(());
     }
     let roots = settings.roots();
