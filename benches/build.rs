@@ -5,6 +5,7 @@
 //! cargo bench --bench build                                        # 100, 1,000 and 10,000 articles of 100 segments
 //! cargo bench --bench build -- --articles 1000 --segments 100      # so many
 //! cargo bench --bench build -- --articles 1000 --keep FOLDER       # leaves the project there
+//! cargo bench --bench build -- --articles 1000 --make FOLDER       # only writes it, for `sync` and other commands
 //! ```
 //!
 //! Times are those of the process: wall, CPU of it, and the most memory it had. Disk and neighbours count.
@@ -23,12 +24,18 @@ fn main() {
     let number = |name: &str| value(name).map(|text| text.parse::<usize>().unwrap());
     let segments = number("--segments").unwrap_or(100);
     let counts = number("--articles").map_or_else(|| vec![100, 1_000, 10_000], |count| vec![count]);
+    if let (Some(folder), [articles]) = (value("--make"), counts.as_slice()) {
+        return make(Path::new(&folder), *articles, segments);
+    }
     println!("| articles | segments | what | wall s | CPU s | peak MB | files | dist MB |");
     println!("|--:|--:|---|--:|--:|--:|--:|--:|");
     for articles in counts {
         let temporary = tempfile::tempdir().unwrap();
         let folder = value("--keep").map_or_else(|| temporary.path().to_owned(), PathBuf::from);
         make(&folder, articles, segments);
+        let mut sync = Command::new(env!("CARGO_BIN_EXE_taiyaku"));
+        sync.args(["--project".as_ref(), folder.as_os_str(), "sync".as_ref()]);
+        assert!(sync.stdout(Stdio::null()).status().unwrap().success());
         let row = |what: &str| {
             let run = build(&folder);
             let (files, bytes) = size(&folder.join("dist"));
@@ -75,8 +82,11 @@ struct Run {
 /// Runs the program and reads what the system says of it while it runs.
 fn build(folder: &Path) -> Run {
     let start = Instant::now();
-    let mut child =
-        Command::new(env!("CARGO_BIN_EXE_taiyaku")).args(["--project".as_ref(), folder.as_os_str(), "build".as_ref()]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_taiyaku"))
+        .args(["--project".as_ref(), folder.as_os_str(), "build".as_ref()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut out = child.stdout.take().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let stat = format!("/proc/{}/stat", child.id());
@@ -128,7 +138,10 @@ fn make(folder: &Path, articles: usize, segments: usize) {
     write("glossary/terms.toml", glossary("bone marrow transplant"));
     let mut number = 0;
     for article in 0..articles {
-        let (mut ja, mut pairs) = (format!("# 診療の記録 第{article}号\n\n"), vec![(format!("診療の記録 第{article}号"), format!("Clinic notes, number {article}"))]);
+        let (mut ja, mut pairs) = (
+            format!("# 診療の記録 第{article}号\n\n"),
+            vec![(format!("診療の記録 第{article}号"), format!("Clinic notes, number {article}"))],
+        );
         for segment in 1..segments.max(4) - 1 {
             let (source, target) = sentence(number);
             number += 1;
@@ -165,7 +178,6 @@ fn make(folder: &Path, articles: usize, segments: usize) {
     let id = taiyaku::catalog::unit_id("医師");
     write("locales/ja/labels.ftl", format!("### taiyaku catalog 1\n\n{id} = 医師\n"));
     write("locales/en/labels.ftl", format!("### taiyaku catalog 1\n\n# > 医師\n{id} = Doctor\n"));
-    assert!(Command::new(env!("CARGO_BIN_EXE_taiyaku")).args(["--project".as_ref(), folder.as_os_str(), "sync".as_ref()]).stdout(Stdio::null()).status().unwrap().success());
 }
 
 /// A sentence and its translation; no two numbers give the same.
@@ -178,7 +190,8 @@ fn sentence(number: usize) -> (String, String) {
         ("再生医療", "regenerative medicine"),
         ("上清液の投与", "conditioned medium injection"),
     ];
-    const WHEN: [(&str, &str); 4] = [("その翌日", "the next day"), ("二週間後", "two weeks later"), ("退院の前", "before discharge"), ("夏の間", "in summer")];
+    const WHEN: [(&str, &str); 4] =
+        [("その翌日", "the next day"), ("二週間後", "two weeks later"), ("退院の前", "before discharge"), ("夏の間", "in summer")];
     let ((ja, en), (when, then)) = (WHAT[number % WHAT.len()], WHEN[number / 7 % WHEN.len()]);
     match number % 3 {
         0 => (format!("{when}に受けた{ja}は{number}番の記録です。"), format!("The {en} given {then} is record {number}.")),

@@ -84,7 +84,8 @@ fn show(report: &Report, out: &Path, shell: &Shell) -> Result<()> {
     }
     if !report.foreign.is_empty() {
         let few: Vec<&str> = report.foreign.iter().take(3).map(String::as_str).collect();
-        let args = [("count", report.foreign.len().into()), ("paths", few.join(", ").into()), ("more", (report.foreign.len() - few.len()).into())];
+        let args =
+            [("count", report.foreign.len().into()), ("paths", few.join(", ").into()), ("more", (report.foreign.len() - few.len()).into())];
         shell.line(&shell.say("build-foreign", &args))?;
     }
     let targets = || report.records.iter().filter(|record| record.locale != report.source);
@@ -110,7 +111,11 @@ fn pages(report: &Report, shell: &Shell) -> Result<()> {
             Some(causes) => {
                 changed += 1;
                 let why: Vec<String> = causes.iter().filter(|cause| **cause != Cause::New).map(|cause| words(cause, shell)).collect();
-                let why = if why.is_empty() { String::new() } else { format!("  {}", shell.paint.dim(&why.join(&shell.plain("build-cause-and")))) };
+                let why = if why.is_empty() {
+                    String::new()
+                } else {
+                    format!("  {}", shell.paint.dim(&why.join(&shell.plain("build-cause-and"))))
+                };
                 if changed <= SHOWN {
                     shell.line(&format!("{} {locale} {path}{why}", shell.paint.green("✓")))?;
                 }

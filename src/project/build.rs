@@ -148,7 +148,9 @@ pub(super) fn look(disk: &Disk, roots: &[String], out: &Path) -> BTreeMap<String
 fn foreign(there: &BTreeMap<String, Sight>, outputs: &BTreeMap<String, Output>, made: Option<(&Kept, &Stage)>) -> Vec<String> {
     let is_own = |path: &str| outputs.contains_key(path) || made.is_some_and(|(_, stage)| stage.has(path));
     let forgotten = outputs.is_empty();
-    let was_ours = |path: &str| path == MANIFEST || path.split_once('/').is_some_and(|(folder, _)| folder.parse::<unic_langid::LanguageIdentifier>().is_ok());
+    let was_ours = |path: &str| {
+        path == MANIFEST || path.split_once('/').is_some_and(|(folder, _)| folder.parse::<unic_langid::LanguageIdentifier>().is_ok())
+    };
     let files = there.iter().filter(|(_, sight)| sight.size != u64::MAX).map(|(path, _)| path);
-    files.filter(|path| !is_own(path) && !(forgotten && was_ours(path))).cloned().collect()
+    files.filter(|path| !(is_own(path) || forgotten && was_ours(path))).cloned().collect()
 }

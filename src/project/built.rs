@@ -118,7 +118,9 @@ impl Place {
 
     /// Keeps what is known of this build. That it cannot be written is nobody's business.
     pub fn keep(&self, seen: &Seen, kept: &Kept) {
-        let (Some(file), Ok(seen), Ok(kept)) = (self.file("built"), postcard::to_allocvec(seen), postcard::to_allocvec(kept)) else { return };
+        let (Some(file), Ok(seen), Ok(kept)) = (self.file("built"), postcard::to_allocvec(seen), postcard::to_allocvec(kept)) else {
+            return;
+        };
         let sections = [Section::from(seen), Section::from(kept)];
         let head = store::head(&sections);
         let parts: Vec<&[u8]> = std::iter::once(head.as_slice()).chain(sections.iter().map(Section::bytes)).collect();
@@ -165,7 +167,8 @@ impl Place {
     #[cfg(unix)]
     fn is_near(&self) -> bool {
         use std::os::unix::fs::MetadataExt;
-        let device = |path: &Path| path.ancestors().find_map(|path| fs::metadata(if path == Path::new("") { Path::new(".") } else { path }).ok());
+        let device =
+            |path: &Path| path.ancestors().find_map(|path| fs::metadata(if path == Path::new("") { Path::new(".") } else { path }).ok());
         let device = |path: &Path| device(path).map(|data| data.dev());
         self.folder.as_deref().and_then(device).is_some_and(|own| device(self.out.parent().unwrap_or(&self.out)) == Some(own))
     }

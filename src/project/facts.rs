@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::document::Label;
-use super::ledger::{Digest, digest};
 use super::kept::{Kept, KeptPlace, kept_place, place};
+use super::ledger::{Digest, digest};
 use super::review::Row;
 use crate::catalog::{Allow, State};
 use crate::check::{Context, Contrast, Habits, Judged, Location, Pair, Places, Rendering, Side, findings};

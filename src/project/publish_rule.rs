@@ -67,7 +67,9 @@ mod tests {
 
     #[test]
     fn a_rule_names_articles_and_what_becomes_of_them() {
-        let (rules, findings) = read("[[publish.rules]]\npaths = [\"columns/**\", \"お知らせ/*.md\"]\nunit = \"block\"\n\n[[publish.rules]]\npaths = \"content/ja/columns/faq.md\"\nstale = \"fallback\"\ndrafts = true");
+        let (rules, findings) = read(
+            "[[publish.rules]]\npaths = [\"columns/**\", \"お知らせ/*.md\"]\nunit = \"block\"\n\n[[publish.rules]]\npaths = \"content/ja/columns/faq.md\"\nstale = \"fallback\"\ndrafts = true",
+        );
         assert_eq!(findings, [""; 0]);
         assert!(rules[0].is_about("columns/a/b.md", "content/ja/columns/a/b.md") && rules[0].is_about("お知らせ/春.md", "x"));
         assert!(!rules[0].is_about("お知らせ/春/夏.md", "content/ja/お知らせ/春/夏.md"));

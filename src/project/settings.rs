@@ -228,12 +228,7 @@ pub(super) fn patterns<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<St
 }
 
 /// Calls `key` for every key of a sub-table; a key it does not know is reported.
-pub(super) fn each<'a>(
-    reader: &mut Reader<'a>,
-    value: &Value<'a>,
-    known: &[&str],
-    mut key: impl FnMut(&mut Reader<'a>, &str, &Value<'a>),
-) {
+pub(super) fn each<'a>(reader: &mut Reader<'a>, value: &Value<'a>, known: &[&str], mut key: impl FnMut(&mut Reader<'a>, &str, &Value<'a>)) {
     let Some(table): Option<&Table<'a>> = reader.sub(value) else { return };
     for (name, value) in table {
         if known.contains(&name.get_ref().as_ref()) {

@@ -184,7 +184,8 @@ impl Stage {
         let Done { outputs, carried, written, .. } = self.done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
         let is_file = |sight: &Sight| sight.size != u64::MAX;
         let gone = |path: &&String| !outputs.contains_key(*path) && !carried.contains(*path);
-        let removed: Vec<String> = self.there.iter().filter(|(_, sight)| is_file(sight)).map(|(path, _)| path).filter(gone).cloned().collect();
+        let removed: Vec<String> =
+            self.there.iter().filter(|(_, sight)| is_file(sight)).map(|(path, _)| path).filter(gone).cloned().collect();
         let stale: Vec<&String> = self.here.keys().filter(gone).collect();
         stale.par_iter().filter(|path| self.here.get(**path).is_some_and(is_file)).for_each(|path| {
             let _ = fs::remove_file(self.place.join(path));

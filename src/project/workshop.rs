@@ -28,7 +28,7 @@ use crate::finding::Finding;
 use crate::site::{self, MANIFEST, Published, Reason, Refusal};
 
 /// Bytes of articles that are read at a time. What they become in memory is some sixty times that.
-const PART: u64 = 8 << 20;
+const PART: u64 = 4 << 20;
 /// Rounds in which articles are made again because one around them turned out otherwise; two are enough.
 const ROUNDS: usize = 5;
 
@@ -115,11 +115,14 @@ impl<'w> Workshop<'w> {
     pub fn make(self, last: &Kept, stage: &Stage) -> Result<Finished, Error> {
         let source = self.settings.source.to_string();
         let here = |path: &&String| self.articles.contains_key(*path);
-        let mut leaves: BTreeMap<String, Leaf> = last.leaves.iter().filter(|(path, _)| here(path)).map(|(p, leaf)| (p.clone(), leaf.clone())).collect();
+        let mut leaves: BTreeMap<String, Leaf> =
+            last.leaves.iter().filter(|(path, _)| here(path)).map(|(p, leaf)| (p.clone(), leaf.clone())).collect();
         let mut done: BTreeMap<String, (Vec<Refusal>, Vec<Finding>)> = BTreeMap::new();
         for round in 0..ROUNDS {
             let world = World::new(self.articles.keys().map(String::as_str), &leaves, self.labels.clone(), source.clone());
-            let is_made = |path: &str, leaf: &Leaf| done.contains_key(path) || leaf.pages.iter().flat_map(|page| &page.files).all(|file| stage.is_intact(file));
+            let is_made = |path: &str, leaf: &Leaf| {
+                done.contains_key(path) || leaf.pages.iter().flat_map(|page| &page.files).all(|file| stage.is_intact(file))
+            };
             let is_fresh = |(path, article): &(&String, &Article)| {
                 leaves.get(*path).is_some_and(|leaf| leaf.key == article.key && is_made(path, leaf) && world.is_around(leaf))
             };
@@ -182,7 +185,12 @@ impl<'w> Workshop<'w> {
     }
 
     /// What belongs to no article, and what only all articles together say.
-    fn finish(self, mut leaves: BTreeMap<String, Leaf>, done: BTreeMap<String, (Vec<Refusal>, Vec<Finding>)>, stage: &Stage) -> Result<Finished, Error> {
+    fn finish(
+        self,
+        mut leaves: BTreeMap<String, Leaf>,
+        done: BTreeMap<String, (Vec<Refusal>, Vec<Finding>)>,
+        stage: &Stage,
+    ) -> Result<Finished, Error> {
         let Workshop { disk, survey, settings, ground, .. } = self;
         let snapshot = survey.snapshot();
         let tallies: Vec<(&Surveyed, Tallies, Vec<Finding>)> = survey
@@ -218,7 +226,8 @@ impl<'w> Workshop<'w> {
         refused.extend(refusals);
         crate::finding::sort(&mut notes);
         let messages = snapshot.messages(disk, &mut Vec::new());
-        let project = site::Project { messages: message_files(&messages), concepts: snapshot.glossary.concepts(), ..site::Project::default() };
+        let project =
+            site::Project { messages: message_files(&messages), concepts: snapshot.glossary.concepts(), ..site::Project::default() };
         let whole = site::messages(&project, &settings);
         refused.extend(whole.refused);
         findings.extend(whole.findings);
@@ -271,7 +280,8 @@ fn learn(
         let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(file);
         locales.iter().map(|locale| catalog_file(locale, path)).collect()
     };
-    let of_articles: BTreeSet<String> = articles.iter().flat_map(|(file, _)| own(file)).chain(articles.iter().map(|(file, _)| (*file).to_owned())).collect();
+    let of_articles: BTreeSet<String> =
+        articles.iter().flat_map(|(file, _)| own(file)).chain(articles.iter().map(|(file, _)| (*file).to_owned())).collect();
     let common: Vec<&str> = files(inputs).filter(|file| !of_articles.contains(*file)).collect();
     for part in parts(&articles, |(_, size)| *size) {
         let catalogs: Vec<String> = part.iter().flat_map(|(file, _)| own(file)).filter(|file| inputs.contains_key(file)).collect();
@@ -311,7 +321,8 @@ fn parts<T>(items: &[T], size: impl Fn(&T) -> u64) -> Vec<&[T]> {
 /// What all articles are made with.
 fn ground(disk: &Disk, snapshot: &Snapshot, request: &Request) -> Ground {
     let settings = &snapshot.settings;
-    let files = ["taiyaku.toml"].into_iter().map(str::to_owned).chain(settings.srx.clone()).chain(profile_file(settings).map(str::to_owned));
+    let files =
+        ["taiyaku.toml"].into_iter().map(str::to_owned).chain(settings.srx.clone()).chain(profile_file(settings).map(str::to_owned));
     let texts: Vec<Vec<u8>> = files.map(|file| disk.read(&file).ok().flatten().unwrap_or_default()).collect();
     let asked = format!("{request:?}");
     let terms = snapshot.glossary_files.iter().flat_map(|(file, text)| [file.as_bytes(), text.as_bytes()]);

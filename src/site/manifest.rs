@@ -139,11 +139,7 @@ fn fallback(plan: &Plan<'_>) -> Fallback {
     let chosen = plan.page.blocks.iter().flat_map(|block| &block.units).filter_map(|unit| Some((unit, plan.choice.texts.get(unit.id)?)));
     let units: Vec<Fallen> = chosen
         .filter(|(_, chosen)| chosen.origin == Origin::Fallback)
-        .map(|(unit, chosen)| Fallen {
-            id: unit.id.to_owned(),
-            locale: chosen.locale.to_string(),
-            reason: chosen.state.name().to_owned(),
-        })
+        .map(|(unit, chosen)| Fallen { id: unit.id.to_owned(), locale: chosen.locale.to_string(), reason: chosen.state.name().to_owned() })
         .collect();
     Fallback { count: units.len(), units }
 }

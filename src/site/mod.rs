@@ -14,8 +14,8 @@ mod page;
 mod policy;
 mod title;
 
-use std::collections::btree_map::Entry;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use unic_langid::LanguageIdentifier;
 

@@ -301,7 +301,10 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site_or_is_put_right() {
         child.wait().unwrap();
         let left = dist(&project);
         // Where folders cannot be exchanged at once, the old one may stand under its other name.
-        assert!(left == whole || cfg!(not(any(target_os = "linux", target_vendor = "apple"))) && left.is_empty(), "half a site after {wait} ms");
+        assert!(
+            left == whole || cfg!(not(any(target_os = "linux", target_vendor = "apple"))) && left.is_empty(),
+            "half a site after {wait} ms"
+        );
     }
     project.run("build --drafts").ok();
     assert_eq!(dist(&project), whole);

@@ -123,7 +123,8 @@ fn edit(project: &Folder, dice: &mut Dice) -> String {
             }
             let file = dice.pick(&catalogs);
             let text = project.read(file);
-            let ids: Vec<&str> = text.lines().filter_map(|line| line.split_once(" = ")).map(|(id, _)| id).filter(|id| !id.starts_with('#')).collect();
+            let ids: Vec<&str> =
+                text.lines().filter_map(|line| line.split_once(" = ")).map(|(id, _)| id).filter(|id| !id.starts_with('#')).collect();
             let path = file.trim_start_matches("locales/ja/").trim_start_matches("articles/");
             let path = if path == "labels.ftl" { path } else { path.strip_suffix(".ftl").unwrap() };
             if ids.is_empty() {
@@ -131,7 +132,11 @@ fn edit(project: &Folder, dice: &mut Dice) -> String {
             }
             let unit = format!("{path}#{}", dice.pick(&ids));
             let fluent = dice.roll(3) == 0;
-            let text = if fluent { "About { -stem-cell(form: \"plural\") } only." } else { dice.pick(&["One.", "Two {x}.", "See [this](@1).", "Trois"]) };
+            let text = if fluent {
+                "About { -stem-cell(form: \"plural\") } only."
+            } else {
+                dice.pick(&["One.", "Two {x}.", "See [this](@1).", "Trois"])
+            };
             let mut words = vec!["set".to_owned(), unit.clone(), text.to_owned()];
             words.extend(fluent.then(|| "--fluent".to_owned()));
             project.run_list(&words);
@@ -142,7 +147,13 @@ fn edit(project: &Folder, dice: &mut Dice) -> String {
             let glossary = project.read("glossary/terms.toml");
             let lines: Vec<String> = glossary
                 .lines()
-                .map(|line| if line.contains("stem") && line.starts_with("en =") { format!("en = {{ preferred = \"{word}\" }}") } else { line.to_owned() })
+                .map(|line| {
+                    if line.contains("stem") && line.starts_with("en =") {
+                        format!("en = {{ preferred = \"{word}\" }}")
+                    } else {
+                        line.to_owned()
+                    }
+                })
                 .collect();
             project.write("glossary/terms.toml", lines.join("\n"));
             format!("the term is {word}")
@@ -172,7 +183,11 @@ fn edit(project: &Folder, dice: &mut Dice) -> String {
             let file = dice.pick(&files);
             // Written into the same file, and to the same length: the folder it is shared with must not show it.
             let length = project.files()[file].len();
-            if dice.roll(2) == 0 { project.remove(file) } else { fs::write(project.at(file), vec![b'x'; length]).unwrap() }
+            if dice.roll(2) == 0 {
+                project.remove(file)
+            } else {
+                fs::write(project.at(file), vec![b'x'; length]).unwrap()
+            }
             format!("spoiled {file}")
         }
         14 => {
@@ -228,7 +243,12 @@ fn only_what_changed_is_written_and_the_reason_is_named() {
     settle();
     project.run("build").ok().says("✓ en columns/a.md\n").says("files in");
     let dates = |project: &Folder| -> BTreeMap<String, SystemTime> {
-        project.files().into_keys().filter(|name| name.starts_with("dist/")).map(|name| (name.clone(), fs::metadata(project.at(&name)).unwrap().modified().unwrap())).collect()
+        project
+            .files()
+            .into_keys()
+            .filter(|name| name.starts_with("dist/"))
+            .map(|name| (name.clone(), fs::metadata(project.at(&name)).unwrap().modified().unwrap()))
+            .collect()
     };
     let before = dates(&project);
     settle();
@@ -240,14 +260,22 @@ fn only_what_changed_is_written_and_the_reason_is_named() {
         project.run("build --format json").ok().json()
     };
     let reasons = |report: &Value| -> BTreeMap<String, Value> {
-        report["changed"].as_array().unwrap().iter().map(|page| (format!("{} {}", page["locale"].as_str().unwrap(), page["path"].as_str().unwrap()), page["reasons"].clone())).collect()
+        report["changed"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|page| (format!("{} {}", page["locale"].as_str().unwrap(), page["path"].as_str().unwrap()), page["reasons"].clone()))
+            .collect()
     };
-    let only = |pairs: &[(&str, &[&str])]| -> BTreeMap<String, Value> { pairs.iter().map(|(page, reasons)| ((*page).to_owned(), serde_json::json!(reasons))).collect() };
+    let only = |pairs: &[(&str, &[&str])]| -> BTreeMap<String, Value> {
+        pairs.iter().map(|(page, reasons)| ((*page).to_owned(), serde_json::json!(reasons))).collect()
+    };
 
     project.edit("content/ja/columns/b.md", "3万円", "4万円");
     let report_now = report(&project);
     assert_eq!(reasons(&report_now), only(&[("ja columns/b.md", &["content"]), ("en columns/b.md", &["content", "translation"])]));
-    let written: Vec<String> = dates(&project).into_iter().filter(|(name, date)| before.get(name) != Some(date)).map(|(name, _)| name).collect();
+    let written: Vec<String> =
+        dates(&project).into_iter().filter(|(name, date)| before.get(name) != Some(date)).map(|(name, _)| name).collect();
     assert!(written.iter().all(|name| name.contains("columns/b.md") || name.ends_with("manifest.json")), "{written:?}");
 
     project.translate("[次](@1)へ。", "To the [next](@1).");
@@ -259,7 +287,11 @@ fn only_what_changed_is_written_and_the_reason_is_named() {
 
     project.run(["set", &project.unit("幹細胞の話です。"), "About { -stem-cell(form: \"plural\") }.", "--fluent"]).ok();
     report(&project);
-    project.edit("glossary/terms.toml", "preferred = \"stem cell\", plural = \"stem cells\"", "preferred = \"progenitor cell\", plural = \"progenitor cells\"");
+    project.edit(
+        "glossary/terms.toml",
+        "preferred = \"stem cell\", plural = \"stem cells\"",
+        "preferred = \"progenitor cell\", plural = \"progenitor cells\"",
+    );
     settle();
     project.run("build").ok().says("✓ en d.html  term stem-cell\n").never_says("columns/a.md");
     assert!(project.read("dist/en/articles/d.html").contains("About progenitor cells."));
@@ -421,7 +453,8 @@ fn interrupt(child: &Child) {
 
 /// Whether a process of ours has ended and waits to be asked for its status.
 fn child_is_over(id: u32) -> bool {
-    fs::read_to_string(format!("/proc/{id}/stat")).is_ok_and(|stat| stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with('Z')))
+    fs::read_to_string(format!("/proc/{id}/stat"))
+        .is_ok_and(|stat| stat.rsplit_once(')').is_some_and(|(_, rest)| rest.trim_start().starts_with('Z')))
 }
 
 #[test]
@@ -435,7 +468,8 @@ fn a_reader_never_sees_half_a_build() {
             let mut seen = 0;
             while !stop.load(order) {
                 // A folder that is open stays the same, whatever takes its name.
-                let files: Vec<Option<String>> = (0..40).map(|n| fs::read_to_string(project.at(&format!("dist/ja/articles/{n}.txt"))).ok()).collect();
+                let files: Vec<Option<String>> =
+                    (0..40).map(|n| fs::read_to_string(project.at(&format!("dist/ja/articles/{n}.txt"))).ok()).collect();
                 assert!(files.iter().all(Option::is_some), "a file is missing");
                 // Reading takes time, so a switch may fall into it; but it may do so once.
                 let turns = files.windows(2).filter(|pair| pair[0] != pair[1]).count();
