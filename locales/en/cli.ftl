@@ -93,6 +93,7 @@ arg-out = Output folder (default: from taiyaku.toml)
 arg-drafts = Publish drafts too
 arg-require = Refuse if less than this is translated, in percent
 arg-deny = Refuse if this finding is there (may be repeated)
+arg-watch = Build again after every change, until stopped
 arg-file = File, or - for standard input (default)
 arg-out-file = New file, packed if its name ends in .gz, or - for standard output (default)
 arg-tmx-file = TMX file, or - for standard input

@@ -93,6 +93,7 @@ arg-out = 出力先のフォルダー（省略時：taiyaku.tomlの値）
 arg-drafts = 下訳も公開する
 arg-require = 訳された割合（％）がこれより低ければ公開しない
 arg-deny = この指摘があれば公開しない（繰り返し可）
+arg-watch = 変更のたびに作り直す（止めるまで続ける）
 arg-file = ファイル。- なら標準入力（省略時も）
 arg-out-file = 新しいファイル（名前が .gz で終われば圧縮）。- なら標準出力（省略時も）
 arg-tmx-file = TMXファイル。- なら標準入力

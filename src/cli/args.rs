@@ -153,7 +153,9 @@ pub fn command(messages: &Messages) -> Command {
                 .arg(value("out", "DIR").value_parser(ValueParser::path_buf()))
                 .arg(flag("drafts"))
                 .arg(value("require", "N").value_parser(clap::value_parser!(u8).range(0..=100)))
-                .arg(value("deny", "CODE").action(ArgAction::Append)),
+                .arg(value("deny", "CODE").action(ArgAction::Append))
+                .arg(flag("watch"))
+                .arg(format(&["human", "json"])),
         )
         .subcommand(
             command("glossary")

@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod build_json;
 mod check;
 mod diff;
 mod exchange;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::document::Label;
 use super::kept::{Kept, KeptPlace, kept_place, place};
+use super::ledger::{Digest, digest};
 use super::review::Row;
 use crate::catalog::{Allow, State};
 use crate::check::{Context, Contrast, Habits, Judged, Location, Pair, Places, Rendering, Side, findings};
@@ -151,6 +152,17 @@ impl Facts {
     /// Facts from their stored parts.
     pub(super) fn from_sections([head, findings, rows]: [Section; 3]) -> Option<Facts> {
         Some(Facts { head: postcard::from_bytes(head.bytes()).ok()?, findings, rows })
+    }
+
+    /// A hash of all that is known.
+    pub(super) fn digest(&self) -> Digest {
+        let sections = self.sections();
+        digest(sections.iter().map(Section::bytes))
+    }
+
+    /// The labels that it uses.
+    pub(super) fn labels(&self) -> &[Label] {
+        &self.head.labels
     }
 
     /// How many units it has in a locale; those that a translation covers count.

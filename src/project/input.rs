@@ -132,7 +132,7 @@ pub fn odd(tree: &dyn Tree, globs: &[String], endings: &[&str]) -> Vec<Finding> 
 }
 
 /// What stands in front of the first wildcard of a glob.
-fn fixed(glob: &str) -> &str {
+pub(super) fn fixed(glob: &str) -> &str {
     glob.split(['*', '?', '[', '{']).next().unwrap_or("")
 }
 

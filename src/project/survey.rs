@@ -49,6 +49,11 @@ pub struct Surveyed {
 }
 
 impl Surveyed {
+    /// Whether it is an article, with text of its own to be published.
+    pub fn is_article(&self) -> bool {
+        self.of_messages.is_none() && self.path != LABELS
+    }
+
     /// Articles come by path, then the labels, then the messages of the site.
     fn order(&self) -> (bool, bool, &str) {
         (self.of_messages.is_some(), self.path == LABELS, &self.path)
@@ -156,8 +161,14 @@ impl Survey {
         }
         drop((of_article, own));
         drop(rows);
-        snapshot.documents.retain(|document| document.messages);
+        // Words of structure are asked for by whoever makes pages, messages by whoever checks them.
+        snapshot.documents.retain(|document| !document.is_article());
         Survey { snapshot, articles, loose, words }
+    }
+
+    /// The project without its articles: settings, terms, and the labels that all of them use.
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     /// The settings, with the levels of the profile.
@@ -204,6 +215,11 @@ impl Survey {
     /// Whether the article of a path is there and cannot be read.
     pub fn is_unread(&self, path: &str) -> bool {
         self.snapshot.unread.contains(path)
+    }
+
+    /// How many folders of articles cannot be read.
+    pub(super) fn closed(&self) -> usize {
+        self.snapshot.closed.len()
     }
 
     /// What the site's own messages get wrong.

@@ -72,6 +72,7 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bclap\w*::", "cli"),
     (r"\bindicatif::", "cli"),
     (r"\bmemmap2::", "project"),
+    (r"\brustix::", "project"),
     (r"\bxxhash_rust::", "store"),
     (r"unsafe\s*\{|allow\(unsafe", "project"),
     (r"\bterminal_size::", "cli"),

@@ -34,6 +34,7 @@ mod numbers;
 mod polarity;
 mod publication;
 mod readme;
+mod rebuild;
 mod recall;
 mod rename;
 mod review;
