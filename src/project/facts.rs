@@ -165,6 +165,11 @@ impl Facts {
         &self.head.labels
     }
 
+    /// About how many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        self.findings.bytes().len() + self.rows.bytes().len()
+    }
+
     /// How many units it has in a locale; those that a translation covers count.
     pub fn unit_count(&self, locale: &str) -> usize {
         self.head.units.iter().filter(|(other, _)| other == locale).map(|(_, count)| count).sum()

@@ -11,6 +11,7 @@ mod document;
 mod error;
 mod facts;
 mod git;
+mod ground;
 mod impact;
 mod input;
 mod intake;
