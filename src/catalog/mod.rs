@@ -23,6 +23,8 @@ mod read;
 mod reconcile;
 mod settle;
 mod splice;
+#[cfg(test)]
+mod splice_tests;
 mod state;
 mod write;
 

@@ -106,7 +106,7 @@ impl One {
 pub(super) struct Known<'r, 's> {
     pub rows: &'r [&'r Row<'s>],
     pub judged: Judged,
-    /// The terms of the texts of the rows, in their order.
+    /// The terms of the rows, in their order.
     pub terms: Vec<Vec<Rendering>>,
     /// Where parts of pairs stand.
     pub spots: BTreeMap<Part, Location>,
@@ -119,8 +119,7 @@ pub(super) struct Known<'r, 's> {
 impl Facts {
     pub(super) fn of(known: Known<'_, '_>) -> Facts {
         let Known { rows, judged, terms, spots, besides, labels, asked } = known;
-        let texts = rows.iter().flat_map(|row| row.read().enumerate().map(move |(number, text)| (*row, number, text)));
-        let ones: Vec<One> = texts.zip(&terms).map(|((row, number, text), terms)| one(row, number, text, terms)).collect();
+        let ones: Vec<One> = rows.iter().zip(&terms).map(|(row, terms)| one(row, terms)).collect();
         let mut units: Vec<(String, usize)> = Vec::new();
         for row in rows {
             match units.iter_mut().find(|(locale, _)| *locale == row.locale) {
@@ -285,19 +284,18 @@ fn packed(value: &impl Serialize) -> Section {
     postcard::to_allocvec(value).unwrap_or_default().into()
 }
 
-/// A text of a row: the row itself, or a reading of a message, of which a diff shows the first as the row.
-fn one<T>(row: &Row<'_>, number: usize, (_, name, source, target): (T, &str, &str, &str), terms: &[Rendering]) -> One {
-    let shown = number == 0 && (row.state != State::Skipped || row.view.entry.is_some());
+fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
+    let (_, source, target) = row.read();
     let waivers = row.view.entry.iter().flat_map(|entry| &entry.allows);
     One {
-        name: name.to_owned(),
+        name: row.name.clone(),
         locale: row.locale.clone(),
         source: source.to_owned(),
         target: target.to_owned(),
         written: (!row.texts.is_empty()).then(|| (row.source.clone(), row.target.clone())),
         state: State::ALL.iter().position(|state| *state == row.state).and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX),
-        was: row.view.entry.filter(|_| number == 0).and_then(|entry| entry.was.clone()),
-        shown,
+        was: row.view.entry.and_then(|entry| entry.was.clone()),
+        shown: row.state != State::Skipped || row.view.entry.is_some(),
         told: row.is_told(),
         waivers: waivers.map(|allow| (allow.code.clone(), allow.reason.clone())).collect(),
         terms: terms.iter().map(|one| (one.concept, one.word.clone(), one.is_forbidden())).collect(),

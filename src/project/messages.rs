@@ -147,6 +147,16 @@ impl Snapshot {
     }
 }
 
+/// Whether a message or attribute of this id holds no words.
+pub(super) fn is_key(id: &str) -> bool {
+    let attribute = id.split_once('.').map(|(_, attribute)| attribute);
+    let name = attribute.unwrap_or(id).to_ascii_lowercase();
+    KEYS.lines().filter(|line| !line.starts_with('#')).any(|key| match key.strip_prefix('*') {
+        Some(end) => name.strip_suffix(end).is_some_and(|rest| rest.is_empty() || attribute.is_some() || rest.ends_with(['-', '_'])),
+        None => attribute.is_some() && name == key,
+    })
+}
+
 /// A file of translated messages, read.
 struct TargetFile {
     disk: Option<String>,
@@ -220,15 +230,7 @@ impl Document {
 
     /// Whether a unit holds no words: a key, a style or an address, by its name.
     pub fn is_key(&self, id: &str) -> bool {
-        if !self.messages {
-            return false;
-        }
-        let attribute = id.split_once('.').map(|(_, attribute)| attribute);
-        let name = attribute.unwrap_or(id).to_ascii_lowercase();
-        KEYS.lines().filter(|line| !line.starts_with('#')).any(|key| match key.strip_prefix('*') {
-            Some(end) => name.strip_suffix(end).is_some_and(|rest| rest.is_empty() || attribute.is_some() || rest.ends_with(['-', '_'])),
-            None => attribute.is_some() && name == key,
-        })
+        self.messages && is_key(id)
     }
 
     /// A translation as a memory keeps it: plain text of plain text, or a pattern that holds what its source holds.

@@ -7,10 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::{Document, View};
 use super::load::Snapshot;
-use super::review::Row;
+use super::messages::is_key;
+use super::review::{Row, Words};
 use crate::bundle::{Renderer, terms};
 use crate::catalog::{Flat, Location, Value, flatten};
+use crate::check::{self, Pair, Side};
 use crate::finding::{Arg, Code, Finding, sort};
+use crate::text::Span;
 
 /// A reading of a target beside that of its source.
 #[derive(Debug, Clone)]
@@ -148,53 +151,108 @@ fn answered<'f>(source: &'f [Flat], keys: &[(String, String)]) -> Option<&'f Fla
 }
 
 impl Snapshot {
-    /// Findings of readings as findings of their units: what several variants have is told once, and what a variant need not
-    /// say is no fault of it.
-    pub(super) fn of_units(&self, rows: &[&Row<'_>], findings: Vec<Finding>) -> Vec<Finding> {
+    /// The findings of rows with those of the other variants of messages, and without what no message need say.
+    pub(super) fn of_messages(&self, rows: &[&Row<'_>], mut findings: Vec<Finding>, words: Words) -> Vec<Finding> {
         if !self.documents.iter().any(|document| document.messages) {
             return findings;
         }
-        let of_messages = rows.iter().filter(|row| row.view.document.messages);
-        let by_name: BTreeMap<(&str, &str), &Row<'_>> = of_messages.map(|row| ((row.name.as_str(), row.locale.as_str()), *row)).collect();
-        let mut told = BTreeSet::new();
-        let mut left = Vec::with_capacity(findings.len());
-        for mut finding in findings {
-            let Some(name) = finding.unit.take() else {
-                left.push(finding);
-                continue;
-            };
-            let (name, number) = match name.split_once(VARIANT) {
-                Some((name, number)) => (name.to_owned(), number.parse().unwrap_or(0)),
-                None => (name, 0),
-            };
-            let row = by_name.get(&(name.as_str(), finding.locale.as_deref().unwrap_or_default())).copied();
-            finding.unit = Some(name);
-            let Some(row) = row else {
-                left.push(finding);
-                continue;
-            };
-            let standing = matches!(finding.code, Code::Untranslated | Code::Draft | Code::Stale | Code::ReviewClobbered);
-            let phrase = || [&finding.source, &finding.target].into_iter().flatten().any(|text| is_phrase(text));
-            let keep = match row.texts.get(number) {
-                _ if finding.code == Code::Polarity && phrase() => false,
-                _ if !standing && row.view.document.is_key(row.view.id()) => false,
-                // Messages are no text in which an abbreviation could be introduced.
-                _ if finding.code == Code::AbbreviationUndefined => false,
-                Some(text) => (number == 0 || !standing) && !is_of_variant(&finding, text),
-                None => true,
-            };
-            let key = (finding.unit.clone(), finding.locale.clone(), finding.code, finding.term.clone(), finding.args.clone());
-            if keep && (row.texts.len() < 2 || told.insert(key)) {
+        findings.extend(self.variants(rows, words));
+        let mut findings = self.without_idle(findings);
+        sort(&mut findings);
+        findings
+    }
+
+    /// Findings without what no message need say.
+    pub(super) fn without_idle(&self, mut findings: Vec<Finding>) -> Vec<Finding> {
+        let files: BTreeSet<&str> = self.documents.iter().filter(|one| one.messages).map(|one| one.path.as_str()).collect();
+        findings.retain(|finding| {
+            let (path, id) = finding.unit.as_deref().and_then(|unit| unit.rsplit_once('#')).unwrap_or_default();
+            !files.contains(path) || !is_idle(finding, id)
+        });
+        findings
+    }
+
+    /// What the checks find in the variants of messages that their default does not have; each once.
+    pub(super) fn variants(&self, rows: &[&Row<'_>], words: Words) -> Vec<Finding> {
+        let texts: Vec<(&Row<'_>, &Text)> =
+            rows.iter().filter(|row| row.texts.len() > 1).flat_map(|row| row.texts.iter().map(|text| (*row, text))).collect();
+        let locators: Vec<_> =
+            texts.iter().map(|(row, text)| move |side: Side, span: Option<Span>| row.locate_in(Some(text), side, span)).collect();
+        let source_locale = self.settings.source.to_string();
+        let pairs: Vec<Pair<'_>> = texts
+            .iter()
+            .zip(&locators)
+            .map(|((row, text), locate)| Pair {
+                unit: &text.name,
+                article: &row.view.document.path,
+                format: Some(row.view.document.markup_of(&text.source.text)),
+                source: &text.source.text,
+                target: &text.target.text,
+                source_locale: &source_locale,
+                target_locale: &row.locale,
+                state: row.state,
+                was: None,
+                clobbered: false,
+                allows: row.view.entry.map_or(&[], |entry| &entry.allows),
+                previous: None,
+                locate,
+            })
+            .collect();
+        let by_name: BTreeMap<(&str, &str), &Text> =
+            texts.iter().map(|(row, text)| ((text.name.as_str(), row.locale.as_str()), *text)).collect();
+        let (mut told, mut left) = (BTreeSet::new(), Vec::new());
+        let (variants, defaults): (Vec<Finding>, Vec<Finding>) = check::run(&pairs, &self.context(&words))
+            .into_iter()
+            .partition(|finding| finding.unit.as_ref().is_some_and(|name| name.contains(VARIANT)));
+        let key = |f: &Finding, unit: &str| (unit.to_owned(), f.locale.clone(), f.code, f.term.clone(), f.args.clone());
+        told.extend(defaults.iter().map(|finding| key(finding, finding.unit.as_deref().unwrap_or_default())));
+        for mut finding in variants.into_iter().filter(|finding| !is_of_whole(finding.code)) {
+            let name = finding.unit.take().unwrap_or_default();
+            let text = by_name.get(&(name.as_str(), finding.locale.as_deref().unwrap_or_default()));
+            let unit = name.split(VARIANT).next().unwrap_or_default();
+            if text.is_some_and(|text| !is_of_variant(&finding, text)) && told.insert(key(&finding, unit)) {
+                finding.unit = Some(unit.to_owned());
                 left.push(finding);
             }
         }
-        sort(&mut left);
         left
     }
 }
 
-/// Whether a finding is about what a variant says by being that variant, or about the variables, which are looked at for
-/// the message as a whole.
+/// Whether a finding is about a unit as a whole, or about it among others, and not about one variant.
+fn is_of_whole(code: Code) -> bool {
+    matches!(
+        code,
+        Code::Untranslated
+            | Code::Draft
+            | Code::Stale
+            | Code::ReviewClobbered
+            | Code::TermInconsistent
+            | Code::AbbreviationUndefined
+            | Code::SourceOrthography
+    )
+}
+
+/// Whether a finding about a message says nothing that matters: what has no words is only translated or not; messages are
+/// no text in which an abbreviation could be introduced; variables are looked at for the message as a whole.
+fn is_idle(finding: &Finding, id: &str) -> bool {
+    match finding.code {
+        Code::Untranslated | Code::Draft | Code::Stale | Code::ReviewClobbered => false,
+        _ if is_key(id) => true,
+        Code::AbbreviationUndefined => true,
+        Code::Polarity => [&finding.source, &finding.target].into_iter().flatten().any(|text| is_phrase(text)),
+        Code::PlaceholderMismatch => {
+            let mark = match finding.args.get("mark") {
+                Some(Arg::Text(mark)) => mark.as_str(),
+                _ => "",
+            };
+            mark.strip_prefix('{').is_some_and(|rest| rest.starts_with(|c: char| c == '$' || c.is_ascii_alphabetic()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a finding is about what a variant says by being that variant.
 fn is_of_variant(finding: &Finding, text: &Text) -> bool {
     let arg = |name: &str| match finding.args.get(name) {
         Some(Arg::Text(text)) => text.as_str(),
@@ -202,10 +260,6 @@ fn is_of_variant(finding: &Finding, text: &Text) -> bool {
     };
     let is_key = |flat: &Flat, value: &str| flat.keys.iter().any(|(_, key)| number(key).is_some_and(|number| number == value));
     match finding.code {
-        Code::PlaceholderMismatch => {
-            let mark = arg("mark");
-            mark.starts_with("{$") || mark.strip_prefix('{').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
-        }
         Code::NumberMismatch => match arg("problem") {
             "extra" => is_key(&text.target, arg("target_value")),
             "missing" => is_key(&text.source, arg("source_value")),

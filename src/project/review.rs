@@ -163,14 +163,15 @@ impl<'s> Row<'s> {
         self.locate_in(None, side, span)
     }
 
-    /// The texts that the checks read: source and target, or those of each reading.
-    pub(super) fn read(&self) -> impl Iterator<Item = (Option<&Text>, &str, &str, &str)> {
-        let whole = self.texts.is_empty().then_some((None, self.name.as_str(), self.source.as_str(), self.target.as_str()));
-        let texts = self.texts.iter().map(|text| (Some(text), text.name.as_str(), text.source.text.as_str(), text.target.text.as_str()));
-        whole.into_iter().chain(texts)
+    /// The texts that the checks read: source and target, or the reading of the default variants.
+    pub(super) fn read(&self) -> (Option<&Text>, &str, &str) {
+        match self.texts.first() {
+            Some(text) => (Some(text), &text.source.text, &text.target.text),
+            None => (None, &self.source, &self.target),
+        }
     }
 
-    fn locate_in(&self, text: Option<&Text>, side: Side, span: Option<Span>) -> Location {
+    pub(super) fn locate_in(&self, text: Option<&Text>, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
@@ -217,20 +218,21 @@ impl Snapshot {
         let source_locale = self.settings.source.to_string();
         let none: Vec<Allow> = Vec::new();
         let rows: Vec<&Row<'_>> = rows.iter().map(std::borrow::Borrow::borrow).collect();
-        let texts: Vec<_> = rows.iter().enumerate().flat_map(|(number, row)| row.read().map(move |text| (number, *row, text))).collect();
         let locators: Vec<_> =
-            texts.iter().map(|(_, row, text)| move |side: Side, span: Option<Span>| row.locate_in(text.0, side, span)).collect();
-        let pairs: Vec<Pair<'_>> = texts
+            rows.iter().map(|row| move |side: Side, span: Option<Span>| row.locate_in(row.read().0, side, span)).collect();
+        let pairs: Vec<Pair<'_>> = rows
             .iter()
             .zip(&locators)
-            .map(|(&(number, row, (_, unit, source, target)), locate)| {
+            .enumerate()
+            .map(|(number, (row, locate))| {
+                let (_, source, target) = row.read();
                 let document = row.view.document;
                 let before = number.checked_sub(1).and_then(|n| rows.get(n));
                 // Messages stand beside each other and in no text.
                 let follows = |other: &&&Row<'_>| std::ptr::eq(other.view.document, document) && other.locale == row.locale;
                 let before = before.filter(follows).filter(|_| !document.messages);
                 Pair {
-                    unit,
+                    unit: &row.name,
                     article: &document.path,
                     format: Some(if document.is_article() { document.article.format } else { document.markup_of(source) }),
                     source,
@@ -265,7 +267,8 @@ impl Snapshot {
         let wanted: BTreeSet<&str> = self.documents.iter().filter(|one| wanted(one)).map(|one| one.path.as_str()).collect();
         let told: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_told()).collect();
         let findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
-        self.with_others(rows, self.of_units(&told, findings))
+        let asked: Vec<&Row<'_>> = told.into_iter().filter(|row| wanted.contains(row.view.document.path.as_str())).collect();
+        self.with_others(rows, self.of_messages(&asked, findings, words))
     }
 
     /// What the checks find in these rows, and the terms of each.
@@ -275,15 +278,8 @@ impl Snapshot {
         let (findings, terms) = self.with_pairs(&told, |pairs| check::run_and_terms(pairs, &context));
         let others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context));
         let (mut terms, mut others) = (terms.into_iter(), others.into_iter());
-        let of_row = |row: &Row<'_>| {
-            let read: &mut dyn Iterator<Item = Vec<check::Rendering>> = if row.is_told() { &mut terms } else { &mut others };
-            let first = read.next().unwrap_or_default();
-            // The variants of a message say the same again.
-            read.take(row.texts.len().saturating_sub(1)).for_each(drop);
-            first
-        };
-        let all = rows.iter().map(of_row).collect();
-        (self.with_others(rows, self.of_units(&told, findings)), all)
+        let all = rows.iter().map(|row| if row.is_told() { terms.next() } else { others.next() }.unwrap_or_default()).collect();
+        (self.with_others(rows, self.of_messages(&told, findings, words)), all)
     }
 
     /// What is wrong with how translations name terms, and what cannot be rendered, unless that is said already.
@@ -312,7 +308,7 @@ impl Snapshot {
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
-        let mut findings = self.of_units(&article, findings);
+        let mut findings = self.of_messages(&article, findings, words);
         let mut own: Vec<Finding> = row.argument().into_iter().chain(self.written_out(row)).collect();
         check::settle(&mut own, &self.settings.levels);
         findings.append(&mut own);

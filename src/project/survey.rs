@@ -146,10 +146,9 @@ impl Survey {
         let contrasts = contrasts(&habits, &snapshot.glossary);
         articles.iter_mut().zip(contrasts).for_each(|(article, contrast)| article.contrast = contrast);
         for article in articles.iter_mut().filter(|article| article.of_messages.is_some()) {
-            let rows = of_article.get(article.path.as_str()).map_or(&[][..], Vec::as_slice);
             let context = snapshot.context(&words);
             let found = article.facts.contrasted(&article.contrast, &snapshot.settings.source.to_string(), &context);
-            article.of_messages = Some(snapshot.of_units(rows, found));
+            article.of_messages = Some(snapshot.without_idle(found));
         }
         drop((of_article, own));
         drop(rows);
@@ -334,11 +333,10 @@ impl Snapshot {
             let spots = spots(&judged, pairs);
             (judged, spots)
         });
-        judged.findings = self.of_units(&told, std::mem::take(&mut judged.findings));
+        judged.findings = self.of_messages(&told, std::mem::take(&mut judged.findings), words);
         let mut others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context)).into_iter();
         let mut own = judged.terms.iter().cloned();
-        let of_text = |told: bool| if told { own.next() } else { others.next() }.unwrap_or_default();
-        let terms = rows.iter().flat_map(|row| row.read().map(|_| row.is_told())).map(of_text).collect();
+        let terms = rows.iter().map(|row| if row.is_told() { own.next() } else { others.next() }.unwrap_or_default()).collect();
         let more = self.besides(rows.iter().copied(), &besides);
         besides.extend(more);
         check::settle(&mut besides, &self.settings.levels);
