@@ -138,15 +138,15 @@ pub fn compare(pairs: &[FilePair<'_>], beside: &[MessageFile<'_>], locale: &Lang
     let theirs = Scope::new(both.iter().filter_map(|read| read.l10n.as_ref()).map(|(resource, _)| resource).chain(&others));
     let (nothing, _) = read("", "");
     let ground = Ground::new(locale, &theirs, &nothing);
-    let used: BTreeSet<Reference<'_>> = both
+    let used: BTreeSet<(bool, &str)> = both
         .iter()
         .filter_map(|read| read.reference.as_ref())
         .flat_map(|(resource, _)| &resource.entries)
         .flat_map(|entry| entry.references())
-        .map(|(reference, _)| reference)
+        .map(|(reference, _)| (reference.is_term, reference.id))
         .collect();
     // What the reference names and does not have itself comes from elsewhere.
-    let elsewhere = |reference: &Reference<'_>| !ours.leads(reference) && used.contains(reference);
+    let elsewhere = |one: &Reference<'_>| ours.get(one.is_term, one.id).is_none() && used.contains(&(one.is_term, one.id));
     let world = World { theirs: &theirs, ground: &ground, elsewhere: &elsewhere, lang: Lang::of(locale) };
     let mut files: Vec<ComparedFile> = both.par_iter().map(|read| world.file(read)).collect();
     let mut circles: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
