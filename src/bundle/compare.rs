@@ -14,7 +14,7 @@ use super::site_messages::{Ground, MessageFile, of_entry, read_all};
 use super::tree::Reference;
 use crate::catalog::problem::told;
 use crate::finding::{Arg, Code, Finding, Severity, sort};
-use crate::text::Lang;
+use crate::text::{Lang, Span};
 
 /// A file and its counterpart; one of the two may be missing.
 #[derive(Debug, Clone, Copy)]
@@ -253,19 +253,24 @@ impl<'a> World<'_, '_, 'a> {
         }
     }
 
-    /// Japanese that was left as it is in a language that is not written so.
+    /// Japanese that was left as it is in English: a text that is the same on both sides and mostly Japanese.
     fn left(&self, (resource, theirs): Placed<'_, 'a>, ours: &Entry<'a>) -> Option<Finding> {
-        let japanese = |text: &str| text.chars().any(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヺ' | '一'..='鿿'));
         if self.lang != Lang::En {
             return None;
         }
         let same = ours.patterns().find_map(|(attribute, here)| {
             let there = theirs.pattern(attribute)?;
-            (same_text(here, there) && here.texts().iter().any(|(text, _)| japanese(text))).then_some(there)
+            (same_text(here, there) && is_japanese(&here.texts())).then_some(there)
         })?;
-        let span = same.texts().iter().find(|(text, _)| japanese(text)).map_or(theirs.span, |(_, span)| *span);
+        let span = same.texts().first().map_or(theirs.span, |(_, span)| *span);
         Some(of_entry(Code::SameAsSource, resource, theirs, span))
     }
+}
+
+/// Whether most letters of texts are Japanese.
+fn is_japanese(texts: &[(&str, Span)]) -> bool {
+    let count = |is: fn(char) -> bool| texts.iter().map(|(text, _)| text.chars().filter(|c| is(*c)).count()).sum::<usize>();
+    count(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヺ' | '一'..='鿿')) > count(|c| c.is_ascii_alphabetic())
 }
 
 /// Entries by kind and name; of two with one name the last counts, as for compare-locales.
