@@ -509,7 +509,8 @@ explain-plural-category =
 
 explain-plural-suggested =
     An English message shows a number in front of a noun in the plural and has no variants
-    for it. Off by default: a number may be large for certain.
+    for it, though the source shows the number too. It is a note: a number may be large for
+    certain.
 
     At 1 it reads “1 articles”.
 

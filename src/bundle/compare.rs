@@ -14,7 +14,7 @@ use super::site_messages::{Ground, MessageFile, of_entry, read_all};
 use super::tree::Reference;
 use crate::catalog::problem::told;
 use crate::finding::{Arg, Code, Finding, Severity, sort};
-use crate::text::Lang;
+use crate::text::{Lang, Span};
 
 /// A file and its counterpart; one of the two may be missing.
 #[derive(Debug, Clone, Copy)]
@@ -138,15 +138,15 @@ pub fn compare(pairs: &[FilePair<'_>], beside: &[MessageFile<'_>], locale: &Lang
     let theirs = Scope::new(both.iter().filter_map(|read| read.l10n.as_ref()).map(|(resource, _)| resource).chain(&others));
     let (nothing, _) = read("", "");
     let ground = Ground::new(locale, &theirs, &nothing);
-    let used: BTreeSet<Reference<'_>> = both
+    let used: BTreeSet<(bool, &str)> = both
         .iter()
         .filter_map(|read| read.reference.as_ref())
         .flat_map(|(resource, _)| &resource.entries)
         .flat_map(|entry| entry.references())
-        .map(|(reference, _)| reference)
+        .map(|(reference, _)| (reference.is_term, reference.id))
         .collect();
     // What the reference names and does not have itself comes from elsewhere.
-    let elsewhere = |reference: &Reference<'_>| !ours.leads(reference) && used.contains(reference);
+    let elsewhere = |one: &Reference<'_>| ours.get(one.is_term, one.id).is_none() && used.contains(&(one.is_term, one.id));
     let world = World { theirs: &theirs, ground: &ground, elsewhere: &elsewhere, lang: Lang::of(locale) };
     let mut files: Vec<ComparedFile> = both.par_iter().map(|read| world.file(read)).collect();
     let mut circles: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
@@ -253,19 +253,24 @@ impl<'a> World<'_, '_, 'a> {
         }
     }
 
-    /// Japanese that was left as it is in a language that is not written so.
+    /// Japanese that was left as it is in English: a text that is the same on both sides and mostly Japanese.
     fn left(&self, (resource, theirs): Placed<'_, 'a>, ours: &Entry<'a>) -> Option<Finding> {
-        let japanese = |text: &str| text.chars().any(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヺ' | '一'..='鿿'));
         if self.lang != Lang::En {
             return None;
         }
         let same = ours.patterns().find_map(|(attribute, here)| {
             let there = theirs.pattern(attribute)?;
-            (same_text(here, there) && here.texts().iter().any(|(text, _)| japanese(text))).then_some(there)
+            (same_text(here, there) && is_japanese(&here.texts())).then_some(there)
         })?;
-        let span = same.texts().iter().find(|(text, _)| japanese(text)).map_or(theirs.span, |(_, span)| *span);
+        let span = same.texts().first().map_or(theirs.span, |(_, span)| *span);
         Some(of_entry(Code::SameAsSource, resource, theirs, span))
     }
+}
+
+/// Whether most letters of texts are Japanese.
+fn is_japanese(texts: &[(&str, Span)]) -> bool {
+    let count = |is: fn(char) -> bool| texts.iter().map(|(text, _)| text.chars().filter(|c| is(*c)).count()).sum::<usize>();
+    count(|c| matches!(c, 'ぁ'..='ん' | 'ァ'..='ヺ' | '一'..='鿿')) > count(|c| c.is_ascii_alphabetic())
 }
 
 /// Entries by kind and name; of two with one name the last counts, as for compare-locales.

@@ -82,6 +82,20 @@ pub(super) fn pair<'a>((_, ours): Placed<'_, 'a>, there: Placed<'_, 'a>, beside:
         references(resource, theirs, (here, there), beside.scope, place, findings);
     }
     selection::only_other(there, beside.plurals, beside.lang, findings);
+    selection::suggestions(&shown(ours), there, beside.lang, findings);
+}
+
+/// The variables that a message shows.
+fn shown<'a>(entry: &super::Entry<'a>) -> BTreeSet<&'a str> {
+    let mut shown = BTreeSet::new();
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |inline, selects| {
+            if let (Inline::Variable(name, _), false) = (inline, selects) {
+                shown.insert(*name);
+            }
+        });
+    }
+    shown
 }
 
 type Sides<'t, 'a> = (&'t Pattern<'a>, &'t Pattern<'a>);

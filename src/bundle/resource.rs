@@ -132,13 +132,13 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         Err(both) => both,
     };
     let is_masked = |byte: usize| text.as_bytes().get(byte) != body.as_bytes().get(byte);
-    let (mut told_apart, mut pieces) = (Vec::new(), Vec::new());
+    let (mut each, mut pieces) = (Vec::new(), Vec::new());
     for error in errors {
         let (more, whole) = broken(text, error);
-        told_apart.extend(more);
+        each.extend(more);
         pieces.extend(whole);
     }
-    for error in told_apart {
+    for error in each {
         // What was masked has been told.
         let masked = is_masked(error.pos.start) || (error.pos.start > 0 && is_masked(error.pos.start - 1));
         if masked && guarded.deep.iter().any(|span| span.start.abs_diff(error.pos.start) <= 1) {
@@ -147,7 +147,7 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         findings.push(syntax(&resource, &error, shift, masked));
     }
     let grower = Grower { source, base: text.as_ptr() as usize, shift };
-    let mut commas = Vec::new();
+    let mut read_over = Vec::new();
     let swallowed =
         pieces.into_iter().filter_map(|piece| text.get(piece)).map(|piece| parser::parse(piece).unwrap_or_else(|(tree, _)| tree));
     for entry in std::iter::once(tree).chain(swallowed).flat_map(|tree| tree.body) {
@@ -163,14 +163,14 @@ pub fn read<'a>(file: &'a str, source: &'a str) -> (Resource<'a>, Vec<Finding>) 
         });
         let value = value.map(|pattern| grower.pattern(&pattern));
         let entry = Entry { id, is_term, span, value, attributes: attributes.collect() };
-        entry.patterns().for_each(|(_, pattern)| unsaid(source, pattern, &mut commas));
+        entry.patterns().for_each(|(_, pattern)| unsaid(source, pattern, &mut read_over));
         resource.entries.push(entry);
     }
     resource.entries.sort_by_key(|entry| entry.span);
     let more = |(span, problem, word): &(Span, &'static str, &str)| {
         told(Finding::new(Code::FluentSyntax, file).at(&resource.lines, *span), problem, *word)
     };
-    findings.extend(commas.iter().map(more));
+    findings.extend(read_over.iter().map(more));
     (resource, findings)
 }
 

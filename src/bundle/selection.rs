@@ -7,7 +7,7 @@ use super::plural::{NAMES, Plurals};
 use super::scope::Placed;
 use super::site_messages::of_entry;
 use super::tree::{Element, Expression, Inline, Pattern, Variant};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::text::{Lang, Span};
 
 /// Attributes and keys of variants that stand twice; the second would never be seen, or hide the first.
@@ -97,8 +97,9 @@ fn counts_in_default(selector: &Inline<'_>, variants: &[Variant<'_>], lang: Lang
     lang == Lang::En && default.is_some_and(|variant| counted(&variant.value).iter().any(|(name, ..)| Some(*name) == selector.variable()))
 }
 
-/// Numbers in front of a plural noun in a message that has no variants for them.
-pub(super) fn suggestions((resource, entry): Placed<'_, '_>, lang: Lang, findings: &mut Vec<Finding>) {
+/// Numbers in front of a plural noun in a translation that has no variants for them, where the source shows the number too:
+/// a note, for the number may be large for certain.
+pub(super) fn suggestions(source: &BTreeSet<&str>, (resource, entry): Placed<'_, '_>, lang: Lang, findings: &mut Vec<Finding>) {
     if lang != Lang::En {
         return;
     }
@@ -106,9 +107,10 @@ pub(super) fn suggestions((resource, entry): Placed<'_, '_>, lang: Lang, finding
         let mut chosen = BTreeSet::new();
         pattern.selections(&mut |selector, _| chosen.extend(selector.variable()));
         pattern.patterns(&mut |pattern| {
-            for (name, span, noun) in counted(pattern).into_iter().filter(|(name, ..)| !chosen.contains(name)) {
-                let finding = of_entry(Code::PluralSuggested, resource, entry, span);
-                findings.push(finding.with("name", format!("{{ ${name} }} {noun}")));
+            for (name, span, noun) in counted(pattern).into_iter().filter(|(name, ..)| !chosen.contains(name) && source.contains(name)) {
+                let mut finding = of_entry(Code::PluralSuggested, resource, entry, span).with("name", format!("{{ ${name} }} {noun}"));
+                finding.severity = Severity::Note;
+                findings.push(finding);
             }
         });
     }
@@ -147,6 +149,7 @@ const VERBS: [&str; 4] = ["does", "goes", "adds", "says"];
 #[cfg(test)]
 mod tests {
     use crate::bundle::checked;
+    use crate::finding::{Code, Severity};
 
     #[test]
     fn categories_are_those_of_the_locale() {
@@ -186,9 +189,18 @@ mod tests {
 
     #[test]
     fn a_number_before_a_plural_noun_wants_variants() {
-        let noted = |text: &str| crate::bundle::noted("en", text);
-        assert_eq!(noted("a = 残り { $count } articles\n"), ["plural-suggested  1:10"]);
+        let noted = |text: &str| {
+            let ja = [crate::bundle::MessageFile {
+                file: "ja.ftl",
+                text: "a = 残り{ $count }件{ $x }個{ $name }\n    .label = 全{ $total }頁\n",
+            }];
+            let mut findings = crate::bundle::parity(&ja, &[crate::bundle::MessageFile { file: "en.ftl", text }], "", "en");
+            findings.retain(|finding| finding.code == Code::PluralSuggested && finding.severity == Severity::Note);
+            findings.iter().filter_map(|finding| finding.place).map(|place| place.start.column).collect::<Vec<_>>()
+        };
+        assert_eq!(noted("a = 残り { $count } articles\n"), [10]);
         assert_eq!(noted("a = { NUMBER($x) } items\n    .label = { $total } pages\n").len(), 2);
+        assert_eq!(noted("a = { $num } articles\n"), Vec::<usize>::new());
         for silent in [
             "a = { $name } items\n",
             "a = { $count } of { $total }\n",
@@ -196,7 +208,7 @@ mod tests {
             "a = { $count }s\n",
             "a = { $count ->\n    [one] { $count } item\n   *[other] { $count } items\n}\n",
         ] {
-            assert_eq!(noted(silent), Vec::<String>::new(), "{silent}");
+            assert_eq!(noted(silent), Vec::<usize>::new(), "{silent}");
         }
     }
 }

@@ -15,7 +15,7 @@ use super::scope::{Placed, Scope};
 use super::{argument, inlined, mark, selection};
 use crate::catalog::problem::told;
 use crate::finding::{Code, Finding};
-use crate::text::{Lang, Span};
+use crate::text::Span;
 
 /// A hand-written file of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,20 +89,18 @@ pub(super) struct Ground<'s, 'r, 'a> {
     scope: &'s Scope<'r, 'a>,
     generated: BTreeSet<&'a str>,
     pub(super) plurals: Plurals,
-    lang: Lang,
 }
 
 impl<'s, 'r, 'a> Ground<'s, 'r, 'a> {
     pub(super) fn new(locale: &LanguageIdentifier, scope: &'s Scope<'r, 'a>, generated: &Resource<'a>) -> Self {
         let generated = generated.entries.iter().filter(|entry| entry.is_term).map(|entry| entry.id).collect();
-        Ground { scope, generated, plurals: Plurals::new(locale), lang: Lang::of(locale) }
+        Ground { scope, generated, plurals: Plurals::new(locale) }
     }
 
     /// The rules over one entry by itself.
     pub(super) fn entry(&self, placed: Placed<'_, 'a>, findings: &mut Vec<Finding>) {
         selection::duplicates(placed, findings);
         selection::plurals(placed, &self.plurals, findings);
-        selection::suggestions(placed, self.lang, findings);
         argument::terms(placed, self.scope, &self.generated, &self.plurals, findings);
         argument::functions(placed.0, placed.1, findings);
         mark::isolation(placed, findings);

@@ -76,29 +76,31 @@ impl Words {
     }
 }
 
-/// The value of a term: plain where it has one form only.
+/// The value of a term: plain where it has one form only, with the forms for the head of a sentence apart where they differ.
 fn value(words: &Words, forms: &BTreeSet<&str>, lang: Lang) -> String {
-    if forms.is_empty() {
-        return cased(&words.one, lang, "   ");
+    let mut texts: Vec<(&str, String)> = vec![("one", words.one.clone())];
+    let others = FORMS.into_iter().filter(|form| forms.contains(form));
+    texts.extend(others.map(|form| (form, words.get(form).unwrap_or_else(|| words.one.clone()))));
+    let upper: Vec<(&str, String)> =
+        texts.iter().map(|(form, text)| (*form, capitalised(text).filter(|_| lang != Lang::Ja).unwrap_or_else(|| text.clone()))).collect();
+    if upper == texts {
+        return select(&texts, "");
     }
-    let mut out = format!("{{ $form ->\n   *[one] {}\n", cased(&words.one, lang, "       "));
-    for form in FORMS.iter().filter(|form| forms.contains(*form)) {
-        let text = words.get(form);
-        let text = text.as_deref().unwrap_or(&words.one);
-        out.push_str(&format!("    [{form}] {}\n", cased(text, lang, "       ")));
-    }
-    out.push_str("    }");
-    out
+    format!("{{ $case ->\n   *[lower] {}\n    [upper] {}\n    }}", select(&texts, "    "), select(&upper, "    "))
 }
 
-/// A text, with a variant for the head of a sentence where it begins with a small letter.
-fn cased(text: &str, lang: Lang, indent: &str) -> String {
-    match capitalised(text).filter(|_| lang != Lang::Ja) {
-        None => escape(text),
-        Some(upper) => {
-            format!("{{ $case ->\n{indent}*[lower] {}\n{indent} [upper] {}\n{indent} }}", escape(text), escape(&upper))
-        }
+/// The variants of one case; a single form stands by itself.
+fn select(texts: &[(&str, String)], indent: &str) -> String {
+    if let [(_, text)] = texts {
+        return escape(text);
     }
+    let mut out = String::from("{ $form ->\n");
+    for (number, (form, text)) in texts.iter().enumerate() {
+        let star = if number == 0 { "*" } else { " " };
+        out.push_str(&format!("{indent}   {star}[{form}] {}\n", escape(text)));
+    }
+    out.push_str(&format!("{indent}    }}"));
+    out
 }
 
 /// The text with its first letter as a capital. None where there is nothing to change: it has one already, begins with no

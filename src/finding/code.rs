@@ -93,7 +93,7 @@ codes! {
     TermArgument "term-argument" B,
     /// A plural category that the locale needs is missing, or one that it does not have is there.
     PluralCategory "plural-category" B,
-    /// A number before a noun that has only one form. Off by default.
+    /// A number before a noun that has only one form. A note where a pair shows it, else off.
     PluralSuggested "plural-suggested" C,
     /// Marks of direction that do not pair.
     IsolationMark "isolation-mark" B,

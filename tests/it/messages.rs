@@ -219,7 +219,7 @@ fn a_new_name_of_a_term_is_what_every_reference_reads() {
     );
     project.run("build").any();
     assert!(project.read("dist/en/articles/columns/a.md").contains("Secretome is the liquid above cultured progenitor cells."));
-    assert!(project.read("dist/en/terms.ftl").contains("[plural] { $case ->\n       *[lower] progenitor cells"));
+    assert!(project.read("dist/en/terms.ftl").contains("[plural] progenitor cells"));
 }
 
 #[test]

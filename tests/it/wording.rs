@@ -92,15 +92,15 @@ fn messages() -> Vec<Finding> {
         "-t = { $form ->\n   *[one] 一\n    [two] 二\n    }\na = { -t(form: \"x\") }{ -t(x: 1) }{ -stem-cell(x: 1) }{ -t($x) }\n",
         "-t = { $x }\na = { -t }\n",
         "a = { $n ->\n    [few] 一\n   *[other] 二\n    }\nb = { $n ->\n    [one] 一\n   *[one] 二\n    }\n    .x = 一\n    .x = 二\n",
-        "a = { $count } items{ ERA($x) }\nb = \u{2066}膝\nc = 膝\u{2069}\nd = 膝{ \" \" }肘\ne = A stem cell\n",
+        "a = { ERA($x) }\nb = \u{2066}膝\nc = 膝\u{2069}\nd = 膝{ \" \" }肘\ne = A stem cell\n",
     ];
     let mut findings: Vec<Finding> = texts.iter().flat_map(|text| check_messages(&en, &[file(text)], "-stem-cell = stem cell\n")).collect();
     let terms = "-stem-cell = stem cell\n";
     let parts = |ja, en| parity(&[MessageFile { file: "locales/ja/site.ftl", text: ja }], &[file(en)], terms, "en");
     findings.extend(parts("a = { $x }\nb = 二\nc = 三\n    .alt = 三\n", "a = { $y }\nd = four\nc = three\n    .title = three\n"));
     findings.extend(parts(
-        "a = { $n }件\nb = { -stem-cell }\nc = { a }\nd =\n    .x = 一\ne = 膝\n",
-        "a = { $n ->\n    [few] x\n   *[other] { $n }\n    }\nb = A stem cell\nc = { b }\nd = x\n    .x = one\ne = { $n ->\n   *[x] knee\n    }\n",
+        "f = { $count }件\na = { $n }件\nb = { -stem-cell }\nc = { a }\nd =\n    .x = 一\ne = 膝\n",
+        "f = { $count } items\na = { $n ->\n    [few] x\n   *[other] { $n }\n    }\nb = A stem cell\nc = { b }\nd = x\n    .x = one\ne = { $n ->\n   *[x] knee\n    }\n",
     ));
     findings.extend(unused_terms(&[file("-t = x\n")]));
     let meant = [
