@@ -120,7 +120,7 @@ impl Snapshot {
     pub fn check_messages(&self, tree: &dyn Tree) -> Vec<Finding> {
         let mut findings = self.messages_findings(tree);
         crate::check::settle(&mut findings, &self.settings.levels);
-        findings
+        self.without_units(findings)
     }
 
     /// The same before the settings say what is loud; those that are off are among them.
@@ -145,7 +145,7 @@ impl Snapshot {
             }
             findings.extend(crate::bundle::unused_terms(&own));
         }
-        self.without_units(findings)
+        findings
     }
 }
 
