@@ -55,8 +55,10 @@ error-fluent-text = The text cannot be used as Fluent: { $detail }
 error-empty-text = The text is empty. A translation needs words.
 error-control-text = The text has control characters.
 error-covered-unit = { $name } is covered by the translation of { $other }.
+error-message-elsewhere = { $name } has its translation in another file of { $locale }. Edit it there, or move it.
 error-review-what = Say what to approve or reject: units, or --article.
 error-since-files = --since is for a project; bilingual files have no history here.
+error-staged-files = --staged is for a project; bilingual files are read as they stand on disk.
 error-merge-kind = { $path } is no file that can be merged by unit (.ftl, .toml, .tmx).
 error-output = The output cannot be written: { $detail }
 error-out-inside = { $path } cannot be the output folder: it holds the project or its sources.
@@ -76,3 +78,5 @@ hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A
 hint-git-merge = End the merge (`git add`), then look at what is staged.
 hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.
+error-map-names-nothing = { $path } names no file of either side.
+error-no-messages = There is no Fluent file in { $path }.

@@ -425,6 +425,179 @@ explain-placeholder-mismatch =
     .silent = 予約日まであと{"{"}$count{"}"}日です。 → Your appointment is in {"{"} $count {"}"} days.
     .mqm = Design and markup / markup tag
 
+explain-reference-mismatch =
+    A message that is written by hand names another message or a term, and its source does
+    not, or the other way round. Variants count together; attributes are compared with
+    attributes.
+
+    Such a text stays as it is when the term or the message changes.
+
+    Name the same messages and terms as the source, or write the source anew.
+
+    For the whole project, set `reference-mismatch = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Reference differs
+    .fires = about = {"{"} -clinic {"}"}について → about = About us
+    .silent = about = {"{"} -clinic {"}"}について → about = About {"{"} -clinic {"}"}
+    .mqm = Terminology / inconsistent with terminology resource
+
+explain-term-inlined =
+    The source names a term, and the translation writes its word out. The word is one that
+    the term reads as in this language, so a reference would read the same.
+
+    When the term gets another name, every reference follows, and this word does not.
+
+    Write the reference that the hint shows, or run `taiyaku messages fix`, which does so
+    where nothing that is read changes.
+
+    For the whole project, set `term-inlined = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Term written out
+    .fires = about = {"{"} -stem-cell {"}"}とは → about = What are stem cells?
+    .silent = about = {"{"} -stem-cell {"}"}とは → about = What are {"{"} -stem-cell(form: "plural") {"}"}?
+    .mqm = Terminology / inconsistent with terminology resource
+
+explain-term-possible =
+    A message that is written by hand has a word of the glossary in it, which could be a
+    reference to the term. Off by default: many texts are better off as they are.
+
+    A reference follows when the term gets another name.
+
+    Write the reference that the hint shows, or run `taiyaku messages fix --possible`.
+
+    For the whole project, set `term-possible = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Term could be named
+    .fires = menu = 幹細胞について → menu = About stem cells
+    .silent = menu = {"{"} -stem-cell {"}"}について → menu = About {"{"} -stem-cell(form: "plural") {"}"}
+    .mqm = Terminology / inconsistent with terminology resource
+
+explain-term-argument =
+    A reference to a term has an argument that the term does not use, asks for a form that
+    it does not have, or leaves out a value that it shows. A number between quotation marks
+    chooses no plural category.
+
+    Fluent says nothing: the default form is read, which may be the wrong one.
+
+    Use one of the forms that the finding lists. Those of the glossary are in
+    docs/fluent.md.
+
+    For the whole project, set `term-argument = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Argument that a term does not take
+    .fires = about = {"{"} -stem-cell(form: "plurals") {"}"}
+    .silent = about = {"{"} -stem-cell(form: "plural") {"}"}
+    .mqm = none (file)
+
+explain-plural-category =
+    Variants that a number chooses lack a category that the language has (for English “one”
+    and “other”), or have one that no number of the language falls into (“few” in English,
+    “one” in Japanese). A variant for the number itself, such as [1], stands for its
+    category.
+
+    What is missing reads as the default (“1 items”); what is too much is never read.
+
+    Write the variants of the target language, whatever those of the source are. A plain
+    Japanese message and an English one with variants are the same message.
+
+    For the whole project, set `plural-category = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Plural categories
+    .fires = items = {"{"} $count {"}"}件 → items = {"{"} $count -> *[other] {"{"} $count {"}"} items {"}"}
+    .silent = items = {"{"} $count {"}"}件 → items = {"{"} $count -> [one] One item *[other] {"{"} $count {"}"} items {"}"}
+    .mqm = Linguistic conventions / grammar
+
+explain-plural-suggested =
+    An English message shows a number in front of a noun in the plural and has no variants
+    for it, though the source shows the number too. It is a note: a number may be large for
+    certain.
+
+    At 1 it reads “1 articles”.
+
+    Give it a variant for [one].
+
+    For the whole project, set `plural-suggested = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Number with one form
+    .fires = left = あと{"{"} $count {"}"}件 → left = {"{"} $count {"}"} articles left
+    .silent = left = あと{"{"} $count {"}"}件 → left = {"{"} $count -> [one] One article *[other] {"{"} $count {"}"} articles {"}"} left
+    .mqm = Linguistic conventions / grammar
+
+explain-isolation-mark =
+    One of the invisible marks that isolate or turn round text (U+2066 to U+2069, U+202A to
+    U+202E) has no partner in its message.
+
+    The rest of the page may be shown in the wrong order. Fluent sets such marks round
+    every value by itself where that is asked for.
+
+    Delete the mark, or add its partner.
+
+    For the whole project, set `isolation-mark = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Marks of direction
+    .fires = hello = {"{"} $name {"}"}さん with U+2068 before the name → nothing closes it
+    .silent = hello = {"{"} $name {"}"}さん with U+2068 and U+2069 round the name
+    .mqm = Linguistic conventions / character encoding
+
+explain-duplicate-key =
+    A message has two attributes of one name, or two variants with one key.
+
+    Only one of them is ever read.
+
+    Keep one of the two, or give the other its own name.
+
+    For the whole project, set `duplicate-key = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Attribute or variant twice
+    .fires = open = {"{"} $n -> [one] 一件 [one] 1件 *[other] {"{"} $n {"}"}件 {"}"}
+    .silent = open = {"{"} $n -> [1] 一件 *[other] {"{"} $n {"}"}件 {"}"}
+    .mqm = none (file)
+
+explain-term-unused =
+    A term is defined in the messages of the site, and no message and no other term of the
+    same language names it. Nobody else can: terms are private to their bundle.
+
+    It is left over, or a reference to it is misspelled.
+
+    Delete it, or name it.
+
+    For the whole project, set `term-unused = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Term that nothing names
+    .fires = -clinic = 佐野医院 with no message that names it
+    .silent = -clinic = 佐野医院 and about = {"{"} -clinic {"}"}について
+    .mqm = none (file)
+
+explain-function-unknown =
+    A message calls a function other than NUMBER and DATETIME. Off by default: a site may
+    give its bundles such a function.
+
+    A runtime without it shows the bare call.
+
+    Make sure that every program which reads the files has the function.
+
+    For the whole project, set `function-unknown = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Function of your own
+    .fires = when = {"{"} ERA($day) {"}"}
+    .silent = when = {"{"} DATETIME($day) {"}"}
+    .mqm = none (file)
+
+explain-empty-placeable =
+    Braces hold nothing but white space in the middle of a line. Off by default.
+
+    They are needed at the ends of a text and at the head of a line, where Fluent drops
+    white space, and nowhere else.
+
+    Write the space as it is.
+
+    For the whole project, set `empty-placeable = "off"` (or "note", "warning", "error") under
+    `[check.levels]` in taiyaku.toml.
+    .title = Braces round white space
+    .fires = about = 佐野{"{"} " " {"}"}医院
+    .silent = about = 佐野医院{"{"} " " {"}"}
+    .mqm = none (file)
+
 explain-bracket-unbalanced =
     A bracket or quotation mark of the target has no partner. It is not an error where the source
     has the same open end, as in a quotation that runs over several units, nor are the

@@ -29,6 +29,7 @@ finding-catalog-orphan =
     { $problem ->
         [message] The source language has no message “{ $name }”.
         [attribute] The source language has no attribute “.{ $attribute }” here.
+        [value] The message “{ $name }” has a text of its own here; in the source language it has only attributes.
        *[unit] Nobody knows what this translates: no unit is called “{ $name }”.
     }
 
@@ -165,7 +166,35 @@ finding-markup-mismatch =
 finding-placeholder-mismatch =
     { $problem ->
         [extra] The source has no placeholder “{ $mark }”, or fewer of them.
+        [chosen] “{ $mark }” chooses the variants here; the source does not name it, so the program may not give it.
+        [variant] The placeholder “{ $mark }” of the source is missing in the variant [{ $key }].
        *[missing] The placeholder “{ $mark }” of the source is missing here.
+    }
+finding-reference-mismatch =
+    { $problem ->
+        [extra] “{ $name }” is named here; the source does not name it.
+       *[missing] The source names “{ $name }”; the translation does not.
+    }
+finding-term-inlined = “{ $text }” is written out here; the source names the term.
+finding-term-possible = “{ $text }” is a word of the glossary and could be named as a term.
+finding-term-argument =
+    { $problem ->
+        [value] The term { $term } has no variant for { $name }, so its default is read. It has: { $forms }
+        [unknown] The term { $term } takes no argument { $name }. It takes: { $forms }
+        [no-arguments] The term { $term } takes no arguments, so { $name } changes nothing.
+        [absent] The term { $term } shows { $name }, which is not given here.
+       *[positional] The term { $term } takes only arguments with a name.
+    }
+finding-plural-category =
+    { $problem ->
+        [unknown] No number in this language is [{ $name }], so this variant is never read. It has: { $known }
+       *[missing] The variant for numbers that are [{ $name }] in this language is missing.
+    }
+finding-plural-suggested = “{ $name }” has one form for every number: 1 reads wrong.
+finding-isolation-mark =
+    { $problem ->
+        [open] The invisible mark { $name } opens a direction of text here and nothing closes it.
+       *[close] The invisible mark { $name } closes a direction of text that nothing opened.
     }
 finding-bracket-unbalanced =
     { $problem ->
@@ -285,6 +314,14 @@ finding-fluent-syntax =
         [unreadable] It cannot be read together with the terms of the glossary.
        *[other] This is not valid Fluent.
     }
+finding-duplicate-key =
+    { $problem ->
+        [attribute] The attribute “.{ $name }” stands here a second time.
+       *[variant] The variant [{ $name }] stands here a second time.
+    }
+finding-term-unused = No message and no other term names the term “{ $name }”.
+finding-function-unknown = Not every Fluent runtime has the function { $name }.
+finding-empty-placeable = Braces round white space in the middle of a line; the space can stand there as it is.
 finding-conflict-markers = Markers of an unresolved merge.
 finding-invalid-encoding =
     { $guess ->
@@ -531,6 +568,7 @@ hint-more-alike = { $count ->
    *[other] { $count } more of this kind in the same unit are not listed.
 }
 hint-mend-bytes = Replace the broken characters, or convert the file if it is in another encoding.
+hint-use-reference = Write { $name } instead; `taiyaku messages fix` does so where the text stays the same.
 hint-fluent-entry = A message begins at the start of its line: `name = text`. Further lines are indented.
 hint-fluent-escape = A brace that is meant as one is written {"{"}"{"{"}"{"}"}; `taiyaku set` does so by itself.
 hint-fluent-string = Between quotation marks Fluent knows \\, \", \u with four and \U with six hexadecimal digits.
@@ -540,6 +578,8 @@ hint-fluent-duplicate = Keep one of the two.
 hint-fluent-variants = Each variant has a line of its own, one of them with a star: [one] … *[other] …
 hint-fluent-reference = Check the spelling. Terms come from the glossary, messages from the files of the same language.
 hint-fluent-article = Write it with `taiyaku set` if it is meant as text. Of Fluent, only terms of the glossary may be used here.
+hint-message-names = Write it as Fluent, with what the source has: { $names }
+hint-message-plain = The source of this message has no variables and names no other message.
 hint-catalog-states = States: draft, stale, needs-review, reviewed, skip. Without such a line, a person has confirmed it.
 hint-catalog-review = Delete the line, or have the translation approved again.
 hint-catalog-newer = Use the version of taiyaku that wrote it, or a newer one.

@@ -5,6 +5,9 @@ severity-warning = warning
 severity-note = note
 severity-off = off by default
 
+sarif-source = The source text
+sarif-target = The translation
+
 state-untranslated = untranslated
 state-draft = draft
 state-translated = translated
@@ -360,6 +363,36 @@ build-kept = not published: { $reason ->
    *[other] { $reason }
 }
 build-unread = { $path }: the article cannot be read, so it is not published.
+build-unchanged = { $published ->
+    [one] 1 translated article
+   *[other] { $published } translated articles
+} published, { $kept } kept back; { $files } files in { $path }, none of which had to change.
+build-cause = { $cause ->
+    [content] content
+    [translation] translation
+    [term] term { $term }
+    [labels] words of structure
+    [links] links
+    [glossary] glossary
+    [settings] settings
+    [program] new version of taiyaku
+    [output] was changed or missing in the output
+   *[other] { $cause }
+}
+build-cause-and = {", "}
+build-removed = not published any more
+build-more-changed = … and { $count } more changed
+build-more-kept = … and { $count } more kept back
+build-more-removed = … and { $count } more not published any more
+build-foreign = { $count ->
+    [one] 1 file in the output is none of taiyaku’s and stays: { $paths }
+   *[other] { $count } files in the output are none of taiyaku’s and stay: { $paths }
+}{ $more ->
+    [0] {""}
+   *[other] , …
+}
+build-watching = Watching for changes; Ctrl-C ends.
+build-reading = Building
 build-refused = Nothing was published; the output is as it was.
 refused-incomplete = { $count ->
     [one] 1 unit has
@@ -411,3 +444,32 @@ memory-total = { $count ->
 
 licenses-own = taiyaku is licensed under either of MIT or Apache-2.0, at your option.
 licenses-dictionary = The embedded dictionary is IPADIC (mecab-ipadic-2.7.0-20070801):
+
+## messages
+
+compare-add-file = // add and localize this file
+compare-remove-file = // remove this file
+compare-percent = { $count }% of entries changed
+pseudo-written =
+    { $count ->
+        [one] One file was written to { $path }.
+       *[other] { $count } files were written to { $path }.
+    }
+fix-done =
+    { $count ->
+        [0] Nothing to turn into a reference.
+        [one] One word is a reference now.
+       *[other] { $count } words are references now, in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+    }
+fix-would =
+    { $count ->
+        [0] Nothing to turn into a reference.
+        [one] One word would become a reference.
+       *[other] { $count } words would become references, in { $files ->
+            [one] one file
+           *[other] { $files } files
+        }.
+    }

@@ -52,7 +52,9 @@ error-fluent-text = Fluentの文として使えません：{ $detail }
 error-empty-text = 訳文が空です。
 error-control-text = 訳文に制御文字が含まれています。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
+error-message-elsewhere = { $name } の訳文は、{ $locale } の別のファイルにあります。そちらを編集するか、移してください。
 error-review-what = 承認または差し戻すユニットか --article を指定してください。
+error-staged-files = --staged はプロジェクトの検査で使います。対訳ファイルはディスク上のものを読みます。
 error-since-files = --since はプロジェクトの検査で使います。対訳ファイルには使えません。
 error-merge-kind = { $path } はユニットごとにマージできるファイル（.ftl、.toml、.tmx）ではありません。
 error-output = 出力できません：{ $detail }
@@ -73,3 +75,5 @@ hint-git-merge-base = 点2つの `A..B` なら、2つをそのまま比べられ
 hint-git-merge = マージを終えてから（`git add`）、ステージを見てください。
 hint-trial = 1つの値なら KEY=VALUE、一覧なら KEY+=VALUE と KEY-=VALUE です。KEYは stem-cell.en、stem-cell.en.forbidden、stem-cell.status などです。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。
+error-map-names-nothing = { $path } には、どちらの側のファイルも書かれていません。
+error-no-messages = { $path } にFluentファイルがありません。

@@ -412,6 +412,172 @@ explain-placeholder-mismatch =
     .silent = 予約日まであと{"{"}$count{"}"}日です。 → Your appointment is in {"{"} $count {"}"} days.
     .mqm = デザイン・マークアップ / マークアップタグ
 
+explain-reference-mismatch =
+    手書きのメッセージが、原文の参照していないメッセージや用語を参照しているか、その逆です。
+    選択肢はまとめて比べ、属性は属性どうしで比べます。
+
+    参照していない文は、用語やメッセージが変わっても元のままです。
+
+    原文と同じメッセージや用語を参照してください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `reference-mismatch = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 参照の不一致
+    .fires = about = {"{"} -clinic {"}"}について → about = About us
+    .silent = about = {"{"} -clinic {"}"}について → about = About {"{"} -clinic {"}"}
+    .mqm = 用語 / 用語集との不一致
+
+explain-term-inlined =
+    原文は用語を参照していますが、訳文はその語をじかに書いています。この言語でその用語が
+    取る形なので、参照にしても読みは同じです。
+
+    用語の名前が変わると、参照はすべて変わりますが、この語は変わりません。
+
+    ヒントにある参照を書くか、`taiyaku messages fix` を実行してください。読みが変わらない
+    ところだけ書き換えます。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `term-inlined = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 用語の直書き
+    .fires = about = {"{"} -stem-cell {"}"}とは → about = What are stem cells?
+    .silent = about = {"{"} -stem-cell {"}"}とは → about = What are {"{"} -stem-cell(form: "plural") {"}"}?
+    .mqm = 用語 / 用語集との不一致
+
+explain-term-possible =
+    手書きのメッセージに用語集の語があり、用語の参照にできます。そのままのほうがよい文も
+    多いため、既定ではオフです。
+
+    参照は、用語の名前が変わると一緒に変わります。
+
+    ヒントにある参照を書くか、`taiyaku messages fix --possible` を実行してください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `term-possible = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 参照にできる用語
+    .fires = menu = 幹細胞について → menu = About stem cells
+    .silent = menu = {"{"} -stem-cell {"}"}について → menu = About {"{"} -stem-cell(form: "plural") {"}"}
+    .mqm = 用語 / 用語集との不一致
+
+explain-term-argument =
+    用語の参照に、その用語が使わない引数や、存在しない形があるか、用語が表示する値が渡されて
+    いません。引用符で囲んだ数は、複数形の区分を選びません。
+
+    Fluentは何も言わず既定の形にするため、誤った形になることがあります。
+
+    指摘に並んでいる形を使ってください。用語集の形は docs/fluent.ja.md にあります。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `term-argument = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 用語にない引数
+    .fires = about = {"{"} -stem-cell(form: "plurals") {"}"}
+    .silent = about = {"{"} -stem-cell(form: "plural") {"}"}
+    .mqm = 該当なし（ファイル）
+
+explain-plural-category =
+    数で選ぶ選択肢に、その言語にある区分（英語なら one と other）がないか、その言語のどの数も
+    当たらない区分（英語の few、日本語の one）があります。[1] のように数そのものを書いた
+    選択肢は、その区分の代わりになります。
+
+    足りないと既定の形（「1 items」）になり、余分なものは決して使われません。
+
+    原文にかかわらず、訳文の言語の区分を書いてください。選択肢のない日本語と選択肢のある
+    英語は、同じメッセージです。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `plural-category = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 複数形の区分
+    .fires = items = {"{"} $count {"}"}件 → items = {"{"} $count -> *[other] {"{"} $count {"}"} items {"}"}
+    .silent = items = {"{"} $count {"}"}件 → items = {"{"} $count -> [one] One item *[other] {"{"} $count {"}"} items {"}"}
+    .mqm = 言語の慣例 / 文法
+
+explain-plural-suggested =
+    原文が数を表示し、英語のメッセージも複数形の名詞の前に同じ数を表示していますが、数で選ぶ
+    選択肢がありません。必ず大きい数のこともあるため、参考の指摘です。
+
+    1のとき「1 articles」となります。
+
+    1のための選択肢 [one] を加えてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `plural-suggested = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 数によらない形
+    .fires = left = あと{"{"} $count {"}"}件 → left = {"{"} $count {"}"} articles left
+    .silent = left = あと{"{"} $count {"}"}件 → left = {"{"} $count -> [one] One article *[other] {"{"} $count {"}"} articles {"}"} left
+    .mqm = 言語の慣例 / 文法
+
+explain-isolation-mark =
+    文字の向きを分けたり変えたりする目に見えない印（U+2066からU+2069、U+202AからU+202E）に、
+    メッセージの中で対になるものがありません。
+
+    ページの残りの並びが崩れることがあります。必要なら、Fluentが値の前後に自分で付けます。
+
+    印を消すか、対になる印を加えてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `isolation-mark = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 文字の向きの印
+    .fires = hello = {"{"} $name {"}"}さん（名前の前にU+2068）→ 閉じる印がない
+    .silent = hello = {"{"} $name {"}"}さん（名前の前後にU+2068とU+2069）
+    .mqm = 言語の慣例 / 文字コード
+
+explain-duplicate-key =
+    1つのメッセージに、同じ名前の属性か、同じキーの選択肢が2つあります。
+
+    使われるのは一方だけです。
+
+    一方を消すか、名前を変えてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `duplicate-key = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 属性・選択肢の重複
+    .fires = open = {"{"} $n -> [one] 一件 [one] 1件 *[other] {"{"} $n {"}"}件 {"}"}
+    .silent = open = {"{"} $n -> [1] 一件 *[other] {"{"} $n {"}"}件 {"}"}
+    .mqm = 該当なし（ファイル）
+
+explain-term-unused =
+    サイトのメッセージで用語が定義されていますが、同じ言語のメッセージも用語も参照して
+    いません。用語はバンドルの外から参照できません。
+
+    残った不要な用語か、参照のつづりの誤りです。
+
+    消すか、参照してください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `term-unused = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 使われていない用語
+    .fires = -clinic = 佐野医院（参照するメッセージなし）
+    .silent = -clinic = 佐野医院、about = {"{"} -clinic {"}"}について
+    .mqm = 該当なし（ファイル）
+
+explain-function-unknown =
+    NUMBER と DATETIME 以外の関数を呼んでいます。サイトが自分で関数を用意することもある
+    ため、既定ではオフです。
+
+    関数のない実装では、呼び出しがそのまま表示されます。
+
+    ファイルを読むすべてのプログラムに、その関数があることを確かめてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `function-unknown = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 独自の関数
+    .fires = when = {"{"} ERA($day) {"}"}
+    .silent = when = {"{"} DATETIME($day) {"}"}
+    .mqm = 該当なし（ファイル）
+
+explain-empty-placeable =
+    行の途中に、空白だけを入れた波括弧があります。既定ではオフです。
+
+    波括弧が要るのは、Fluentが空白を捨てる文の両端と行の頭だけです。
+
+    空白をそのまま書いてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `empty-placeable = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 空白だけの波括弧
+    .fires = about = 佐野{"{"} " " {"}"}医院
+    .silent = about = 佐野医院{"{"} " " {"}"}
+    .mqm = 該当なし（ファイル）
+
 explain-bracket-unbalanced =
     訳文の括弧か引用符に、対になるものがありません。複数のユニットにまたがる引用のように
     原文も同じ側が開いている場合や、1) のような番号の括弧、:-) のような顔文字、区間 [0, 1)、

@@ -29,6 +29,7 @@ finding-catalog-orphan =
     { $problem ->
         [message] 原文側にメッセージ「{ $name }」がありません。
         [attribute] 原文側のここに属性「.{ $attribute }」がありません。
+        [value] メッセージ「{ $name }」は原文側では属性だけですが、ここには本文があります。
        *[unit] 何の訳文かわかりません。「{ $name }」というユニットはありません。
     }
 
@@ -147,7 +148,35 @@ finding-markup-mismatch =
 finding-placeholder-mismatch =
     { $problem ->
         [extra] プレースホルダー「{ $mark }」が原文にないか、原文より多く使われています。
+        [chosen] ここの選択肢は「{ $mark }」で選びますが、原文にないため、プログラムから渡されないかもしれません。
+        [variant] 原文のプレースホルダー「{ $mark }」が、選択肢 [{ $key }] にありません。
        *[missing] 原文のプレースホルダー「{ $mark }」が訳文にありません。
+    }
+finding-reference-mismatch =
+    { $problem ->
+        [extra] ここで「{ $name }」を参照していますが、原文は参照していません。
+       *[missing] 原文は「{ $name }」を参照していますが、訳文は参照していません。
+    }
+finding-term-inlined = 原文は用語を参照していますが、ここでは「{ $text }」とじかに書いています。
+finding-term-possible = 「{ $text }」は用語集の語です。用語の参照にできます。
+finding-term-argument =
+    { $problem ->
+        [value] 用語 { $term } に { $name } に当たる選択肢がなく、既定の形になります。選べるもの：{ $forms }
+        [unknown] 用語 { $term } に引数 { $name } はありません。使える引数：{ $forms }
+        [no-arguments] 用語 { $term } は引数を取らないため、{ $name } には効果がありません。
+        [absent] 用語 { $term } が表示する { $name } が渡されていません。
+       *[positional] 用語 { $term } が取るのは名前付きの引数だけです。
+    }
+finding-plural-category =
+    { $problem ->
+        [unknown] この言語に [{ $name }] となる数はなく、この選択肢は使われません。この言語の区分：{ $known }
+       *[missing] この言語で [{ $name }] となる数のための選択肢がありません。
+    }
+finding-plural-suggested = 「{ $name }」の形がどの数でも同じです。1のとき誤った英語になります。
+finding-isolation-mark =
+    { $problem ->
+        [open] 文字の向きを始める目に見えない印（{ $name }）があり、閉じられていません。
+       *[close] 文字の向きを終える目に見えない印（{ $name }）に、対応する始まりがありません。
     }
 finding-bracket-unbalanced =
     { $problem ->
@@ -267,6 +296,14 @@ finding-fluent-syntax =
         [unreadable] 用語集の用語と合わせて読み込めません。
        *[other] Fluentとして正しくありません。
     }
+finding-duplicate-key =
+    { $problem ->
+        [attribute] 属性「.{ $name }」がここで2回目です。
+       *[variant] 選択肢 [{ $name }] がここで2回目です。
+    }
+finding-term-unused = 用語「{ $name }」を参照するメッセージも用語もありません。
+finding-function-unknown = 関数 { $name } がすべてのFluentの実装にあるとは限りません。
+finding-empty-placeable = 行の途中の空白が波括弧で囲まれています。空白はそのまま書けます。
 finding-conflict-markers = 未解決のマージの印が残っています。
 finding-invalid-encoding =
     { $guess ->
@@ -507,6 +544,7 @@ hint-convert-stream = 渡す前に変換してください：`… | iconv -f { $
 hint-hidden-character = 削除してください。エディターで不可視文字を表示すると見つかります。
 hint-more-alike = 同じユニットに同種の指摘がほかに{ $count }件あります（省略）。
 hint-mend-bytes = 壊れた文字を書き直すか、別の文字コードのファイルなら変換してください。
+hint-use-reference = 代わりに { $name } と書きます。読みが変わらないところは `taiyaku messages fix` が書き換えます。
 hint-fluent-entry = メッセージは行頭から `名前 = 文` と書き、2行目からは字下げします。
 hint-fluent-escape = 文字としての波括弧は {"{"}"{"{"}"{"}"} と書きます。`taiyaku set` を使えば自動でそうなります。
 hint-fluent-string = 引用符の中で使えるのは、\\、\"、16進数4桁の \u、6桁の \U です。
@@ -516,6 +554,8 @@ hint-fluent-duplicate = どちらか一方を残してください。
 hint-fluent-variants = 選択肢は1行に1つずつ書き、1つに「*」を付けます：[one] … *[other] …
 hint-fluent-reference = つづりを確かめてください。用語は用語集から、メッセージは同じ言語のファイルから取ります。
 hint-fluent-article = 文字として書くなら `taiyaku set` を使ってください。Fluentの書き方で使えるのは用語集の用語だけです。
+hint-message-names = Fluentの書き方で、原文にあるものを使って書いてください：{ $names }
+hint-message-plain = このメッセージの原文には、変数もほかのメッセージへの参照もありません。
 hint-catalog-states = 使える状態：draft、stale、needs-review、reviewed、skip。行がなければ確定済みの訳文です。
 hint-catalog-review = この行を削除するか、もう一度承認を受けてください。
 hint-catalog-newer = このカタログを書いた版か、それより新しいtaiyakuを使ってください。

@@ -5,6 +5,9 @@ severity-warning = 警告
 severity-note = 注記
 severity-off = 通常は無効
 
+sarif-source = 原文
+sarif-target = 訳文
+
 state-untranslated = 未訳
 state-draft = 下訳
 state-translated = 訳了
@@ -243,6 +246,30 @@ build-kept = 保留：{ $reason ->
    *[other] { $reason }
 }
 build-unread = { $path }：記事を読み込めないため、公開していません。
+build-unchanged = 訳した記事を{ $published }件公開し、{ $kept }件保留しています。{ $path } の{ $files }ファイルに変更はありません。
+build-cause = { $cause ->
+    [content] 原文
+    [translation] 訳文
+    [term] 用語 { $term }
+    [labels] 構造の語
+    [links] リンク
+    [glossary] 用語集
+    [settings] 設定
+    [program] taiyakuの新しい版
+    [output] 出力の中で変えられたか、消えていた
+   *[other] { $cause }
+}
+build-cause-and = 、
+build-removed = 公開をやめました
+build-more-changed = … ほかに{ $count }件変わりました
+build-more-kept = … ほかに{ $count }件保留しました
+build-more-removed = … ほかに{ $count }件公開をやめました
+build-foreign = 出力の中に、taiyakuのものでないファイルが{ $count }件あり、そのまま残しました：{ $paths }{ $more ->
+    [0] {""}
+   *[other] {""}、…
+}
+build-watching = 変更を待っています。Ctrl-Cで終わります。
+build-reading = ビルドしています
 build-refused = 何も公開していません。出力は元のままです。
 refused-incomplete = 訳文のないユニットが{ $count }件あります
 refused-untranslated = 訳されていません
@@ -270,3 +297,20 @@ memory-total = 対訳{ $count }件
 
 licenses-own = taiyakuは、MITまたはApache-2.0のいずれかのライセンスで利用できます。
 licenses-dictionary = 内蔵の辞書はIPADIC（mecab-ipadic-2.7.0-20070801）です：
+
+## messages
+
+compare-add-file = // このファイルを加えて訳す
+compare-remove-file = // このファイルを消す
+compare-percent = 変更された項目：{ $count }%
+pseudo-written = { $count }個のファイルを { $path } に書き出しました。
+fix-done =
+    { $count ->
+        [0] 参照にするものはありません。
+       *[other] { $files }個のファイルで、{ $count }か所を参照にしました。
+    }
+fix-would =
+    { $count ->
+        [0] 参照にするものはありません。
+       *[other] { $files }個のファイルで、{ $count }か所が参照になります。
+    }

@@ -9,7 +9,7 @@ use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::hazard::hazards;
+use super::hazard::hazard;
 use super::resource::read;
 use super::site_messages::MessageFile;
 use crate::finding::Finding;
@@ -151,7 +151,7 @@ impl Localization {
             let _there_already = bundle.add_builtins();
             for file in files {
                 findings.extend(read(file.file, file.text).1);
-                if hazards(file.text).is_empty() {
+                if hazard(file.text).is_none() {
                     let text = file.text.strip_prefix('\u{FEFF}').unwrap_or(file.text).to_owned();
                     let _reported = bundle.add_resource(FluentResource::try_new(text).unwrap_or_else(|(rest, _)| rest));
                 }

@@ -2,7 +2,7 @@
 //! exactly that text. The escaping is that of catalogs; what comes on top is fluent-bundle's limit, and what the parser
 //! does not survive.
 
-use super::hazard::hazards;
+use super::hazard::hazard;
 
 /// Fluent-bundle refuses to format a pattern of more than 100 placeables; a text that comes near becomes one literal.
 const PLACEABLES: usize = 50;
@@ -17,7 +17,7 @@ const PLACEABLES: usize = 50;
 /// ```
 pub fn escape(text: &str) -> String {
     let value = crate::catalog::escape(text);
-    let fits = value.matches("{ \"").count() <= PLACEABLES && hazards(&value).is_empty();
+    let fits = value.matches("{ \"").count() <= PLACEABLES && hazard(&value).is_none();
     if fits { value } else { literal(text) }
 }
 

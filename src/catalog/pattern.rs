@@ -3,7 +3,7 @@
 //! In: a message as fluent-syntax parsed it, every piece of which points into the text it was parsed from. Out: the
 //! value; and every part of it that an article catalog may not hold.
 
-use fluent_syntax::ast::{Expression, InlineExpression, Message, PatternElement};
+use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement};
 
 use super::Value;
 use super::file::Piece;
@@ -42,20 +42,7 @@ pub(super) struct Read {
 pub(super) fn read(source: Source<'_>, message: &Message<&str>, end: usize) -> Read {
     let id = source.span(message.id.name);
     let span = value_span(source, id.end, end);
-    let mut plain = Plain::default();
-    let mut forbidden: Vec<(&'static str, String)> = Vec::new();
-    for element in message.value.iter().flat_map(|pattern| &pattern.elements) {
-        match element {
-            PatternElement::TextElement { value } => plain.text(source.original(value), source.span(value).start),
-            PatternElement::Placeable { expression } => match expression {
-                Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                    plain.literal(source.original(value), source.span(value).start);
-                }
-                Expression::Inline(InlineExpression::TermReference { .. }) => plain.term = true,
-                other => forbidden.push(name(other)),
-            },
-        }
-    }
+    let (plain, mut forbidden) = gather(source, message.value.as_ref());
     forbidden.extend(message.attributes.iter().map(|attribute| ("attribute", attribute.id.name.to_owned())));
     if plain.term || !forbidden.is_empty() || message.value.is_none() {
         let bare = message.value.is_none();
@@ -63,6 +50,35 @@ pub(super) fn read(source: Source<'_>, message: &Message<&str>, end: usize) -> R
         return Read { value, span, pieces: Vec::new(), forbidden };
     }
     Read { value: Value::Plain(plain.out), span, pieces: plain.pieces, forbidden }
+}
+
+/// Reads a pattern of a hand-written message, which may hold anything: that of the name that ends at `after`, before `end`.
+pub(super) fn read_any(source: Source<'_>, pattern: &Pattern<&str>, after: usize, end: usize) -> Read {
+    let span = value_span(source, after, end);
+    let (plain, placeables) = gather(source, Some(pattern));
+    if plain.term || !placeables.is_empty() {
+        return Read { value: Value::Fluent(dedent(source.text, after, span, false)), span, pieces: Vec::new(), forbidden: Vec::new() };
+    }
+    Read { value: Value::Plain(plain.out), span, pieces: plain.pieces, forbidden: Vec::new() }
+}
+
+/// The plain text of a pattern, and what it holds besides text and references to terms.
+fn gather(source: Source<'_>, pattern: Option<&Pattern<&str>>) -> (Plain, Vec<(&'static str, String)>) {
+    let mut plain = Plain::default();
+    let mut others: Vec<(&'static str, String)> = Vec::new();
+    for element in pattern.into_iter().flat_map(|pattern| &pattern.elements) {
+        match element {
+            PatternElement::TextElement { value } => plain.text(source.original(value), source.span(value).start),
+            PatternElement::Placeable { expression } => match expression {
+                Expression::Inline(InlineExpression::StringLiteral { value }) => {
+                    plain.literal(source.original(value), source.span(value).start);
+                }
+                Expression::Inline(InlineExpression::TermReference { .. }) => plain.term = true,
+                other => others.push(name(other)),
+            },
+        }
+    }
+    (plain, others)
 }
 
 fn name(expression: &Expression<&str>) -> (&'static str, String) {
@@ -129,19 +145,20 @@ pub(super) fn indent(raw: &str) -> String {
     out
 }
 
-#[derive(Default)]
-struct Plain {
-    out: String,
-    pieces: Vec<Piece>,
+/// Text as it is read, with the way back to the file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plain {
+    pub out: String,
+    pub pieces: Vec<Piece>,
     term: bool,
 }
 
 impl Plain {
-    fn text(&mut self, text: &str, file: usize) {
+    pub(super) fn text(&mut self, text: &str, file: usize) {
         self.piece(text, Span::new(file, file + text.len()));
     }
 
-    fn piece(&mut self, text: &str, file: Span) {
+    pub(super) fn piece(&mut self, text: &str, file: Span) {
         if !text.is_empty() {
             let start = self.out.len();
             self.out.push_str(text);
@@ -149,7 +166,7 @@ impl Plain {
         }
     }
 
-    fn literal(&mut self, literal: &str, file: usize) {
+    pub(super) fn literal(&mut self, literal: &str, file: usize) {
         let mut done = 0;
         while let Some(at) = literal.get(done..).and_then(|rest| rest.find('\\')).map(|at| done + at) {
             self.text(literal.get(done..at).unwrap_or(""), file + done);

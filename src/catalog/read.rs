@@ -250,18 +250,21 @@ impl<'a> Reader<'a> {
     }
 
     fn problems(&mut self, problems: Vec<Problem>) {
-        for problem in problems {
-            let finding = Finding::new(problem.code, self.file).at(&self.lines, problem.span);
-            let mut finding = told(finding, problem.problem, problem.word.as_str());
-            if problem.problem == "unknown-code" {
-                finding = finding.hint(match nearest(&problem.word, Code::ALL.iter().map(|code| code.name())) {
-                    Some(near) => Hint::new("nearest").with("name", near),
-                    None => Hint::new("list-codes"),
-                });
-            }
-            self.findings.push(finding);
-        }
+        self.findings.extend(problems.into_iter().map(|problem| problem_finding(self.file, &self.lines, problem)));
     }
+}
+
+/// The finding of what a line of a comment says wrongly.
+pub(super) fn problem_finding(file: &str, lines: &Lines<'_>, problem: Problem) -> Finding {
+    let finding = Finding::new(problem.code, file).at(lines, problem.span);
+    let finding = told(finding, problem.problem, problem.word.as_str());
+    if problem.problem != "unknown-code" {
+        return finding;
+    }
+    finding.hint(match nearest(&problem.word, Code::ALL.iter().map(|code| code.name())) {
+        Some(near) => Hint::new("nearest").with("name", near),
+        None => Hint::new("list-codes"),
+    })
 }
 
 fn first<'s>(comment: Option<&ast::Comment<&'s str>>, otherwise: &'s str) -> &'s str {

@@ -11,6 +11,7 @@ mod english;
 mod family;
 mod fullwidth;
 mod gloss;
+mod habit;
 mod hedge;
 mod hidden;
 mod house;
@@ -40,7 +41,10 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use consistency::{Departure, Kind, Name, Use, Uses};
+pub use habit::{Contrast, Habits, Places, contrasts};
 pub use house::{House, Spacing, Width};
+pub use orthography::{Forbidden, Oddity, Spelling};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
 pub use since::{Way, since};
@@ -64,6 +68,12 @@ pub struct Context<'a> {
     pub levels: &'a BTreeMap<Code, Severity>,
     /// How the project writes Japanese.
     pub house: House,
+}
+
+impl Context<'_> {
+    fn severity(&self, code: Code) -> Severity {
+        self.levels.get(&code).copied().unwrap_or_else(|| code.severity())
+    }
 }
 
 /// A rule over one pair.
@@ -117,22 +127,74 @@ pub fn run_and_terms(pairs: &[Pair<'_>], context: &Context<'_>) -> (Vec<Finding>
     (findings, readings.par_iter().map(renderings).collect())
 }
 
+/// One article, judged by itself, with what it takes to compare it with others.
+#[derive(Debug, Default)]
+pub struct Judged {
+    /// What is wrong with it whatever the others do.
+    pub findings: Vec<Finding>,
+    /// What is compared with the others.
+    pub habits: Habits,
+    /// Where that stands.
+    pub places: Places,
+    /// The terms of every pair and their renderings.
+    pub terms: Vec<Vec<Rendering>>,
+}
+
+/// Judges the pairs of one article, in all locales. With [`contrasts`] over all articles it says what [`run`] says of all
+/// their pairs together.
+pub fn article(pairs: &[Pair<'_>], context: &Context<'_>) -> Judged {
+    let (readings, issues) = own(pairs, context, &|_| true);
+    let all: Vec<&Reading<'_>> = readings.iter().collect();
+    let (habits, places) = habit::habits(&all, context);
+    Judged { findings: findings(pairs, issues, context), habits, places, terms: readings.iter().map(renderings).collect() }
+}
+
+/// The findings of issues that the articles have in common with none, capped and with the severities of the settings.
+pub fn findings(pairs: &[Pair<'_>], issues: Vec<(usize, Issue)>, context: &Context<'_>) -> Vec<Finding> {
+    let issues = capped(issues).into_iter();
+    let mut findings: Vec<Finding> = issues.filter_map(|(number, issue)| Some(pairs.get(number)?.finding(issue))).collect();
+    settle(&mut findings, context.levels);
+    findings
+}
+
 fn judge<'p>(
     pairs: &'p [Pair<'p>],
     context: &Context<'p>,
     wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
 ) -> (Vec<Reading<'p>>, Vec<Finding>) {
-    let wanted: Vec<bool> = pairs.par_iter().map(wanted).collect();
-    let is_wanted = |number: usize| wanted.get(number) == Some(&true);
-    let severity = |code: Code| context.levels.get(&code).copied().unwrap_or_else(|| code.severity());
-    let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
+    let (readings, mut issues) = own(pairs, context, wanted);
+    issues = capped(issues);
+    let articles = habit::by_article(&readings);
+    let habits: Vec<(Habits, Places)> = articles
+        .par_iter()
+        .map(|numbers| habit::habits(&numbers.iter().filter_map(|number| readings.get(*number)).collect::<Vec<_>>(), context))
+        .collect();
+    let contrasts = contrasts(&habits.iter().map(|(habits, _)| habits).collect::<Vec<_>>(), context.glossary);
+    for ((numbers, (habits, places)), contrast) in articles.iter().zip(&habits).zip(contrasts) {
+        let source = |pair: usize| readings.get(*numbers.get(pair)?).map(|reading| reading.pair.source);
+        let found = contrast.issues(habits, places, &source).into_iter();
+        issues.extend(found.filter_map(|(pair, issue)| Some((*numbers.get(pair)?, issue))));
+    }
+    issues.retain(|(number, _)| pairs.get(*number).is_some_and(wanted));
+    let mut findings: Vec<Finding> = issues.into_iter().filter_map(|(number, issue)| Some(pairs.get(number)?.finding(issue))).collect();
+    settle(&mut findings, context.levels);
+    sort(&mut findings);
+    (readings, findings)
+}
+
+/// The pairs as they were read, and what is wrong with those that are wanted, but for what the articles are compared in.
+fn own<'p>(
+    pairs: &'p [Pair<'p>],
+    context: &Context<'p>,
+    wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
+) -> (Vec<Reading<'p>>, Vec<(usize, Issue)>) {
+    let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| context.severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
     // What a pair is read for by itself is forgotten before the next one is read.
     let (readings, alone): (Vec<Reading<'_>>, Vec<Alone>) = pairs
         .par_iter()
-        .enumerate()
-        .map(|(number, pair)| {
+        .map(|pair| {
             let mut reading = Reading::new(pair, context);
-            let alone = if is_wanted(number) { alone(&reading, &rules) } else { Alone::default() };
+            let alone = if wanted(pair) { alone(&reading, &rules) } else { Alone::default() };
             reading.forget();
             (reading, alone)
         })
@@ -147,20 +209,10 @@ fn judge<'p>(
             issues.into_iter().map(move |issue| (number, issue))
         })
         .collect();
-    issues.extend(consistency::across(&readings, context.glossary));
-    if severity(Code::AbbreviationUndefined) != Severity::Off {
-        issues.extend(abbreviation::across(&readings));
+    if context.severity(Code::AbbreviationUndefined) != Severity::Off {
+        issues.extend(abbreviation::across(&readings).into_iter().filter(|(number, _)| pairs.get(*number).is_some_and(wanted)));
     }
-    if severity(Code::SourceOrthography) != Severity::Off {
-        issues.extend(orthography::across(&readings));
-    }
-    issues.retain(|(number, _)| is_wanted(*number));
-    let issues = capped(issues);
-    let mut findings: Vec<Finding> =
-        issues.into_iter().filter_map(|(number, issue)| Some(readings.get(number)?.pair.finding(issue))).collect();
-    settle(&mut findings, context.levels);
-    sort(&mut findings);
-    (readings, findings)
+    (readings, issues)
 }
 
 /// What was found in a pair without looking at any other one.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::pair::{Issue, Reading};
 use super::variants::{Variant, variants};
@@ -17,75 +18,129 @@ use crate::text::{Lang, Span};
 const USUAL: usize = 75;
 const ENOUGH: usize = 3;
 
-/// The uses of one spelling: how many, and the first.
-#[derive(Clone, Copy)]
-struct Uses {
-    count: usize,
-    pair: usize,
-    span: Span,
+/// A spelling in an article: how often it is used, and where first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spelling {
+    /// What the spellings of a word have in common.
+    pub family: String,
+    /// How it is spelled.
+    pub spelling: String,
+    /// How often.
+    pub count: usize,
+    /// Number of the first pair within its article.
+    pub pair: usize,
+    /// Its place in the source of that pair.
+    pub span: Span,
 }
 
-/// Spellings of one family, with their uses.
-type Spellings<'v> = BTreeMap<&'v str, Uses>;
+/// A word of the source that the glossary forbids, where it stands first in its article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forbidden {
+    /// Number of the pair within its article.
+    pub pair: usize,
+    /// Its place in the source of that pair.
+    pub span: Span,
+    /// The word.
+    pub found: String,
+    /// The right one.
+    pub usual: String,
+}
 
-/// What departs, over all pairs.
-pub(super) fn across(readings: &[Reading<'_>]) -> Vec<(usize, Issue)> {
+/// A spelling of an article that departs from another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Oddity {
+    /// Number of the [`Spelling`] of the article.
+    pub at: usize,
+    /// What it departs from: `article` or `project`.
+    pub problem: &'static str,
+    /// The usual spelling.
+    pub usual: String,
+    /// How often that one is used.
+    pub count: usize,
+}
+
+/// The spellings of the pairs of one article, by family and spelling.
+pub(super) fn spellings(readings: &[&Reading<'_>]) -> Vec<Spelling> {
     // A source with several targets is one source.
     let Some(locale) = readings.first().map(|reading| reading.pair.target_locale) else { return Vec::new() };
     // Rows of a bilingual file come from many texts.
     let counts =
-        |reading: &&Reading<'_>| reading.source_lang == Lang::Ja && reading.pair.target_locale == locale && reading.pair.format.is_some();
+        |reading: &Reading<'_>| reading.source_lang == Lang::Ja && reading.pair.target_locale == locale && reading.pair.format.is_some();
     let seen: Vec<Vec<Variant>> =
-        readings.par_iter().map(|reading| if counts(&reading) { variants(reading.pair.source) } else { Vec::new() }).collect();
-    let mut articles: BTreeMap<(&str, &str), Spellings<'_>> = BTreeMap::new();
+        readings.par_iter().map(|reading| if counts(reading) { variants(reading.pair.source) } else { Vec::new() }).collect();
+    let mut spellings: BTreeMap<(String, String), Spelling> = BTreeMap::new();
+    for (pair, found) in seen.into_iter().enumerate() {
+        for Variant { family, spelling, span } in found {
+            let first = || Spelling { family: family.clone(), spelling: spelling.clone(), count: 0, pair, span };
+            spellings.entry((family.clone(), spelling.clone())).or_insert_with(first).count += 1;
+        }
+    }
+    spellings.into_values().collect()
+}
+
+/// What departs, over all articles; each comes with the number of its article.
+pub(super) fn oddities(articles: &[&[Spelling]]) -> Vec<(usize, Oddity)> {
     let mut project: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for (pair, (reading, found)) in readings.iter().zip(&seen).enumerate() {
-        for variant in found {
-            let spellings = articles.entry((reading.pair.article, &variant.family)).or_default();
-            let uses = spellings.entry(&variant.spelling).or_insert(Uses { count: 0, pair, span: variant.span });
-            uses.count += 1;
-            *project.entry(&variant.family).or_default().entry(&variant.spelling).or_default() += 1;
+    for one in articles.iter().copied().flatten() {
+        *project.entry(&one.family).or_default().entry(&one.spelling).or_default() += one.count;
+    }
+    let mut oddities = Vec::new();
+    for (article, all) in articles.iter().enumerate() {
+        let mut number = 0;
+        for spellings in all.chunk_by(|a, b| a.family == b.family) {
+            let first = number;
+            number += spellings.len();
+            let odd =
+                |at: usize, problem, usual: &str, count| (article, Oddity { at: first + at, problem, usual: usual.to_owned(), count });
+            // The first used of two that are as frequent is the usual one.
+            let rank = |one: &Spelling| (one.count, std::cmp::Reverse((one.pair, one.span.start)));
+            let Some(most) = spellings.iter().max_by_key(|one| rank(one)) else { continue };
+            let others = spellings.iter().enumerate().filter(|(_, one)| one.spelling != most.spelling);
+            oddities.extend(others.map(|(at, _)| odd(at, "article", &most.spelling, most.count)));
+            let everywhere = project.get(most.family.as_str()).into_iter().flatten();
+            let total: usize = everywhere.clone().map(|(_, count)| count).sum();
+            if let Some((other, count)) = everywhere.max_by_key(|(_, count)| **count)
+                && spellings.len() == 1
+                && *other != most.spelling
+                && 100 * count >= USUAL * total
+                && *count >= ENOUGH
+            {
+                oddities.push(odd(0, "project", other, *count));
+            }
         }
     }
-    let mut issues = forbidden(readings);
-    for ((_, family), spellings) in &articles {
-        // The first used of two that are as frequent is the usual one.
-        let rank = |uses: &Uses| (uses.count, std::cmp::Reverse((uses.pair, uses.span.start)));
-        let Some((usual, most)) = spellings.iter().max_by_key(|(_, uses)| rank(uses)) else { continue };
-        let others = spellings.iter().filter(|(spelling, _)| *spelling != usual);
-        issues.extend(others.map(|(found, uses)| issue("article", found, uses, usual, most.count)));
-        let everywhere = project.get(family).into_iter().flatten();
-        let total: usize = everywhere.clone().map(|(_, count)| count).sum();
-        if let Some((other, count)) = everywhere.max_by_key(|(_, count)| **count)
-            && spellings.len() == 1
-            && other != usual
-            && 100 * count >= USUAL * total
-            && *count >= ENOUGH
-        {
-            issues.push(issue("project", usual, most, other, *count));
-        }
+    oddities
+}
+
+impl Oddity {
+    /// The issue of the spelling it is about.
+    pub(super) fn issue(&self, one: &Spelling) -> Issue {
+        let issue = Issue::new(Code::SourceOrthography).at_source(Some(one.span));
+        let issue = issue.with("problem", self.problem).with("found", one.spelling.as_str());
+        issue.with("found_count", one.count).with("usual", self.usual.as_str()).with("count", self.count)
     }
-    issues
 }
 
-fn issue(problem: &'static str, found: &str, uses: &Uses, usual: &str, count: usize) -> (usize, Issue) {
-    let issue = Issue::new(Code::SourceOrthography).at_source(Some(uses.span)).with("problem", problem).with("found", found);
-    (uses.pair, issue.with("found_count", uses.count).with("usual", usual).with("count", count))
-}
-
-/// Words of the source that the glossary forbids, once in each article.
-fn forbidden(readings: &[Reading<'_>]) -> Vec<(usize, Issue)> {
-    let mut first: BTreeMap<(&str, usize, &str), (usize, Issue)> = BTreeMap::new();
+/// Words of the source that the glossary forbids, once in the article.
+pub(super) fn forbidden(readings: &[&Reading<'_>]) -> Vec<Forbidden> {
+    let mut first: BTreeMap<(usize, &str), Forbidden> = BTreeMap::new();
     for (number, reading) in readings.iter().enumerate() {
         for hit in reading.source_hits.iter().filter(|hit| hit.form == Form::Forbidden && !hit.covered) {
             let Some(concept) = reading.glossary.concept(hit.concept).filter(|_| reading.source_lang == Lang::Ja) else { continue };
-            let (pair, found) = (reading.pair, hit.span.of(reading.pair.source));
-            first.entry((pair.article, hit.concept, found)).or_insert_with(|| {
-                let issue = Issue::new(Code::SourceOrthography).at_source(Some(hit.span)).with("problem", "forbidden");
-                let usual = concept.preferred(pair.source_locale);
-                (number, Issue { term: Some(found.to_owned()), ..issue.with("found", found).with("usual", usual) })
+            let found = hit.span.of(reading.pair.source);
+            first.entry((hit.concept, found)).or_insert_with(|| {
+                let usual = concept.preferred(reading.pair.source_locale).to_owned();
+                Forbidden { pair: number, span: hit.span, found: found.to_owned(), usual }
             });
         }
     }
     first.into_values().collect()
+}
+
+impl Forbidden {
+    pub(super) fn issue(&self) -> Issue {
+        let issue = Issue::new(Code::SourceOrthography).at_source(Some(self.span)).with("problem", "forbidden");
+        let issue = issue.with("found", self.found.as_str()).with("usual", self.usual.as_str());
+        Issue { term: Some(self.found.clone()), ..issue }
+    }
 }

@@ -121,6 +121,7 @@ pub fn command(messages: &Messages) -> Command {
             command("check")
                 .arg(path("PATH", "PATH").num_args(0..))
                 .arg(value("since", "REV"))
+                .arg(flag("staged").help(m("arg-check-staged")))
                 .arg(glossary())
                 .arg(locale())
                 .arg(format(&["human", "json", "sarif", "github"])),
@@ -152,7 +153,9 @@ pub fn command(messages: &Messages) -> Command {
                 .arg(value("out", "DIR").value_parser(ValueParser::path_buf()))
                 .arg(flag("drafts"))
                 .arg(value("require", "N").value_parser(clap::value_parser!(u8).range(0..=100)))
-                .arg(value("deny", "CODE").action(ArgAction::Append)),
+                .arg(value("deny", "CODE").action(ArgAction::Append))
+                .arg(flag("watch"))
+                .arg(format(&["human", "json"])),
         )
         .subcommand(
             command("glossary")
@@ -215,6 +218,28 @@ pub fn command(messages: &Messages) -> Command {
                         .arg(flag("plain")),
                 )
                 .subcommand(command("stats").arg(locale()).arg(format(&["human", "json"]))),
+        )
+        .subcommand(
+            command("messages")
+                .subcommand_required(true)
+                .arg_required_else_help(true)
+                .subcommand(
+                    command("compare")
+                        .arg(path("REF", "REF").required(true))
+                        .arg(path("OTHER", "L10N").required(true))
+                        .arg(value("map", "FILE").value_parser(ValueParser::path_buf()))
+                        .arg(locale().help(m("arg-l10n-locale")))
+                        .arg(flag("allow-missing"))
+                        .arg(flag("notes"))
+                        .arg(format(&["human", "json", "sarif", "github"])),
+                )
+                .subcommand(
+                    command("pseudo")
+                        .arg(path("PATH", "PATH").required(true).help(m("arg-ftl-path")))
+                        .arg(value("out", "PATH").value_parser(ValueParser::path_buf()).help(m("arg-pseudo-out")))
+                        .arg(locale().help(m("arg-pseudo-locale"))),
+                )
+                .subcommand(command("fix").arg(flag("possible")).arg(flag("dry-run")).arg(locale().help(m("arg-fix-locale")))),
         )
         .subcommand(
             command("merge-driver")

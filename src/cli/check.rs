@@ -11,7 +11,9 @@ use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Args, Counts, Finding, sort};
 use crate::profile::{Chosen, Profile};
-use crate::project::{Document, Error, Row, Snapshot, bilingual, named_glossary, path_in_repository};
+use crate::project::{
+    Error, Ledger, Revision, Snapshot, Survey, Tree, bilingual, catalog_file, load_settings, named_glossary, path_in_repository,
+};
 use crate::report::{check_human, check_json, github, sarif};
 
 /// Finds and shows. Exit status 1 where an error or warning stands.
@@ -21,8 +23,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut findings = Vec::new();
     let mut units = 0;
     let mut since: Option<(String, usize)> = None;
-    if args::text(matches, "since").is_some() && !files.is_empty() {
-        return Err(Error::Request { key: "since-files", args: Args::new(), hints: Vec::new() }.into());
+    let staged = args::flag(matches, "staged");
+    for (key, given) in [("since-files", args::text(matches, "since").is_some()), ("staged-files", staged)] {
+        if given && !files.is_empty() {
+            return Err(Error::Request { key, args: Args::new(), hints: Vec::new() }.into());
+        }
     }
     if !files.is_empty() {
         let (found, count) = bilingual_files(matches, shell, &files)?;
@@ -30,48 +35,50 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         units += count;
     }
     if files.is_empty() || !parts.is_empty() {
-        let (disk, mut snapshot) = read(shell)?;
+        let disk = shell.disk()?;
+        let index = if staged { Some(Revision::staged(disk.root())?) } else { None };
+        let tree: &dyn Tree = index.as_ref().map_or(&disk, |index| index);
+        let only = args::text(matches, "locale").map(|given| load_settings(tree)?.target(Some(&given))).transpose()?;
+        let ledger = Ledger::open(Some(disk.root()));
         let named = args::paths(matches, "glossary");
-        if !named.is_empty() {
+        let survey = if named.is_empty() {
+            Survey::of(tree, &ledger, only.as_deref(), plain_words)?
+        } else {
+            let mut snapshot = Snapshot::load(tree)?;
             let mut found = Vec::new();
             snapshot.glossary = Arc::new(named_glossary(&named, &mut found)?);
             snapshot.findings.extend(found);
-        }
-        let only = args::text(matches, "locale").map(|given| snapshot.locale(Some(&given))).transpose()?;
-        let rows: Vec<_> = snapshot.rows().into_iter().filter(|row| only.as_ref().is_none_or(|only| *only == row.locale)).collect();
-        let wanted = parts.iter().map(|path| part(&snapshot, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
+            Survey::whole(snapshot, only.as_deref(), plain_words)
+        };
+        let wanted = parts.iter().map(|path| part(&survey, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
         let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
-        // A finding is of an article that is asked for, or stands in a file that is.
-        let asked = |document: &Document| {
-            let catalogs = document.targets.values().map(|target| &target.catalog.file).chain([&document.source.file]);
-            let mut files = catalogs.chain(document.uses.iter().map(|(file, _, _)| file));
-            within(&document.path, &document.file) || files.any(|file| within(file, ""))
-        };
-        let mut found = snapshot.check_where(&rows, plain_words, &asked);
-        found.extend(snapshot.check_messages(&disk));
-        // An article is named by itself, or by one of its catalogs.
-        let counted = |row: &&Row<'_>| {
-            let document = row.view.document;
-            let target = document.targets.get(&row.locale).map_or("", |target| target.catalog.file.as_str());
-            within(&document.path, &document.file) || within(&document.source.file, target)
-        };
-        units += rows.iter().filter(counted).map(|row| row.view.len).sum::<usize>();
+        let mut found = survey.findings();
+        found.extend(survey.check_messages(tree));
+        let locales = only.map_or_else(|| survey.locales(), |only| vec![only]);
+        for article in &survey.articles {
+            // An article is named by itself, or by one of its catalogs.
+            let catalog = |locale: &str| catalog_file(locale, &article.path);
+            let source = catalog(&survey.settings().source.to_string());
+            let counted = |locale: &&String| within(&article.path, &article.file) || within(&source, &catalog(locale));
+            units += locales.iter().filter(counted).map(|locale| article.facts.unit_count(locale)).sum::<usize>();
+        }
         let before = findings.len();
         findings.extend(found.into_iter().filter(|finding| {
             let article = finding.unit.as_deref().and_then(|unit| Some(unit.rsplit_once('#')?.0.to_owned()));
-            let article = article.or_else(|| snapshot.article_of(&finding.file)).unwrap_or_default();
-            let file = snapshot.document(&article).map_or("", |document| document.file.as_str());
+            let article = article.or_else(|| survey.article_of(&finding.file)).unwrap_or_default();
+            let file = survey.article(&article).map_or("", |article| article.file.as_str());
             within(&article, file) || within(&finding.file, "")
         }));
         if let Some(name) = args::text(matches, "since") {
-            let (left, older) = super::since::left(&disk, &name, &snapshot, findings, shell)?;
+            let (left, older) = super::since::left(&disk, &name, (tree, &survey), &ledger, findings, shell)?;
             findings = left;
             since = Some((name, older));
         }
+        ledger.keep();
         // These are read at the top of the repository.
         if matches!(args::format(matches), Format::Sarif | Format::Github) {
             let path = path_in_repository(disk.root());
-            findings.iter_mut().skip(before).for_each(|finding| finding.file.insert_str(0, &path));
+            findings.iter_mut().skip(before).for_each(|finding| finding.move_below(&path));
         }
     }
     sort(&mut findings);
@@ -104,7 +111,7 @@ impl Part {
 }
 
 /// The part that a path names: relative to here where it exists, else an article.
-fn part(snapshot: &Snapshot, path: &Path, shell: &Shell) -> std::result::Result<Part, Error> {
+fn part(survey: &Survey, path: &Path, shell: &Shell) -> std::result::Result<Part, Error> {
     if path.exists()
         && let (Some(root), Ok(place)) = (shell.find_project().and_then(|root| root.canonicalize().ok()), path.canonicalize())
         && let Ok(inside) = place.strip_prefix(&root)
@@ -113,14 +120,14 @@ fn part(snapshot: &Snapshot, path: &Path, shell: &Shell) -> std::result::Result<
     }
     let name = path.to_string_lossy();
     let name = name.trim_end_matches('/');
-    if snapshot.unread.contains(name) {
+    if survey.is_unread(name) {
         return Ok(Part(name.to_owned()));
     }
     let folder = Part(name.to_owned());
-    if snapshot.documents.iter().any(|document| folder.covers(&document.path) || folder.covers(&document.file)) {
+    if survey.articles.iter().any(|article| folder.covers(&article.path) || folder.covers(&article.file)) {
         return Ok(folder);
     }
-    snapshot.article(name).map(|document| Part(document.path.clone()))
+    survey.named(name).map(|article| Part(article.path.clone()))
 }
 
 /// Bilingual files, with the glossary that is named, or the project's, or none.

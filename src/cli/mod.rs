@@ -2,6 +2,7 @@
 
 mod args;
 mod build;
+mod build_json;
 mod check;
 mod diff;
 mod exchange;
@@ -12,6 +13,7 @@ mod init;
 mod licenses;
 mod memory;
 mod merge;
+mod messages;
 mod pager;
 mod progress;
 mod review;
@@ -78,6 +80,7 @@ fn dispatch(matches: &ArgMatches, shell: &Shell) -> shell::Result {
         Some(("build", m)) => build::run(m, shell),
         Some(("glossary", m)) => glossary::run(m, shell),
         Some(("memory", m)) => memory::run(m, shell),
+        Some(("messages", m)) => messages::run(m, shell),
         Some(("merge-driver", m)) => merge::run(m, shell),
         Some(("segment", m)) => segment::run(m, shell),
         Some(("explain", m)) => explain::run(m, shell),

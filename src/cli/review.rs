@@ -85,9 +85,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     let touched: BTreeSet<String> = entries.iter().map(|(path, ..)| path.clone()).collect();
     drop(all);
-    for (path, locale, entry) in entries {
-        snapshot.put(&path, &locale, entry);
-    }
+    snapshot.put_all(entries);
     if let Some(lock) = lock.filter(|_| !touched.is_empty()) {
         apply(&disk, &plan(&snapshot, Some(&touched)).0, &lock)?;
     }
@@ -165,6 +163,10 @@ fn refusal(row: &Row<'_>, act: Act, archive: bool, errors: bool) -> Option<&'sta
 /// The entry with the answer.
 fn answer(row: &Row<'_>, act: Act, note: Option<&str>) -> Option<Entry> {
     let mut entry = row.view.entry?.clone();
+    // What was approved, so that a later change of the source shows.
+    if row.view.document.messages {
+        entry.source.get_or_insert_with(|| row.source.clone());
+    }
     (entry.state, entry.reviewed_hash) = match act {
         Act::Approve => (State::Reviewed, Some(review_hash(&row.source, &row.target))),
         Act::Reject => (State::NeedsReview, None),

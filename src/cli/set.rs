@@ -11,7 +11,7 @@ use super::unit::rows_of;
 use crate::catalog::problem::told;
 use crate::catalog::{Entry, State, Value};
 use crate::finding::{Arg, Args, Code, Finding};
-use crate::project::{Disk, Error, Lock, Snapshot, apply, encoding, plan};
+use crate::project::{Disk, Error, Lock, Snapshot, View, apply, encoding, plan};
 use crate::report::check_human;
 use crate::report::wording::message;
 
@@ -21,8 +21,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let given = args::text(matches, "text").unwrap_or_default();
     let text = if given == "-" { standard_input()? } else { given };
     let disk = shell.disk()?;
-    let value = value(&text, args::flag(matches, "fluent"), shell)?;
-    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), value, shell)?;
+    let typed = Typed { text: &text, fluent: args::flag(matches, "fluent") };
+    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), typed, shell)?;
     shell.line(&shell.say("set-done", &[("unit", unit.into())]))?;
     show(shell, &findings)?;
     Ok(Outcome::Done)
@@ -45,8 +45,18 @@ fn standard_input() -> Result<String> {
     Ok(text.strip_suffix('\n').map(str::to_owned).unwrap_or(text))
 }
 
-/// The value of a typed text: plain, or a pattern with term references.
-pub fn value(text: &str, fluent: bool, shell: &Shell) -> Result<Value> {
+/// A translation as it is typed.
+#[derive(Debug, Clone, Copy)]
+pub struct Typed<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Whether it is a Fluent pattern.
+    pub fluent: bool,
+}
+
+/// The value of a typed text: plain, or a pattern with term references; of a message, what its source asks for.
+fn value(typed: Typed<'_>, snapshot: &Snapshot, view: &View<'_>, locale: &str, shell: &Shell) -> Result<Value> {
+    let Typed { text, fluent } = typed;
     let request = |key: &'static str, detail: Arg| Error::Request { key, args: Args::from([("detail", detail)]), hints: Vec::new() };
     if text.trim().is_empty() {
         return Err(request("empty-text", "".into()).into());
@@ -54,23 +64,42 @@ pub fn value(text: &str, fluent: bool, shell: &Shell) -> Result<Value> {
     if text.chars().any(|c| c.is_control() && c != '\t' && c != '\n') {
         return Err(request("control-text", "".into()).into());
     }
+    if view.document.messages {
+        return snapshot.message_value(view, locale, text, fluent).map_err(|finding| {
+            let detail = message(&finding, &shell.messages).into();
+            Error::Request { key: "fluent-text", args: Args::from([("detail", detail)]), hints: finding.hints }.into()
+        });
+    }
     if fluent {
         return Value::fluent(text).map_err(|finding| request("fluent-text", message(&finding, &shell.messages).into()).into());
     }
     Ok(Value::Plain(text.to_owned()))
 }
 
+/// A file that is left alone, with what is wrong with it.
+fn refused(snapshot: &Snapshot, disk: &Disk, file: &str) -> Error {
+    let mut findings: Vec<Finding> = snapshot.findings.iter().filter(|f| f.file == file).cloned().collect();
+    if findings.is_empty() {
+        findings.extend(snapshot.check_messages(disk).into_iter().filter(|f| f.file == file && f.code != Code::CatalogOrphan));
+    }
+    Error::Refused { path: file.to_owned(), findings }
+}
+
 /// Saves a translation as confirmed: under the lock, into the project as it stands at this moment. Gives the full name
 /// of the unit and what the checks say of it. A text that refers to something that does not exist is refused.
-pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value, shell: &Shell) -> Result<(String, Vec<Finding>)> {
+pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, shell: &Shell) -> Result<(String, Vec<Finding>)> {
     let lock = Lock::acquire(disk.root())?;
     let mut snapshot = Snapshot::load(disk)?;
     let locale = snapshot.locale(locale)?;
     let view = snapshot.unit(name, &locale)?;
     let (unit, path) = (view.name(), view.document.path.clone());
+    if view.is_elsewhere() {
+        let args = Args::from([("name", unit.as_str().into()), ("locale", locale.as_str().into())]);
+        return Err(Error::Request { key: "message-elsewhere", args, hints: Vec::new() }.into());
+    }
     let mut entry = view.entry.cloned().unwrap_or_else(|| Entry::new(view.id(), Value::Skip));
     entry.id = view.id().to_owned();
-    entry.value = value;
+    entry.value = value(typed, &snapshot, &view, &locale, shell)?;
     entry.state = State::Translated;
     (entry.reviewed_hash, entry.was, entry.origin) = (None, None, None);
     entry.source = Some(view.source());
@@ -78,16 +107,16 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, value: Value, shell: 
     if let Some(target) = view.document.targets.get(&locale)
         && !target.catalog.read.sound
     {
-        let file = target.catalog.file.clone();
-        let findings = snapshot.findings.iter().filter(|f| f.file == file).cloned().collect();
-        return Err(Error::Refused { path: file, findings }.into());
+        return Err(refused(&snapshot, disk, &target.catalog.file).into());
     }
     if !snapshot.archive_sound && view.entry.is_some() {
-        let path = crate::project::ARCHIVE.to_owned();
-        let findings = snapshot.findings.iter().filter(|f| f.file == path).cloned().collect();
-        return Err(Error::Refused { path, findings }.into());
+        return Err(refused(&snapshot, disk, crate::project::ARCHIVE).into());
     }
     snapshot.put(&path, &locale, entry);
+    let target = snapshot.document(&path).and_then(|document| document.targets.get(&locale));
+    if let Some(target) = target.filter(|target| !target.catalog.read.sound) {
+        return Err(refused(&snapshot, disk, &target.catalog.file).into());
+    }
     let (edits, _) = plan(&snapshot, Some(&BTreeSet::from([path])));
     let rows = rows_of(&snapshot, &locale);
     let row = rows.iter().find(|row| row.name == unit);

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::args;
 use super::shell::{Outcome, Result, Shell};
-use crate::catalog::{Entry, State, Value};
+use crate::catalog::{Entry, State};
 use crate::finding::{Code, Finding};
 use crate::memory::{Match, Memory, Note, Query};
 use crate::project::{Disk, Document, Done, Lock, Snapshot, View, apply, plan};
@@ -106,9 +106,7 @@ pub fn pretranslate(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     let count = drafts.len();
     let touched: BTreeSet<String> = drafts.iter().map(|(path, ..)| path.clone()).collect();
-    for (path, locale, entry) in drafts {
-        snapshot.put(&path, &locale, entry);
-    }
+    snapshot.put_all(drafts);
     if !dry {
         apply(&disk, &plan(&snapshot, Some(&touched)).0, &lock)?;
     }
@@ -123,7 +121,8 @@ pub fn pretranslate(matches: &ArgMatches, shell: &Shell) -> Result {
 fn drafts_of(document: &Document, locale: &str, memory: &Memory, min: u8) -> Vec<Entry> {
     let views = document.views(locale);
     let near = |number: Option<usize>| number.and_then(|n| views.get(n)).map(View::source);
-    let open = views.iter().enumerate().filter(|(_, view)| view.state("") == State::Untranslated).collect::<Vec<_>>();
+    let is_open = |view: &View<'_>| view.state("") == State::Untranslated && !document.is_key(view.id());
+    let open = views.iter().enumerate().filter(|(_, view)| is_open(view)).collect::<Vec<_>>();
     open.into_par_iter()
         .filter_map(|(number, view)| {
             let (source, unit) = (view.source(), view.name());
@@ -138,7 +137,7 @@ fn drafts_of(document: &Document, locale: &str, memory: &Memory, min: u8) -> Vec
             // What nobody confirmed, or what was replaced since, is no draft for another place.
             let doubtful = |found: &Match| found.notes.iter().any(|note| matches!(note, Note::Unconfirmed | Note::Replaced));
             let best = memory.lookup(&query, 5, min).into_iter().find(|found| !doubtful(found))?;
-            let mut entry = Entry::new(view.id(), Value::Plain(best.target));
+            let mut entry = Entry::new(view.id(), document.drafted(view.index, &best.target)?);
             entry.state = State::Draft;
             entry.origin = Some(format!("memory {} {}", best.score, best.origin));
             entry.source = Some(source);

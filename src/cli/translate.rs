@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::args;
 use super::progress::Bars;
-use super::set::{save, show, value};
+use super::set::{Typed, save, show};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::unit::{open_rows, rows_of, view};
 use crate::memory::Memory;
@@ -91,8 +91,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         };
         match answer {
             Answer::Text { text, fluent } => {
-                let result = value(&text, fluent, shell).and_then(|value| save(&disk, &name, Some(&locale), value, shell));
-                match result {
+                match save(&disk, &name, Some(&locale), Typed { text: &text, fluent }, shell) {
                     Ok((_, findings)) => {
                         saved += 1;
                         shell.line(&shell.paint.green(&shell.plain("translate-saved")))?;

@@ -122,7 +122,7 @@ pub fn view(snapshot: &Snapshot, rows: &[Row<'_>], number: usize, memory: &Memor
         target: (!row.target.is_empty()).then(|| row.target.clone()),
         was: entry.and_then(|entry| entry.was.clone()),
         section: document.sources.get(row.view.index).and_then(|unit| unit.section.clone()).filter(|section| *section != row.source),
-        notes: entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
+        notes: document.comments(row.view.index).iter().chain(entry.iter().flat_map(|entry| &entry.notes)).cloned().collect(),
         previous,
         next,
         matches,

@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use super::args;
+use super::args::{self, Format};
 use super::shell::{Failure, Result, Shell, plain_words};
 use crate::diff::Version;
 use crate::finding::{Arg, Args, Code, Finding};
 use crate::glossary::Glossary;
-use crate::project::{Disk, Error, Revision, Snapshot, Tree};
+use crate::project::{Disk, Error, Ledger, Revision, Survey, Tree};
 
 /// Two versions of a project.
 pub struct Versions {
@@ -34,16 +34,21 @@ const STAGED: &str = "staged";
 /// Both versions that were asked for.
 pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
     let folders = args::paths(matches, "folders");
+    // Whatever stands unchanged is listed too.
+    let whole = args::flag(matches, "all") || args::format(matches) == Format::Html;
     if let [a, b] = folders.as_slice() {
-        let load = |folder: &Path| -> Result<Snapshot> {
+        // One for both, so that what they have in common is one value.
+        let ledger = Ledger::open(Some(b));
+        let load = |folder: &Path| -> Result<Survey> {
             let disk = Disk::new(folder);
             if disk.read("taiyaku.toml")?.is_none() {
                 return Err(Error::NotAProject(folder.to_owned()).into());
             }
-            Ok(Snapshot::load(&disk)?)
+            Ok(Survey::of(&disk, &ledger, None, plain_words)?)
         };
-        let base = load(a)?.version(plain_words);
-        return Ok(together((a.display().to_string(), Some(b.display().to_string())), base, &load(b)?));
+        let [base, head] = [load(a)?, load(b)?];
+        ledger.keep();
+        return Ok(together((a.display().to_string(), Some(b.display().to_string())), Some(base), head, whole));
     }
     let (given_base, given_head) = (args::text(matches, "base"), args::text(matches, "head"));
     let staged = args::flag(matches, "staged");
@@ -81,27 +86,33 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
             Err(error) => return Err(error.into()),
         }
     };
+    let ledger = Ledger::open(Some(disk.root()));
     let base = if let Some(key) = without {
         shell.note(&shell.plain(key));
-        Version::default()
+        None
     } else {
-        match revision(&Revision::open(disk.root(), &base_name)?) {
+        match revision(&Revision::open(disk.root(), &base_name)?, &ledger) {
             // A revision from before the project existed is an empty one.
-            Err(Failure::Error(Error::NotAProject(_))) => Version::default(),
-            other => other?.version(plain_words),
+            Err(Failure::Error(Error::NotAProject(_))) => None,
+            other => Some(other?),
         }
     };
     let (head_name, head) = match head_name {
-        Some(name) => (Some(name.clone()), revision(&Revision::open(disk.root(), &name)?)?),
-        None if staged => (Some(STAGED.to_owned()), revision(&Revision::staged(disk.root())?)?),
-        None => (None, Snapshot::load(&disk)?),
+        Some(name) => (Some(name.clone()), revision(&Revision::open(disk.root(), &name)?, &ledger)?),
+        None if staged => (Some(STAGED.to_owned()), revision(&Revision::staged(disk.root())?, &ledger)?),
+        None => (None, Survey::of(&disk, &ledger, None, plain_words)?),
     };
-    Ok(together((base_name, head_name), base, &head))
+    ledger.keep();
+    Ok(together((base_name, head_name), base, head, whole))
 }
 
-fn together((base_name, head_name): (String, Option<String>), base: Version, head: &Snapshot) -> Versions {
-    let locales = (head.settings.source.to_string(), head.locales());
-    Versions { base_name, head_name, base, head: head.version(plain_words), glossary: head.glossary.clone(), locales }
+fn together((base_name, head_name): (String, Option<String>), base: Option<Survey>, head: Survey, whole: bool) -> Versions {
+    let (glossary, locales) = (head.glossary().clone(), (head.settings().source.to_string(), head.locales()));
+    let (base, head) = match base {
+        Some(base) if !whole => Survey::versions(&base, &head),
+        base => (base.map(|base| base.version()).unwrap_or_default(), head.version()),
+    };
+    Versions { base_name, head_name, base, head, glossary, locales }
 }
 
 /// The files of a revision.
@@ -109,11 +120,11 @@ pub fn tree(disk: &Disk, name: &str) -> Result<Box<dyn Tree>> {
     Ok(Box::new(Revision::open(disk.root(), name)?))
 }
 
-/// A revision read whole. One that git cannot give in full is none: what is missing would look like removed.
-pub fn revision(tree: &dyn Tree) -> Result<Snapshot> {
-    let snapshot = Snapshot::load(tree)?;
+/// A revision surveyed. One that git cannot give in full is none: what is missing would look like removed.
+pub fn revision(tree: &dyn Tree, ledger: &Ledger) -> Result<Survey> {
+    let survey = Survey::of(tree, ledger, None, plain_words)?;
     let lost = |finding: &&Finding| finding.code == Code::Unreadable && finding.args.get("problem") == Some(&"git".into());
-    if let Some(finding) = snapshot.findings.iter().find(lost) {
+    if let Some(finding) = survey.reading_findings().iter().find(lost) {
         let said = match finding.args.get("detail") {
             Some(Arg::Text(text)) => text.as_str(),
             _ => "",
@@ -121,5 +132,5 @@ pub fn revision(tree: &dyn Tree) -> Result<Snapshot> {
         let detail = format!("{}: {said}", finding.file);
         return Err(Error::Git { problem: "other", action: "cat-file".to_owned(), detail }.into());
     }
-    Ok(snapshot)
+    Ok(survey)
 }

@@ -68,6 +68,9 @@ pub struct Version {
     pub findings: Vec<Finding>,
     /// Every concept by id, in a form that changes when the entry does.
     pub glossary: BTreeMap<String, String>,
+    /// The terms of articles that are left out because both versions have them alike: concept and locale to the concept's
+    /// word and its use. Where findings and terms that stand unchanged are to be listed, nothing may be left out.
+    pub beside: BTreeMap<(String, String), (String, TermUse)>,
 }
 
 /// What differs between two versions.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Unit, Version};
+use super::Version;
 
 /// What happened to a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -57,7 +57,7 @@ pub struct TermChange {
 type Key<'u> = (&'u str, &'u str);
 
 pub(super) fn compare(base: &Version, head: &Version, all: bool) -> Vec<TermChange> {
-    let (base_uses, head_uses) = (uses(&base.units), uses(&head.units));
+    let (base_uses, head_uses) = (uses(base), uses(head));
     let none = ("", TermUse::default());
     let entry_changed = |id: &str| base.glossary.get(id) != head.glossary.get(id);
     let mut keys: BTreeSet<Key<'_>> = base_uses.keys().chain(head_uses.keys()).copied().collect();
@@ -99,9 +99,11 @@ pub(super) fn compare(base: &Version, head: &Version, all: bool) -> Vec<TermChan
 }
 
 /// Every term by concept and locale: its word and its use.
-fn uses(units: &[Unit]) -> BTreeMap<Key<'_>, (&str, TermUse)> {
-    let mut uses: BTreeMap<Key<'_>, (&str, TermUse)> = BTreeMap::new();
-    for unit in units {
+fn uses(version: &Version) -> BTreeMap<Key<'_>, (&str, TermUse)> {
+    let beside = version.beside.iter();
+    let mut uses: BTreeMap<Key<'_>, (&str, TermUse)> =
+        beside.map(|((id, locale), (term, use_))| ((id.as_str(), locale.as_str()), (term.as_str(), use_.clone()))).collect();
+    for unit in &version.units {
         for term in &unit.terms {
             let (_, use_) = uses.entry((&term.id, &unit.locale)).or_insert_with(|| (&term.term, TermUse::default()));
             use_.units += 1;

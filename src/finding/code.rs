@@ -83,6 +83,20 @@ codes! {
     MarkupMismatch "markup-mismatch" A,
     /// A variable or placeholder differs.
     PlaceholderMismatch "placeholder-mismatch" A,
+    /// A message or term that the source names is not named here, or the other way round.
+    ReferenceMismatch "reference-mismatch" B,
+    /// The word of a term is written out where the source names the term.
+    TermInlined "term-inlined" B,
+    /// The word of a term is written out where the term could be named. Off by default.
+    TermPossible "term-possible" C,
+    /// An argument that a term does not take, or a form that it does not have.
+    TermArgument "term-argument" B,
+    /// A plural category that the locale needs is missing, or one that it does not have is there.
+    PluralCategory "plural-category" B,
+    /// A number before a noun that has only one form. A note where a pair shows it, else off.
+    PluralSuggested "plural-suggested" C,
+    /// Marks of direction that do not pair.
+    IsolationMark "isolation-mark" B,
     /// Brackets or quotation marks do not pair.
     BracketUnbalanced "bracket-unbalanced" A,
     /// Full-width forms or Japanese punctuation in a target that has none.
@@ -114,6 +128,14 @@ codes! {
     // Files.
     /// Fluent that does not parse, or a reference that leads nowhere.
     FluentSyntax "fluent-syntax" A,
+    /// An attribute or a variant that stands twice.
+    DuplicateKey "duplicate-key" B,
+    /// A term that nothing names.
+    TermUnused "term-unused" B,
+    /// A function that not every Fluent runtime has. Off by default.
+    FunctionUnknown "function-unknown" C,
+    /// Braces that hold nothing but white space. Off by default.
+    EmptyPlaceable "empty-placeable" C,
     /// Conflict markers of a merge.
     ConflictMarkers "conflict-markers" A,
     /// Bytes that are not text in UTF-8.

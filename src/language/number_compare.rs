@@ -318,6 +318,7 @@ impl<'a> Side<'a> {
             Value::Fraction(above, below) => {
                 (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || (self.has(above, x) && self.has(below, x))
             }
+            Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
                 let part = matches!(y.quantity.value, Value::Fraction(a, b) if a == value || b == value);
                 part || agree(x, y, false)
@@ -332,6 +333,19 @@ impl<'a> Side<'a> {
     fn in_ratio(&self, value: Number, home: &Side<'_>) -> bool {
         self.all.iter().any(|y| match y.quantity.value {
             Value::Fraction(above, below) => (above == value || below == value) && home.has(above, y) && home.has(below, y),
+            _ => false,
+        })
+    }
+
+    /// Whether the number lies in a range here that the other text counts out: 1〜4号 and "nos. 1, 2, 3 and 4".
+    fn spans(&self, value: Number, home: &Side<'_>) -> bool {
+        const LONGEST: i64 = 12;
+        let stands = |n: i64| home.all.iter().any(|y| matches!(y.quantity.value, Value::Exact(m) if m.as_whole() == Some(n)));
+        self.all.iter().any(|y| match y.quantity.value {
+            Value::Range(low, high) if low < value && value < high => match (low.as_whole(), high.as_whole()) {
+                (Some(low), Some(high)) => high - low <= LONGEST && (low..=high).all(stands),
+                _ => false,
+            },
             _ => false,
         })
     }

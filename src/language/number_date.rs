@@ -132,7 +132,10 @@ fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> 
 
 /// Of two years that say the same in brackets (明治8年（1875年）) only the one of the common era is asked for.
 pub(super) fn merge(text: &str, out: &mut [Found]) {
-    let is_year = |found: &Found| found.quantity.role == Role::Year || found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
+    // 34歳（2015年） and 3年間（2015〜2017年） are an age and a time, not that year.
+    let counts_years =
+        |found: &Found| found.quantity.unit.is_some_and(|unit| unit.symbol() == "yr") && found.quantity.span.of(text).ends_with('年');
+    let is_year = |found: &Found| found.quantity.role == Role::Year || counts_years(found);
     let large = |found: &Found| matches!(found.quantity.value, Value::Exact(n) if n >= Number::whole(100));
     let is_common = |found: &Found| (found.quantity.role == Role::Year || large(found)) && found.also.is_empty() && found.name.is_empty();
     for i in 1..out.len() {

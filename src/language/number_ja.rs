@@ -213,6 +213,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
             found.light = true;
         }
     } else {
+        if let Some(high) = n.rise.and_then(|rise| n.value.plus(rise)) {
+            found.quantity.value = Value::Range(n.value, high);
+            found.light = true;
+        }
         if n.pair {
             let high = n.value.as_whole().and_then(|v| u32::try_from(v).ok())?;
             found = found.also(Value::Range(Number::whole(high / 10), Number::whole(high % 10)), unit.map(|(unit, _)| unit));
@@ -435,6 +439,19 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
         low = n.value.shifted(power);
     }
     let last = n.value.as_whole().map(|n| Number::whole(u32::try_from(n % 10 + 1).unwrap_or(0)));
+    // 千四、五百人.
+    let digit = n.value.as_whole().map(|whole| Number::whole(u32::try_from(whole % 10).unwrap_or(0)));
+    let rest = digit.filter(|digit| listed && n.form == Form::Words && *digit > Number::ZERO);
+    let rest = rest.and_then(|digit| n.value.plus(digit.times(Number::new(-1, 0))?));
+    let scaled = (1..4).find_map(|power| {
+        let next = last?.shifted(power) == upper.value;
+        let round = rest?.shifted(-power - 1).as_whole().is_some_and(|whole| whole > 0);
+        Some((rest?.plus(digit?.shifted(power))?, rest?.plus(upper.value)?)).filter(|_| next && round)
+    });
+    if let Some((low, high)) = scaled {
+        let unit = unit_of(g, upper, upper.end);
+        return Some((Value::Range(low, high), unit.map(|(unit, _)| unit), unit.map_or(upper.end, |(_, end)| end)));
+    }
     if listed
         && last == Some(upper.value)
         && n.value > Number::whole(10)

@@ -16,6 +16,9 @@ pub(super) struct Numeral {
     pub closes: Option<i32>,
     /// Two kanji digits that rise by one: 二三 may be 2 to 3.
     pub pair: bool,
+    /// By how much the number rises from the first of two such digits to the second where they can be nothing else: 1 in
+    /// 十六七, 100 in 七八百.
+    pub rise: Option<Number>,
     pub places: usize,
     pub plain: bool,
 }
@@ -59,7 +62,7 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
     }
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);
     let (mut big, mut small) = (i32::MAX, 4);
-    let mut n = Numeral { value: Number::ZERO, end: i, form: Form::Words, closes: None, pair: false, places: 0, plain: true };
+    let mut n = Numeral { value: Number::ZERO, end: i, form: Form::Words, closes: None, pair: false, rise: None, places: 0, plain: true };
     let mut digits = 0;
     let mut last = 0;
     loop {
@@ -79,7 +82,13 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
             if n.end == i && matches!(c, '参' | '零') && kanji_digit(g.at(at + 1)).or(kanji_power(g.at(at + 1)).map(|_| 0)).is_none() {
                 return None;
             }
-            n.pair = digits == 1 && last + 1 == digit && n.pair_possible(total, section);
+            let rises = digits == 1 && last + 1 == digit && n.rise.is_none();
+            let scaled = kanji_power(g.at(at + 1)).is_some_and(|power| power < 4);
+            if rises && kanji_digit(g.at(at + 1)).is_none() && (scaled || section != Number::ZERO) {
+                (n.rise, n.end, n.closes, n.plain, digits) = (Some(Number::ONE), at + 1, None, false, 9);
+                continue;
+            }
+            n.pair = rises && n.pair_possible(total, section);
             current = Some(current.unwrap_or(Number::ZERO).shifted(1).plus(Number::whole(digit))?);
             (n.end, n.closes, last) = (at + 1, None, digit);
             digits += 1;
@@ -90,6 +99,8 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
             let spaced = c == ' ' && g.before(at).is_ascii_digit() && current.is_some();
             kanji_power(g.at(at + 1)).filter(|p| spaced && *p >= 3).map(|p| (p, at + 2))
         }) {
+            // The 百 of 七八百 multiplies what rises, the 十 of 七八百二十 does not, and 万 multiplies all.
+            let multiplied = n.rise.filter(|_| digits == 9 || power >= 4).map(|rise| rise.shifted(power));
             if power < 4 {
                 if power >= small {
                     break;
@@ -105,6 +116,7 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
                 total = total.plus(sum.shifted(power))?;
             }
             (n.end, n.closes, n.plain, n.pair, digits) = (end, Some(power), false, false, 0);
+            n.rise = multiplied.or(n.rise);
         } else {
             break;
         }

@@ -45,10 +45,14 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
             (false, Value::Exact(x), Value::Exact(y)) => {
                 let (minutes, hour) = if a.clock { (x, y) } else { (y, x) };
                 let (minutes, hour) = (minutes.as_whole().unwrap_or(-1), hour.as_whole().unwrap_or(-2));
-                minutes / 60 == hour || minutes / 60 == hour + 12 || (minutes < 60 && hour == 12)
+                let digits = hour >= 100 && hour == without_colon(minutes);
+                minutes / 60 == hour || minutes / 60 == hour + 12 || (minutes < 60 && hour == 12) || digits
             }
             (false, Value::Exact(x), Value::Range(low, high)) | (false, Value::Range(low, high), Value::Exact(x)) => {
-                [low, high].into_iter().any(|hour| hour.times(Number::whole(60)) == Some(x))
+                let digits = x.as_whole().map(without_colon).filter(|digits| *digits >= 100);
+                [low, high]
+                    .into_iter()
+                    .any(|hour| hour.times(Number::whole(60)) == Some(x) || digits.is_some() && hour.as_whole() == digits)
             }
             _ => false,
         };
@@ -64,6 +68,11 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
         }
         (x, y) => parts(x).zip(parts(y)).is_some_and(|(x, y)| same(x, a.unit, y, b.unit)),
     }
+}
+
+/// Minutes of the day as digits alone: 1830.
+fn without_colon(minutes: i64) -> i64 {
+    minutes / 60 * 100 + minutes % 60
 }
 
 fn parts(value: Value) -> Option<(Number, Number)> {

@@ -1,7 +1,10 @@
 //! An article with its units, their ids, and what the catalogs say of them: what `sync` would write, in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
+use super::kept::{KeptPlace, kept_place};
 use crate::article::Article;
 use crate::catalog::{Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources};
 use crate::finding::Place;
@@ -11,10 +14,11 @@ use crate::text::{Lines, Span};
 /// Path of the pseudo-article that holds the words of structure (speaker labels, captions).
 pub const LABELS: &str = "labels.ftl";
 
-/// One article, or the labels.
+/// One article, the labels, or a file of the site's messages.
 #[derive(Debug, Clone)]
 pub struct Document {
-    /// Path within the content folder (`columns/a.md`); [`LABELS`] for the labels.
+    /// Path within the content folder (`columns/a.md`); [`LABELS`] for the labels; the name of a file of messages
+    /// (`site.ftl`).
     pub path: String,
     /// Path within the project (`content/ja/columns/a.md`).
     pub file: String,
@@ -30,7 +34,9 @@ pub struct Document {
     pub sources: Vec<SourceUnit>,
     /// For each unit: its id.
     pub ids: Vec<String>,
-    /// For each unit of the labels: the file and bytes of its first use.
+    /// Whether it is a file of hand-written messages, which are units and nobody's to rewrite.
+    pub messages: bool,
+    /// For each unit of the labels and messages: the file and bytes of its first use.
     pub uses: Vec<(String, Span, Option<Place>)>,
     /// The source catalog: file, text on disk, catalog as it should be.
     pub source: CatalogFile,
@@ -92,6 +98,16 @@ pub struct Target {
     pub archived: Vec<Pair>,
     /// Pairs that come back into it.
     pub restored: Vec<Pair>,
+    /// What the archive was asked, with a hash of what it answered; 0 where it had nothing.
+    pub(super) asked: BTreeMap<String, u64>,
+}
+
+/// A word of structure (a speaker, a caption) that an article uses, and where first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Label {
+    pub text: String,
+    pub span: Span,
+    pub place: KeptPlace,
 }
 
 /// A unit in one locale, as checks, the memory and translators see it: a translation that covers several units is one.
@@ -111,6 +127,23 @@ impl Document {
     /// Whether this is the pseudo-article of the labels.
     pub fn is_labels(&self) -> bool {
         self.path == LABELS
+    }
+
+    /// The labels that it uses, each once.
+    pub(super) fn labels(&self) -> Vec<Label> {
+        let lines = Lines::new(&self.text);
+        let mut seen = BTreeSet::new();
+        let labels = self.units.labels.iter().filter(|label| seen.insert(label.as_str()));
+        let label = |text: &String| {
+            let span = self.text.find(text.as_str()).map_or(Span::new(0, 0), |at| Span::new(at, at + text.len()));
+            Label { text: text.clone(), span, place: kept_place(Place::of(&lines, span)) }
+        };
+        labels.map(label).collect()
+    }
+
+    /// Whether it is an article, with text of its own to be published.
+    pub fn is_article(&self) -> bool {
+        !self.messages && !self.is_labels()
     }
 
     /// The full name of a unit.

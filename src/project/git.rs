@@ -139,6 +139,14 @@ impl Tree for Revision {
         Ok(self.files()?.keys().filter(within).cloned().collect())
     }
 
+    fn objects(&self) -> Option<&BTreeMap<String, String>> {
+        self.files().ok()
+    }
+
+    fn keep(&self) -> Option<&Path> {
+        self.root.join("taiyaku.toml").exists().then_some(&self.root)
+    }
+
     fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
         self.read_all(&[path.to_owned()]).pop().unwrap_or(Ok(None))
     }

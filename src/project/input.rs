@@ -25,6 +25,11 @@ pub fn settings(tree: &dyn Tree) -> Result<Settings, Error> {
     }
 }
 
+/// The file of the profile that the settings choose, where it is none of the built-in ones.
+pub(super) fn profile_file(settings: &Settings) -> Option<&str> {
+    Some(settings.profile.as_str()).filter(|name| !matches!(*name, "medical" | "none"))
+}
+
 /// The profile that the settings choose. One that cannot be read is a finding, and the checks go without.
 pub fn profile(tree: &dyn Tree, settings: &Settings, findings: &mut Vec<Finding>) -> Chosen {
     match settings.profile.as_str() {
@@ -51,7 +56,7 @@ pub fn profile(tree: &dyn Tree, settings: &Settings, findings: &mut Vec<Finding>
 
 /// Reads the glossary files that the globs name, as the checks need them: compiled once and kept.
 pub fn glossary(tree: &dyn Tree, globs: &[String], findings: &mut Vec<Finding>) -> (Glossary, BTreeMap<String, String>) {
-    compiled(tree, tree.cache(), globs, findings)
+    compiled(tree, tree.keep(), globs, findings)
 }
 
 /// Reads the glossary files that the globs name, with their examples.
@@ -71,7 +76,7 @@ fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: 
     let locales: Vec<String> = settings(tree)
         .map(|settings| std::iter::once(&settings.source).chain(&settings.targets).map(ToString::to_string).collect())
         .unwrap_or_default();
-    let glossary = cache::glossary(cached, &files, || {
+    let glossary = cache::glossary(cached, &files, &locales, || {
         let mut concepts = Vec::new();
         for (file, text) in &files {
             let (read, mut wrong) = glossary::read_for(file, text, &locales);
@@ -127,13 +132,18 @@ pub fn odd(tree: &dyn Tree, globs: &[String], endings: &[&str]) -> Vec<Finding> 
 }
 
 /// What stands in front of the first wildcard of a glob.
-fn fixed(glob: &str) -> &str {
+pub(super) fn fixed(glob: &str) -> &str {
     glob.split(['*', '?', '[', '{']).next().unwrap_or("")
 }
 
 /// The text of a file; what keeps it from being read is a finding.
 pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Option<String> {
-    match tree.read(file) {
+    text_in(file, tree.read(file), findings)
+}
+
+/// The text of what was read of a file.
+pub(super) fn text_in(file: &str, read: Result<Option<Vec<u8>>, Error>, findings: &mut Vec<Finding>) -> Option<String> {
+    match read {
         Ok(Some(bytes)) => decode(file, bytes, findings),
         Ok(None) => None,
         Err(error) => {

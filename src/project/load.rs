@@ -7,24 +7,34 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use regex::Regex;
 
-use super::document::{CatalogFile, Document, LABELS};
+use super::document::{CatalogFile, Document, LABELS, Label};
 use super::error::Error;
 use super::input::{decode, glossary, matching, odd, profile, settings, text_of};
+use super::kept::place;
 use super::segmentation::Segmentation;
 use super::settings::Settings;
 use super::tree::Tree;
 use super::upkeep::Gone;
 use crate::article::{self, Article, Format, Options};
 use crate::catalog::SourceUnit;
-use crate::finding::{Arg, Code, Finding, Hint, Place};
+use crate::finding::{Arg, Code, Finding, Hint};
 use crate::glossary::Glossary;
 use crate::memory::Archive;
 use crate::profile::{Chosen, Profile};
 use crate::segment::{self, Units};
-use crate::text::{Lines, Span, has_letters_of};
+use crate::text::has_letters_of;
 
 /// Path of the archive within a project.
 pub const ARCHIVE: &str = "memory/archive.tmx";
+
+/// What is known of an article that is not read.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    /// Its file.
+    pub file: String,
+    /// The labels that it uses.
+    pub labels: Vec<Label>,
+}
 
 /// A project as it stands in a tree.
 pub struct Snapshot {
@@ -36,7 +46,7 @@ pub struct Snapshot {
     pub glossary: Arc<Glossary>,
     /// Glossary files by name.
     pub glossary_files: BTreeMap<String, String>,
-    /// Articles by path, the labels last.
+    /// Articles by path, then the labels, then the site's messages.
     pub documents: Vec<Document>,
     /// Pairs that no article uses any more.
     pub archive: Archive,
@@ -51,6 +61,8 @@ pub struct Snapshot {
     pub closed: BTreeSet<String>,
     /// Catalogs of articles that are gone (or were renamed): path and text, to be removed by `sync`.
     pub gone: Vec<Gone>,
+    /// Terms that the site's messages have of their own, as they are written, by locale and name.
+    pub own_terms: BTreeMap<String, BTreeMap<String, String>>,
     /// What was wrong on the way.
     pub findings: Vec<Finding>,
 }
@@ -58,6 +70,11 @@ pub struct Snapshot {
 impl Snapshot {
     /// Reads the project in a tree.
     pub fn load(tree: &dyn Tree) -> Result<Snapshot, Error> {
+        Snapshot::load_but(tree, &BTreeMap::new())
+    }
+
+    /// Reads the project in a tree but for these articles, of which enough is known; they are not among its documents.
+    pub(super) fn load_but(tree: &dyn Tree, known: &BTreeMap<String, Known>) -> Result<Snapshot, Error> {
         let settings = settings(tree)?;
         let segmentation = Segmentation::of(tree, &settings)?;
         let globs = settings.glossary.clone();
@@ -74,7 +91,7 @@ impl Snapshot {
         }
         // The terms are needed by none of the rest.
         let ((glossary, glossary_files, mut findings), mut snapshot) =
-            rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation));
+            rayon::join(terms, || Snapshot::without_terms(tree, settings, &segmentation, known));
         findings.append(&mut snapshot.findings);
         findings.append(&mut profile_findings);
         Ok(Snapshot { glossary: Arc::new(glossary), glossary_files, profile, findings, ..snapshot })
@@ -84,10 +101,10 @@ impl Snapshot {
     pub fn load_texts(tree: &dyn Tree) -> Result<Snapshot, Error> {
         let settings = settings(tree)?;
         let segmentation = Segmentation::of(tree, &settings)?;
-        Ok(Snapshot::without_terms(tree, settings, &segmentation))
+        Ok(Snapshot::without_terms(tree, settings, &segmentation, &BTreeMap::new()))
     }
 
-    fn without_terms(tree: &dyn Tree, settings: Settings, segmentation: &Segmentation) -> Snapshot {
+    fn without_terms(tree: &dyn Tree, settings: Settings, segmentation: &Segmentation, known: &BTreeMap<String, Known>) -> Snapshot {
         let mut findings = Vec::new();
         let archive_text = text_of(tree, ARCHIVE, &mut findings);
         let archive = match &archive_text {
@@ -112,12 +129,14 @@ impl Snapshot {
             unread: BTreeSet::new(),
             closed: BTreeSet::new(),
             gone: Vec::new(),
+            own_terms: BTreeMap::new(),
             findings,
         };
-        snapshot.read_articles(tree, segmentation);
-        snapshot.read_catalogs(tree);
+        snapshot.read_articles(tree, segmentation, known);
+        snapshot.read_catalogs(tree, known);
         snapshot.reconcile();
         snapshot.report_lag();
+        snapshot.read_messages(tree);
         snapshot
     }
 
@@ -131,8 +150,8 @@ impl Snapshot {
         self.documents.iter().find(|document| document.path == path)
     }
 
-    fn read_articles(&mut self, tree: &dyn Tree, segmentation: &Segmentation) {
-        let files = matching(tree, &self.settings.include);
+    fn read_articles(&mut self, tree: &dyn Tree, segmentation: &Segmentation, known: &BTreeMap<String, Known>) {
+        let mut files = matching(tree, &self.settings.include);
         let roots = self.settings.roots();
         // A folder that is not there may never have been; without any article it is more likely out of reach.
         let catalogs = format!("locales/{}/articles", self.settings.source);
@@ -150,6 +169,9 @@ impl Snapshot {
                 }
             }
         }
+        let mut owners: BTreeMap<String, String> = known.iter().map(|(path, known)| (path.clone(), known.file.clone())).collect();
+        let skipped: BTreeSet<&str> = known.values().map(|known| known.file.as_str()).collect();
+        files.retain(|file| !skipped.contains(file.as_str()));
         let contents = tree.read_all(&files);
         let is_said = |finding: &Finding, said: &[Finding]| said.iter().any(|other| finding.file == other.file);
         for finding in odd(tree, &self.settings.include, &["md", "markdown", "html", "htm", "txt"]) {
@@ -160,7 +182,6 @@ impl Snapshot {
             self.unread.insert(root.and_then(|root| finding.file.strip_prefix(root.as_str())).unwrap_or(&finding.file).to_owned());
             self.findings.push(finding);
         }
-        let mut owners: BTreeMap<String, String> = BTreeMap::new();
         let mut inputs = Vec::new();
         for (file, content) in files.into_iter().zip(contents) {
             let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
@@ -200,7 +221,10 @@ impl Snapshot {
             self.findings.extend(found);
         }
         self.documents.sort_by(|a, b| a.path.cmp(&b.path));
-        let labels = labels(&self.documents, &options.skip);
+        let mut used: Vec<(&str, &str, Vec<Label>)> = self.documents.iter().map(|one| (&*one.path, &*one.file, one.labels())).collect();
+        used.extend(known.iter().map(|(path, known)| (path.as_str(), known.file.as_str(), known.labels.clone())));
+        used.sort_by_key(|(path, ..)| *path);
+        let labels = labels(used.into_iter().map(|(_, file, labels)| (file, labels)), &options.skip);
         if !labels.sources.is_empty() {
             self.documents.push(labels);
         }
@@ -241,6 +265,7 @@ fn document(
         units,
         sources,
         ids: Vec::new(),
+        messages: false,
         uses: Vec::new(),
         source: CatalogFile::default(),
         targets: BTreeMap::new(),
@@ -248,21 +273,19 @@ fn document(
     (document, findings)
 }
 
-/// The pseudo-article of all labels, each once, in order of first use.
-fn labels(documents: &[Document], skip: &[Regex]) -> Document {
+/// The pseudo-article of all labels, each once, in order of first use. They come with the file of their article.
+fn labels<'f>(articles: impl Iterator<Item = (&'f str, Vec<Label>)>, skip: &[Regex]) -> Document {
     let mut seen = BTreeSet::new();
     let (mut sources, mut uses) = (Vec::new(), Vec::new());
-    for document in documents {
-        let lines = Lines::new(&document.text);
-        for label in &document.units.labels {
-            if !seen.insert(label.clone()) {
+    for (file, labels) in articles {
+        for label in labels {
+            if !seen.insert(label.text.clone()) {
                 continue;
             }
-            let unneeded = skip.iter().any(|pattern| pattern.is_match(label))
-                || !has_letters_of(label, crate::text::Lang::Ja) && label.chars().count() <= 1;
-            sources.push(SourceUnit { text: label.clone(), section: None, skip: unneeded });
-            let span = document.text.find(label.as_str()).map_or(Span::new(0, 0), |at| Span::new(at, at + label.len()));
-            uses.push((document.file.clone(), span, Some(Place::of(&lines, span))));
+            let unneeded = skip.iter().any(|pattern| pattern.is_match(&label.text))
+                || !has_letters_of(&label.text, crate::text::Lang::Ja) && label.text.chars().count() <= 1;
+            uses.push((file.to_owned(), label.span, Some(place(label.place))));
+            sources.push(SourceUnit { text: label.text, section: None, skip: unneeded });
         }
     }
     Document {
@@ -274,6 +297,7 @@ fn labels(documents: &[Document], skip: &[Regex]) -> Document {
         units: Units::default(),
         sources,
         ids: Vec::new(),
+        messages: false,
         uses,
         source: CatalogFile::default(),
         targets: BTreeMap::new(),

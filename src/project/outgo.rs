@@ -132,7 +132,8 @@ fn pieces(disk: &Disk, file: &str, take: impl FnMut(Piece<'_>) -> io::Result<()>
 fn goes_out(row: &Row<'_>, wanted: &Export) -> bool {
     let of_locale = wanted.locale.as_ref().is_none_or(|locale| locale.to_string() == row.locale);
     let stands = !matches!(row.state, State::Untranslated | State::Skipped);
-    of_locale && stands && row.broken.is_none() && !row.source.trim().is_empty()
+    let remembered = !row.view.document.messages || row.view.remembered().is_some();
+    of_locale && stands && remembered && row.broken.is_none() && !row.source.trim().is_empty()
 }
 
 /// The text a translation was made for.

@@ -29,7 +29,7 @@ impl Snapshot {
         let mut records = Vec::new();
         for document in &self.documents {
             if let Some(target) = document.targets.get(&name) {
-                let plain = |entry: &Entry| entry.plain().map(str::to_owned);
+                let plain = |entry: &Entry| document.remembered(entry);
                 let own = Record::from_catalog(&document.path, &document.source.now, &target.catalog.now, plain);
                 records.extend(own.into_iter().map(|record| if back { record.reversed() } else { record }));
             }

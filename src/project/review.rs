@@ -7,8 +7,8 @@ use unic_langid::LanguageIdentifier;
 
 use super::document::{Document, Target, View};
 use super::load::Snapshot;
-use crate::article::Format;
-use crate::bundle::{Renderer, terms};
+use super::readings::{Readings, Resolvers, Text};
+use crate::bundle::{Renderer, WrittenOut, WrongArgument, terms};
 use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
@@ -32,6 +32,7 @@ impl Renderers {
             snapshot
                 .documents
                 .iter()
+                .filter(|d| !d.messages)
                 .filter_map(|d| d.targets.get(locale))
                 .flat_map(|t| &t.catalog.now.entries)
                 .any(|e| matches!(e.value, Value::Fluent(_)))
@@ -44,10 +45,32 @@ impl Renderers {
         Renderers(renderers.collect())
     }
 
+    /// The first argument of a pattern that a term does not take.
+    fn wrong_argument(&self, view: &View<'_>, locale: &str) -> Option<WrongArgument> {
+        match view.entry.map(|entry| &entry.value) {
+            Some(Value::Fluent(pattern)) if !view.document.messages => self.0.get(locale)?.wrong_argument(pattern),
+            _ => None,
+        }
+    }
+
+    /// Words of terms that are written out in a pattern which reads the same with references.
+    fn written_out(&self, view: &View<'_>, locale: &str) -> Vec<WrittenOut> {
+        match (view.entry.map(|entry| &entry.value), self.0.get(locale)) {
+            (Some(Value::Fluent(pattern)), Some(renderer)) if !view.document.messages => {
+                let mut written = renderer.written_out(pattern);
+                written.retain(|one| renderer.with_references(pattern, std::slice::from_ref(one)).is_some());
+                written
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// The target of a view as readers get it; a reference that leads nowhere leaves the pattern as it is written.
     pub fn target(&self, view: &View<'_>, locale: &str) -> std::result::Result<String, (String, Broken)> {
         match view.entry.map(|entry| &entry.value) {
             Some(Value::Plain(text)) => Ok(text.clone()),
+            // A message is shown as it is written; whether what it names is there is looked at for its whole file.
+            Some(Value::Fluent(pattern)) if view.document.messages => Ok(pattern.clone()),
             Some(Value::Fluent(pattern)) => match self.0.get(locale) {
                 Some(renderer) => renderer.render(pattern).map_err(|why| (pattern.clone(), why)),
                 None => Ok(pattern.clone()),
@@ -75,6 +98,12 @@ pub struct Row<'s> {
     pub clobbered: bool,
     /// Why the target cannot be rendered, if it cannot.
     pub broken: Option<Broken>,
+    /// For a message with placeables: what it reads as, its default first.
+    pub(super) texts: Vec<Text>,
+    /// An argument that a term does not take, so that its default is read.
+    pub wrong_argument: Option<WrongArgument>,
+    /// Words of terms that are written out in a translation which names terms.
+    pub written_out: Vec<WrittenOut>,
     /// The lines of the article and of its catalog.
     lines: Arc<DocumentLines<'s>>,
 }
@@ -86,36 +115,79 @@ struct DocumentLines<'s> {
 }
 
 impl<'s> Row<'s> {
-    fn new(view: View<'s>, locale: &str, renderers: &Renderers, lines: Arc<DocumentLines<'s>>) -> Self {
+    fn new(view: View<'s>, locale: &str, renderers: &Renderers, readings: &Readings, lines: Arc<DocumentLines<'s>>) -> Self {
         let (target, broken) = match renderers.target(&view, locale) {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
         };
         let (state, clobbered) = match view.state(&target) {
             State::Skipped => (State::Skipped, false),
-            // A translation without a word is none.
-            _ if target.trim().is_empty() => (State::Untranslated, false),
+            // A translation without a word is none; a message may well be meant to say nothing.
+            _ if target.trim().is_empty() && !(view.document.messages && view.entry.is_some()) => (State::Untranslated, false),
             state => (state, view.is_clobbered(&target)),
         };
-        Row { name: view.name(), locale: locale.to_owned(), source: view.source(), target, state, clobbered, broken, lines, view }
+        Row {
+            texts: readings.of(&view),
+            wrong_argument: renderers.wrong_argument(&view, locale),
+            written_out: renderers.written_out(&view, locale),
+            name: view.name(),
+            locale: locale.to_owned(),
+            source: view.source(),
+            target,
+            state,
+            clobbered,
+            broken,
+            lines,
+            view,
+        }
+    }
+
+    /// The finding of an argument that a term does not take.
+    fn argument(&self) -> Option<Finding> {
+        let wrong = self.wrong_argument.as_ref()?;
+        let location = self.locate(Side::Target, None);
+        let mut finding = wrong.told(Finding::new(Code::TermArgument, location.file));
+        (finding.span, finding.place) = (location.span, location.place);
+        (finding.unit, finding.locale) = (Some(self.name.clone()), Some(self.locale.clone()));
+        (finding.source, finding.target) = (Some(self.source.clone()), Some(self.target.clone()));
+        Some(finding)
     }
 
     /// Whether anything can be said of it: what a broken catalog does not say may well stand in it.
-    fn is_told(&self) -> bool {
+    pub(super) fn is_told(&self) -> bool {
         let broken = |target: &Target| !target.catalog.read.sound;
         self.state != State::Untranslated || !self.view.document.targets.get(&self.locale).is_some_and(broken)
     }
 
-    fn locate(&self, side: Side, span: Option<Span>) -> Location {
+    pub(super) fn locate(&self, side: Side, span: Option<Span>) -> Location {
+        self.locate_in(None, side, span)
+    }
+
+    /// The texts that the checks read: source and target, or the reading of the default variants.
+    pub(super) fn read(&self) -> (Option<&Text>, &str, &str) {
+        match self.texts.first() {
+            Some(text) => (Some(text), &text.source.text, &text.target.text),
+            None => (None, &self.source, &self.target),
+        }
+    }
+
+    pub(super) fn locate_in(&self, text: Option<&Text>, side: Side, span: Option<Span>) -> Location {
         if side == Side::Target
             && let Some(entry) = self.view.entry
             && let Some(target) = self.view.document.targets.get(&self.locale)
             && let Some(lines) = &self.lines.target
             && entry.at.place.is_some()
         {
-            let bytes = span.map_or(entry.at.value, |span| entry.at.file_span(span));
+            let at = text.map_or(&entry.at, |text| &text.target.at);
+            let bytes = span.map_or(entry.at.value, |span| at.file_span(span));
             let bytes = if bytes.is_empty() && span.is_none() { entry.at.entry } else { bytes };
             return Location { file: target.catalog.file.clone(), span: Some(bytes), place: Some(Place::of(lines, bytes)) };
+        }
+        if let Some(entry) = self.view.document.source.now.entries.get(self.view.index).filter(|_| self.view.document.messages) {
+            let at = text.map_or(&entry.at, |text| &text.source.at);
+            let bytes = span.filter(|_| side == Side::Source).map_or(entry.at.value, |span| at.file_span(span));
+            let place = Some(Place::of(&self.lines.source, bytes));
+            return Location { file: self.view.document.file.clone(), span: Some(bytes), place };
         }
         let within = if side == Side::Source { span } else { None };
         let (file, span, place) = self.view.document.place_of_source(self.view.index, within, &self.lines.source);
@@ -126,38 +198,45 @@ impl<'s> Row<'s> {
 impl Snapshot {
     /// Every unit in every target locale, article by article.
     pub fn rows(&self) -> Vec<Row<'_>> {
-        let renderers = Renderers::new(self);
+        let (renderers, resolvers, source) = (Renderers::new(self), Resolvers::new(self), self.settings.source.to_string());
         let mut rows = Vec::new();
         for document in &self.documents {
             for locale in self.locales() {
-                let target = document.targets.get(&locale).and_then(|target| target.catalog.disk.as_deref()).map(Lines::new);
+                let target = document.targets.get(&locale).map(|target| &target.catalog);
+                let target = target.and_then(|file| if document.messages { file.text.as_deref() } else { file.disk.as_deref() });
+                let target = target.map(Lines::new);
+                let readings = Readings::new(document, (&source, &locale), &resolvers);
                 let lines = Arc::new(DocumentLines { source: Lines::new(&document.text), target });
-                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, lines.clone())));
+                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, &readings, lines.clone())));
             }
         }
         rows
     }
 
     /// Calls `use_` with the rows as pairs, which borrow from them.
-    fn with_pairs<'r, R: std::borrow::Borrow<Row<'r>>, T>(&self, rows: &[R], use_: impl FnOnce(&[Pair<'_>]) -> T) -> T {
+    pub(super) fn with_pairs<'r, R: std::borrow::Borrow<Row<'r>>, T>(&self, rows: &[R], use_: impl FnOnce(&[Pair<'_>]) -> T) -> T {
         let source_locale = self.settings.source.to_string();
         let none: Vec<Allow> = Vec::new();
         let rows: Vec<&Row<'_>> = rows.iter().map(std::borrow::Borrow::borrow).collect();
-        let locators: Vec<_> = rows.iter().map(|row| move |side: Side, span: Option<Span>| row.locate(side, span)).collect();
+        let locators: Vec<_> =
+            rows.iter().map(|row| move |side: Side, span: Option<Span>| row.locate_in(row.read().0, side, span)).collect();
         let pairs: Vec<Pair<'_>> = rows
             .iter()
             .zip(&locators)
             .enumerate()
             .map(|(number, (row, locate))| {
+                let (_, source, target) = row.read();
                 let document = row.view.document;
                 let before = number.checked_sub(1).and_then(|n| rows.get(n));
-                let before = before.filter(|other| std::ptr::eq(other.view.document, document) && other.locale == row.locale);
+                // Messages stand beside each other and in no text.
+                let follows = |other: &&&Row<'_>| std::ptr::eq(other.view.document, document) && other.locale == row.locale;
+                let before = before.filter(follows).filter(|_| !document.messages);
                 Pair {
                     unit: &row.name,
                     article: &document.path,
-                    format: Some(if document.is_labels() { Format::Text } else { document.article.format }),
-                    source: &row.source,
-                    target: &row.target,
+                    format: Some(if document.is_article() { document.article.format } else { document.markup_of(source) }),
+                    source,
+                    target,
                     source_locale: &source_locale,
                     target_locale: &row.locale,
                     state: row.state,
@@ -172,7 +251,7 @@ impl Snapshot {
         use_(&pairs)
     }
 
-    fn context<'a>(&'a self, words: &'a Words) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, words: &'a Words) -> Context<'a> {
         let (levels, house) = (&self.settings.levels, self.settings.house);
         Context { glossary: &self.glossary, words, profile: &self.profile, levels, house }
     }
@@ -188,7 +267,8 @@ impl Snapshot {
         let wanted: BTreeSet<&str> = self.documents.iter().filter(|one| wanted(one)).map(|one| one.path.as_str()).collect();
         let told: Vec<&Row<'_>> = rows.iter().filter(|row| row.is_told()).collect();
         let findings = self.with_pairs(&told, |pairs| check::run_where(pairs, &context, &|pair| wanted.contains(pair.article)));
-        self.with_others(rows, findings)
+        let asked: Vec<&Row<'_>> = told.into_iter().filter(|row| wanted.contains(row.view.document.path.as_str())).collect();
+        self.with_others(rows, self.of_messages(&asked, findings, words))
     }
 
     /// What the checks find in these rows, and the terms of each.
@@ -199,26 +279,22 @@ impl Snapshot {
         let others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context));
         let (mut terms, mut others) = (terms.into_iter(), others.into_iter());
         let all = rows.iter().map(|row| if row.is_told() { terms.next() } else { others.next() }.unwrap_or_default()).collect();
-        (self.with_others(rows, findings), all)
+        (self.with_others(rows, self.of_messages(&told, findings, words)), all)
+    }
+
+    /// What is wrong with how translations name terms, and what cannot be rendered, unless that is said already.
+    pub(super) fn besides<'r, 's: 'r>(&self, rows: impl Iterator<Item = &'r Row<'s>> + Clone, said: &[Finding]) -> Vec<Finding> {
+        let mut findings = unrendered(rows.clone(), said);
+        findings.extend(rows.clone().filter_map(Row::argument));
+        findings.extend(rows.flat_map(|row| self.written_out(row)));
+        findings
     }
 
     /// Findings of checks together with what reading found and what cannot be rendered; sorted.
     fn with_others(&self, rows: &[Row<'_>], mut findings: Vec<Finding>) -> Vec<Finding> {
         let mut others = self.findings.clone();
-        others.extend(rows.iter().filter_map(|row| {
-            let (problem, name) = row.broken.as_ref()?;
-            let location = row.locate(Side::Target, None);
-            // What an article may not hold is said already where the catalog was read.
-            let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
-            let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
-            if self.findings.iter().any(|finding| told(&finding)) {
-                return None;
-            }
-            let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
-            (finding.span, finding.place) = (location.span, location.place);
-            (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
-            Some(finding)
-        }));
+        let besides = self.besides(rows.iter(), &self.findings);
+        others.extend(besides);
         check::settle(&mut others, &self.settings.levels);
         findings.extend(others);
         crate::finding::sort(&mut findings);
@@ -232,6 +308,10 @@ impl Snapshot {
         let article: Vec<&Row<'_>> =
             rows.iter().filter(|other| std::ptr::eq(other.view.document, row.view.document) && other.locale == row.locale).collect();
         let findings = self.with_pairs(&article, |pairs| check::run(pairs, &context));
+        let mut findings = self.of_messages(&article, findings, words);
+        let mut own: Vec<Finding> = row.argument().into_iter().chain(self.written_out(row)).collect();
+        check::settle(&mut own, &self.settings.levels);
+        findings.append(&mut own);
         let standing = [Code::Untranslated, Code::Draft, Code::Stale];
         findings.into_iter().filter(|f| f.unit.as_deref() == Some(&row.name) && !standing.contains(&f.code)).collect()
     }
@@ -262,6 +342,24 @@ impl Snapshot {
             })
             .collect();
         let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
-        diff::Version { units, findings, glossary }
+        diff::Version { units, findings, glossary, beside: BTreeMap::new() }
     }
+}
+
+/// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
+fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
+    rows.filter_map(|row| {
+        let (problem, name) = row.broken.as_ref()?;
+        let location = row.locate(Side::Target, None);
+        let within = |span: Span| location.span.is_some_and(|whole| whole.overlaps(span));
+        let told = |f: &&Finding| f.code == Code::FluentSyntax && f.file == location.file && f.span.is_some_and(within);
+        if said.iter().any(|finding| told(&finding)) {
+            return None;
+        }
+        let mut finding = catalog::problem::told(Finding::new(Code::FluentSyntax, location.file), problem, name.as_str());
+        (finding.span, finding.place) = (location.span, location.place);
+        (finding.unit, finding.locale) = (Some(row.name.clone()), Some(row.locale.clone()));
+        Some(finding)
+    })
+    .collect()
 }

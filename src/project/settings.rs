@@ -6,6 +6,7 @@ use globset::{Glob, GlobSet, GlobSetBuilder};
 use regex::Regex;
 use unic_langid::LanguageIdentifier;
 
+use super::publish_rule::{self, PublishRule};
 use crate::check::{House, Spacing, Width};
 use crate::finding::{Arg, Code, Finding, Reader, Severity, Table, Value, Word};
 use crate::memory::CharactersPerWord;
@@ -70,6 +71,8 @@ pub struct Settings {
     pub publish_stale: PublishStale,
     /// Whether drafts are published.
     pub drafts: bool,
+    /// Articles that are published otherwise.
+    pub publish_rules: Vec<PublishRule>,
     /// Name of the check profile (`medical`, `none`), or the path of its file.
     pub profile: String,
     /// Severities that differ from the codes' own.
@@ -103,6 +106,7 @@ impl Settings {
             publish_unit: PublishUnit::default(),
             publish_stale: PublishStale::default(),
             drafts: false,
+            publish_rules: Vec::new(),
             profile: "medical".to_owned(),
             levels: BTreeMap::new(),
             house: House::default(),
@@ -213,7 +217,7 @@ fn locale(reader: &mut Reader<'_>, word: Word) -> Option<LanguageIdentifier> {
     parsed
 }
 
-fn patterns<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<String> {
+pub(super) fn patterns<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<String> {
     let mut patterns = Vec::new();
     for word in reader.words(value) {
         match glob(&word.text) {
@@ -225,7 +229,7 @@ fn patterns<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<String> {
 }
 
 /// Calls `key` for every key of a sub-table; a key it does not know is reported.
-fn each<'a>(reader: &mut Reader<'a>, value: &Value<'a>, known: &[&str], mut key: impl FnMut(&mut Reader<'a>, &str, &Value<'a>)) {
+pub(super) fn each<'a>(reader: &mut Reader<'a>, value: &Value<'a>, known: &[&str], mut key: impl FnMut(&mut Reader<'a>, &str, &Value<'a>)) {
     let Some(table): Option<&Table<'a>> = reader.sub(value) else { return };
     for (name, value) in table {
         if known.contains(&name.get_ref().as_ref()) {
@@ -286,17 +290,22 @@ fn memory<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Setting
 }
 
 fn publish<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
-    each(reader, value, &["unit", "stale", "drafts"], |reader, key, value| match key {
-        "unit" => {
-            let choices = [("page", PublishUnit::Page), ("segment", PublishUnit::Segment), ("block", PublishUnit::Block)];
-            settings.publish_unit = reader.choice(value, &choices).unwrap_or_default();
-        }
-        "stale" => {
-            let choices = [("keep", PublishStale::Keep), ("fallback", PublishStale::Fallback), ("block", PublishStale::Block)];
-            settings.publish_stale = reader.choice(value, &choices).unwrap_or_default();
-        }
+    each(reader, value, &["unit", "stale", "drafts", "rules"], |reader, key, value| match key {
+        "unit" => settings.publish_unit = reader.choice(value, &choices_of_unit()).unwrap_or_default(),
+        "stale" => settings.publish_stale = reader.choice(value, &choices_of_stale()).unwrap_or_default(),
+        "rules" => settings.publish_rules = publish_rule::read(reader, value),
         _ => settings.drafts = reader.flag(value).unwrap_or_default(),
     });
+}
+
+/// The words of `publish.unit`.
+pub(super) fn choices_of_unit() -> [(&'static str, PublishUnit); 3] {
+    [("page", PublishUnit::Page), ("segment", PublishUnit::Segment), ("block", PublishUnit::Block)]
+}
+
+/// The words of `publish.stale`.
+pub(super) fn choices_of_stale() -> [(&'static str, PublishStale); 3] {
+    [("keep", PublishStale::Keep), ("fallback", PublishStale::Fallback), ("block", PublishStale::Block)]
 }
 
 fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {

@@ -1,7 +1,7 @@
 //! What `sync` writes: the catalogs as they should be, the archive before them. Planning is apart from writing, so
 //! that a dry run is the same plan.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::CatalogFile;
 use super::load::{ARCHIVE, Snapshot};
@@ -35,6 +35,27 @@ impl Snapshot {
     /// Puts a translation into a catalog, in memory. The one that stood there goes with the next plan to the archive,
     /// unless it says the same.
     pub fn put(&mut self, path: &str, locale: &str, entry: Entry) {
+        self.put_all(vec![(path.to_owned(), locale.to_owned(), entry)]);
+    }
+
+    /// Puts several, each with its article and locale; every file is written anew once.
+    pub fn put_all(&mut self, entries: Vec<(String, String, Entry)>) {
+        let mut touched: BTreeMap<(String, String), Vec<Entry>> = BTreeMap::new();
+        for (path, locale, entry) in entries {
+            self.put_entry(&path, &locale, &entry);
+            touched.entry((path, locale)).or_default().push(entry);
+        }
+        for ((path, locale), entries) in touched {
+            let Some(document) = self.documents.iter_mut().find(|document| document.path == path) else { continue };
+            if document.messages {
+                document.put_messages(&locale, &entries.iter().collect::<Vec<_>>());
+            } else if let Some(target) = document.targets.get_mut(&locale) {
+                target.catalog.refresh();
+            }
+        }
+    }
+
+    fn put_entry(&mut self, path: &str, locale: &str, entry: &Entry) {
         let Some(document) = self.documents.iter_mut().find(|document| document.path == path) else { return };
         let source = document.ids.iter().position(|id| *id == entry.id).map_or(String::new(), |index| {
             let units = document.sources.iter().skip(index).take(1 + entry.covers.len());
@@ -46,8 +67,7 @@ impl Snapshot {
         {
             target.archived.push(Pair::of(old, &source, path, Reason::Replaced));
         }
-        target.catalog.now.put(entry, &document.ids);
-        target.catalog.refresh();
+        target.catalog.now.put(entry.clone(), &document.ids);
     }
 }
 
@@ -57,8 +77,8 @@ impl Snapshot {
 /// With `only`, nothing but the catalogs of those articles is touched.
 pub fn plan(snapshot: &Snapshot, only: Option<&BTreeSet<String>>) -> (Vec<Edit>, Done) {
     let wanted = |path: &str| only.is_none_or(|only| only.contains(path));
-    let mut done = Done { articles: snapshot.documents.iter().filter(|d| !d.is_labels()).count(), ..Done::default() };
-    done.units = snapshot.documents.iter().map(|document| document.ids.len()).sum();
+    let mut done = Done { articles: snapshot.documents.iter().filter(|d| d.is_article()).count(), ..Done::default() };
+    done.units = snapshot.documents.iter().filter(|d| !d.messages).map(|document| document.ids.len()).sum();
     let source = snapshot.settings.source.to_string();
     let mut archive = snapshot.archive.clone();
     let mut restored = Vec::new();

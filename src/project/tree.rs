@@ -1,6 +1,7 @@
 //! Where a project's files come from: a folder on disk, or a revision of git. Everything that reads a project reads
 //! it through this trait, so that a diff of two revisions is the same code as a check of the working tree.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
@@ -23,6 +24,13 @@ pub struct Odd {
 pub trait Tree: Sync {
     /// Every file under a folder (`""` is the whole project), sorted. A folder that is not there has none.
     fn list(&self, folder: &str) -> Result<Vec<String>, Error>;
+
+    /// The files of a folder that stand in it and in no folder below, sorted.
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let below =
+            |path: &String| path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')).is_some_and(|name| !name.contains('/'));
+        Ok(self.list(folder)?.into_iter().filter(below).collect())
+    }
 
     /// The folders among a folder and those below it that should be there and cannot be read, each with the reason.
     fn closed(&self, _folder: &str) -> Vec<(String, Error)> {
@@ -49,6 +57,16 @@ pub trait Tree: Sync {
 
     /// Where caches may be kept; nowhere for what is not a folder on disk.
     fn cache(&self) -> Option<&Path> {
+        None
+    }
+
+    /// Where what is found by the hash of contents may be kept.
+    fn keep(&self) -> Option<&Path> {
+        self.cache()
+    }
+
+    /// Every file with a name of its contents that no other contents have; nothing where contents have no names.
+    fn objects(&self) -> Option<&BTreeMap<String, String>> {
         None
     }
 
@@ -138,6 +156,21 @@ impl Tree for Disk {
                 None => false,
             })
             .filter_map(|entry| Some(slashed(entry.path().strip_prefix(&self.root).ok()?.to_str()?)))
+            .collect();
+        files.sort_unstable();
+        Ok(files)
+    }
+
+    fn files(&self, folder: &str) -> Result<Vec<String>, Error> {
+        let Ok(entries) = fs::read_dir(self.root.join(folder)) else { return Ok(Vec::new()) };
+        let mut files: Vec<String> = entries
+            .flatten()
+            .filter(|entry| match entry.file_type() {
+                Ok(kind) if kind.is_symlink() => entry.path().is_file(),
+                Ok(kind) => kind.is_file(),
+                Err(_) => false,
+            })
+            .filter_map(|entry| Some(format!("{folder}/{}", entry.file_name().to_str()?)))
             .collect();
         files.sort_unstable();
         Ok(files)

@@ -3,6 +3,7 @@
 use super::document::{Document, View};
 use super::error::Error;
 use super::load::Snapshot;
+use super::settings::Settings;
 use super::upkeep::article_of;
 use crate::finding::Finding;
 use crate::text::nearest;
@@ -49,18 +50,20 @@ impl Snapshot {
         Error::UnknownUnit { name: name.to_owned(), near }
     }
 
-    /// The article of a path: within the content folder (`columns/a.md`) or as a file (`content/ja/columns/a.md`).
+    /// The article of a path: within the content folder (`columns/a.md`) or as a file (`content/ja/columns/a.md`); messages
+    /// by their name or by the file of any locale.
     pub fn article(&self, name: &str) -> Result<&Document, Error> {
         let name = name.strip_prefix("./").unwrap_or(name);
         self.is_read(name)?;
-        self.documents.iter().find(|d| d.path == name || d.file == name).ok_or_else(|| {
+        let of_messages = |d: &Document| d.messages && d.targets.values().any(|target| target.catalog.file == name);
+        self.documents.iter().find(|d| d.path == name || d.file == name || of_messages(d)).ok_or_else(|| {
             let near = nearest(name, self.documents.iter().map(|d| d.path.as_str())).map(str::to_owned);
             Error::UnknownArticle { name: name.to_owned(), near }
         })
     }
 
     /// An error where an article is there and cannot be read.
-    fn is_read(&self, name: &str) -> Result<(), Error> {
+    pub(super) fn is_read(&self, name: &str) -> Result<(), Error> {
         let path = self.article_of(name).unwrap_or_else(|| name.to_owned());
         if !self.unread.contains(&path) {
             return Ok(());
@@ -80,7 +83,14 @@ impl Snapshot {
 
     /// The target locale that was asked for, or the only one.
     pub fn locale(&self, given: Option<&str>) -> Result<String, Error> {
-        let targets = self.locales();
+        self.settings.target(given)
+    }
+}
+
+impl Settings {
+    /// The target locale that was asked for, or the only one.
+    pub fn target(&self, given: Option<&str>) -> Result<String, Error> {
+        let targets: Vec<String> = self.targets.iter().map(ToString::to_string).collect();
         match given {
             Some(name) => {
                 let parsed = name.parse::<unic_langid::LanguageIdentifier>().map(|id| id.to_string()).unwrap_or_default();

@@ -1,16 +1,20 @@
 //! Catalogs brought up to their articles, in memory: which belong to which article, what each should say now, which pairs
 //! leave and come back, and what lags behind on disk.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::document::{CatalogFile, Document, LABELS, Target};
-use super::input::text_of;
-use super::load::Snapshot;
+use super::input::text_in;
+use super::load::{Known, Snapshot};
 use super::tree::Tree;
-use crate::catalog::{Catalog, Input, Pair, PairStore, assign_ids, orphan, overlap, reconcile, source_catalog, split_suffix, unit_id};
+use crate::catalog::{
+    Archive, Catalog, Input, Pair, PairStore, assign_ids, orphan, overlap, reconcile, source_catalog, split_suffix, unit_id,
+};
 use crate::finding::{Code, Finding, Hint};
+use crate::store::hash;
 
 /// Overlap of ids from which an article without catalogs is a renamed one, in percent.
 const RENAMED: u8 = 50;
@@ -41,20 +45,22 @@ pub struct Gone {
 
 impl Snapshot {
     /// Reads the catalogs of all articles, and those of articles that are gone.
-    pub(super) fn read_catalogs(&mut self, tree: &dyn Tree) {
+    pub(super) fn read_catalogs(&mut self, tree: &dyn Tree, others: &BTreeMap<String, Known>) {
         let locales = self.locales();
         let source = self.settings.source.to_string();
         let mut findings = Vec::new();
+        let of_document = |document: &Document| -> Vec<String> {
+            std::iter::once(&source).chain(&locales).map(|locale| catalog_file(locale, &document.path)).collect()
+        };
+        let mut catalogs = read_catalogs(tree, self.documents.iter().flat_map(of_document).collect(), &mut findings).into_iter();
         for document in &mut self.documents {
-            document.source = read_catalog(tree, catalog_file(&source, &document.path), &mut findings);
-            for locale in &locales {
-                let catalog = read_catalog(tree, catalog_file(locale, &document.path), &mut findings);
-                document.targets.insert(locale.clone(), Target { catalog, ..Target::default() });
-            }
+            document.source = catalogs.next().unwrap_or_default();
+            let targets = locales.iter().zip(catalogs.by_ref());
+            document.targets = targets.map(|(locale, catalog)| (locale.clone(), Target { catalog, ..Target::default() })).collect();
         }
         // Catalogs that no article claims: of articles that are gone, or renamed.
         let mut known: BTreeSet<String> = self.documents.iter().map(|document| document.path.clone()).collect();
-        known.extend(self.unread.iter().cloned());
+        known.extend(self.unread.iter().chain(others.keys()).cloned());
         let mut gone: Vec<(String, String, CatalogFile)> = Vec::new();
         for locale in std::iter::once(&source).chain(&locales) {
             let folder = format!("locales/{locale}/articles/");
@@ -65,10 +71,8 @@ impl Snapshot {
             for file in files {
                 let Some(path) = article_of(&file, locale) else { continue };
                 if !known.contains(&path) && !self.closed.iter().any(|folder| path.starts_with(folder)) {
-                    let catalog = read_catalog(tree, file, &mut findings);
-                    if catalog.disk.is_some() {
-                        gone.push((path, locale.clone(), catalog));
-                    }
+                    let catalogs = read_catalogs(tree, vec![file], &mut findings).into_iter();
+                    gone.extend(catalogs.filter(|one| one.disk.is_some()).map(|one| (path.clone(), locale.clone(), one)));
                 }
             }
         }
@@ -176,7 +180,7 @@ impl Snapshot {
             for (document, output) in self.documents.iter_mut().zip(outputs) {
                 if let (Some(target), Some(output)) = (document.targets.get_mut(&locale), output) {
                     target.catalog.now = output.now;
-                    (target.archived, target.restored) = (output.archived, output.restored);
+                    (target.archived, target.restored, target.asked) = (output.archived, output.restored, output.asked);
                     findings.extend(output.orphans);
                 }
             }
@@ -221,6 +225,26 @@ struct Reconciled {
     archived: Vec<Pair>,
     restored: Vec<Pair>,
     orphans: Vec<Finding>,
+    asked: BTreeMap<String, u64>,
+}
+
+/// An archive that remembers what it was asked, and hashes of what it answered.
+struct Asked<'a> {
+    store: &'a PairStore,
+    asked: RefCell<BTreeMap<String, u64>>,
+}
+
+impl Archive for Asked<'_> {
+    fn pairs(&self, key: &str) -> Vec<Pair> {
+        let pairs = self.store.pairs(key);
+        self.asked.borrow_mut().insert(key.to_owned(), answer(&pairs));
+        pairs
+    }
+}
+
+/// A hash of what an archive answers; 0 where it has nothing.
+pub(super) fn answer(pairs: &[Pair]) -> u64 {
+    if pairs.is_empty() { 0 } else { hash(format!("{pairs:?}").as_bytes()) }
 }
 
 /// The finding for an article whose catalogs lag behind.
@@ -241,6 +265,7 @@ fn with_left(new: Option<Reconciled>, old: Option<Reconciled>) -> Option<Reconci
 fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Option<Reconciled> {
     let target = document.targets.get(locale)?;
     let previous_source = (!document.source.read.entries.is_empty()).then_some(&document.source.read);
+    let archive = Asked { store, asked: RefCell::default() };
     let output = reconcile(&Input {
         article: &document.path,
         units: &document.sources,
@@ -248,12 +273,13 @@ fn one(document: &Document, locale: &str, carry: u8, store: &PairStore) -> Optio
         previous_source,
         target: (!target.catalog.read.is_empty()).then_some(&target.catalog.read),
         carry,
-        archive: store,
+        archive: &archive,
     });
     let by_id = output.target.by_id();
     let orphans = output.orphans.iter().filter_map(|id| by_id.get(id.as_str())).map(|entry| orphan(entry, &target.catalog.file)).collect();
     if target.catalog.read.sound {
-        Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans })
+        let asked = archive.asked.into_inner();
+        Some(Reconciled { now: output.target, archived: output.archived, restored: output.restored, orphans, asked })
     } else {
         Some(Reconciled { now: target.catalog.read.clone(), orphans, ..Reconciled::default() })
     }
@@ -282,26 +308,37 @@ pub fn catalog_file(locale: &str, path: &str) -> String {
     if path == LABELS { format!("locales/{locale}/{LABELS}") } else { format!("locales/{locale}/articles/{path}.ftl") }
 }
 
-/// The article path of a catalog file.
+/// The article path of a catalog file; a file of messages is its own.
 pub(super) fn article_of(file: &str, locale: &str) -> Option<String> {
     let rest = file.strip_prefix("locales/")?.strip_prefix(locale)?.strip_prefix('/')?;
     match rest.strip_prefix("articles/") {
         Some(rest) => rest.strip_suffix(".ftl").map(str::to_owned),
-        None => (rest == LABELS).then(|| LABELS.to_owned()),
+        None => (rest.ends_with(".ftl") && !rest.contains('/')).then(|| rest.to_owned()),
     }
 }
 
-fn read_catalog(tree: &dyn Tree, file: String, findings: &mut Vec<Finding>) -> CatalogFile {
-    let before = findings.len();
-    let disk = text_of(tree, &file, findings);
-    let read = match &disk {
-        Some(text) => {
-            let (catalog, mut found) = Catalog::read(&file, text);
+/// Reads catalogs, all at once.
+fn read_catalogs(tree: &dyn Tree, files: Vec<String>, findings: &mut Vec<Finding>) -> Vec<CatalogFile> {
+    let contents = tree.read_all(&files);
+    let read = files.into_par_iter().zip(contents).map(|(file, content)| {
+        let mut findings = Vec::new();
+        let disk = text_in(&file, content, &mut findings);
+        let read = match &disk {
+            Some(text) => {
+                let (catalog, mut found) = Catalog::read(&file, text);
+                findings.append(&mut found);
+                catalog
+            }
+            // A file that is there and cannot be read is not one that may be written.
+            None => Catalog { sound: findings.is_empty(), ..Catalog::default() },
+        };
+        (CatalogFile { file, disk, read, ..CatalogFile::default() }, findings)
+    });
+    let read: Vec<(CatalogFile, Vec<Finding>)> = read.collect();
+    read.into_iter()
+        .map(|(catalog, mut found)| {
             findings.append(&mut found);
             catalog
-        }
-        // A file that is there and cannot be read is not one that may be written.
-        None => Catalog { sound: findings.len() == before, ..Catalog::default() },
-    };
-    CatalogFile { file, disk, read, ..CatalogFile::default() }
+        })
+        .collect()
 }

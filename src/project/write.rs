@@ -6,7 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::error::Error;
 use super::regular::open;
@@ -67,7 +67,7 @@ const SUFFIX: &str = ".tmp";
 /// what must be kept (the archive) comes before what lets it go (the catalogs). Everything new is on disk under
 /// temporary names before the first file changes.
 pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
-    let staged: Vec<Option<NamedTempFile>> = edits.par_iter().map(|edit| stage_edit(disk, edit)).collect::<Result<_, Error>>()?;
+    let staged: Vec<Option<TempPath>> = edits.par_iter().map(|edit| stage_edit(disk, edit)).collect::<Result<_, Error>>()?;
     let mut folder: Option<PathBuf> = None;
     for (edit, file) in edits.iter().zip(staged) {
         if edit.old == edit.new {
@@ -95,7 +95,7 @@ pub fn apply(disk: &Disk, edits: &[Edit], _lock: &Lock) -> Result<(), Error> {
     Ok(())
 }
 
-fn stage_edit(disk: &Disk, edit: &Edit) -> Result<Option<NamedTempFile>, Error> {
+fn stage_edit(disk: &Disk, edit: &Edit) -> Result<Option<TempPath>, Error> {
     match &edit.new {
         Some(bytes) if edit.old != edit.new => Ok(Some(stage(disk.root(), &disk.place(&edit.path)?, &[bytes])?)),
         _ => Ok(None),
@@ -108,7 +108,7 @@ pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// Writes one file whole, of parts that come one after the other.
-pub(super) fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<(), Error> {
+pub fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<(), Error> {
     let file = stage(root, place, parts)?;
     put(file, place, place.strip_prefix(root).unwrap_or(place))?;
     settle(place.parent().unwrap_or(root));
@@ -156,8 +156,8 @@ pub(super) fn keep(file: NamedTempFile, place: &Path, shown: &Path) -> Result<()
     Ok(())
 }
 
-/// The bytes on disk, under a temporary name beside their place.
-fn stage(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Error> {
+/// The bytes on disk, under a temporary name beside their place. The file is closed: thousands may wait for their turn.
+fn stage(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<TempPath, Error> {
     let shown = place.strip_prefix(root).unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder).map_err(Error::io("create", shown))?;
@@ -167,11 +167,11 @@ fn stage(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<NamedTempFile, Er
     }
     keep_mode(file.as_file(), place);
     file.as_file().sync_all().map_err(Error::io("write", shown))?;
-    Ok(file)
+    Ok(file.into_temp_path())
 }
 
-fn put(file: NamedTempFile, place: &Path, shown: &Path) -> Result<(), Error> {
-    file.persist(place).map(|_| ()).map_err(|error| Error::io("write", shown)(error.error))
+fn put(file: TempPath, place: &Path, shown: &Path) -> Result<(), Error> {
+    file.persist(place).map_err(|error| Error::io("write", shown)(error.error))
 }
 
 /// A rename itself lasts once its folder is on disk.

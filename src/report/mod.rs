@@ -3,6 +3,7 @@
 
 pub mod check_human;
 pub mod check_json;
+pub mod compare;
 pub mod diff_human;
 pub mod diff_json;
 pub mod diff_markdown;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use unic_langid::LanguageIdentifier;
 
 use super::input::{Filling, Page};
-use super::policy::{Settings, StalePolicy};
+use super::policy::{Policy, Settings, StalePolicy};
 use crate::bundle::{chain, is_same_language};
 use crate::catalog::State;
 use crate::segment::Style;
@@ -82,7 +82,8 @@ pub(super) fn of_source(page: &Page<'_>, source: &LanguageIdentifier) -> Choice 
 /// The texts of an article in a target locale.
 pub(super) fn of_target(page: &Page<'_>, locale: &LanguageIdentifier, settings: &Settings) -> Choice {
     let chain = chain(locale, &settings.targets, &settings.source);
-    let shelves: Vec<Shelf<'_>> = chain.iter().filter(|one| **one != settings.source).map(|one| Shelf::of(page, one, settings)).collect();
+    let policy = settings.policy(page.path);
+    let shelves: Vec<Shelf<'_>> = chain.iter().filter(|one| **one != settings.source).map(|one| Shelf::of(page, one, policy)).collect();
     let style = Style::of_locale(locale);
     let own = shelves.iter().find(|shelf| shelf.locale == locale);
     let mut choice = Choice { texts: BTreeMap::new(), total: 0, filled: 0, stale: 0 };
@@ -127,7 +128,7 @@ struct Shelf<'a> {
 }
 
 impl<'a> Shelf<'a> {
-    fn of(page: &'a Page<'_>, locale: &'a LanguageIdentifier, settings: &Settings) -> Shelf<'a> {
+    fn of(page: &'a Page<'_>, locale: &'a LanguageIdentifier, policy: Policy) -> Shelf<'a> {
         let units: BTreeSet<&str> = page.blocks.iter().flat_map(|block| &block.units).map(|unit| unit.id).collect();
         let mut shelf = Shelf { locale, fillings: BTreeMap::new(), covered: BTreeMap::new(), publishable: BTreeSet::new() };
         let Some(edition) = page.editions.get(&locale.to_string()) else { return shelf };
@@ -135,8 +136,8 @@ impl<'a> Shelf<'a> {
             shelf.fillings.insert(id, filling);
             let goes = match filling.state {
                 State::Translated | State::NeedsReview | State::Reviewed => true,
-                State::Draft => settings.drafts,
-                State::Stale => settings.stale != StalePolicy::Fallback,
+                State::Draft => policy.drafts,
+                State::Stale => policy.stale != StalePolicy::Fallback,
                 State::Untranslated | State::Skipped => false,
             };
             if goes {

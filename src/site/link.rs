@@ -7,6 +7,22 @@
 ///
 /// `state` says of a path whether it is an article at all, and whether it is published in `locale`.
 pub(super) fn destination(from: &str, destination: &str, source: &str, state: &dyn Fn(&str) -> Option<bool>) -> Option<String> {
+    let (written, rest) = path_of(from, destination)?;
+    let published = state(&written).or_else(|| state(&decoded(&written)))?;
+    let up = from.matches('/').count() + 2;
+    (!published).then(|| format!("{}{source}/articles/{written}{rest}", "../".repeat(up)))
+}
+
+/// The paths of articles that a link from `from` may mean: as it is written, and decoded. None for a link that leads to
+/// no article.
+pub fn meant(from: &str, destination: &str) -> Vec<String> {
+    let Some((written, _)) = path_of(from, destination) else { return Vec::new() };
+    let decoded = decoded(&written);
+    if decoded == written { vec![written] } else { vec![written, decoded] }
+}
+
+/// The path below the content folder to which a relative link leads, and what follows the path in it.
+fn path_of<'d>(from: &str, destination: &'d str) -> Option<(String, &'d str)> {
     let end = destination.find(['?', '#']).unwrap_or(destination.len());
     let (path, rest) = destination.split_at_checked(end)?;
     if path.is_empty() || path.starts_with('/') || path.split('/').next().is_some_and(|first| first.contains(':')) {
@@ -14,7 +30,6 @@ pub(super) fn destination(from: &str, destination: &str, source: &str, state: &d
     }
     let mut folders: Vec<&str> = from.split('/').collect();
     folders.pop();
-    let up = folders.len() + 2;
     for step in path.split('/') {
         match step {
             "" | "." => {}
@@ -22,9 +37,7 @@ pub(super) fn destination(from: &str, destination: &str, source: &str, state: &d
             _ => folders.push(step),
         }
     }
-    let written = folders.join("/");
-    let published = state(&written).or_else(|| state(&decoded(&written)))?;
-    (!published).then(|| format!("{}{source}/articles/{written}{rest}", "../".repeat(up)))
+    Some((folders.join("/"), rest))
 }
 
 /// The path with `%E5%B9%B9` and the like decoded; as it is where that gives no text.

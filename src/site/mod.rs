@@ -21,18 +21,21 @@ pub mod publication;
 mod record;
 mod title;
 
-use std::collections::btree_map;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 
 use unic_langid::LanguageIdentifier;
 
 pub use choice::{Chosen, Origin};
 pub use input::{Edition, Filling, Page, PageBlock, PageUnit, Project, Rewrite, Rewriting};
 pub use layout::{Arrangement, Entry, IsPublished, Layout};
-pub use policy::{Reason, Refusal, Settings, StalePolicy, UnitPolicy};
+pub use link::meant;
+pub use manifest::{Fallback, Fallen, Record, Tally};
+pub use page::Published;
+pub use policy::{Policy, Reason, Refusal, Settings, StalePolicy, UnitPolicy};
 
 use crate::bundle::{MessageFile, check_messages, terms};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
+use crate::glossary::Glossary;
 
 /// The files of a build, and what stood in its way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,37 +87,103 @@ impl Site {
 
 /// Makes the files of a site. `rewrite` writes an article with other texts for its units (see [`Rewrite`]); it is called
 /// once for each published article and target locale.
+///
+/// It is made of the steps that a build too large for memory takes article by article: [`messages`], [`outline`],
+/// [`edition`] and [`manifest`].
 pub fn build(project: &Project<'_>, settings: &Settings, rewrite: &Rewrite<'_>) -> Site {
+    let mut site = messages(project, settings);
+    let mut pages: Vec<&Page<'_>> = project.pages.iter().collect();
+    pages.sort_by_key(|page| page.path);
+    let outlines: Vec<Outline<'_>> = pages.iter().map(|page| outline(page, settings)).collect();
+    let published: Published<'_> = outlines.iter().flat_map(Outline::published).collect();
+    let mut records = Vec::new();
+    for outline in &outlines {
+        for made in edition(outline, settings, project.glossary.and_then(explained), &published, rewrite) {
+            site.refused.extend(made.refusal);
+            site.findings.extend(made.findings);
+            records.push(made.record);
+            for (path, bytes) in made.files {
+                site.add(path, bytes);
+            }
+        }
+    }
+    site.refused.extend(denied(&project.findings, settings));
+    site.add(MANIFEST.to_owned(), manifest(settings, &records));
+    site
+}
+
+/// An article with the decision for each locale, before it is known what becomes of the others.
+pub struct Outline<'a> {
+    plans: Vec<page::Plan<'a>>,
+}
+
+impl<'a> Outline<'a> {
+    /// Where it is published: locale and path.
+    pub fn published(&self) -> impl Iterator<Item = (String, &'a str)> {
+        self.plans.iter().filter(|plan| plan.reason.is_none()).map(|plan| (plan.locale.to_string(), plan.page.path))
+    }
+}
+
+/// An article in one locale, made.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// What the manifest says of it.
+    pub record: Record,
+    /// Its files by path below the output folder; none where it is not published.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Why it refuses the build, if it does.
+    pub refusal: Option<Refusal>,
+    /// What is wrong with what would have been emitted.
+    pub findings: Vec<Finding>,
+}
+
+/// Decides for an article which texts it gets and where it is published.
+pub fn outline<'a>(page: &'a Page<'a>, settings: &Settings) -> Outline<'a> {
+    Outline { plans: page::plan(page, settings, &settings.locales()) }
+}
+
+/// Makes the files of an article, the source locale first. Links lead to what is `published`; terms are looked for in a
+/// glossary that is [`explained`].
+pub fn edition(
+    outline: &Outline<'_>,
+    settings: &Settings,
+    glossary: Option<&Glossary>,
+    published: &Published<'_>,
+    rewrite: &Rewrite<'_>,
+) -> Vec<Made> {
+    let made = |plan: &page::Plan<'_>| {
+        let written = page::write(plan, settings, glossary, published, rewrite);
+        let record = manifest::record(plan, &written, settings);
+        let refusal = plan.refusal().or(written.refusal);
+        Made { record, files: written.files, refusal, findings: written.findings }
+    };
+    outline.plans.iter().map(made).collect()
+}
+
+/// A glossary whose terms articles point to; where nothing is explained, nothing is looked for.
+pub fn explained(glossary: &Glossary) -> Option<&Glossary> {
+    glossary.concepts().iter().any(|concept| !concept.definition.is_empty()).then_some(glossary)
+}
+
+/// The manifest of records that are sorted by path, the source first.
+pub fn manifest<'e>(settings: &Settings, records: impl IntoIterator<Item = &'e Record>) -> Vec<u8> {
+    manifest::manifest(settings, &settings.locales(), records.into_iter())
+}
+
+/// What `--deny` says to findings that belong to no article.
+pub fn denied(findings: &[Finding], settings: &Settings) -> Vec<Refusal> {
+    let count = |code: &Code| findings.iter().filter(|finding| finding.code == *code && finding.waived.is_none()).count();
+    let denied = settings.deny.iter().map(|code| (*code, count(code))).filter(|(_, count)| *count > 0);
+    denied.map(|(code, count)| Refusal { path: None, locale: None, reason: Reason::Denied { code, count } }).collect()
+}
+
+/// The files that belong to no article: the site's own messages of each locale, byte for byte, and the terms.
+pub fn messages(project: &Project<'_>, settings: &Settings) -> Site {
     let mut site = Site::default();
-    let locales = settings.locales();
-    for locale in &locales {
-        add_messages(&mut site, project, locale);
-        site.add(format!("{locale}/glossary.json"), glossary::glossary(project.concepts, locale, settings));
+    for locale in settings.locales() {
+        add_messages(&mut site, project, &locale);
+        site.add(format!("{locale}/glossary.json"), glossary::glossary(project.concepts, &locale, settings));
     }
-    // Where nothing is explained, nothing is looked for.
-    let explained = project.glossary.filter(|_| project.concepts.iter().any(|concept| !concept.definition.is_empty()));
-    let plans = page::plan(project, settings, &locales);
-    let published: BTreeSet<(String, &str)> =
-        plans.iter().filter(|plan| plan.reason.is_none()).map(|plan| (plan.locale.to_string(), plan.page.path)).collect();
-    let mut articles = Vec::new();
-    for plan in &plans {
-        let written = page::write(plan, settings, explained, &published, rewrite);
-        if let Some(refusal) = plan.refusal().into_iter().chain(written.refusal.clone()).next() {
-            site.refused.push(refusal);
-        }
-        site.findings.extend(written.findings.iter().cloned());
-        articles.push(manifest::article(plan, &written, settings, &published));
-        for (path, bytes) in written.files {
-            site.add(path, bytes);
-        }
-    }
-    for code in &settings.deny {
-        let count = project.findings.iter().filter(|finding| finding.code == *code && finding.waived.is_none()).count();
-        if count > 0 {
-            site.refused.push(Refusal { path: None, locale: None, reason: Reason::Denied { code: *code, count } });
-        }
-    }
-    site.add(MANIFEST.to_owned(), manifest::manifest(settings, &locales, &articles));
     site
 }
 
@@ -124,7 +193,8 @@ fn add_messages(site: &mut Site, project: &Project<'_>, locale: &LanguageIdentif
     let generated = terms(project.concepts, &name);
     let files: Vec<MessageFile<'_>> = project.messages.get(&name).cloned().unwrap_or_default();
     let files: Vec<MessageFile<'_>> = files.into_iter().filter(|file| file.name() != "labels.ftl").collect();
-    let findings = check_messages(locale, &files, &generated);
+    let mut findings = check_messages(locale, &files, &generated);
+    findings.retain(|finding| finding.severity != Severity::Off);
     if findings.iter().any(|finding| finding.severity == Severity::Error) {
         site.refused.push(Refusal { path: None, locale: Some(name.clone()), reason: Reason::Invalid { count: findings.len() } });
     }

@@ -7,7 +7,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::choice::{Choice, Chosen, Origin, of_source, of_target};
 use super::document::document;
-use super::input::{Page, PageBlock, Project, Rewrite, Rewriting};
+use super::input::{Page, PageBlock, Rewrite, Rewriting};
 use super::link::destination;
 use super::policy::{Reason, Refusal, Settings, decide};
 use crate::article::{Format, Kind, Quoting};
@@ -23,6 +23,9 @@ pub(super) struct Plan<'a> {
     /// Why it is not published, and whether that refuses the build.
     pub(super) reason: Option<(Reason, bool)>,
 }
+
+/// Which articles are published where: locale and path.
+pub type Published<'a> = BTreeSet<(String, &'a str)>;
 
 /// What was made of a plan.
 #[derive(Default)]
@@ -51,25 +54,21 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The plans of all articles in all locales, by path, the source first.
-pub(super) fn plan<'a>(project: &'a Project<'a>, settings: &Settings, locales: &[LanguageIdentifier]) -> Vec<Plan<'a>> {
-    let mut pages: Vec<&Page<'a>> = project.pages.iter().collect();
-    pages.sort_by_key(|page| page.path);
-    let mut plans = Vec::with_capacity(pages.len() * locales.len());
-    for page in pages {
-        for locale in locales {
-            let is_source = *locale == settings.source;
-            let choice = if is_source { of_source(page, locale) } else { of_target(page, locale, settings) };
-            let mut plan = Plan { page, locale: locale.clone(), choice, reason: None };
-            plan.reason = match () {
-                () if !is_safe(page.path) => Some((Reason::Path, true)),
-                () if page.editions.get(&locale.to_string()).is_some_and(|edition| edition.broken) => Some((Reason::Broken, false)),
-                () => denied(&plan, settings).or_else(|| decide(&plan.choice, settings).filter(|_| !is_source)),
-            };
-            plans.push(plan);
-        }
-    }
-    plans
+/// The plans of an article in all locales, the source first.
+pub(super) fn plan<'a>(page: &'a Page<'a>, settings: &Settings, locales: &[LanguageIdentifier]) -> Vec<Plan<'a>> {
+    let plan = |locale: &LanguageIdentifier| {
+        let is_source = *locale == settings.source;
+        let choice = if is_source { of_source(page, locale) } else { of_target(page, locale, settings) };
+        let mut plan = Plan { page, locale: locale.clone(), choice, reason: None };
+        plan.reason = match () {
+            () if !is_safe(page.path) => Some((Reason::Path, true)),
+            () if page.editions.get(&locale.to_string()).is_some_and(|edition| edition.broken) => Some((Reason::Broken, false)),
+            () => denied(&plan, settings)
+                .or_else(|| decide(&plan.choice, settings.policy(page.path), settings.require).filter(|_| !is_source)),
+        };
+        plan
+    };
+    locales.iter().map(plan).collect()
 }
 
 /// Makes the files of a plan, if it is published.
@@ -77,7 +76,7 @@ pub(super) fn write(
     plan: &Plan<'_>,
     settings: &Settings,
     glossary: Option<&Glossary>,
-    published: &BTreeSet<(String, &str)>,
+    published: &Published<'_>,
     rewrite: &Rewrite<'_>,
 ) -> Written {
     if plan.reason.is_some() {

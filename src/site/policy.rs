@@ -1,11 +1,11 @@
 //! What the settings publish: an article's choice of texts comes in, a reason to keep it back goes out, or none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unic_langid::LanguageIdentifier;
 
 use super::choice::Choice;
-use crate::finding::Code;
+use crate::finding::{Arg, Args, Code};
 
 /// `[publish]` and the options of `build`.
 #[derive(Debug, Clone)]
@@ -24,6 +24,19 @@ pub struct Settings {
     pub require: Option<u8>,
     /// Findings that refuse.
     pub deny: BTreeSet<Code>,
+    /// Articles with a policy of their own, by path.
+    pub own: BTreeMap<String, Policy>,
+}
+
+/// What becomes of an article that is not wholly translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Policy {
+    /// What becomes of a page with units that have no text.
+    pub unit: UnitPolicy,
+    /// What becomes of stale translations.
+    pub stale: StalePolicy,
+    /// Whether drafts are published.
+    pub drafts: bool,
 }
 
 impl Settings {
@@ -37,7 +50,13 @@ impl Settings {
             drafts: false,
             require: None,
             deny: BTreeSet::new(),
+            own: BTreeMap::new(),
         }
+    }
+
+    /// The policy of an article.
+    pub fn policy(&self, path: &str) -> Policy {
+        self.own.get(path).copied().unwrap_or(Policy { unit: self.unit, stale: self.stale, drafts: self.drafts })
     }
 
     /// The source and then the targets, each once.
@@ -62,6 +81,17 @@ pub enum UnitPolicy {
     Segment,
     /// It refuses the build.
     Block,
+}
+
+impl UnitPolicy {
+    /// The word of the settings.
+    pub fn name(self) -> &'static str {
+        match self {
+            UnitPolicy::Page => "page",
+            UnitPolicy::Segment => "segment",
+            UnitPolicy::Block => "block",
+        }
+    }
 }
 
 /// `publish.stale`.
@@ -136,6 +166,17 @@ impl Reason {
             Reason::Collision => "collision",
         }
     }
+
+    /// Its figures, by name: `missing`, `count`, `have` and `need`, `code`.
+    pub fn args(self) -> Args {
+        match self {
+            Reason::Incomplete { missing } => Args::from([("missing", missing.into())]),
+            Reason::Stale { count } | Reason::Invalid { count } => Args::from([("count", count.into())]),
+            Reason::Coverage { have, need } => Args::from([("have", usize::from(have).into()), ("need", usize::from(need).into())]),
+            Reason::Denied { code, count } => Args::from([("code", Arg::from(code.name())), ("count", count.into())]),
+            Reason::Untranslated | Reason::Broken | Reason::Unwritable | Reason::Path | Reason::Collision => Args::new(),
+        }
+    }
 }
 
 /// Something the build refuses to publish.
@@ -150,16 +191,16 @@ pub struct Refusal {
 }
 
 /// Whether a translated article is kept back, and whether that refuses the whole build.
-pub(super) fn decide(choice: &Choice, settings: &Settings) -> Option<(Reason, bool)> {
+pub(super) fn decide(choice: &Choice, policy: Policy, require: Option<u8>) -> Option<(Reason, bool)> {
     let coverage = choice.coverage();
-    if settings.stale == StalePolicy::Block && choice.stale > 0 {
+    if policy.stale == StalePolicy::Block && choice.stale > 0 {
         return Some((Reason::Stale { count: choice.stale }, true));
     }
-    if let Some(need) = settings.require.filter(|need| coverage < *need) {
+    if let Some(need) = require.filter(|need| coverage < *need) {
         return Some((Reason::Coverage { have: coverage, need }, true));
     }
     let missing = choice.total - choice.filled;
-    match settings.unit {
+    match policy.unit {
         _ if missing == 0 => None,
         UnitPolicy::Page => Some((Reason::Incomplete { missing }, false)),
         UnitPolicy::Block => Some((Reason::Incomplete { missing }, true)),

@@ -34,6 +34,13 @@ impl Section {
     pub fn bytes(&self) -> &[u8] {
         (*self.whole).as_ref().get(self.range.clone()).unwrap_or(&[])
     }
+
+    /// A part of it, without copying.
+    pub fn part(&self, range: Range<usize>) -> Option<Section> {
+        self.bytes().get(range.clone())?;
+        let range = self.range.start + range.start..self.range.start + range.end;
+        Some(Section { whole: self.whole.clone(), range })
+    }
 }
 
 impl From<Vec<u8>> for Section {
@@ -112,6 +119,12 @@ impl Records {
     pub fn get(&self, at: usize) -> Option<&[u8]> {
         let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
         self.bytes.bytes().get(start as usize..self.ends.get(at)? as usize)
+    }
+
+    /// A record as a part of the bytes it lies in.
+    pub fn section(&self, at: usize) -> Option<Section> {
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before))?;
+        self.bytes.part(start as usize..self.ends.get(at)? as usize)
     }
 
     /// How many there are.

@@ -48,7 +48,10 @@ impl<'a> Lines<'a> {
         }
         let line = self.starts.partition_point(|&start| start <= byte);
         let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
-        Position { line, column: self.characters_before(byte) - self.characters_before(start) + 1 }
+        let column = self.characters_before(byte) - self.characters_before(start) + 1;
+        // Nobody sees a byte order mark, and no editor counts it.
+        let mark = usize::from(line == 1 && column > 1 && self.text.starts_with('\u{FEFF}'));
+        Position { line, column: column - mark }
     }
 
     fn characters_before(&self, byte: usize) -> usize {
@@ -84,6 +87,8 @@ mod tests {
         assert_eq!(lines.position(99), Position { line: 4, column: 2 });
         assert_eq!(lines.line(2), "二三");
         assert_eq!(lines.line(3), "");
+        let marked = Lines::new("\u{FEFF}一二\n三");
+        assert_eq!([0, 3, 6, 10].map(|byte| marked.position(byte).column), [1, 1, 2, 1]);
         let long = "あ".repeat(5000);
         assert_eq!(Lines::new(&long).position(3 * 4321), Position { line: 1, column: 4322 });
     }

@@ -300,7 +300,11 @@ fn a_build_killed_at_any_moment_leaves_a_whole_site_or_is_put_right() {
         let _ = child.kill();
         child.wait().unwrap();
         let left = dist(&project);
-        assert!(left == whole || left.is_empty(), "half a site after {wait} ms");
+        // Where folders cannot be exchanged at once, the old one may stand under its other name.
+        assert!(
+            left == whole || cfg!(not(any(target_os = "linux", target_vendor = "apple"))) && left.is_empty(),
+            "half a site after {wait} ms"
+        );
     }
     project.run("build --drafts").ok();
     assert_eq!(dist(&project), whole);

@@ -7,7 +7,7 @@ use taiyaku::finding::Code;
 
 use crate::kit::{Folder, command};
 
-const COMMANDS: [&str; 26] = [
+const COMMANDS: [&str; 30] = [
     "init",
     "sync",
     "status",
@@ -30,6 +30,10 @@ const COMMANDS: [&str; 26] = [
     "memory search",
     "memory import",
     "memory export",
+    "messages",
+    "messages compare",
+    "messages pseudo",
+    "messages fix",
     "merge-driver",
     "segment",
     "explain",

@@ -21,7 +21,7 @@ const LAYERS: &[(&str, &str)] = &[
     // The format of an article: markup means another thing in Markdown than in HTML, and nothing in plain text.
     ("check", "text finding article segment morph language profile glossary catalog"),
     ("diff", "text finding segment morph glossary catalog check"),
-    ("bundle", "text finding glossary catalog"),
+    ("bundle", "text finding language glossary catalog"),
     // Whether a merged file is sound is said by those who read such files.
     ("merge", "text finding catalog memory bundle"),
     // The interface's own words are Fluent bundles like any other, so reports name `bundle`.
@@ -63,6 +63,7 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bflate2::", "memory"),
     (r"\bfancy_regex::", "segment"),
     (r"\bfluent\w*::", "catalog bundle"),
+    (r"\bintl_pluralrules::", "bundle"),
     (r"\btoml::", "article finding"),
     (r"\btoml_edit::", "merge"),
     (r"\bencoding_rs\w*::", "memory project"),
@@ -71,6 +72,7 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bclap\w*::", "cli"),
     (r"\bindicatif::", "cli"),
     (r"\bmemmap2::", "project"),
+    (r"\brustix::", "project"),
     (r"\bxxhash_rust::", "store"),
     (r"unsafe\s*\{|allow\(unsafe", "project"),
     (r"\bterminal_size::", "cli"),

@@ -23,7 +23,11 @@ fn the_content_folder_of_a_generator_is_written() {
         ]
     );
     let en = project.read("web/content/clinic/columns/a.en.md");
-    assert!(en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {") && en.contains("# What is conditioned medium?\n"), "{en}");
+    assert!(
+        en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {")
+            && en.contains("# What is conditioned medium?\n"),
+        "{en}"
+    );
     assert_eq!(
         project.read("web/content/clinic/d.en.md").split_once("---\n\n").unwrap().1,
         "**Doctor** Good morning.\n\n**Patient** Yes.\n"

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use taiyaku::article::{self, Format, Options};
-use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, validate};
+use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, unused_terms, validate};
 use taiyaku::catalog::{Catalog, State, Value};
 use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
 use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
@@ -89,10 +89,20 @@ fn messages() -> Vec<Finding> {
         "a = {\n",
         "<<<<<<< HEAD\n",
         &format!("l0 = lol\n{laughs}"),
+        "-t = { $form ->\n   *[one] 一\n    [two] 二\n    }\na = { -t(form: \"x\") }{ -t(x: 1) }{ -stem-cell(x: 1) }{ -t($x) }\n",
+        "-t = { $x }\na = { -t }\n",
+        "a = { $n ->\n    [few] 一\n   *[other] 二\n    }\nb = { $n ->\n    [one] 一\n   *[one] 二\n    }\n    .x = 一\n    .x = 二\n",
+        "a = { ERA($x) }\nb = \u{2066}膝\nc = 膝\u{2069}\nd = 膝{ \" \" }肘\ne = A stem cell\n",
     ];
     let mut findings: Vec<Finding> = texts.iter().flat_map(|text| check_messages(&en, &[file(text)], "-stem-cell = stem cell\n")).collect();
-    let parts = |ja, en| parity(&[MessageFile { file: "locales/ja/site.ftl", text: ja }], &[file(en)], "en");
+    let terms = "-stem-cell = stem cell\n";
+    let parts = |ja, en| parity(&[MessageFile { file: "locales/ja/site.ftl", text: ja }], &[file(en)], terms, "en");
     findings.extend(parts("a = { $x }\nb = 二\nc = 三\n    .alt = 三\n", "a = { $y }\nd = four\nc = three\n    .title = three\n"));
+    findings.extend(parts(
+        "f = { $count }件\na = { $n }件\nb = { -stem-cell }\nc = { a }\nd =\n    .x = 一\ne = 膝\n",
+        "f = { $count } items\na = { $n ->\n    [few] x\n   *[other] { $n }\n    }\nb = A stem cell\nc = { b }\nd = x\n    .x = one\ne = { $n ->\n   *[x] knee\n    }\n",
+    ));
+    findings.extend(unused_terms(&[file("-t = x\n")]));
     let meant = [
         Message { id: "a", text: "一", lang: None },
         Message { id: "b", text: "{ c }", lang: None },

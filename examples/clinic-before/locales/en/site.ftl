@@ -11,4 +11,6 @@ article-count = { $count ->
    *[other] { $count } articles
 }
 about-medium = About { -conditioned-medium }
+
+# > 更新日：{ $date }
 updated = Updated: { $date }

@@ -1,0 +1,43 @@
+//! The output folder of a build: whether it may be written to.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::Error;
+use crate::finding::{Args, Hint};
+use crate::site::MANIFEST;
+
+/// Where a path leads, links followed as far as it exists.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for existing in path.ancestors() {
+        if let (Ok(real), Ok(rest)) = (existing.canonicalize(), path.strip_prefix(existing)) {
+            return rest.components().fold(real, |real, part| match part {
+                Component::ParentDir => real.parent().map_or(real.clone(), Path::to_owned),
+                part => real.join(part),
+            });
+        }
+    }
+    path
+}
+
+/// The output must not take the place of the project, of its sources, or of somebody else's files.
+pub(super) fn guard(root: &Path, out: &Path) -> Result<(), Error> {
+    let shown = out.display().to_string();
+    let request = |key: &'static str| Error::Request {
+        key,
+        args: Args::from([("path", shown.clone().into())]),
+        hints: vec![Hint::new("other-folder")],
+    };
+    let (out_real, root_real) = (real(out), real(root));
+    let holds_sources =
+        ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));
+    if root_real.starts_with(&out_real) || holds_sources || out.file_name().is_none() {
+        return Err(request("out-inside"));
+    }
+    let is_empty = |path: &Path| fs::read_dir(path).map(|mut entries| entries.next().is_none()).unwrap_or(true);
+    if out.exists() && (!out.is_dir() || !(is_empty(out) || out.join(MANIFEST).exists())) {
+        return Err(request("out-foreign"));
+    }
+    Ok(())
+}
