@@ -63,3 +63,21 @@ fn an_unknown_layout_has_its_place() {
         project(layout, "dist").run("build").ok();
     }
 }
+
+#[test]
+fn a_build_of_what_changed_is_a_build_of_everything() {
+    for layout in ["zola", "hugo", "mdbook", "docusaurus"] {
+        let project = project(layout, "dist").article("b.md", "# 題\n\n[前](columns/a.md)と[次](d.txt)。\n").synced();
+        project.run("build").ok();
+        project.edit("content/ja/columns/a.md", "# 上清液とは", "# 上清液の話");
+        project.remove("content/ja/d.txt");
+        project.run("build").ok();
+        let built = |project: &Folder| project.files().into_iter().filter(|(name, _)| name.starts_with("dist/")).collect::<Vec<_>>();
+        let after = built(&project);
+        assert!(after.iter().any(|(name, bytes)| name.ends_with("b.md") && !String::from_utf8_lossy(bytes).contains("d.md")), "{layout}");
+        std::fs::remove_dir_all(project.at("dist")).unwrap();
+        std::fs::remove_dir_all(project.at(".taiyaku")).unwrap();
+        project.run("build").ok();
+        assert_eq!(built(&project), after, "{layout}");
+    }
+}
