@@ -47,6 +47,10 @@ fn a_folder_with_pages_of_ones_own_is_refused() {
     let project = project("hugo", "web/content").file("web/content/about.md", "手で書いたページ\n");
     project.run("build").fails().complains("web/content");
     assert_eq!(project.files().keys().filter(|name| name.starts_with("web/")).count(), 1);
+    // A manifest alone does not make it taiyaku's: web apps have one too.
+    project.write("web/content/manifest.json", "{\n  \"name\": \"青葉\"\n}\n");
+    project.run("build").fails().complains("web/content");
+    assert_eq!(project.read("web/content/manifest.json"), "{\n  \"name\": \"青葉\"\n}\n");
 }
 
 #[test]
