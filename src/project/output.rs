@@ -1,9 +1,11 @@
 //! The output folder of a build: whether it may be written to.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use super::error::Error;
+use super::regular::open;
 use crate::finding::{Args, Hint};
 use crate::site::MANIFEST;
 
@@ -36,8 +38,17 @@ pub(super) fn guard(root: &Path, out: &Path) -> Result<(), Error> {
         return Err(request("out-inside"));
     }
     let is_empty = |path: &Path| fs::read_dir(path).map(|mut entries| entries.next().is_none()).unwrap_or(true);
-    if out.exists() && (!out.is_dir() || !(is_empty(out) || out.join(MANIFEST).exists())) {
+    if out.exists() && (!out.is_dir() || !(is_empty(out) || is_output(out))) {
         return Err(request("out-foreign"));
     }
     Ok(())
+}
+
+/// How a build begins its manifest. Web apps have a file of that name too.
+const BEGINNING: &[u8] = b"{\n  \"version\": 1,\n  \"source\": ";
+
+/// Whether a folder holds what a build wrote.
+fn is_output(out: &Path) -> bool {
+    let mut head = [0; BEGINNING.len()];
+    open(&out.join(MANIFEST)).and_then(|mut file| file.read_exact(&mut head)).is_ok() && head == BEGINNING
 }

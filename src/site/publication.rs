@@ -6,13 +6,13 @@
 //! use std::collections::BTreeMap;
 //! use taiyaku::site::publication::Publication;
 //!
-//! let files = BTreeMap::from([
-//!     ("manifest.json".to_owned(), br#"{"version":1,"source":"ja","locales":[
+//! let files: BTreeMap<String, Vec<u8>> = BTreeMap::from([
+//!     ("manifest.json".to_owned(), r#"{"version":1,"source":"ja","locales":[
 //!         {"locale":"ja","fallback":[]},{"locale":"en","fallback":["ja"]}],"articles":[
 //!         {"path":"a.md","locale":"ja","title":"膝の痛み","published":true,"reason":null,"coverage":100,
 //!          "alternates":[{"hreflang":"ja","path":"ja/articles/a.md"}]},
-//!         {"path":"a.md","locale":"en","title":null,"published":false,"reason":"incomplete","coverage":40,"alternates":[]}]}"#.to_vec()),
-//!     ("ja/site.ftl".to_owned(), "articles = { $n }件の記事\n".as_bytes().to_vec()),
+//!         {"path":"a.md","locale":"en","title":null,"published":false,"reason":"incomplete","coverage":40,"alternates":[]}]}"#.into()),
+//!     ("ja/site.ftl".to_owned(), "articles = { $n }件の記事\n".into()),
 //! ]);
 //! let site = Publication::open(files)?;
 //! let locale = site.negotiate("en-US,en;q=0.9");

