@@ -57,6 +57,7 @@ error-control-text = The text has control characters.
 error-covered-unit = { $name } is covered by the translation of { $other }.
 error-review-what = Say what to approve or reject: units, or --article.
 error-since-files = --since is for a project; bilingual files have no history here.
+error-staged-files = --staged is for a project; bilingual files are read as they stand on disk.
 error-merge-kind = { $path } is no file that can be merged by unit (.ftl, .toml, .tmx).
 error-output = The output cannot be written: { $detail }
 error-out-inside = { $path } cannot be the output folder: it holds the project or its sources.

@@ -5,6 +5,9 @@ severity-warning = warning
 severity-note = note
 severity-off = off by default
 
+sarif-source = The source text
+sarif-target = The translation
+
 state-untranslated = untranslated
 state-draft = draft
 state-translated = translated

@@ -53,6 +53,7 @@ error-empty-text = 訳文が空です。
 error-control-text = 訳文に制御文字が含まれています。
 error-covered-unit = { $name } は { $other } の訳文に含まれています。
 error-review-what = 承認または差し戻すユニットか --article を指定してください。
+error-staged-files = --staged はプロジェクトの検査で使います。対訳ファイルはディスク上のものを読みます。
 error-since-files = --since はプロジェクトの検査で使います。対訳ファイルには使えません。
 error-merge-kind = { $path } はユニットごとにマージできるファイル（.ftl、.toml、.tmx）ではありません。
 error-output = 出力できません：{ $detail }

@@ -5,6 +5,9 @@ severity-warning = 警告
 severity-note = 注記
 severity-off = 通常は無効
 
+sarif-source = 原文
+sarif-target = 訳文
+
 state-untranslated = 未訳
 state-draft = 下訳
 state-translated = 訳了

@@ -6,14 +6,14 @@ use super::Context;
 use super::house::House;
 use crate::article::Format;
 use crate::catalog::{Allow, State};
-use crate::finding::{Arg, Args, Code, Finding, Hint, Place};
+use crate::finding::{Arg, Args, Code, Finding, Hint, Place, Related};
 use crate::glossary::{Glossary, Hit};
 use crate::language::{Compared, Difference, compare};
 use crate::profile::{Profile, Sighting};
 use crate::text::{Folded, Lang, Span};
 
 /// Which text of a pair an issue is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Side {
     /// The source text.
     Source,
@@ -222,6 +222,14 @@ impl Pair<'_> {
         let location = (self.locate)(issue.side, issue.span);
         let mut finding = Finding::new(issue.code, location.file);
         (finding.span, finding.place) = (location.span, location.place);
+        let (other, part) = match issue.side {
+            Side::Source => (Side::Target, None),
+            Side::Target => (Side::Source, issue.source_span),
+        };
+        let at = (self.locate)(other, part);
+        // A text that stands nowhere is located where the other one is.
+        finding.related = (!at.file.is_empty() && (at.file != finding.file || at.span != finding.span) && !self.target.is_empty())
+            .then_some(Related { file: at.file, span: at.span, place: at.place, is_source: other == Side::Source });
         (finding.source_mark, finding.target_mark) = match issue.side {
             Side::Source => (issue.span, None),
             Side::Target => (issue.source_span, issue.span),

@@ -121,6 +121,7 @@ pub fn command(messages: &Messages) -> Command {
             command("check")
                 .arg(path("PATH", "PATH").num_args(0..))
                 .arg(value("since", "REV"))
+                .arg(flag("staged").help(m("arg-check-staged")))
                 .arg(glossary())
                 .arg(locale())
                 .arg(format(&["human", "json", "sarif", "github"])),

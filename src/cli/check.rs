@@ -11,7 +11,9 @@ use super::sync::read;
 use crate::check::{self, Context};
 use crate::finding::{Args, Counts, Finding, sort};
 use crate::profile::{Chosen, Profile};
-use crate::project::{Error, Ledger, Snapshot, Survey, bilingual, catalog_file, load_settings, named_glossary, path_in_repository};
+use crate::project::{
+    Error, Ledger, Revision, Snapshot, Survey, Tree, bilingual, catalog_file, load_settings, named_glossary, path_in_repository,
+};
 use crate::report::{check_human, check_json, github, sarif};
 
 /// Finds and shows. Exit status 1 where an error or warning stands.
@@ -21,8 +23,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let mut findings = Vec::new();
     let mut units = 0;
     let mut since: Option<(String, usize)> = None;
-    if args::text(matches, "since").is_some() && !files.is_empty() {
-        return Err(Error::Request { key: "since-files", args: Args::new(), hints: Vec::new() }.into());
+    let staged = args::flag(matches, "staged");
+    for (key, given) in [("since-files", args::text(matches, "since").is_some()), ("staged-files", staged)] {
+        if given && !files.is_empty() {
+            return Err(Error::Request { key, args: Args::new(), hints: Vec::new() }.into());
+        }
     }
     if !files.is_empty() {
         let (found, count) = bilingual_files(matches, shell, &files)?;
@@ -31,13 +36,15 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     if files.is_empty() || !parts.is_empty() {
         let disk = shell.disk()?;
-        let only = args::text(matches, "locale").map(|given| load_settings(&disk)?.target(Some(&given))).transpose()?;
+        let index = if staged { Some(Revision::staged(disk.root())?) } else { None };
+        let tree: &dyn Tree = index.as_ref().map_or(&disk, |index| index);
+        let only = args::text(matches, "locale").map(|given| load_settings(tree)?.target(Some(&given))).transpose()?;
         let ledger = Ledger::open(Some(disk.root()));
         let named = args::paths(matches, "glossary");
         let survey = if named.is_empty() {
-            Survey::of(&disk, &ledger, only.as_deref(), plain_words)?
+            Survey::of(tree, &ledger, only.as_deref(), plain_words)?
         } else {
-            let mut snapshot = Snapshot::load(&disk)?;
+            let mut snapshot = Snapshot::load(tree)?;
             let mut found = Vec::new();
             snapshot.glossary = Arc::new(named_glossary(&named, &mut found)?);
             snapshot.findings.extend(found);
@@ -46,7 +53,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let wanted = parts.iter().map(|path| part(&survey, path, shell)).collect::<std::result::Result<Vec<_>, _>>()?;
         let within = |path: &str, file: &str| wanted.is_empty() || wanted.iter().any(|part| part.covers(path) || part.covers(file));
         let mut found = survey.findings();
-        found.extend(survey.check_messages(&disk));
+        found.extend(survey.check_messages(tree));
         let locales = only.map_or_else(|| survey.locales(), |only| vec![only]);
         for article in &survey.articles {
             // An article is named by itself, or by one of its catalogs.
@@ -63,7 +70,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             within(&article, file) || within(&finding.file, "")
         }));
         if let Some(name) = args::text(matches, "since") {
-            let (left, older) = super::since::left(&disk, &name, (&disk, &survey), &ledger, findings, shell)?;
+            let (left, older) = super::since::left(&disk, &name, (tree, &survey), &ledger, findings, shell)?;
             findings = left;
             since = Some((name, older));
         }
@@ -71,7 +78,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         // These are read at the top of the repository.
         if matches!(args::format(matches), Format::Sarif | Format::Github) {
             let path = path_in_repository(disk.root());
-            findings.iter_mut().skip(before).for_each(|finding| finding.file.insert_str(0, &path));
+            findings.iter_mut().skip(before).for_each(|finding| finding.move_below(&path));
         }
     }
     sort(&mut findings);

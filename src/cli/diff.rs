@@ -10,7 +10,7 @@ use super::shell::{Outcome, Result, Shell, plain_words};
 use super::version::versions;
 use crate::diff::{TermWords, Version, compare};
 use crate::morph::Analyzer;
-use crate::project::{Unwritten, path_in_repository, read_regular, write, write_new};
+use crate::project::{Unwritten, path_in_repository, read_regular, write_new, write_parts};
 use crate::report::page::{self, Page};
 use crate::report::{Paint, diff_human, diff_json, diff_markdown, github, sarif};
 
@@ -39,41 +39,48 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let target = only.as_ref().or(targets.first()).unwrap_or(source);
     let pair = [words(source), words(target)];
     let (base_name, head_name) = (both.base_name.as_str(), both.head_name.as_deref());
-    let text = match args::format(matches) {
-        Format::Json => diff_json::write(&diff, base_name, head_name, messages, pair),
+    let text: Vec<String> = match args::format(matches) {
+        Format::Json => vec![diff_json::write(&diff, base_name, head_name, messages, pair)],
         Format::Sarif | Format::Github => {
             // These are read at the top of the repository.
             let path = above(matches, shell)?;
-            diff.findings.iter_mut().filter(|f| !f.finding.file.is_empty()).for_each(|f| f.finding.file.insert_str(0, &path));
-            if args::format(matches) == Format::Sarif { sarif::write_diff(&diff, messages) } else { github::write_diff(&diff, messages) }
+            diff.findings.iter_mut().for_each(|change| change.finding.move_below(&path));
+            vec![if args::format(matches) == Format::Sarif {
+                sarif::write_diff(&diff, messages)
+            } else {
+                github::write_diff(&diff, messages)
+            }]
         }
-        Format::Markdown => diff_markdown::write(&diff, source, messages, &words),
+        Format::Markdown => vec![diff_markdown::write(&diff, source, messages, &words)],
         Format::Html => {
             let (names, glossary) = ((base_name, head_name), &*both.glossary);
-            page::write(&Page { diff: &diff, base: &base, head: &head, names, source, glossary, words: plain_words, all }, messages)
+            let (words, differ) = (plain_words, &words);
+            page::pieces(&Page { diff: &diff, base: &base, head: &head, names, source, glossary, words, differ, all }, messages)
         }
         _ => {
             // A file has neither colour nor width.
             let (paint, cells) = if args::path(matches, "out").is_some() { (Paint(false), usize::MAX) } else { (shell.paint, shell.cells) };
-            diff_human::write(&diff, messages, paint, cells, pair)
+            vec![diff_human::write(&diff, messages, paint, cells, pair)]
         }
     };
     match args::path(matches, "out") {
         Some(path) => write_file(&path, &text)?,
-        None => pager::page(shell, &text, args::format(matches) == Format::Human && !args::flag(matches, "no-pager"))?,
+        None if args::format(matches) == Format::Human => pager::page(shell, &text.concat(), !args::flag(matches, "no-pager"))?,
+        None => text.iter().try_for_each(|text| shell.print(text))?,
     }
     Ok(if args::flag(matches, "exit-code") && !diff.is_empty() { Outcome::No } else { Outcome::Done })
 }
 
 /// Writes a report to a file of its own. An earlier page is replaced; nothing else is written over.
-fn write_file(path: &Path, text: &str) -> Result<()> {
+fn write_file(path: &Path, text: &[String]) -> Result<()> {
     let earlier = path.symlink_metadata().is_ok_and(|known| known.is_file())
-        && read_regular(path).is_ok_and(|old| text.starts_with(page::BEGINNING) && old.starts_with(page::BEGINNING.as_bytes()));
+        && text.first().is_some_and(|text| text.starts_with(page::BEGINNING))
+        && read_regular(path).is_ok_and(|old| old.starts_with(page::BEGINNING.as_bytes()));
     if earlier {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        write(folder, path, text.as_bytes())?;
+        write_parts(folder, path, &text.iter().map(String::as_bytes).collect::<Vec<_>>())?;
     } else {
-        write_new(path, |out| out.write_all(text.as_bytes()).map_err(Unwritten::Output))?;
+        write_new(path, |out| text.iter().try_for_each(|text| out.write_all(text.as_bytes())).map_err(Unwritten::Output))?;
     }
     Ok(())
 }

@@ -37,16 +37,17 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
     // Whatever stands unchanged is listed too.
     let whole = args::flag(matches, "all") || args::format(matches) == Format::Html;
     if let [a, b] = folders.as_slice() {
-        let ledgers = [Ledger::open(Some(a)), Ledger::open(Some(b))];
-        let load = |folder: &Path, ledger: &Ledger| -> Result<Survey> {
+        // One for both, so that what they have in common is one value.
+        let ledger = Ledger::open(Some(b));
+        let load = |folder: &Path| -> Result<Survey> {
             let disk = Disk::new(folder);
             if disk.read("taiyaku.toml")?.is_none() {
                 return Err(Error::NotAProject(folder.to_owned()).into());
             }
-            Ok(Survey::of(&disk, ledger, None, plain_words)?)
+            Ok(Survey::of(&disk, &ledger, None, plain_words)?)
         };
-        let [base, head] = [load(a, &ledgers[0])?, load(b, &ledgers[1])?];
-        ledgers.iter().for_each(Ledger::keep);
+        let [base, head] = [load(a)?, load(b)?];
+        ledger.keep();
         return Ok(together((a.display().to_string(), Some(b.display().to_string())), Some(base), head, whole));
     }
     let (given_base, given_head) = (args::text(matches, "base"), args::text(matches, "head"));

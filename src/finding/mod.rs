@@ -100,6 +100,19 @@ impl Place {
     }
 }
 
+/// Where the other text of a pair stands: the source of what is found in a translation, and the other way round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The file, relative to the project.
+    pub file: String,
+    /// The bytes of the file, if known.
+    pub span: Option<Span>,
+    /// The same as lines and columns, if known.
+    pub place: Option<Place>,
+    /// Whether it is the source.
+    pub is_source: bool,
+}
+
 /// One thing found in one place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -113,6 +126,8 @@ pub struct Finding {
     pub span: Option<Span>,
     /// The same as lines and columns of the file, if known.
     pub place: Option<Place>,
+    /// Where the other text of the pair stands, if that is another place.
+    pub related: Option<Related>,
     /// Full name of the unit (`columns/a.md#s-4mzq7c2k1x`).
     pub unit: Option<String>,
     /// The target locale.
@@ -144,6 +159,7 @@ impl Finding {
             file: file.into(),
             span: None,
             place: None,
+            related: None,
             unit: None,
             locale: None,
             source: None,
@@ -174,6 +190,12 @@ impl Finding {
     pub fn hint(mut self, hint: Hint) -> Self {
         self.hints.push(hint);
         self
+    }
+
+    /// Puts a folder in front of its paths.
+    pub fn move_below(&mut self, folder: &str) {
+        let related = self.related.iter_mut().map(|related| &mut related.file);
+        related.chain([&mut self.file]).filter(|file| !file.is_empty()).for_each(|file| file.insert_str(0, folder));
     }
 
     /// Sixteen hexadecimal digits that stay the same when the finding only moves, or other texts change: made of unit

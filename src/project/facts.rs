@@ -57,13 +57,17 @@ pub(super) struct Tally {
 struct Rows {
     rows: Vec<One>,
     places: Places,
-    /// Where what can stand out stands in a file: number of the pair, whether in the target, the bytes of that text.
-    spots: Vec<((usize, bool, Span), Spot)>,
+    /// Where what can stand out stands: in which of the files.
+    spots: Vec<(Part, Spot)>,
+    files: Vec<String>,
 }
+
+/// A part of a pair: its number, the side, and the bytes of that text (all of it where `None`).
+pub(super) type Part = (usize, Side, Option<Span>);
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Spot {
-    file: String,
+    file: usize,
     span: Option<Span>,
     place: Option<KeptPlace>,
 }
@@ -102,8 +106,8 @@ pub(super) struct Known<'r, 's> {
     pub judged: Judged,
     /// The terms of the rows, in their order.
     pub terms: Vec<Vec<Rendering>>,
-    /// Where a part of a pair stands.
-    pub spots: BTreeMap<(usize, bool, Span), Location>,
+    /// Where parts of pairs stand.
+    pub spots: BTreeMap<Part, Location>,
     /// What was found besides, while the article and its catalogs were read.
     pub besides: Vec<Finding>,
     pub labels: Vec<Label>,
@@ -123,9 +127,17 @@ impl Facts {
         }
         let head = Head { habits: judged.habits, tallies: tallies(&ones), labels, asked, units };
         let kept: Vec<Kept> = judged.findings.iter().chain(&besides).map(Kept::of).collect();
-        let spot = |at: Location| Spot { file: at.file, span: at.span, place: at.place.map(kept_place) };
-        let spots = spots.into_iter().map(|(part, at)| (part, spot(at))).collect();
-        let rows = Rows { rows: ones, places: judged.places, spots };
+        let mut files: Vec<String> = Vec::new();
+        let spot = |at: Location| {
+            let file = files.iter().position(|file| *file == at.file).unwrap_or_else(|| {
+                files.push(at.file);
+                files.len() - 1
+            });
+            Spot { file, span: at.span, place: at.place.map(kept_place) }
+        };
+        let parts: Vec<Part> = spots.keys().copied().collect();
+        let spots = parts.into_iter().zip(spots.into_values().map(spot)).collect();
+        let rows = Rows { rows: ones, places: judged.places, spots, files };
         Facts { head, findings: packed(&kept), rows: packed(&rows) }
     }
 
@@ -150,6 +162,11 @@ impl Facts {
         &self.head.labels
     }
 
+    /// About how many bytes it takes.
+    pub(super) fn size(&self) -> usize {
+        self.findings.bytes().len() + self.rows.bytes().len()
+    }
+
     /// How many units it has in a locale; those that a translation covers count.
     pub fn unit_count(&self, locale: &str) -> usize {
         self.head.units.iter().filter(|(other, _)| other == locale).map(|(_, count)| count).sum()
@@ -171,14 +188,16 @@ impl Facts {
         if contrast.is_empty(&self.head.habits) {
             return Vec::new();
         }
-        let Rows { rows, places, spots } = self.rows();
+        let Rows { rows, places, spots, files } = self.rows();
         let told: Vec<&One> = rows.iter().filter(|one| one.told).collect();
         let allow = |(code, reason): &(String, String)| Allow { code: code.clone(), reason: reason.clone(), span: Span::default() };
         let allows: Vec<Vec<Allow>> = told.iter().map(|one| one.waivers.iter().map(allow).collect()).collect();
         let spot = |pair: usize, side: Side, span: Option<Span>| {
-            let at = (pair, side == Side::Target, span.unwrap_or_default());
-            let found = spots.binary_search_by(|(part, _)| part.cmp(&at)).ok().and_then(|at| spots.get(at));
-            let location = |(_, spot): &(_, Spot)| Location { file: spot.file.clone(), span: spot.span, place: spot.place.map(place) };
+            let found = spots.binary_search_by(|(part, _)| part.cmp(&(pair, side, span))).ok().and_then(|at| spots.get(at));
+            let location = |(_, spot): &(Part, Spot)| {
+                let file = files.get(spot.file).cloned().unwrap_or_default();
+                Location { file, span: spot.span, place: spot.place.map(place) }
+            };
             found.map(location).unwrap_or_default()
         };
         let locators: Vec<_> = (0..told.len()).map(|pair| move |side: Side, span: Option<Span>| spot(pair, side, span)).collect();

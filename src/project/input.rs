@@ -138,7 +138,12 @@ pub(super) fn fixed(glob: &str) -> &str {
 
 /// The text of a file; what keeps it from being read is a finding.
 pub fn text_of(tree: &dyn Tree, file: &str, findings: &mut Vec<Finding>) -> Option<String> {
-    match tree.read(file) {
+    text_in(file, tree.read(file), findings)
+}
+
+/// The text of what was read of a file.
+pub(super) fn text_in(file: &str, read: Result<Option<Vec<u8>>, Error>, findings: &mut Vec<Finding>) -> Option<String> {
+    match read {
         Ok(Some(bytes)) => decode(file, bytes, findings),
         Ok(None) => None,
         Err(error) => {

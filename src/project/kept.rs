@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Arg, Args, Code, Finding, Hint, Place, Severity};
+use crate::finding::{Arg, Args, Code, Finding, Hint, Place, Related, Severity};
 use crate::text::{Position, Span};
 
 /// A finding in a form that can be packed.
@@ -16,6 +16,7 @@ pub(super) struct Kept {
     file: String,
     span: Option<Span>,
     place: Option<KeptPlace>,
+    related: Option<(String, Option<Span>, Option<KeptPlace>, bool)>,
     unit: Option<String>,
     locale: Option<String>,
     source: Option<String>,
@@ -49,6 +50,7 @@ impl Kept {
             file: finding.file.clone(),
             span: finding.span,
             place: finding.place.map(kept_place),
+            related: finding.related.as_ref().map(|one| (one.file.clone(), one.span, one.place.map(kept_place), one.is_source)),
             unit: finding.unit.clone(),
             locale: finding.locale.clone(),
             source: finding.source.clone(),
@@ -72,6 +74,7 @@ impl Kept {
             file: self.file,
             span: self.span,
             place: self.place.map(place),
+            related: self.related.map(|(file, span, at, is_source)| Related { file, span, place: at.map(place), is_source }),
             unit: self.unit,
             locale: self.locale,
             source: self.source,
@@ -131,7 +134,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::Kept;
-    use crate::finding::{Code, Finding, Hint};
+    use crate::finding::{Code, Finding, Hint, Related};
     use crate::text::{Lines, Span};
 
     #[test]
@@ -142,6 +145,8 @@ mod tests {
         finding = finding.hint(Hint::new("known-renderings").with("names", "conditioned medium"));
         (finding.unit, finding.locale) = (Some("記.md#s-1".to_owned()), Some("en".to_owned()));
         (finding.source, finding.source_mark) = (Some("上清液を投与する。".to_owned()), Some(Span::new(0, 9)));
+        finding.related =
+            Some(Related { file: "locales/en/articles/記.md.ftl".to_owned(), span: None, place: finding.place, is_source: false });
         finding.waived = Some("引用".to_owned());
         for finding in [finding, Finding::new(Code::Draft, "")] {
             let bytes = postcard::to_allocvec(&Kept::of(&finding)).unwrap();

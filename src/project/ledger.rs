@@ -13,15 +13,18 @@ use sha2::{Digest as _, Sha256};
 use super::facts::Facts;
 use super::mapped::map;
 use super::tree::Tree;
-use super::write::write_parts;
+use super::write::{is_temporary, write_parts};
 use crate::store::{self, Records, Section};
 
 /// Changes whenever stored facts do; so does the build.
 const FORMAT: u32 = 1;
 /// So many packs stand beside each other before one is made of them.
 const PACKS: usize = 8;
-/// Bytes of all packs, beyond which the older ones are dropped.
-const LIMIT: usize = 512 << 20;
+/// What is kept besides what a run asked for: so many times as much, and so many bytes.
+const BESIDES: usize = 3;
+const SPARE: usize = 32 << 20;
+/// Names of contents beyond which all are forgotten, to be learned anew.
+const NAMES: usize = 200_000;
 const ENDING: &str = ".facts";
 
 /// The beginning of a hash; it tells any two contents apart.
@@ -60,11 +63,12 @@ pub struct Ledger {
 #[derive(Default)]
 struct State {
     facts: BTreeMap<Digest, Arc<Facts>>,
-    /// Keys of facts that no pack has, and of those that were asked for.
+    /// Keys of facts that no pack has.
     fresh: BTreeSet<Digest>,
     /// Names of contents (ids of git) and their digests.
     contents: BTreeMap<String, Digest>,
-    is_fresh: bool,
+    /// The names that no pack has.
+    fresh_names: BTreeMap<String, Digest>,
 }
 
 /// A stored file: keys, and the three parts of the facts of each.
@@ -131,8 +135,7 @@ impl Ledger {
             self.with(|state| {
                 for ((_, name), content) in unknown.iter().zip(read) {
                     if let Content::Of(digest) = content {
-                        state.contents.insert((*name).clone(), digest);
-                        state.is_fresh = true;
+                        state.learn(name, digest);
                     }
                 }
             });
@@ -143,30 +146,41 @@ impl Ledger {
         })
     }
 
+    /// Whether nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.packs.iter().all(|pack| pack.keys.is_empty()) && self.with(|state| state.facts.is_empty())
+    }
+
+    /// Puts down what a file of a tree holds, where it has a name there.
+    pub(super) fn learn(&self, tree: &dyn Tree, file: &str, content: Content) {
+        if let (Content::Of(digest), Some(name)) = (content, tree.objects().and_then(|objects| objects.get(file))) {
+            self.with(|state| state.learn(name, digest));
+        }
+    }
+
     /// Keeps what is new.
     pub fn keep(&self) {
         let Some((root, folder)) = &self.place else { return };
         self.with(|state| {
-            if state.fresh.is_empty() && !state.is_fresh {
+            if state.fresh.is_empty() && state.fresh_names.is_empty() {
                 return;
             }
-            let size: usize = self.packs.iter().map(|pack| pack.size).sum();
-            let merge = self.packs.len() >= PACKS || size > LIMIT;
-            let mut keys: Vec<Digest> = if merge { state.facts.keys().copied().collect() } else { state.fresh.iter().copied().collect() };
-            let mut parts: Vec<[Section; 3]> = keys.iter().filter_map(|key| Some(state.facts.get(key)?.sections())).collect();
             let length = |parts: &[Section; 3]| parts.iter().map(|part| part.bytes().len()).sum::<usize>();
-            let mut written: usize = parts.iter().map(length).sum();
+            let of = |keys: Vec<Digest>| -> Vec<(Digest, [Section; 3])> {
+                keys.into_iter().filter_map(|key| Some((key, state.facts.get(&key)?.sections()))).collect()
+            };
+            let asked: usize = state.facts.values().map(|facts| facts.size()).sum();
+            let most = asked + BESIDES * asked + SPARE;
+            let merge = self.packs.len() >= PACKS || self.packs.iter().map(|pack| pack.size).sum::<usize>() > most;
+            let mut parts = of(if merge { state.facts.keys().copied().collect() } else { state.fresh.iter().copied().collect() });
+            let mut written: usize = parts.iter().map(|(_, parts)| length(parts)).sum();
             // What this run did not ask for follows, the newest first, while there is room.
-            let mut seen: BTreeSet<Digest> = keys.iter().copied().collect();
+            let mut seen: BTreeSet<Digest> = parts.iter().map(|(key, _)| *key).collect();
             for pack in self.packs.iter().filter(|_| merge) {
-                for key in pack.keys.keys() {
-                    if let Some(more) = pack.get(key)
-                        && written + length(&more) < LIMIT / 2
-                        && seen.insert(*key)
-                    {
+                for (key, more) in pack.keys.keys().filter_map(|key| Some((*key, pack.get(key)?))) {
+                    if written + length(&more) < most && seen.insert(key) {
                         written += length(&more);
-                        keys.push(*key);
-                        parts.push(more);
+                        parts.push((key, more));
                     }
                 }
             }
@@ -174,16 +188,25 @@ impl Ledger {
             if written > u32::MAX as usize {
                 return;
             }
+            let names = match merge {
+                true if state.contents.len() > NAMES => &state.fresh_names,
+                true => &state.contents,
+                false => &state.fresh_names,
+            };
             let number = self.packs.first().map_or(1, |pack| pack.number + 1);
-            let sections = sections(&keys, &parts, &state.contents);
+            let sections = sections(&parts, names);
             let head = store::head(&sections);
             let name = format!("{number:010}-{:016x}{ENDING}", store::hash(&head));
             let bytes: Vec<&[u8]> = std::iter::once(head.as_slice()).chain(sections.iter().map(Section::bytes)).collect();
             if write_parts(root, &folder.join(name), &bytes).is_ok() {
-                (state.fresh, state.is_fresh) = (BTreeSet::new(), false);
+                state.fresh.clear();
+                state.fresh_names.clear();
                 for pack in self.packs.iter().filter(|_| merge) {
                     let _ = fs::remove_file(&pack.file);
                 }
+                // What a killed process left.
+                let left = fs::read_dir(folder).into_iter().flatten().flatten().filter(|_| merge);
+                left.filter(|entry| is_temporary(&entry.file_name().to_string_lossy())).for_each(|entry| _ = fs::remove_file(entry.path()));
             }
         });
     }
@@ -207,14 +230,23 @@ fn made_by() -> String {
 }
 
 /// The parts of a pack.
-fn sections(keys: &[Digest], parts: &[[Section; 3]], contents: &BTreeMap<String, Digest>) -> Vec<Section> {
-    let records = |part: usize| parts.iter().filter_map(|parts| parts.get(part)).map(Section::bytes).collect::<Records>();
+fn sections(facts: &[(Digest, [Section; 3])], contents: &BTreeMap<String, Digest>) -> Vec<Section> {
+    let records = |part: usize| facts.iter().filter_map(|(_, parts)| parts.get(part)).map(Section::bytes).collect::<Records>();
+    let keys: Vec<Digest> = facts.iter().map(|(key, _)| *key).collect();
     let [heads, findings, rows] = [0, 1, 2].map(records);
     let names: Records = contents.keys().collect();
     let mut sections = vec![made_by().into_bytes().into(), keys.concat().into()];
     sections.extend([heads, findings, rows, names].into_iter().flat_map(|records| [records.ends.0, records.bytes]));
     sections.push(contents.values().copied().collect::<Vec<Digest>>().concat().into());
     sections
+}
+
+impl State {
+    fn learn(&mut self, name: &str, digest: Digest) {
+        if self.contents.insert(name.to_owned(), digest) != Some(digest) {
+            self.fresh_names.insert(name.to_owned(), digest);
+        }
+    }
 }
 
 impl Pack {

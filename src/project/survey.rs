@@ -9,19 +9,19 @@ use rayon::prelude::*;
 use super::document::{CatalogFile, Document, LABELS, Label, Target};
 use super::error::Error;
 use super::facts::{self, Facts};
-use super::input::{matching, profile_file, settings};
-use super::ledger::{Content, Digest, Ledger, digest};
-use super::load::{Known, Snapshot};
+use super::ground::{Candidate, Ground};
+use super::ledger::{Content, Ledger};
+use super::load::Snapshot;
 use super::review::{Row, Words, unrendered};
 use super::settings::Settings;
 use super::tree::Tree;
-use super::upkeep::{answer, catalog_file};
+use super::upkeep::answer;
 use crate::catalog::{Archive, PairStore};
 use crate::check::{self, Contrast, Location, Pair, Side, contrasts};
 use crate::diff;
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
-use crate::text::{Span, nearest};
+use crate::text::nearest;
 
 /// A project by its facts.
 pub struct Survey {
@@ -53,14 +53,6 @@ impl Surveyed {
     }
 }
 
-/// An article that the ledger knows.
-struct Candidate {
-    known: Known,
-    /// Whether it lacks a catalog: it may get that of an article which was renamed.
-    is_bare: bool,
-    facts: Arc<Facts>,
-}
-
 impl Survey {
     /// Surveys the project in a tree, in all target locales or in `only` one. What is learned goes into the ledger.
     pub fn of(tree: &dyn Tree, ledger: &Ledger, only: Option<&str>, words: Words) -> Result<Survey, Error> {
@@ -87,10 +79,15 @@ impl Survey {
         let tired = snapshot.settings.srx.as_ref().is_some_and(|srx| snapshot.findings.iter().any(|finding| finding.file == *srx));
         let ground = ground.filter(|_| stays && !tired);
         Ok(Survey::from(snapshot, candidates, only, words, &|document, facts| match &ground {
-            Some(ground) if is_settled(document) => match ground.key_of(document) {
-                Some(key) => ledger.put(key, facts),
-                None => Arc::new(facts),
-            },
+            Some(ground) if is_settled(document) => {
+                let contents = ground.contents_of(document);
+                contents.iter().for_each(|(file, content)| ledger.learn(tree, file, *content));
+                let contents: Vec<Content> = contents.into_iter().map(|(_, content)| content).collect();
+                match ground.key(&document.path, &document.file, &contents) {
+                    Some(key) => ledger.put(key, facts),
+                    None => Arc::new(facts),
+                }
+            }
             _ => Arc::new(facts),
         }))
     }
@@ -307,80 +304,6 @@ fn surveyed(path: &str, file: &str, facts: Arc<Facts>) -> Surveyed {
     Surveyed { path: path.to_owned(), file: file.to_owned(), facts, contrast: Contrast::default() }
 }
 
-/// The catalogs of an article: that of the source, then those of the targets.
-fn catalogs(settings: &Settings, path: &str) -> impl Iterator<Item = String> {
-    std::iter::once(&settings.source).chain(&settings.targets).map(move |locale| catalog_file(&locale.to_string(), path))
-}
-
-/// What the facts of every article depend on: settings, rules of segmentation, profile, terms, and the locale that was
-/// asked for.
-struct Ground {
-    read: Settings,
-    digest: Digest,
-}
-
-impl Ground {
-    /// The ground of a project; nothing where a part of it cannot be read.
-    fn of(tree: &dyn Tree, only: Option<&str>) -> Result<Option<Ground>, Error> {
-        let read = settings(tree)?;
-        let mut files = vec!["taiyaku.toml".to_owned()];
-        files.extend(read.srx.clone());
-        files.extend(profile_file(&read).map(str::to_owned));
-        files.extend(matching(tree, &read.glossary));
-        let Some(texts) = tree.read_all(&files).into_iter().map(Result::ok).collect::<Option<Vec<_>>>() else { return Ok(None) };
-        let texts: Vec<Vec<u8>> = texts.into_iter().map(Option::unwrap_or_default).collect();
-        let build = env!("TAIYAKU_BUILD").as_bytes();
-        let parts = files.iter().map(String::as_bytes).zip(texts.iter().map(Vec::as_slice)).flat_map(|(file, text)| [file, text]);
-        let digest = digest([build, only.unwrap_or_default().as_bytes()].into_iter().chain(parts));
-        Ok(Some(Ground { read, digest }))
-    }
-
-    /// The articles of a tree that the ledger knows, by path.
-    fn candidates(&self, tree: &dyn Tree, ledger: &Ledger) -> BTreeMap<String, Candidate> {
-        let roots = self.read.roots();
-        let mut articles: BTreeMap<String, String> = BTreeMap::new();
-        for file in matching(tree, &self.read.include) {
-            let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
-            let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
-            articles.entry(path).or_insert(file);
-        }
-        let width = 2 + self.read.targets.len();
-        let files: Vec<String> =
-            articles.iter().flat_map(|(path, file)| std::iter::once(file.clone()).chain(catalogs(&self.read, path))).collect();
-        let contents = ledger.contents(tree, &files);
-        let candidate = |((path, file), contents): ((String, String), &[Content])| {
-            let facts = ledger.get(&self.key(&path, &file, contents)?)?;
-            let known = Known { file, labels: facts.head.labels.clone() };
-            Some((path, Candidate { known, is_bare: contents.contains(&Content::Absent), facts }))
-        };
-        let articles: Vec<_> = articles.into_iter().zip(contents.chunks(width)).collect();
-        articles.into_par_iter().filter_map(candidate).collect()
-    }
-
-    /// The key of an article with these contents: its own, then those of its catalogs.
-    fn key(&self, path: &str, file: &str, contents: &[Content]) -> Option<Digest> {
-        let mut parts: Vec<&[u8]> = vec![&self.digest, path.as_bytes(), file.as_bytes()];
-        for (number, content) in contents.iter().enumerate() {
-            match content {
-                Content::Of(digest) => parts.push(digest),
-                Content::Absent if number > 0 => parts.push(&[]),
-                _ => return None,
-            }
-        }
-        Some(digest(parts))
-    }
-
-    /// The key of an article that was read.
-    fn key_of(&self, document: &Document) -> Option<Digest> {
-        let catalogs = std::iter::once(&document.source)
-            .chain(self.read.targets.iter().filter_map(|locale| Some(&document.targets.get(&locale.to_string())?.catalog)));
-        let content = |text: &Option<String>| text.as_ref().map_or(Content::Absent, |text| Content::Of(digest([text.as_bytes()])));
-        let contents: Vec<Content> =
-            std::iter::once(Content::Of(digest([document.bytes.as_slice()]))).chain(catalogs.map(|one| content(&one.disk))).collect();
-        self.key(&document.path, &document.file, &contents)
-    }
-}
-
 impl Snapshot {
     /// The facts of an article, whose rows these are. `besides` is what was found while it and its catalogs were read.
     fn facts(&self, document: &Document, rows: &[&Row<'_>], mut besides: Vec<Finding>, words: Words) -> Facts {
@@ -405,12 +328,16 @@ impl Snapshot {
     }
 }
 
-/// Where everything stands that may stand out beside other articles.
-fn spots(judged: &check::Judged, pairs: &[Pair<'_>]) -> BTreeMap<(usize, bool, Span), Location> {
+/// Where everything stands that may stand out beside other articles, and the other text of its pair.
+fn spots(judged: &check::Judged, pairs: &[Pair<'_>]) -> BTreeMap<facts::Part, Location> {
     let names = judged.places.iter().flatten().flatten();
-    let targets = names.flat_map(|one| one.names.iter().map(|span| (one.pair, Side::Target, *span)));
-    let spellings = judged.habits.spellings.iter().map(|one| (one.pair, Side::Source, one.span));
-    let forbidden = judged.habits.forbidden.iter().map(|one| (one.pair, Side::Source, one.span));
-    let parts = targets.chain(spellings).chain(forbidden);
-    parts.filter_map(|(pair, side, span)| Some(((pair, side == Side::Target, span), (pairs.get(pair)?.locate)(side, Some(span))))).collect()
+    let both = |one: &check::Use| {
+        let sides = one.names.iter().map(|span| (Side::Target, Some(*span))).chain([(Side::Source, Some(one.source))]);
+        sides.map(|(side, span)| (one.pair, side, span)).collect::<Vec<_>>()
+    };
+    let spellings = judged.habits.spellings.iter().map(|one| (one.pair, one.span));
+    let spellings = spellings.chain(judged.habits.forbidden.iter().map(|one| (one.pair, one.span)));
+    let spellings = spellings.flat_map(|(pair, span)| [(pair, Side::Source, Some(span)), (pair, Side::Target, None)]);
+    let parts = names.flat_map(both).chain(spellings);
+    parts.filter_map(|(pair, side, span)| Some(((pair, side, span), (pairs.get(pair)?.locate)(side, span)))).collect()
 }

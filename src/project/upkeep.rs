@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::document::{CatalogFile, Document, LABELS, Target};
-use super::input::text_of;
+use super::input::text_in;
 use super::load::{Known, Snapshot};
 use super::tree::Tree;
 use crate::catalog::{
@@ -49,12 +49,14 @@ impl Snapshot {
         let locales = self.locales();
         let source = self.settings.source.to_string();
         let mut findings = Vec::new();
+        let of_document = |document: &Document| -> Vec<String> {
+            std::iter::once(&source).chain(&locales).map(|locale| catalog_file(locale, &document.path)).collect()
+        };
+        let mut catalogs = read_catalogs(tree, self.documents.iter().flat_map(of_document).collect(), &mut findings).into_iter();
         for document in &mut self.documents {
-            document.source = read_catalog(tree, catalog_file(&source, &document.path), &mut findings);
-            for locale in &locales {
-                let catalog = read_catalog(tree, catalog_file(locale, &document.path), &mut findings);
-                document.targets.insert(locale.clone(), Target { catalog, ..Target::default() });
-            }
+            document.source = catalogs.next().unwrap_or_default();
+            let targets = locales.iter().zip(catalogs.by_ref());
+            document.targets = targets.map(|(locale, catalog)| (locale.clone(), Target { catalog, ..Target::default() })).collect();
         }
         // Catalogs that no article claims: of articles that are gone, or renamed.
         let mut known: BTreeSet<String> = self.documents.iter().map(|document| document.path.clone()).collect();
@@ -69,10 +71,8 @@ impl Snapshot {
             for file in files {
                 let Some(path) = article_of(&file, locale) else { continue };
                 if !known.contains(&path) && !self.closed.iter().any(|folder| path.starts_with(folder)) {
-                    let catalog = read_catalog(tree, file, &mut findings);
-                    if catalog.disk.is_some() {
-                        gone.push((path, locale.clone(), catalog));
-                    }
+                    let catalogs = read_catalogs(tree, vec![file], &mut findings).into_iter();
+                    gone.extend(catalogs.filter(|one| one.disk.is_some()).map(|one| (path.clone(), locale.clone(), one)));
                 }
             }
         }
@@ -317,17 +317,28 @@ pub(super) fn article_of(file: &str, locale: &str) -> Option<String> {
     }
 }
 
-fn read_catalog(tree: &dyn Tree, file: String, findings: &mut Vec<Finding>) -> CatalogFile {
-    let before = findings.len();
-    let disk = text_of(tree, &file, findings);
-    let read = match &disk {
-        Some(text) => {
-            let (catalog, mut found) = Catalog::read(&file, text);
+/// Reads catalogs, all at once.
+fn read_catalogs(tree: &dyn Tree, files: Vec<String>, findings: &mut Vec<Finding>) -> Vec<CatalogFile> {
+    let contents = tree.read_all(&files);
+    let read = files.into_par_iter().zip(contents).map(|(file, content)| {
+        let mut findings = Vec::new();
+        let disk = text_in(&file, content, &mut findings);
+        let read = match &disk {
+            Some(text) => {
+                let (catalog, mut found) = Catalog::read(&file, text);
+                findings.append(&mut found);
+                catalog
+            }
+            // A file that is there and cannot be read is not one that may be written.
+            None => Catalog { sound: findings.is_empty(), ..Catalog::default() },
+        };
+        (CatalogFile { file, disk, read, ..CatalogFile::default() }, findings)
+    });
+    let read: Vec<(CatalogFile, Vec<Finding>)> = read.collect();
+    read.into_iter()
+        .map(|(catalog, mut found)| {
             findings.append(&mut found);
             catalog
-        }
-        // A file that is there and cannot be read is not one that may be written.
-        None => Catalog { sound: findings.len() == before, ..Catalog::default() },
-    };
-    CatalogFile { file, disk, read, ..CatalogFile::default() }
+        })
+        .collect()
 }

@@ -108,7 +108,7 @@ pub fn write(root: &Path, place: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// Writes one file whole, of parts that come one after the other.
-pub(super) fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<(), Error> {
+pub fn write_parts(root: &Path, place: &Path, parts: &[&[u8]]) -> Result<(), Error> {
     let file = stage(root, place, parts)?;
     put(file, place, place.strip_prefix(root).unwrap_or(place))?;
     settle(place.parent().unwrap_or(root));

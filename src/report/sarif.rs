@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::wording::{hint, message};
 use crate::bundle::{Messages, Speech};
 use crate::diff::{Diff, Status};
-use crate::finding::{Args, Code, Finding, Severity};
+use crate::finding::{Args, Code, Finding, Place, Severity};
 
 /// The log of `check`.
 pub fn write(findings: &[Finding], messages: &Messages) -> String {
@@ -67,12 +67,7 @@ fn rule(code: Code, messages: &Messages) -> Value {
 fn result(finding: &Finding, baseline: Option<&str>, fingerprint: &str, occurrence: usize, messages: &Messages) -> Value {
     let mut place = json!({});
     if !finding.file.is_empty() {
-        let mut physical = json!({ "artifactLocation": { "uri": uri(&finding.file) } });
-        if let Some(p) = finding.place {
-            physical["region"] =
-                json!({ "startLine": p.start.line, "startColumn": p.start.column, "endLine": p.end.line, "endColumn": p.end.column });
-        }
-        place["physicalLocation"] = physical;
+        place["physicalLocation"] = physical(&finding.file, finding.place);
     }
     if let Some(unit) = &finding.unit {
         place["logicalLocations"] = json!([{ "fullyQualifiedName": unit, "kind": "unit" }]);
@@ -89,6 +84,11 @@ fn result(finding: &Finding, baseline: Option<&str>, fingerprint: &str, occurren
         "partialFingerprints": { "taiyaku/v1": fingerprint, "primaryLocationLineHash": format!("{fingerprint}:{occurrence}") },
         "properties": { "mqm": mqm, "locale": finding.locale, "term": finding.term, "hints": hints },
     });
+    if let Some(related) = &finding.related {
+        let text = messages.plain(if related.is_source { "sarif-source" } else { "sarif-target" });
+        let place = json!({ "id": 1, "physicalLocation": physical(&related.file, related.place), "message": { "text": text } });
+        result["relatedLocations"] = json!([place]);
+    }
     if let Some(state) = baseline {
         result["baselineState"] = json!(state);
     }
@@ -96,6 +96,16 @@ fn result(finding: &Finding, baseline: Option<&str>, fingerprint: &str, occurren
         result["suppressions"] = json!([{ "kind": "inSource", "justification": reason }]);
     }
     result
+}
+
+/// A place in a file, as far as it is known.
+fn physical(file: &str, place: Option<Place>) -> Value {
+    let mut physical = json!({ "artifactLocation": { "uri": uri(file) } });
+    if let Some(p) = place {
+        physical["region"] =
+            json!({ "startLine": p.start.line, "startColumn": p.start.column, "endLine": p.end.line, "endColumn": p.end.column });
+    }
+    physical
 }
 
 fn level(severity: Severity) -> &'static str {

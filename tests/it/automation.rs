@@ -53,6 +53,19 @@ fn the_hook_lets_good_commits_through_and_stops_bad_ones() {
     assert!(!bad.status.success() && said(&bad).contains("number-mismatch"), "{}", said(&bad));
     project.translate("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL.");
     assert!(commit("直した訳").status.success());
+    // What counts is what is committed: a mended working tree does not excuse what is staged, nor a fault what is not.
+    project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+    project.git("add -A");
+    project.translate("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL.");
+    let bad = shell(&project, "git", &["commit", "-q", "-m", "桁の違う訳"]);
+    assert!(!bad.status.success() && said(&bad).contains("number-mismatch"), "{}", said(&bad));
+    project.git("add -A");
+    project.translate("炎症を抑える作用が期待されています。", "It is expected to lessen inflammation.");
+    project.git("add -A");
+    project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+    let good = shell(&project, "git", &["commit", "-q", "-m", "良い訳"]);
+    assert!(good.status.success(), "{}", said(&good));
+    project.translate("約1億個の細胞から3mLが得られます。", "About 100 million cells give 3 mL.");
     // What has nothing to do with translations is not looked at.
     project.write("README.md", "読む");
     assert!(commit("読む").status.success());
@@ -77,12 +90,15 @@ fn the_hooks_of_the_framework_are_what_it_expects() {
         // The command itself, on a project without a commit, with an old fault, and with a new one.
         let project = Folder::clinic();
         project.git("init -q -b main");
+        project.git("add -A");
         let entry = hook["entry"].as_str().unwrap();
         assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(1));
         project.commit("first");
         let output = shell(&project, "sh", &["-c", entry]);
         assert!(output.status.success(), "{}", said(&output));
         project.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+        assert!(shell(&project, "sh", &["-c", entry]).status.success(), "it is not staged");
+        project.git("add -A");
         assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(1));
     }
 }
@@ -104,6 +120,8 @@ fn the_workflow_is_sound_and_its_commands_run() {
     project.commit("work");
     let installed = shell(&project, "sh", &["-ec", &run("Install taiyaku")]);
     assert!(installed.status.success(), "{}", said(&installed));
+    let without = Command::new("/bin/sh").args(["-ec", &run("Install taiyaku")]).env("PATH", "").env("SOURCE", "").output().unwrap();
+    assert!(!without.status.success() && said(&without).contains("TAIYAKU_GIT"), "{}", said(&without));
     let findings = shell(&project, "sh", &["-ec", &run("New findings, beside the lines")]);
     let text = said(&findings);
     assert_eq!(findings.status.code(), Some(1), "{text}");

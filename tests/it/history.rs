@@ -7,21 +7,7 @@ use serde_json::Value;
 use taiyaku::diff::{Unit, Version};
 use taiyaku::project::{Disk, Revision, Snapshot};
 
-use crate::kit::{Folder, words};
-
-/// A small generator of numbers: the same in every run.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
-    }
-
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.below(words.len())]
-    }
-}
+use crate::kit::{Dice, Folder, words};
 
 const SUBJECTS: [&str; 6] = ["上清液", "幹細胞", "上澄み液", "ｶﾙｼｳﾑ", "膝の軟骨", "医師（担当）"];
 const DEEDS: [&str; 6] = [

@@ -60,6 +60,22 @@ pub fn pair<'a>(source: (&'a str, &'a str), target: (&'a str, &'a str), format: 
     }
 }
 
+/// A small generator of numbers: the same in every run.
+pub struct Dice(pub u64);
+
+impl Dice {
+    /// A number below that of the sides.
+    pub fn below(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % sides.max(1)
+    }
+
+    /// One of the words.
+    pub fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len())]
+    }
+}
+
 /// An article with a heading, a hedge, a large number and a link.
 pub const COLUMN: &str = "\
 # 上清液とは

@@ -12,6 +12,7 @@ mod characters;
 mod check;
 mod diff;
 mod example;
+mod facts;
 mod filters;
 mod forms;
 mod glossary;

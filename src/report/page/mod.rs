@@ -28,6 +28,9 @@ pub const BEGINNING: &str = "<!doctype html>\n<!-- taiyaku diff -->\n";
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// What cuts texts into words.
+pub type Cutter<'a> = &'a dyn Analyzer;
+
 /// What a page is made of.
 #[derive(Clone, Copy)]
 pub struct Page<'a> {
@@ -45,6 +48,8 @@ pub struct Page<'a> {
     pub glossary: &'a Glossary,
     /// What cuts the texts of a locale into words.
     pub words: fn(&str) -> &'static dyn Analyzer,
+    /// What cuts them for differences, with every term whole.
+    pub differ: &'a (dyn Fn(&str) -> Cutter<'a> + Sync),
     /// Whether articles without changes are shown too.
     pub all: bool,
 }
@@ -86,8 +91,8 @@ impl View<'_> {
     }
 }
 
-/// The page.
-pub fn write(page: &Page<'_>, messages: &Messages) -> String {
+/// The page, in pieces that stand one after the other: a page of a large project is never held twice.
+pub fn pieces(page: &Page<'_>, messages: &Messages) -> Vec<String> {
     let outline = Outline::of(page);
     let view = View {
         messages,
@@ -117,22 +122,22 @@ pub fn write(page: &Page<'_>, messages: &Messages) -> String {
     let head_name = page.names.1.map_or_else(|| messages.plain("page-working-tree"), |name| one_line(name).into_owned());
     let names = Args::from([("base", one_line(page.names.0).into_owned().into()), ("head", head_name.into())]);
     let title = view.said_args("page-title", &names);
-    let mut out = String::with_capacity(parts.iter().map(|(text, _)| text.len()).sum::<usize>() + 100_000);
-    out.push_str(&format!(
+    let mut out = format!(
         "{BEGINNING}<html lang={}>\n<head>\n<meta charset=utf-8>\n<meta http-equiv=Content-Security-Policy content=\"{}\">\n\
          <meta name=viewport content=\"width=device-width, initial-scale=1\">\n<meta name=color-scheme content=\"light dark\">\n\
          <meta name=referrer content=no-referrer>\n<title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         view.lang,
         policy::policy(STYLE, SCRIPT),
         attribute(&messages.text("page-title", &names)),
-    ));
+    );
     out.push_str(&format!("<a class=skip href=\"#segments\">{}</a>\n<header><h1>{title}</h1></header>\n<main>\n", view.words("page-skip")));
     out.push_str(&summary::summary(page, &outline, &view));
     out.push_str(&summary::contents(&outline, &view));
     out.push_str(&filters(page, &outline, &used, &view));
     out.push_str(&format!("<section id=segments tabindex=-1 aria-label=\"{}\">\n", attribute(&messages.plain("page-segments"))));
-    parts.iter().for_each(|(text, _)| out.push_str(text));
-    out.push_str("</section>\n");
+    let mut pieces = vec![out];
+    pieces.extend(parts.into_iter().map(|(text, _)| text));
+    let mut out = "</section>\n".to_owned();
     out.push_str(&summary::rest(page, &outline, &view));
     if !used.is_empty() {
         out.push_str(&format!("<section id=terms aria-labelledby=terms-h><h2 id=terms-h>{}</h2>\n", view.words("page-glossary")));
@@ -147,7 +152,8 @@ pub fn write(page: &Page<'_>, messages: &Messages) -> String {
         "</main>\n<footer><p>taiyaku {}</p></footer>\n<div id=tip role=tooltip hidden></div>\n<script>{SCRIPT}</script>\n</body>\n</html>\n",
         env!("CARGO_PKG_VERSION")
     ));
-    out
+    pieces.push(out);
+    pieces
 }
 
 fn article(number: usize, article: &Article<'_>, page: &Page<'_>, view: &View<'_>, used: &mut BTreeSet<usize>) -> String {

@@ -51,6 +51,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     let was = unit.was.as_deref().filter(|was| unit.state == State::Stale && *was != unit.source);
     let was = was.or(old_source.filter(|old| unit.state == State::Stale && *old != unit.source));
     let shown = if was.is_some() { Shown::New } else { Shown::Both };
+    let (source_words, target_words) = ((page.differ)(page.source), (page.differ)(&unit.locale));
     let source = text(was.or(old_source), &unit.source, shown, page.source, source_words, &source_marks);
     let whole = |text: String| {
         if removed {

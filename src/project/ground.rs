@@ -1,0 +1,101 @@
+//! What the facts of articles stand on: everything that goes into all of them, and the keys under which they are kept.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::document::{CatalogFile, Document};
+use super::error::Error;
+use super::facts::Facts;
+use super::input::{matching, profile_file, settings};
+use super::ledger::{Content, Digest, Ledger, digest};
+use super::load::Known;
+use super::settings::Settings;
+use super::tree::Tree;
+use super::upkeep::catalog_file;
+
+/// What the facts of every article depend on: settings, rules of segmentation, profile, terms, and the locale that was
+/// asked for.
+pub(super) struct Ground {
+    read: Settings,
+    pub digest: Digest,
+}
+
+impl Ground {
+    /// The ground of a project; nothing where a part of it cannot be read.
+    pub fn of(tree: &dyn Tree, only: Option<&str>) -> Result<Option<Ground>, Error> {
+        let read = settings(tree)?;
+        let mut files = vec!["taiyaku.toml".to_owned()];
+        files.extend(read.srx.clone());
+        files.extend(profile_file(&read).map(str::to_owned));
+        files.extend(matching(tree, &read.glossary));
+        let Some(texts) = tree.read_all(&files).into_iter().map(Result::ok).collect::<Option<Vec<_>>>() else { return Ok(None) };
+        let texts: Vec<Vec<u8>> = texts.into_iter().map(Option::unwrap_or_default).collect();
+        let build = env!("TAIYAKU_BUILD").as_bytes();
+        let parts = files.iter().map(String::as_bytes).zip(texts.iter().map(Vec::as_slice)).flat_map(|(file, text)| [file, text]);
+        let digest = digest([build, only.unwrap_or_default().as_bytes()].into_iter().chain(parts));
+        Ok(Some(Ground { read, digest }))
+    }
+
+    /// The articles of a tree that the ledger knows, by path.
+    pub fn candidates(&self, tree: &dyn Tree, ledger: &Ledger) -> BTreeMap<String, Candidate> {
+        if ledger.is_empty() {
+            return BTreeMap::new();
+        }
+        let roots = self.read.roots();
+        let mut articles: BTreeMap<String, String> = BTreeMap::new();
+        for file in matching(tree, &self.read.include) {
+            let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
+            let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
+            articles.entry(path).or_insert(file);
+        }
+        let width = 2 + self.read.targets.len();
+        let files: Vec<String> =
+            articles.iter().flat_map(|(path, file)| std::iter::once(file.clone()).chain(catalogs(&self.read, path))).collect();
+        let contents = ledger.contents(tree, &files);
+        let candidate = |((path, file), contents): ((String, String), &[Content])| {
+            let facts = ledger.get(&self.key(&path, &file, contents)?)?;
+            let known = Known { file, labels: facts.head.labels.clone() };
+            Some((path, Candidate { known, is_bare: contents.contains(&Content::Absent), facts }))
+        };
+        let articles: Vec<_> = articles.into_iter().zip(contents.chunks(width)).collect();
+        articles.into_par_iter().filter_map(candidate).collect()
+    }
+
+    /// The key of an article with these contents: its own, then those of its catalogs.
+    pub fn key(&self, path: &str, file: &str, contents: &[Content]) -> Option<Digest> {
+        let mut parts: Vec<&[u8]> = vec![&self.digest, path.as_bytes(), file.as_bytes()];
+        for (number, content) in contents.iter().enumerate() {
+            match content {
+                Content::Of(digest) => parts.push(digest),
+                Content::Absent if number > 0 => parts.push(&[]),
+                _ => return None,
+            }
+        }
+        Some(digest(parts))
+    }
+
+    /// The files of an article that was read, and what they held: its own, then its catalogs.
+    pub fn contents_of<'d>(&self, document: &'d Document) -> Vec<(&'d str, Content)> {
+        let targets = self.read.targets.iter().filter_map(|locale| Some(&document.targets.get(&locale.to_string())?.catalog));
+        let content = |text: &[u8]| Content::Of(digest([text]));
+        let catalog =
+            |one: &'d CatalogFile| (one.file.as_str(), one.disk.as_ref().map_or(Content::Absent, |text| content(text.as_bytes())));
+        let own = (document.file.as_str(), content(&document.bytes));
+        std::iter::once(own).chain(std::iter::once(&document.source).chain(targets).map(catalog)).collect()
+    }
+}
+
+/// An article that the ledger knows.
+pub(super) struct Candidate {
+    pub known: Known,
+    /// Whether it lacks a catalog: it may get that of an article which was renamed.
+    pub is_bare: bool,
+    pub facts: Arc<Facts>,
+}
+
+/// The catalogs of an article: that of the source, then those of the targets.
+fn catalogs(settings: &Settings, path: &str) -> impl Iterator<Item = String> {
+    std::iter::once(&settings.source).chain(&settings.targets).map(move |locale| catalog_file(&locale.to_string(), path))
+}
