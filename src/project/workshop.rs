@@ -146,14 +146,16 @@ impl<'w> Workshop<'w> {
 
     fn make_part(&self, part: &[(&String, &Article)], world: &World<'_>, stage: &Stage, told: bool) -> Result<Vec<Done>, Error> {
         let wanted: BTreeSet<&str> = part.iter().map(|(path, _)| path.as_str()).collect();
-        let others = self.articles.iter().filter(|(path, _)| !wanted.contains(path.as_str()));
+        let is_other = |path: &str| !wanted.contains(path) && !self.survey.together.contains(path);
+        let others = self.articles.iter().filter(|(path, _)| is_other(path));
         let known = others.map(|(path, one)| (path.clone(), Known { file: one.file.clone(), labels: one.labels.clone() })).collect();
         let tree = Part::new(self.disk, files(self.inputs).collect());
         let snapshot = Snapshot::load_but(&tree, &known)?;
         let rows = snapshot.rows();
         let maker = Maker::new(&snapshot, &rows, &world.anchors, snapshot.drafts(self.request));
+        let documents = snapshot.documents.iter().filter(|document| wanted.contains(document.path.as_str()));
         let documents: Vec<(&Document, &Article)> =
-            snapshot.documents.iter().filter_map(|document| Some((document, self.articles.get(&document.path)?))).collect();
+            documents.filter_map(|document| Some((document, self.articles.get(&document.path)?))).collect();
         let done = documents.into_par_iter().map(|(document, article)| {
             let done = self.make_one(document, article, &maker, world, stage);
             self.progress.advance(if told { article.size } else { 0 });

@@ -325,6 +325,35 @@ fn a_link_follows_what_becomes_of_the_article_it_leads_to() {
 }
 
 #[test]
+fn what_one_article_lets_go_is_there_for_another_one() {
+    let project = Folder::project()
+        .article("a.txt", "一つ目の文です。\n二つ目の文です。\n")
+        .article("b.txt", "別の文です。\n")
+        .synced()
+        .translated([("一つ目の文です。", "The first."), ("二つ目の文です。", "The second."), ("別の文です。", "Another.")]);
+    project.run("build").ok();
+    // The sentence leaves one article, is built, and turns up in the other before anybody syncs.
+    project.write("content/ja/a.txt", "一つ目の文です。\n");
+    settle();
+    project.run("build").ok();
+    settle();
+    project.run("build").ok();
+    project.write("content/ja/b.txt", "別の文です。\n\n二つ目の文です。\n");
+    project.run("build").ok();
+    assert!(project.read("dist/en/articles/b.txt").contains("The second."));
+    assert_eq!(dist(&project), dist(&built(copy(&project))));
+    // A renamed article takes over its catalog, whichever other one is made again.
+    fs::rename(project.at("content/ja/b.txt"), project.at("content/ja/renamed.txt")).unwrap();
+    settle();
+    project.run("build").ok();
+    settle();
+    project.run("build").ok();
+    project.write("content/ja/c.txt", "別の文です。\n\n三つ目の文です。\n");
+    project.run("build").ok();
+    assert_eq!(dist(&project), dist(&built(copy(&project))));
+}
+
+#[test]
 fn what_no_build_wrote_stays_and_is_named() {
     let project = linked();
     project.run("build").ok();
