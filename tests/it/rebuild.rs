@@ -475,9 +475,12 @@ fn a_watching_build_follows_the_project_and_keeps_the_output_while_it_is_broken(
     project.run("build").ok().says("none of which had to change");
 }
 
-/// Ctrl-C.
+/// Ctrl-C; where whoever runs the tests had it ignored (a shell does for what it runs behind), the same by another name.
 fn interrupt(child: &Child) {
-    assert!(std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap().success());
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:")).map(|mask| u64::from_str_radix(mask.trim(), 16).unwrap());
+    let signal = if ignored.unwrap_or(0) & 0b10 == 0 { "-INT" } else { "-TERM" };
+    assert!(std::process::Command::new("kill").args([signal, &child.id().to_string()]).status().unwrap().success());
 }
 
 /// Whether a process of ours has ended and waits to be asked for its status.
