@@ -73,7 +73,9 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
     let roots = roots(&settings);
     let inputs = look(disk, &roots, &place.out);
     let stage = Stage::new(&place.out, &place.staging(), there, &seen.outputs);
-    let workshop = Workshop::new(disk, request, words, &inputs, looked, progress)?;
+    let none = BTreeMap::new();
+    let before = if seen.is_own() { &seen.inputs } else { &none };
+    let workshop = Workshop::new(disk, request, words, (before, &inputs), looked, progress)?;
     let Finished { kept: now, refused, findings, notes, closed } = workshop.make(&kept, &stage)?;
     let files = |kept: &Kept| kept.leaves.values().flat_map(|leaf| &leaf.pages).flat_map(|page| &page.files).count();
     let mut done = Report { refused, findings, notes, closed, files: files(&now), ..Report::default() };

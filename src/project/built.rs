@@ -47,9 +47,14 @@ impl Seen {
         Seen { made_by: made_by(), request, roots, looked, inputs, outputs }
     }
 
+    /// Whether this program saw it.
+    pub fn is_own(&self) -> bool {
+        self.made_by == made_by()
+    }
+
     /// Whether nothing changed since, neither in the project nor in the output.
     pub fn is_current(&self, request: u64, inputs: &BTreeMap<String, Sight>, there: &BTreeMap<String, Sight>) -> bool {
-        self.made_by == made_by()
+        self.is_own()
             && self.request == request
             && self.inputs == *inputs
             && !inputs.values().any(|sight| sight.is_racy(self.looked))

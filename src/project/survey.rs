@@ -29,6 +29,8 @@ pub struct Survey {
     snapshot: Snapshot,
     /// Its articles by path, the labels last.
     pub articles: Vec<Surveyed>,
+    /// Articles that give pairs away, or may take over what another one left: any other article is read together with them.
+    pub(super) together: BTreeSet<String>,
     /// What was found and belongs to none of them.
     loose: Vec<Finding>,
     words: Words,
@@ -152,9 +154,13 @@ impl Survey {
         }
         drop((of_article, own));
         drop(rows);
+        let is_bare =
+            |document: &Document| document.targets.values().map(|one| &one.catalog).chain([&document.source]).any(|one| one.disk.is_none());
+        let moves = |document: &&Document| !is_settled(document) || !snapshot.gone.is_empty() && is_bare(document);
+        let together = snapshot.documents.iter().filter(|one| one.is_article()).filter(moves).map(|one| one.path.clone()).collect();
         // Words of structure are asked for by whoever makes pages, messages by whoever checks them.
         snapshot.documents.retain(|document| !document.is_article());
-        Survey { snapshot, articles, loose, words }
+        Survey { snapshot, articles, together, loose, words }
     }
 
     /// The project without its articles: settings, terms, and the labels that all of them use.

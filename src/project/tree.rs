@@ -1,12 +1,12 @@
 //! Where a project's files come from: a folder on disk, or a revision of git. Everything that reads a project reads
 //! it through this trait, so that a diff of two revisions is the same code as a check of the working tree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use super::error::{Error, kind};
 use super::regular::{open, read_regular};
@@ -82,12 +82,14 @@ pub struct Disk {
     root: PathBuf,
     /// The folder with links resolved, once it was asked for.
     real: OnceLock<PathBuf>,
+    /// Folders that were found to lie within it.
+    within: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
 impl Disk {
     /// The files below `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Disk { root: root.into(), real: OnceLock::new() }
+        Disk { root: root.into(), real: OnceLock::new(), within: Arc::default() }
     }
 
     /// The folder.
@@ -103,6 +105,13 @@ impl Disk {
             return Err(Error::Outside(path.to_owned()));
         }
         let place = self.root.join(relative);
+        // A file that is no link lies where its folder does, and a folder has many.
+        let is_file = place.symlink_metadata().is_ok_and(|kind| kind.is_file());
+        let folder = place.parent().filter(|_| is_file);
+        let known = |folder: &Path| self.within.lock().is_ok_and(|within| within.contains(folder));
+        if folder.is_some_and(known) {
+            return Ok(place);
+        }
         // The nearest folder that exists decides where a link leads.
         let mut exists: &Path = &place;
         loop {
@@ -115,7 +124,13 @@ impl Disk {
                             self.real.get_or_init(|| root)
                         }
                     };
-                    return if real.starts_with(root) { Ok(place) } else { Err(Error::Outside(path.to_owned())) };
+                    if !real.starts_with(root) {
+                        return Err(Error::Outside(path.to_owned()));
+                    }
+                    if let (Some(folder), Ok(mut within)) = (folder, self.within.lock()) {
+                        within.insert(folder.to_owned());
+                    }
+                    return Ok(place);
                 }
                 Err(_) => match exists.parent() {
                     Some(parent) => exists = parent,

@@ -12,7 +12,7 @@ use super::input::profile_file;
 use super::kept::Kept as KeptFinding;
 use super::leaf::{Ground, Leaf, Terms, World, terms};
 use super::ledger::{Digest, Ledger, digest};
-use super::load::{Known, Snapshot};
+use super::load::{ARCHIVE, Known, Snapshot};
 use super::make::{Labels, Maker, labels};
 use super::part::Part;
 use super::progress::Progress;
@@ -73,12 +73,12 @@ struct Done {
 }
 
 impl<'w> Workshop<'w> {
-    /// Learns what is to be known of every article. `looked` is when the inputs were looked at.
+    /// Learns what is to be known of every article. The inputs are those before and now; `looked` is when they were looked at.
     pub fn new(
         disk: &'w Disk,
         request: &'w Request,
         words: Words,
-        inputs: &'w BTreeMap<String, Sight>,
+        (before, inputs): (&BTreeMap<String, Sight>, &'w BTreeMap<String, Sight>),
         looked: Option<u64>,
         progress: &'w dyn Progress,
     ) -> Result<Self, Error> {
@@ -87,7 +87,7 @@ impl<'w> Workshop<'w> {
         let locales: Vec<String> = std::iter::once(&read.source).chain(&read.targets).map(ToString::to_string).collect();
         let total: u64 = articles_in(inputs, &read).map(|(_, size)| size).sum();
         progress.begin("build-reading", "", 2 * total);
-        learn(disk, inputs, &read, &ledger, words, progress)?;
+        learn(disk, (before, inputs), &read, &ledger, words, progress)?;
         let survey = Survey::of(disk, &ledger, None, words)?;
         ledger.keep();
         let snapshot = survey.snapshot();
@@ -148,14 +148,16 @@ impl<'w> Workshop<'w> {
 
     fn make_part(&self, part: &[(&String, &Article)], world: &World<'_>, stage: &Stage, told: bool) -> Result<Vec<Done>, Error> {
         let wanted: BTreeSet<&str> = part.iter().map(|(path, _)| path.as_str()).collect();
-        let others = self.articles.iter().filter(|(path, _)| !wanted.contains(path.as_str()));
+        let is_other = |path: &str| !wanted.contains(path) && !self.survey.together.contains(path);
+        let others = self.articles.iter().filter(|(path, _)| is_other(path));
         let known = others.map(|(path, one)| (path.clone(), Known { file: one.file.clone(), labels: one.labels.clone() })).collect();
         let tree = Part::new(self.disk, files(self.inputs).collect());
         let snapshot = Snapshot::load_but(&tree, &known)?;
         let rows = snapshot.rows();
         let maker = Maker::new(&snapshot, &rows, &world.anchors, snapshot.drafts(self.request));
+        let documents = snapshot.documents.iter().filter(|document| wanted.contains(document.path.as_str()));
         let documents: Vec<(&Document, &Article)> =
-            snapshot.documents.iter().filter_map(|document| Some((document, self.articles.get(&document.path)?))).collect();
+            documents.filter_map(|document| Some((document, self.articles.get(&document.path)?))).collect();
         let done = documents.into_par_iter().map(|(document, article)| {
             let done = self.make_one(document, article, &maker, world, stage);
             self.progress.advance(if told { article.size } else { 0 });
@@ -269,7 +271,7 @@ impl<'w> Workshop<'w> {
 /// memory.
 fn learn(
     disk: &Disk,
-    inputs: &BTreeMap<String, Sight>,
+    (before, inputs): (&BTreeMap<String, Sight>, &BTreeMap<String, Sight>),
     settings: &super::settings::Settings,
     ledger: &Ledger,
     words: Words,
@@ -291,7 +293,21 @@ fn learn(
     let of_articles: BTreeSet<String> =
         articles.iter().flat_map(|(file, _)| own(file)).chain(articles.iter().map(|(file, _)| (*file).to_owned())).collect();
     let common: Vec<&str> = files(inputs).filter(|file| !of_articles.contains(*file)).collect();
-    for part in parts(&articles, |(_, size)| *size) {
+    // What all articles are made with is neither an article nor in its catalogs nor the archive.
+    let globs = super::settings::Settings::globs(&settings.include);
+    let is_ground = |file: &&String| !file.starts_with("locales/") && *file != ARCHIVE && !globs.is_match(file.as_str());
+    let ground = |sights: &BTreeMap<String, Sight>| -> Vec<(String, Sight)> {
+        sights.keys().filter(is_ground).filter_map(|file| Some((file.clone(), *sights.get(file)?))).collect()
+    };
+    let is_same = |file: &str| before.get(file) == inputs.get(file);
+    let is_known = |file: &str| is_same(file) && own(file).iter().all(|file| is_same(file));
+    let stands = ground(before) == ground(inputs);
+    let unknown: Vec<(&str, u64)> = articles.iter().copied().filter(|(file, _)| !(stands && is_known(file))).collect();
+    progress.advance(total - unknown.iter().map(|(_, size)| size).sum::<u64>());
+    if unknown.iter().map(|(_, size)| size).sum::<u64>() <= PART {
+        return Ok(());
+    }
+    for part in parts(&unknown, |(_, size)| *size) {
         let catalogs: Vec<String> = part.iter().flat_map(|(file, _)| own(file)).filter(|file| inputs.contains_key(file)).collect();
         let seen = common.iter().copied().chain(part.iter().map(|(file, _)| *file)).chain(catalogs.iter().map(String::as_str));
         Survey::of(&Part::new(disk, seen.collect()), ledger, None, words)?;
