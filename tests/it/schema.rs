@@ -28,7 +28,9 @@ fn strict(schema: Value) -> Value {
     match schema {
         Value::Object(fields) => {
             let mut fields: serde_json::Map<String, Value> = fields.into_iter().map(|(key, value)| (key, strict(value))).collect();
-            if fields.contains_key("properties") && !fields.contains_key("additionalProperties") {
+            // What is asked of some objects besides has no type of its own.
+            let whole = fields.contains_key("type") && fields.contains_key("properties");
+            if whole && !fields.contains_key("additionalProperties") {
                 fields.insert("additionalProperties".to_owned(), false.into());
             }
             Value::Object(fields)

@@ -199,6 +199,7 @@ fn the_checks_read_every_variant_and_say_where() {
         lines,
         [
             "number-mismatch site.ftl#doses 18:28",
+            "reference-mismatch site.ftl#about 16:1",
             "source-text-left site.ftl#count 13:17",
             "source-text-left site.ftl#home 7:8",
             "term-forbidden site.ftl#about 16:19",
@@ -215,7 +216,7 @@ fn the_checks_read_every_variant_and_say_where() {
 #[test]
 fn variants_multiply_no_finding() {
     let ja = "sent = { $n ->\n    [1] { $n }人の患者に\n   *[other] { $n }人の患者さんに\n}2回送りました。\nleft = 残り{ $n }日\n";
-    let en = "sent =\n    { $n ->\n        [zero] Sent to no patient 3 times.\n        [one] Sent to one patient 3 times.\n       *[other] Sent to { $n } patients 3 times.\n    }\nleft =\n    { $n ->\n        [0] Ends today\n        [one] 1 day left\n       *[other] { $n } days left\n    }\n";
+    let en = "sent =\n    { $n ->\n        [0] Sent to no patient 3 times.\n        [one] Sent to one patient 3 times.\n       *[other] Sent to { $n } patients 3 times.\n    }\nleft =\n    { $n ->\n        [0] Ends today\n        [one] 1 day left\n       *[other] { $n } days left\n    }\n";
     let project = Folder::project().file("locales/ja/ui.ftl", ja).file("locales/en/ui.ftl", en);
     assert_eq!(
         found(&project).iter().map(|f| f.split(' ').take(2).collect::<Vec<_>>().join(" ")).collect::<Vec<_>>(),
