@@ -568,6 +568,23 @@ explain-term-unused =
     .silent = -clinic = 佐野医院 and about = {"{"} -clinic {"}"}について
     .mqm = none (file)
 
+explain-message-unused =
+    A message of the source language is named by none of the files that ask for messages
+    (`used_in` under `[check]` in taiyaku.toml: globs of templates and scripts), and by no
+    other message. Without that setting nothing is said. A name that a program puts together
+    (`"menu-" + page`) is not found; list such names in one of the files.
+
+    Left-over messages are translated and reviewed for nobody.
+
+    Delete it in every language, or name it where it is shown.
+
+    For the whole project, set `message-unused = "off"` (or "note", "warning", "error")
+    under `[check.levels]` in taiyaku.toml.
+    .title = Message that nothing names
+    .fires = old-menu = 旧メニュー with no template that names old-menu
+    .silent = menu = メニュー and a template with say("menu")
+    .mqm = none (file)
+
 explain-function-unknown =
     A message calls a function other than NUMBER and DATETIME. Off by default: a site may
     give its bundles such a function.

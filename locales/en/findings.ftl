@@ -320,6 +320,7 @@ finding-duplicate-key =
        *[variant] The variant [{ $name }] stands here a second time.
     }
 finding-term-unused = No message and no other term names the term “{ $name }”.
+finding-message-unused = No file of `check.used_in` and no other message names the message “{ $name }”.
 finding-function-unknown = Not every Fluent runtime has the function { $name }.
 finding-empty-placeable = Braces round white space in the middle of a line; the space can stand there as it is.
 finding-conflict-markers = Markers of an unresolved merge.

@@ -549,6 +549,23 @@ explain-term-unused =
     .silent = -clinic = 佐野医院、about = {"{"} -clinic {"}"}について
     .mqm = 該当なし（ファイル）
 
+explain-message-unused =
+    原文の言語のメッセージの名前が、メッセージを表示するファイル（taiyaku.toml の
+    `[check]` の `used_in` に書いたテンプレートやスクリプト）にも、ほかのメッセージにも
+    ありません。この設定がなければ調べません。プログラムが組み立てる名前
+    （`"menu-" + page`）は見つからないので、どれかのファイルに並べて書いてください。
+
+    残った不要なメッセージは、だれにも読まれないまま訳され、校閲されます。
+
+    すべての言語から消すか、表示する場所で名前を書いてください。
+
+    プロジェクト全体では、taiyaku.toml の `[check.levels]` に `message-unused = "off"`
+    （または "note"、"warning"、"error"）と書きます。
+    .title = 使われていないメッセージ
+    .fires = old-menu = 旧メニュー（old-menu を表示するテンプレートなし）
+    .silent = menu = メニュー、テンプレートに say("menu")
+    .mqm = 該当なし（ファイル）
+
 explain-function-unknown =
     NUMBER と DATETIME 以外の関数を呼んでいます。サイトが自分で関数を用意することもある
     ため、既定ではオフです。

@@ -302,6 +302,7 @@ finding-duplicate-key =
        *[variant] 選択肢 [{ $name }] がここで2回目です。
     }
 finding-term-unused = 用語「{ $name }」を参照するメッセージも用語もありません。
+finding-message-unused = メッセージ「{ $name }」の名前は、`check.used_in` のどのファイルにも、ほかのメッセージにもありません。
 finding-function-unknown = 関数 { $name } がすべてのFluentの実装にあるとは限りません。
 finding-empty-placeable = 行の途中の空白が波括弧で囲まれています。空白はそのまま書けます。
 finding-conflict-markers = 未解決のマージの印が残っています。

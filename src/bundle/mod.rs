@@ -45,7 +45,7 @@ pub use plural::is_known_locale;
 pub use pseudo::{PseudoStyle, pseudo};
 pub use render::{Renderer, WrittenOut, WrongArgument};
 pub use resource::{Attribute, Entry, Resource, read};
-pub use site_messages::{MessageFile, check_messages, unused_terms};
+pub use site_messages::{MessageFile, check_messages, unused_messages, unused_terms};
 pub use terms::terms;
 pub use tree::{Arguments, Element, Expression, Inline, Literal, Pattern, Reference, Variant};
 pub use validate::validate;

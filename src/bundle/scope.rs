@@ -118,6 +118,14 @@ impl<'r, 'a> Scope<'r, 'a> {
         named
     }
 
+    /// The messages that no other message names, and whose names are none of `used`.
+    pub(super) fn unused_messages(&self, used: &BTreeSet<&str>) -> Vec<Finding> {
+        let references = self.names.values().flat_map(|(_, entry)| entry.references()).filter(|(one, _)| !one.is_term);
+        let named: BTreeSet<&str> = references.map(|(one, _)| one.id).collect();
+        let unused = self.names.iter().filter(|((is_term, id), _)| !is_term && !named.contains(id) && !used.contains(id));
+        unused.map(|((_, id), (resource, entry))| of_entry(Code::MessageUnused, resource, entry, entry.span).with("name", *id)).collect()
+    }
+
     /// The terms that no message and no other term names.
     pub(super) fn unused_terms(&self) -> Vec<Finding> {
         let named: BTreeSet<&str> =

@@ -79,6 +79,15 @@ pub fn unused_terms(files: &[MessageFile<'_>]) -> Vec<Finding> {
     Scope::new(&resources).unused_terms()
 }
 
+/// The messages of the source locale that nothing uses: no other message, and none of the texts (templates, scripts) that
+/// ask for messages. A text uses a message where its name stands there whole.
+pub fn unused_messages(files: &[MessageFile<'_>], texts: &[String]) -> Vec<Finding> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let used: BTreeSet<&str> = texts.iter().flat_map(|text| text.split(|c| !is_name(c))).collect();
+    let resources: Vec<Resource<'_>> = read_all(files).into_iter().map(|(resource, _)| resource).collect();
+    Scope::new(&resources).unused_messages(&used)
+}
+
 /// Reads files, in their order.
 pub(super) fn read_all<'a>(files: &[MessageFile<'a>]) -> Vec<(Resource<'a>, Vec<Finding>)> {
     files.par_iter().map(|file| read(file.file, file.text)).collect()

@@ -132,6 +132,8 @@ codes! {
     DuplicateKey "duplicate-key" B,
     /// A term that nothing names.
     TermUnused "term-unused" B,
+    /// A message that no file of the site names.
+    MessageUnused "message-unused" B,
     /// A function that not every Fluent runtime has. Off by default.
     FunctionUnknown "function-unknown" C,
     /// Braces that hold nothing but white space. Off by default.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::anchor;
 use super::document::{Document, LABELS};
-use super::input::text_of;
+use super::input::{matching, text_of};
 use super::load::Snapshot;
 use super::make::Maker;
 use super::review::Words;
@@ -123,6 +123,12 @@ impl Snapshot {
         self.without_units(findings)
     }
 
+    /// The files that ask for messages; what is no text asks for none.
+    fn askers(&self, tree: &dyn Tree) -> Vec<String> {
+        let read = tree.read_all(&matching(tree, &self.settings.used_in)).into_iter();
+        read.filter_map(|read| String::from_utf8(read.ok().flatten()?).ok()).collect()
+    }
+
     /// The same before the settings say what is loud; those that are off are among them.
     pub(super) fn messages_findings(&self, tree: &dyn Tree) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -144,6 +150,9 @@ impl Snapshot {
                 findings.extend(crate::bundle::parity(&source_files, &own, &terms, &name));
             }
             findings.extend(crate::bundle::unused_terms(&own));
+            if name == source && !self.settings.used_in.is_empty() {
+                findings.extend(crate::bundle::unused_messages(&own, &self.askers(tree)));
+            }
         }
         findings
     }

@@ -49,6 +49,8 @@ pub struct Settings {
     pub targets: Vec<LanguageIdentifier>,
     /// Globs of article files, as written.
     pub include: Vec<String>,
+    /// Globs of the files that ask for messages of the site, as written; none where nobody says.
+    pub used_in: Vec<String>,
     /// Front-matter keys whose values are units.
     pub front_matter: Vec<String>,
     /// Lines that are not for translation.
@@ -95,6 +97,7 @@ impl Settings {
             source,
             targets,
             include,
+            used_in: Vec::new(),
             front_matter: ["title", "description", "summary"].map(str::to_owned).to_vec(),
             skip: Vec::new(),
             glossary: vec!["glossary/*.toml".to_owned()],
@@ -309,7 +312,11 @@ pub(super) fn choices_of_stale() -> [(&'static str, PublishStale); 3] {
 }
 
 fn check<'a>(reader: &mut Reader<'a>, value: &Value<'a>, settings: &mut Settings) {
-    each(reader, value, &["profile", "levels", "japanese"], |reader, key, value| {
+    each(reader, value, &["profile", "levels", "japanese", "used_in"], |reader, key, value| {
+        if key == "used_in" {
+            settings.used_in = patterns(reader, value);
+            return;
+        }
         if key == "japanese" {
             house(reader, value, &mut settings.house);
             return;

@@ -251,6 +251,22 @@ fn hand_written_messages_are_checked_where_they_stand() {
     assert!(!project.run("check --format json").no().findings().iter().any(|one| one.starts_with("plural-category")));
 }
 
+/// Where the project says which files ask for messages, one that none of them names is left over.
+#[test]
+fn messages_that_nobody_asks_for_are_found() {
+    let project = site(
+        "menu = 目次\nmenu-old = 旧目次\nunit = 件\ncount = { $n }{ unit }\nold = 旧\n",
+        "menu = Contents\nmenu-old = Old contents\nunit = items\ncount = { $n } { unit }\nold = Old\n",
+    )
+    .file("site/page.njk", "<a>{% say \"menu\" %}</a><p title='日本語count'>menu-older bold</p>\n")
+    .file("site/logo.png", [0x89, 0xff, 0x00]);
+    assert_eq!(project.run("check --format json").ok().findings(), Vec::<String>::new());
+    project.edit("taiyaku.toml", "targets = [\"en\"]\n", "targets = [\"en\"]\n[check]\nused_in = [\"site/**\"]\n");
+    let mut found = project.run("check --format json").no().findings();
+    found.sort();
+    assert_eq!(found, ["message-unused locales/ja/site.ftl:2:1", "message-unused locales/ja/site.ftl:5:1"]);
+}
+
 /// The interface of taiyaku itself is held to the same rules.
 #[test]
 fn the_words_of_the_interface_have_no_findings() {

@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use taiyaku::article::{self, Format, Options};
-use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, unused_terms, validate};
+use taiyaku::bundle::{Message, MessageFile, Messages, Renderer, Speech, check_messages, parity, unused_messages, unused_terms, validate};
 use taiyaku::catalog::{Catalog, State, Value};
 use taiyaku::check::{self, Context, House, Location, Pair, Spacing, Width};
 use taiyaku::finding::{Arg, Args, Code, Finding, Severity};
@@ -103,6 +103,7 @@ fn messages() -> Vec<Finding> {
         "f = { $count } items\na = { $n ->\n    [few] x\n   *[other] { $n }\n    }\nb = A stem cell\nc = { b }\nd = x\n    .x = one\ne = { $n ->\n   *[x] knee\n    }\n",
     ));
     findings.extend(unused_terms(&[file("-t = x\n")]));
+    findings.extend(unused_messages(&[file("m = x\n")], &[]));
     let meant = [
         Message { id: "a", text: "一", lang: None },
         Message { id: "b", text: "{ c }", lang: None },
