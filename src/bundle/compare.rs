@@ -1,6 +1,7 @@
 //! Two sets of Fluent files side by side, outside any project: files of a reference and their counterparts come in, what
 //! is wrong, missing and obsolete goes out file by file, and the figures that compare-locales counts, under its names.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
@@ -13,6 +14,7 @@ use super::scope::{Placed, Scope};
 use super::site_messages::{Ground, MessageFile, of_entry, read_all};
 use super::tree::Reference;
 use crate::catalog::problem::told;
+use crate::catalog::{Catalog, Value};
 use crate::finding::{Arg, Code, Finding, Severity, sort};
 use crate::text::{Lang, Span};
 
@@ -169,6 +171,12 @@ struct World<'w, 'r, 'a> {
     lang: Lang,
 }
 
+/// The messages that a file says are not for its locale (`# id: bye` and `# state: skip`).
+fn skips(resource: &Resource<'_>) -> BTreeSet<String> {
+    let entries = Catalog::read(resource.file, resource.source).0.entries.into_iter();
+    entries.filter(|entry| entry.value == Value::Skip).map(|entry| entry.id).collect()
+}
+
 impl<'a> World<'_, '_, 'a> {
     fn file(&self, read: &Read<'a>) -> ComparedFile {
         let mut compared = ComparedFile::default();
@@ -208,8 +216,12 @@ impl<'a> World<'_, '_, 'a> {
 
     fn entries(&self, (ours, theirs): (&Resource<'a>, &Resource<'a>), compared: &mut ComparedFile) {
         let (here, there) = (unique(ours), unique(theirs));
+        let skipped = OnceCell::new();
         for (key, entry) in &here {
             let Some(translated) = there.get(key) else {
+                if !entry.is_term && skipped.get_or_init(|| skips(theirs)).contains(entry.id) {
+                    continue;
+                }
                 compared.missing.push(entry.name());
                 compared.summary.missing += 1;
                 compared.summary.missing_w += words(entry);

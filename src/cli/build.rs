@@ -65,11 +65,7 @@ fn once(matches: &ArgMatches, shell: &Shell, disk: &Disk, request: &Request) -> 
 
 /// The report for people.
 fn show(report: &Report, out: &Path, shell: &Shell) -> Result<()> {
-    let mut text = String::new();
-    for finding in &report.findings {
-        check_human::one(&mut text, finding, &shell.messages, shell.paint, shell.cells);
-    }
-    shell.print(&text)?;
+    shell.print(&check_human::list(&report.findings, &shell.messages, shell.paint, shell.cells))?;
     if report.closed > 0 || !report.refused.is_empty() {
         for refusal in &report.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");

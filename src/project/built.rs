@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::Error;
+use super::input::settings;
 use super::kept::Kept as KeptFinding;
 use super::leaf::{Ground, Leaf};
 use super::mapped::map;
@@ -87,7 +88,7 @@ pub(super) struct Place {
 impl Place {
     /// The place of an output, locked, with what a killed build left put right.
     pub fn of(disk: &Disk, out: &Path) -> Result<Place, Error> {
-        guard(disk.root(), out)?;
+        guard(disk.root(), out, &settings(disk)?.roots())?;
         let is_link = out.symlink_metadata().is_ok_and(|kind| kind.is_symlink());
         let out = if is_link { out.canonicalize().map_err(Error::io("open", out))? } else { out.to_owned() };
         let whole = std::path::absolute(&out).unwrap_or_else(|_| out.clone());

@@ -24,7 +24,8 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// The output must not take the place of the project, of its sources, or of somebody else's files.
-pub(super) fn guard(root: &Path, out: &Path) -> Result<(), Error> {
+/// `content` are the folders of the articles, below the root.
+pub(super) fn guard(root: &Path, out: &Path, content: &[String]) -> Result<(), Error> {
     let shown = out.display().to_string();
     let request = |key: &'static str| Error::Request {
         key,
@@ -32,9 +33,11 @@ pub(super) fn guard(root: &Path, out: &Path) -> Result<(), Error> {
         hints: vec![Hint::new("other-folder")],
     };
     let (out_real, root_real) = (real(out), real(root));
-    let holds_sources =
-        ["content", "glossary", "locales", "memory", ".taiyaku", ".git"].iter().any(|name| out_real.starts_with(root_real.join(name)));
-    if root_real.starts_with(&out_real) || holds_sources || out.file_name().is_none() {
+    let folders = ["glossary", "locales", "memory", ".taiyaku", ".git"];
+    let holds_sources = folders.iter().any(|name| out_real.starts_with(root_real.join(name)));
+    let articles = content.iter().map(|folder| folder.trim_end_matches('/')).filter(|folder| !folder.is_empty());
+    let holds_articles = articles.map(|folder| root_real.join(folder)).any(|at| out_real.starts_with(&at) || at.starts_with(&out_real));
+    if root_real.starts_with(&out_real) || holds_sources || holds_articles || out.file_name().is_none() {
         return Err(request("out-inside"));
     }
     let is_empty = |path: &Path| fs::read_dir(path).map(|mut entries| entries.next().is_none()).unwrap_or(true);

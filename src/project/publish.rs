@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::anchor;
 use super::document::{Document, LABELS};
-use super::input::{matching, text_of};
+use super::input::{matching, odd, text_of};
 use super::load::Snapshot;
 use super::make::Maker;
 use super::review::Words;
@@ -13,7 +13,7 @@ use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
 use crate::bundle::MessageFile;
 use crate::finding::{Code, Finding};
-use crate::site::{self, Arrangement, Site, StalePolicy, UnitPolicy};
+use crate::site::{self, Arrangement, Reason, Refusal, Site, StalePolicy, UnitPolicy};
 
 /// What a build is asked beyond the settings.
 #[derive(Debug, Clone, Default)]
@@ -52,7 +52,7 @@ impl Snapshot {
             }
             page
         });
-        let messages = self.messages(tree, &mut Vec::new());
+        let (messages, mut refused, mut unread) = self.whole_messages(tree);
         let project = site::Project {
             pages: pages.collect(),
             messages: message_files(&messages),
@@ -66,6 +66,8 @@ impl Snapshot {
             let document = by_path.get(rewriting.page.path).ok_or("unknown")?;
             Ok(maker.rewrite(document, rewriting).into_bytes())
         });
+        site.refused.append(&mut refused);
+        site.findings.append(&mut unread);
         site.arrange(&self.arrangement(request));
         (site, findings)
     }
@@ -121,6 +123,17 @@ impl Snapshot {
         let mut findings = self.messages_findings(tree);
         crate::check::settle(&mut findings, &self.settings.levels);
         self.without_units(findings)
+    }
+
+    /// Hand-written messages to publish, and what is wrong where one of their files cannot be read: a site without it would
+    /// say less than before.
+    pub(super) fn whole_messages(&self, tree: &dyn Tree) -> (MessageTexts, Vec<Refusal>, Vec<Finding>) {
+        let mut found = Vec::new();
+        let messages = self.messages(tree, &mut found);
+        let globs: Vec<String> = messages.keys().map(|locale| format!("locales/{locale}/*.ftl")).collect();
+        found.extend(odd(tree, &globs, &["ftl"]));
+        let refusal = |finding: &Finding| Refusal { path: Some(finding.file.clone()), locale: None, reason: Reason::Invalid { count: 1 } };
+        (messages, found.iter().map(refusal).collect(), found)
     }
 
     /// The files that ask for messages; what is no text asks for none.

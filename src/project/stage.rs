@@ -234,6 +234,10 @@ fn exchange(new: &Path, out: &Path) -> Result<(), Error> {
     if swap(new, out) {
         return Ok(());
     }
+    // What may not be taken away must not be put aside either.
+    if fs::metadata(out).is_ok_and(|kind| kind.permissions().readonly()) {
+        return Err(Error::io("write", out)(io::ErrorKind::PermissionDenied.into()));
+    }
     let old = beside(out, "old");
     fs::rename(out, &old).map_err(Error::io("write", out))?;
     if let Err(error) = fs::rename(new, out) {

@@ -234,7 +234,9 @@ impl<'w> Workshop<'w> {
         }
         refused.extend(refusals);
         crate::finding::sort(&mut notes);
-        let messages = snapshot.messages(disk, &mut Vec::new());
+        let (messages, mut unread, mut found) = snapshot.whole_messages(disk);
+        refused.append(&mut unread);
+        findings.append(&mut found);
         let project =
             site::Project { messages: message_files(&messages), concepts: snapshot.glossary.concepts(), ..site::Project::default() };
         let mut whole = site::messages(&project, &settings);

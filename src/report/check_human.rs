@@ -19,15 +19,7 @@ const LISTED: usize = 10;
 pub fn write(findings: &[Finding], summary: &str, counted: usize, messages: &Messages, paint: Paint, cells: usize) -> String {
     let report = Report { messages, paint, cells };
     let mut out = String::new();
-    let open: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
-    let groups: Vec<&[&Finding]> = open.chunk_by(|a, b| belongs(a, b)).collect();
-    for listed in groups.chunk_by(|a, b| alike(a, b)) {
-        match listed {
-            [group] => report.group(&mut out, group),
-            groups => report.list(&mut out, &groups.iter().filter_map(|group| group.first().copied()).collect::<Vec<_>>()),
-        }
-        out.push('\n');
-    }
+    report.all(&mut out, findings);
     let counts = Counts::of(findings);
     let args = Args::from([
         ("errors", counts.errors.into()),
@@ -71,7 +63,27 @@ struct Report<'a> {
     cells: usize,
 }
 
+/// Findings with their places, without a summary.
+pub fn list(findings: &[Finding], messages: &Messages, paint: Paint, cells: usize) -> String {
+    let mut out = String::new();
+    Report { messages, paint, cells }.all(&mut out, findings);
+    out
+}
+
 impl Report<'_> {
+    /// Findings that are not waived, those of one unit together.
+    fn all(&self, out: &mut String, findings: &[Finding]) {
+        let open: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
+        let groups: Vec<&[&Finding]> = open.chunk_by(|a, b| belongs(a, b)).collect();
+        for listed in groups.chunk_by(|a, b| alike(a, b)) {
+            match listed {
+                [group] => self.group(out, group),
+                groups => self.list(out, &groups.iter().filter_map(|group| group.first().copied()).collect::<Vec<_>>()),
+            }
+            out.push('\n');
+        }
+    }
+
     /// The findings of one unit below its texts.
     fn group(&self, out: &mut String, findings: &[&Finding]) {
         let Some(first) = findings.first() else { return };

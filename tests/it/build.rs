@@ -344,3 +344,31 @@ fn links_lead_to_the_translation() {
     project.run("build").ok();
     assert!(project.read("dist/en/articles/a.md").contains("(https://example.org/en/)"));
 }
+
+#[test]
+fn a_file_of_messages_that_cannot_be_read_stops_a_build() {
+    let project = Folder::project().file("locales/ja/site.ftl", "menu = 目次\n").file("locales/en/site.ftl", "menu = Contents\n");
+    project.run("build").ok();
+    let before = project.read("dist/en/site.ftl");
+    // Shift_JIS, and what is no file.
+    project.write("locales/ja/site.ftl", [b"menu = ".as_slice(), &[0x96, 0xda, 0x8e, 0x9f, b'\n']].concat());
+    let run = project.run("build").no().says("locales/ja/site.ftl").says("Shift_JIS");
+    assert!(run.out.contains("invalid-encoding"), "{run}");
+    let report = project.run("build --format json").no().json();
+    assert_eq!(report["refused"][0]["path"], "locales/ja/site.ftl");
+    assert_eq!(project.read("dist/en/site.ftl"), before);
+    project.write("locales/ja/site.ftl", "menu = 目次\n");
+    std::fs::create_dir(project.at("locales/en/more.ftl")).unwrap();
+    project.run("build").no().says("locales/en/more.ftl");
+    std::fs::remove_dir(project.at("locales/en/more.ftl")).unwrap();
+    project.run("build").ok();
+}
+
+#[test]
+fn an_output_beside_the_articles_is_no_output_over_them() {
+    let project = Folder::project().article("a.md", COLUMN);
+    for (out, fits) in [("content/z", true), ("content/ja", false), ("content/ja/z", false), ("content", false), ("locales/z", false)] {
+        let run = project.run(["build", "--out", out]);
+        assert_eq!(run.status == Some(0), fits, "{run}");
+    }
+}

@@ -285,3 +285,12 @@ fn the_words_of_the_interface_have_no_findings() {
         .collect();
     assert!(told.is_empty(), "{} findings:\n{}", told.len(), told.join("\n"));
 }
+
+/// What a locale says it does not have is not missing.
+#[test]
+fn a_message_that_a_locale_skips_is_not_missing() {
+    let folder = Folder::empty().file("ja.ftl", "hello = こんにちは\nbye = さようなら\n").file("en.ftl", "hello = Hello\n");
+    folder.run("messages compare ja.ftl en.ftl --locale en").no().says("+bye");
+    folder.write("en.ftl", "hello = Hello\n\n# id: bye\n# state: skip\n");
+    folder.run("messages compare ja.ftl en.ftl --locale en").ok().never_says("+bye");
+}
