@@ -208,7 +208,10 @@ impl<'w> Workshop<'w> {
             .par_iter()
             .map(|article| {
                 let findings = survey.findings_of(article);
-                let tallies = Tallies::of(&article.path, &article.file, &findings);
+                let tallies = match article.is_article() {
+                    true => Tallies::of(&article.path, &article.file, &findings),
+                    false => Tallies::of_site(&findings),
+                };
                 (article, tallies, findings.into_iter().filter(|finding| finding.unit.is_none()).collect())
             })
             .collect();
