@@ -29,7 +29,7 @@ pub struct Request {
 }
 
 impl Snapshot {
-    /// The files of a site, made in memory.
+    /// The files of a site in the plain form, whatever the layout, made in memory.
     pub fn site(&self, tree: &dyn Tree, request: &Request, words: Words) -> (Site, Vec<Finding>) {
         let rows = self.rows();
         let findings = self.check(&rows, words);
@@ -62,11 +62,10 @@ impl Snapshot {
         };
         let settings = self.site_settings(request, self.documents.iter().map(|document| (&*document.path, &*document.file)));
         let by_path: BTreeMap<&str, &Document> = self.documents.iter().map(|document| (document.path.as_str(), document)).collect();
-        let mut site = site::build(&project, &settings, &|rewriting| {
+        let site = site::build(&project, &settings, &|rewriting| {
             let document = by_path.get(rewriting.page.path).ok_or("unknown")?;
             Ok(maker.rewrite(document, rewriting).into_bytes())
         });
-        site.arrange(&self.arrangement(request));
         (site, findings)
     }
 

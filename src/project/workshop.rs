@@ -248,7 +248,7 @@ impl<'w> Workshop<'w> {
         let records = leaves.values().flat_map(|leaf| &leaf.pages).map(|page| &page.record);
         if refused.is_empty() && closed == 0 {
             let entries: Vec<Entry<'_>> = records.clone().filter(|record| record.published).map(Record::entry).collect();
-            whole.files.insert(MANIFEST.to_owned(), site::manifest(&settings, records));
+            whole.files.insert(MANIFEST.to_owned(), site::manifest(&settings, &arrangement, records));
             let files = arrangement.rest(whole.files, &entries);
             let mut named: BTreeSet<&str> = files.keys().map(String::as_str).collect();
             for page in leaves.values().flat_map(|leaf| &leaf.pages) {

@@ -1,4 +1,4 @@
-//! A built site in the folders of a site generator: what [`super::build`] makes of a page comes in, the article where the
+//! A built site in the folders of a site generator: what [`super::edition`] makes of a page comes in, the article where the
 //! generator looks for it goes out, with the front matter it needs and links in its own way. Nothing of a text
 //! changes; which folder this is written to, and whether it may be, is decided where files are written.
 //!

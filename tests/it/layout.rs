@@ -22,6 +22,10 @@ fn the_content_folder_of_a_generator_is_written() {
             "web/content/clinic/manifest.json"
         ]
     );
+    // The manifest names the pages where they are.
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("web/content/clinic/manifest.json")).unwrap();
+    let column = &manifest["articles"][1];
+    assert_eq!((&column["x_default"], &column["alternates"][1]["path"]), (&"columns/a.md".into(), &"columns/a.en.md".into()));
     let en = project.read("web/content/clinic/columns/a.en.md");
     assert!(
         en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {")
