@@ -54,8 +54,8 @@ pub fn open_site(folder: &Path, request: &Request) -> Result<Publication, Unopen
 }
 
 /// The files below a folder.
-struct Folder {
-    root: PathBuf,
+pub(super) struct Folder {
+    pub root: PathBuf,
 }
 
 impl Folder {

@@ -134,7 +134,7 @@ impl Arrangement {
 
     /// Where an article stands in a locale, below the output folder. It is Markdown whatever it was: no generator takes
     /// plain text, and Hugo refuses HTML (`security.allowContent`).
-    pub(super) fn place(&self, locale: &str, path: &str) -> String {
+    pub fn place(&self, locale: &str, path: &str) -> String {
         let stem = self.stem(path);
         let is_source = locale == self.source();
         match self.layout {
