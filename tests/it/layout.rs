@@ -47,6 +47,34 @@ fn the_content_folder_of_a_generator_is_written() {
 }
 
 #[test]
+fn without_what_is_kept_pages_are_known_by_the_manifest() {
+    for (layout, page) in [("zola", "d.en.md"), ("hugo", "d.md"), ("docusaurus", "docs/d.md"), ("mdbook", "en/d.md")] {
+        let project = project(layout, "dist");
+        project.run("build").ok();
+        project.write("dist/columns/図.svg", "<svg/>");
+        project.remove("content/ja/d.txt");
+        std::fs::remove_dir_all(project.at(".taiyaku")).unwrap();
+        assert!(project.has(&format!("dist/{page}")), "{layout}");
+        project.run("build").ok().says("stays: columns/図.svg");
+        assert!(!project.has(&format!("dist/{page}")), "{layout}");
+    }
+}
+
+#[test]
+fn a_link_of_a_translation_leads_where_the_page_is() {
+    let project =
+        project("zola", "web/content").article("b.md", "詳しくは[記事](columns/a.md)へ。\n").article("e.md", "質問です。\n").synced();
+    project.translate("詳しくは[記事](@1)へ。", "See [questions](@1).");
+    let catalog = "locales/en/articles/b.md.ftl";
+    project.write(catalog, project.read(catalog).replace("\ns-", "\n# link @1: e.md\ns-"));
+    project.run("build").ok();
+    assert!(project.read("web/content/b.en.md").contains("(e.md)"));
+    project.translate("質問です。", "Questions.");
+    project.run("build").ok();
+    assert!(project.read("web/content/b.en.md").contains("(@/e.en.md)"), "{}", project.read("web/content/b.en.md"));
+}
+
+#[test]
 fn a_folder_with_pages_of_ones_own_is_refused() {
     let project = project("hugo", "web/content").file("web/content/about.md", "手で書いたページ\n");
     project.run("build").fails().complains("web/content");
