@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::anchor;
-use super::document::{Document, LABELS};
+use super::document::Document;
 use super::input::text_of;
 use super::load::Snapshot;
 use super::make::Maker;
+use super::messages::files;
 use super::review::Words;
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
@@ -105,10 +106,7 @@ impl Snapshot {
         let source = self.settings.source.to_string();
         let mut messages = BTreeMap::new();
         for locale in std::iter::once(source).chain(self.locales()) {
-            let folder = format!("locales/{locale}");
-            let files = tree.list(&folder).unwrap_or_default();
-            let own =
-                files.into_iter().filter(|f| f.ends_with(".ftl") && f.matches('/').count() == 2 && !f.ends_with(&format!("/{LABELS}")));
+            let own = files(tree, &locale).into_iter();
             let texts = own.filter_map(|file| text_of(tree, &file, findings).map(|text| (file, text))).collect();
             messages.insert(locale, texts);
         }
