@@ -99,7 +99,11 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
         let Record { locale, path, .. } = &page.record;
         let old = kept.leaves.get(path).and_then(|leaf| leaf.pages.iter().find(|old| old.record.locale == *locale));
         if page.files.iter().any(|file| written.contains(file)) {
-            let causes = causes(old.map(|old| (old, &kept.ground)), page, &now.ground);
+            let mut causes = causes(old.map(|old| (old, &kept.ground)), page, &now.ground);
+            // In a layout a page names its other languages.
+            if causes == [Cause::Output] && languages(&kept, path) != languages(&now, path) {
+                causes = vec![Cause::Links];
+            }
             done.changed.push((locale.clone(), path.clone(), causes));
         }
     }
@@ -113,6 +117,12 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
     }
     let Report { records, source, unread, .. } = report(now);
     Ok(Report { records, source, unread, ..done })
+}
+
+/// The locales in which an article is published.
+fn languages<'k>(kept: &'k Kept, path: &str) -> Vec<&'k str> {
+    let records = kept.leaves.get(path).into_iter().flat_map(|leaf| &leaf.pages).map(|page| &page.record);
+    records.filter(|record| record.published).map(|record| record.locale.as_str()).collect()
 }
 
 /// What is known of a build.

@@ -160,7 +160,7 @@ pub enum Cause {
     Term(String),
     /// The words of structure.
     Labels,
-    /// Whether the articles it leads to, or that lead to it, are translated.
+    /// Whether the articles it leads to, or that lead to it, or it itself are translated.
     Links,
     /// What the glossary explains.
     Glossary,

@@ -70,7 +70,7 @@ fn a_link_of_a_translation_leads_where_the_page_is() {
     project.run("build").ok();
     assert!(project.read("web/content/b.en.md").contains("(e.md)"));
     project.translate("質問です。", "Questions.");
-    project.run("build").ok();
+    project.run("build").ok().says("✓ ja e.md  links").says("✓ en b.md  links");
     assert!(project.read("web/content/b.en.md").contains("(@/e.en.md)"), "{}", project.read("web/content/b.en.md"));
 }
 
