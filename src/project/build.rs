@@ -11,16 +11,18 @@ use super::input::{fixed, profile_file, settings as read_settings};
 use super::kept::Kept as KeptFinding;
 use super::leaf::{Cause, causes};
 use super::load::ARCHIVE;
+use super::opening::Folder;
 use super::progress::Progress;
 use super::publish::Request;
 use super::review::Words;
 use super::settings::Settings;
 use super::sight::{Sight, sights};
-use super::stage::{Output, Stage, Switched};
+use super::stage::{Stage, Switched};
 use super::tree::Disk;
 use super::workshop::{Finished, Workshop};
 use crate::finding::Finding;
-use crate::site::{MANIFEST, Record, Refusal};
+use crate::site::publication::Publication;
+use crate::site::{Arrangement, Layout, MANIFEST, Record, Refusal};
 use crate::store::hash;
 
 /// What a build did, or why it did nothing.
@@ -65,7 +67,7 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
     let asked = hash(format!("{request:?}").as_bytes());
     let (seen, kept) = place.read().map(|(seen, kept)| (seen, Some(kept))).unwrap_or_default();
     if let Some(kept) = kept.as_ref().filter(|_| seen.is_current(asked, &look(disk, &seen.roots, &place.out), &there)).and_then(Kept::of) {
-        let foreign = foreign(&there, &seen.outputs, None);
+        let foreign = foreign(&there, &|path| seen.outputs.contains_key(path));
         return Ok(Report { foreign, files: seen.outputs.len(), unchanged: true, ..report(kept) });
     }
     let kept = kept.as_ref().and_then(Kept::of).unwrap_or_default();
@@ -85,7 +87,9 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
         place.clear();
         return Ok(done);
     }
-    done.foreign = foreign(&stage.there, &seen.outputs, Some((&kept, &stage)));
+    let forgotten = seen.outputs.is_empty().then(|| Forgotten::of(&place.out, &settings));
+    let is_own = |path: &str| stage.has(path) || seen.outputs.contains_key(path) || forgotten.as_ref().is_some_and(|old| old.had(path));
+    done.foreign = foreign(&stage.there, &is_own);
     done.foreign.iter().try_for_each(|path| stage.carry(path))?;
     let Switched { outputs, removed, written } = stage.switch()?;
     place.clear();
@@ -95,7 +99,11 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
         let Record { locale, path, .. } = &page.record;
         let old = kept.leaves.get(path).and_then(|leaf| leaf.pages.iter().find(|old| old.record.locale == *locale));
         if page.files.iter().any(|file| written.contains(file)) {
-            let causes = causes(old.map(|old| (old, &kept.ground)), page, &now.ground);
+            let mut causes = causes(old.map(|old| (old, &kept.ground)), page, &now.ground);
+            // In a layout a page names its other languages.
+            if causes == [Cause::Output] && languages(&kept, path) != languages(&now, path) {
+                causes = vec![Cause::Links];
+            }
             done.changed.push((locale.clone(), path.clone(), causes));
         }
     }
@@ -109,6 +117,12 @@ pub fn build(disk: &Disk, out: &Path, request: &Request, words: Words, progress:
     }
     let Report { records, source, unread, .. } = report(now);
     Ok(Report { records, source, unread, ..done })
+}
+
+/// The locales in which an article is published.
+fn languages<'k>(kept: &'k Kept, path: &str) -> Vec<&'k str> {
+    let records = kept.leaves.get(path).into_iter().flat_map(|leaf| &leaf.pages).map(|page| &page.record);
+    records.filter(|record| record.published).map(|record| record.locale.as_str()).collect()
 }
 
 /// What is known of a build.
@@ -145,14 +159,38 @@ pub(super) fn look(disk: &Disk, roots: &[String], out: &Path) -> BTreeMap<String
     roots.iter().flat_map(seen).collect()
 }
 
-/// Files of the old output that no build wrote. Where nothing is known of the last build, what stands in the folders of
-/// its locales is taken for its own.
-fn foreign(there: &BTreeMap<String, Sight>, outputs: &BTreeMap<String, Output>, made: Option<(&Kept, &Stage)>) -> Vec<String> {
-    let is_own = |path: &str| outputs.contains_key(path) || made.is_some_and(|(_, stage)| stage.has(path));
-    let forgotten = outputs.is_empty();
-    let was_ours = |path: &str| {
-        path == MANIFEST || path.split_once('/').is_some_and(|(folder, _)| folder.parse::<unic_langid::LanguageIdentifier>().is_ok())
-    };
+/// Files of the old output that no build wrote.
+fn foreign(there: &BTreeMap<String, Sight>, is_own: &dyn Fn(&str) -> bool) -> Vec<String> {
     let files = there.iter().filter(|(_, sight)| sight.size != u64::MAX).map(|(path, _)| path);
-    files.filter(|path| !(is_own(path) || forgotten && was_ours(path))).cloned().collect()
+    files.filter(|path| !is_own(path)).cloned().collect()
+}
+
+/// An output of which nothing is kept: its manifest says what it was.
+struct Forgotten {
+    locales: BTreeSet<String>,
+    /// Where its pages stand, in every layout.
+    places: BTreeSet<String>,
+}
+
+impl Forgotten {
+    fn of(out: &Path, settings: &Settings) -> Forgotten {
+        let mut locales: BTreeSet<String> = std::iter::once(&settings.source).chain(&settings.targets).map(ToString::to_string).collect();
+        let mut places = BTreeSet::new();
+        if let Ok(old) = Publication::open(Folder { root: out.to_owned() }) {
+            let names: Vec<String> = old.locales().iter().map(ToString::to_string).collect();
+            for layout in Layout::ALL {
+                let arrangement = Arrangement::new(layout, names.clone(), "");
+                let pages = old.locales().iter().flat_map(|locale| old.published(locale));
+                places.extend(pages.map(|page| arrangement.place(&page.locale, &page.path)));
+            }
+            locales.extend(names);
+        }
+        Forgotten { locales, places }
+    }
+
+    /// Whether a file was one of it. What stands in the folders of its locales is taken for its own.
+    fn had(&self, path: &str) -> bool {
+        let in_locale = path.split_once('/').is_some_and(|(folder, _)| self.locales.contains(folder));
+        path == MANIFEST || in_locale || self.places.contains(path)
+    }
 }

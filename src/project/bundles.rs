@@ -131,8 +131,9 @@ pub struct TermFixes {
 }
 
 impl Snapshot {
-    /// Words of terms that are written out in the hand-written messages, and in translations that name terms, as references that read the same: where the source
-    /// names the term, and with `possible` wherever the glossary has one. `only` is the locale whose files may change.
+    /// Words of terms that are written out in the hand-written messages, and in translations that name terms, as references
+    /// that read the same: where the source names the term, and with `possible` wherever the glossary has one. `only` is the
+    /// locale whose files may change.
     pub fn term_fixes(&self, tree: &dyn Tree, possible: bool, only: Option<&str>) -> TermFixes {
         let findings = self.messages_findings(tree);
         let proposed = term_edits(&findings, possible);

@@ -11,7 +11,7 @@ use super::facts::Facts;
 use super::input::{matching, profile_file, settings};
 use super::ledger::{Content, Digest, Ledger, digest};
 use super::load::Known;
-use super::settings::Settings;
+use super::settings::{Settings, path_below};
 use super::tree::Tree;
 use super::upkeep::catalog_file;
 
@@ -46,8 +46,7 @@ impl Ground {
         let roots = self.read.roots();
         let mut articles: BTreeMap<String, String> = BTreeMap::new();
         for file in matching(tree, &self.read.include) {
-            let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
-            let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
+            let path = path_below(&roots, &file).to_owned();
             articles.entry(path).or_insert(file);
         }
         let width = 2 + self.read.targets.len();

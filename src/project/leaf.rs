@@ -92,9 +92,12 @@ impl Leaf {
     pub fn of(document: &Document, key: Digest) -> Leaf {
         let sorted = |texts: BTreeSet<String>| texts.into_iter().collect::<Vec<String>>();
         let destinations = document.article.blocks.iter().flat_map(|block| &block.links).filter_map(|link| link.destination.as_deref());
+        // A translation may lead elsewhere than its source.
+        let entries = document.targets.values().flat_map(|target| &target.catalog.now.entries);
+        let own = entries.flat_map(|entry| entry.links.values()).map(String::as_str);
         Leaf {
             key,
-            links: sorted(destinations.flat_map(|to| meant(&document.path, to)).collect()),
+            links: sorted(destinations.chain(own).flat_map(|to| meant(&document.path, to)).collect()),
             named: sorted(anchor::named(document).collect()),
             headings: sorted(anchor::headings(document).into_iter().map(|(_, anchor)| anchor).collect()),
             labels: sorted(document.units.labels.iter().cloned().collect()),
@@ -157,7 +160,7 @@ pub enum Cause {
     Term(String),
     /// The words of structure.
     Labels,
-    /// Whether the articles it leads to, or that lead to it, are translated.
+    /// Whether the articles it leads to, or that lead to it, or it itself are translated.
     Links,
     /// What the glossary explains.
     Glossary,

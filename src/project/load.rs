@@ -12,7 +12,7 @@ use super::error::Error;
 use super::input::{decode, glossary, matching, odd, profile, settings, text_of};
 use super::kept::place;
 use super::segmentation::Segmentation;
-use super::settings::Settings;
+use super::settings::{Settings, path_below};
 use super::tree::Tree;
 use super::upkeep::Gone;
 use crate::article::{self, Article, Format, Options};
@@ -178,14 +178,12 @@ impl Snapshot {
             if is_said(&finding, &self.findings) {
                 continue;
             }
-            let root = roots.iter().filter(|root| finding.file.starts_with(root.as_str())).max_by_key(|root| root.len());
-            self.unread.insert(root.and_then(|root| finding.file.strip_prefix(root.as_str())).unwrap_or(&finding.file).to_owned());
+            self.unread.insert(path_below(&roots, &finding.file).to_owned());
             self.findings.push(finding);
         }
         let mut inputs = Vec::new();
         for (file, content) in files.into_iter().zip(contents) {
-            let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
-            let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(&file).to_owned();
+            let path = path_below(&roots, &file).to_owned();
             if let Some(other) = owners.get(&path) {
                 let finding = Finding::new(Code::DuplicateArticle, file).with("other", other.as_str()).with("path", path);
                 self.findings.push(finding.hint(Hint::new("rename-article")));

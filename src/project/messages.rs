@@ -187,7 +187,7 @@ fn has_word(line: &str, word: &str) -> bool {
 }
 
 /// The files of messages of a locale.
-fn files(tree: &dyn Tree, locale: &str) -> Vec<String> {
+pub(super) fn files(tree: &dyn Tree, locale: &str) -> Vec<String> {
     let folder = format!("locales/{locale}");
     let files = tree.files(&folder).unwrap_or_default();
     files.into_iter().filter(|file| file.ends_with(".ftl") && *file != format!("{folder}/{LABELS}")).collect()

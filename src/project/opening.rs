@@ -11,7 +11,6 @@ use super::regular::read_regular;
 use super::review::Words;
 use super::tree::Disk;
 use crate::morph::{English, for_lang};
-use crate::site::Layout;
 use crate::site::publication::{Damage, Files, Publication};
 use crate::text::Lang;
 
@@ -45,9 +44,7 @@ pub fn open_site(folder: &Path, request: &Request) -> Result<Publication, Unopen
         return Ok(Publication::open(Folder { root: folder.to_owned() })?);
     }
     let disk = Disk::new(folder);
-    let mut snapshot = Snapshot::load(&disk)?;
-    // Whatever generator it is written for: what is read here is the plain form.
-    snapshot.settings.layout = Layout::Plain;
+    let snapshot = Snapshot::load(&disk)?;
     let words: Words = |locale| {
         let words = locale.parse().ok().and_then(|locale| for_lang(Lang::of(&locale)).ok());
         words.unwrap_or(&English)
@@ -57,8 +54,8 @@ pub fn open_site(folder: &Path, request: &Request) -> Result<Publication, Unopen
 }
 
 /// The files below a folder.
-struct Folder {
-    root: PathBuf,
+pub(super) struct Folder {
+    pub root: PathBuf,
 }
 
 impl Folder {

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::anchor;
-use super::document::{Document, LABELS};
+use super::document::Document;
 use super::input::{matching, odd, text_of};
 use super::load::Snapshot;
 use super::make::Maker;
+use super::messages::files;
 use super::review::Words;
 use super::settings::{PublishStale, PublishUnit};
 use super::tree::Tree;
@@ -29,7 +30,7 @@ pub struct Request {
 }
 
 impl Snapshot {
-    /// The files of a site, made in memory.
+    /// The files of a site in the plain form, whatever the layout, made in memory.
     pub fn site(&self, tree: &dyn Tree, request: &Request, words: Words) -> (Site, Vec<Finding>) {
         let rows = self.rows();
         let findings = self.check(&rows, words);
@@ -68,7 +69,6 @@ impl Snapshot {
         });
         site.refused.append(&mut refused);
         site.findings.append(&mut unread);
-        site.arrange(&self.arrangement(request));
         (site, findings)
     }
 
@@ -108,10 +108,7 @@ impl Snapshot {
         let source = self.settings.source.to_string();
         let mut messages = BTreeMap::new();
         for locale in std::iter::once(source).chain(self.locales()) {
-            let folder = format!("locales/{locale}");
-            let files = tree.list(&folder).unwrap_or_default();
-            let own =
-                files.into_iter().filter(|f| f.ends_with(".ftl") && f.matches('/').count() == 2 && !f.ends_with(&format!("/{LABELS}")));
+            let own = files(tree, &locale).into_iter();
             let texts = own.filter_map(|file| text_of(tree, &file, findings).map(|text| (file, text))).collect();
             messages.insert(locale, texts);
         }

@@ -145,6 +145,12 @@ impl Settings {
     }
 }
 
+/// The path of an article's file within the content folder that it is in; `roots` are [`Settings::roots`].
+pub(super) fn path_below<'f>(roots: &[String], file: &'f str) -> &'f str {
+    let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
+    root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(file)
+}
+
 fn glob(pattern: &str) -> Option<Glob> {
     globset::GlobBuilder::new(pattern).literal_separator(true).build().ok()
 }

@@ -139,9 +139,9 @@ impl Survey {
             .collect();
         let known = candidates.into_iter().map(|(path, one)| surveyed(&path, &one.known.file, one.facts));
         articles.extend(known);
+        let messages: BTreeSet<&str> = snapshot.documents.iter().filter(|one| one.messages).map(|one| one.path.as_str()).collect();
         for article in &mut articles {
-            let is_messages = snapshot.documents.iter().any(|document| document.messages && document.path == article.path);
-            article.of_messages = is_messages.then(Vec::new);
+            article.of_messages = messages.contains(article.path.as_str()).then(Vec::new);
         }
         articles.sort_by(|a, b| a.order().cmp(&b.order()));
         let habits: Vec<_> = articles.iter().map(|article| article.facts.habits()).collect();

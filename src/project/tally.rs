@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use super::document::LABELS;
 use crate::finding::{Code, Counts, Finding};
 use crate::site::{Reason, Refusal, Settings, Tally};
 
@@ -12,7 +11,7 @@ use crate::site::{Reason, Refusal, Settings, Tally};
 pub(super) struct Tallies {
     /// Those about its source, which count in every locale, under no name; those about a translation under its locale.
     by_locale: BTreeMap<String, Standing>,
-    /// Those that belong to no unit of an article: they refuse a build as a whole.
+    /// Those that belong to no unit of an article, or to one of the labels or the messages: they refuse a build as a whole.
     loose: BTreeMap<Code, usize>,
 }
 
@@ -50,11 +49,6 @@ impl Tallies {
                         *tallies.loose.entry(finding.code).or_default() += 1;
                     }
                 }
-                Some(unit) if unit.starts_with(LABELS) => {
-                    if finding.waived.is_none() {
-                        *tallies.loose.entry(finding.code).or_default() += 1;
-                    }
-                }
                 Some(unit) => {
                     let own = unit.rsplit_once('#').is_some_and(|(article, _)| article == path);
                     if let Some(locale) = finding.locale.as_ref().filter(|_| own) {
@@ -62,6 +56,15 @@ impl Tallies {
                     }
                 }
             }
+        }
+        tallies
+    }
+
+    /// The tallies of the labels, or of a file of messages: all of them refuse a build as a whole.
+    pub fn of_site(findings: &[Finding]) -> Tallies {
+        let mut tallies = Tallies::default();
+        for finding in findings.iter().filter(|finding| finding.waived.is_none()) {
+            *tallies.loose.entry(finding.code).or_default() += 1;
         }
         tallies
     }

@@ -18,6 +18,7 @@ use super::part::Part;
 use super::progress::Progress;
 use super::publish::{Request, message_files};
 use super::review::Words;
+use super::settings::{Settings, path_below};
 use super::sight::Sight;
 use super::stage::Stage;
 use super::survey::{Survey, Surveyed};
@@ -207,7 +208,10 @@ impl<'w> Workshop<'w> {
             .par_iter()
             .map(|article| {
                 let findings = survey.findings_of(article);
-                let tallies = Tallies::of(&article.path, &article.file, &findings);
+                let tallies = match article.is_article() {
+                    true => Tallies::of(&article.path, &article.file, &findings),
+                    false => Tallies::of_site(&findings),
+                };
                 (article, tallies, findings.into_iter().filter(|finding| finding.unit.is_none()).collect())
             })
             .collect();
@@ -246,7 +250,7 @@ impl<'w> Workshop<'w> {
         let records = leaves.values().flat_map(|leaf| &leaf.pages).map(|page| &page.record);
         if refused.is_empty() && closed == 0 {
             let entries: Vec<Entry<'_>> = records.clone().filter(|record| record.published).map(Record::entry).collect();
-            whole.files.insert(MANIFEST.to_owned(), site::manifest(&settings, records));
+            whole.files.insert(MANIFEST.to_owned(), site::manifest(&settings, &arrangement, records));
             let files = arrangement.rest(whole.files, &entries);
             let mut named: BTreeSet<&str> = files.keys().map(String::as_str).collect();
             for page in leaves.values().flat_map(|leaf| &leaf.pages) {
@@ -274,7 +278,7 @@ impl<'w> Workshop<'w> {
 fn learn(
     disk: &Disk,
     (before, inputs): (&BTreeMap<String, Sight>, &BTreeMap<String, Sight>),
-    settings: &super::settings::Settings,
+    settings: &Settings,
     ledger: &Ledger,
     words: Words,
     progress: &dyn Progress,
@@ -288,15 +292,14 @@ fn learn(
     let roots = settings.roots();
     let locales: Vec<String> = std::iter::once(&settings.source).chain(&settings.targets).map(ToString::to_string).collect();
     let own = |file: &str| -> Vec<String> {
-        let root = roots.iter().filter(|root| file.starts_with(root.as_str())).max_by_key(|root| root.len());
-        let path = root.and_then(|root| file.strip_prefix(root.as_str())).unwrap_or(file);
+        let path = path_below(&roots, file);
         locales.iter().map(|locale| catalog_file(locale, path)).collect()
     };
     let of_articles: BTreeSet<String> =
         articles.iter().flat_map(|(file, _)| own(file)).chain(articles.iter().map(|(file, _)| (*file).to_owned())).collect();
     let common: Vec<&str> = files(inputs).filter(|file| !of_articles.contains(*file)).collect();
     // What all articles are made with is neither an article nor in its catalogs nor the archive.
-    let globs = super::settings::Settings::globs(&settings.include);
+    let globs = Settings::globs(&settings.include);
     let is_ground = |file: &&String| !file.starts_with("locales/") && *file != ARCHIVE && !globs.is_match(file.as_str());
     let ground = |sights: &BTreeMap<String, Sight>| -> Vec<(String, Sight)> {
         sights.keys().filter(is_ground).filter_map(|file| Some((file.clone(), *sights.get(file)?))).collect()
@@ -319,8 +322,8 @@ fn learn(
 }
 
 /// The files of articles, with their sizes.
-fn articles_in<'i>(inputs: &'i BTreeMap<String, Sight>, settings: &super::settings::Settings) -> impl Iterator<Item = (&'i str, u64)> {
-    let globs = super::settings::Settings::globs(&settings.include);
+fn articles_in<'i>(inputs: &'i BTreeMap<String, Sight>, settings: &Settings) -> impl Iterator<Item = (&'i str, u64)> {
+    let globs = Settings::globs(&settings.include);
     let files = inputs.iter().filter(move |(file, sight)| sight.size != u64::MAX && globs.is_match(file));
     files.map(|(file, sight)| (file.as_str(), sight.size))
 }

@@ -1,4 +1,4 @@
-//! A built site in the folders of a site generator: what [`super::build`] makes of a page comes in, the article where the
+//! A built site in the folders of a site generator: what [`super::edition`] makes of a page comes in, the article where the
 //! generator looks for it goes out, with the front matter it needs and links in its own way. Nothing of a text
 //! changes; which folder this is written to, and whether it may be, is decided where files are written.
 //!
@@ -134,7 +134,7 @@ impl Arrangement {
 
     /// Where an article stands in a locale, below the output folder. It is Markdown whatever it was: no generator takes
     /// plain text, and Hugo refuses HTML (`security.allowContent`).
-    pub(super) fn place(&self, locale: &str, path: &str) -> String {
+    pub fn place(&self, locale: &str, path: &str) -> String {
         let stem = self.stem(path);
         let is_source = locale == self.source();
         match self.layout {

@@ -1,11 +1,12 @@
 #![allow(clippy::unwrap_used)]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::layout::{Arrangement, Layout};
-use super::{Reason, Site};
+use super::layout::{Arrangement, Entry, Layout};
+use super::record::{Manifest, Page};
+use super::{MANIFEST, Reason, Site};
 
 /// An article of the site: path, locale, title, text, blocks of its JSON. Without a text it is not published there.
 type Given<'a> = (&'a str, &'a str, &'a str, Option<&'a str>, Value);
@@ -66,8 +67,23 @@ type Files = BTreeMap<String, Vec<u8>>;
 
 /// Files arranged, and the places that two claim.
 fn arrange(files: Files, locales: [&str; 2], layout: Layout, out: &str) -> (Files, Vec<String>) {
-    let mut site = Site { files, ..Site::default() };
-    site.arrange(&Arrangement::new(layout, locales.map(str::to_owned).to_vec(), out));
+    let arrangement = Arrangement::new(layout, locales.map(str::to_owned).to_vec(), out);
+    let manifest = files.get(MANIFEST).and_then(|bytes| serde_json::from_slice::<Manifest>(bytes).ok());
+    let pages: Vec<Page> = manifest.into_iter().flat_map(|manifest| manifest.articles).filter(|page| page.published).collect();
+    let entry = |page: &'_ Page| (page.locale.clone(), page.path.clone());
+    let published: BTreeSet<(String, String)> = pages.iter().map(entry).collect();
+    let entries: Vec<Entry<'_>> = pages
+        .iter()
+        .map(|page| Entry { path: &page.path, locale: &page.locale, title: page.title.as_deref(), coverage: page.coverage })
+        .collect();
+    let (mut site, mut files) = (Site::default(), files);
+    for entry in &entries {
+        let base = format!("{}/articles/{}", entry.locale, entry.path);
+        let own: Files = ["", ".ftl", ".json"].iter().filter_map(|ending| files.remove_entry(&format!("{base}{ending}"))).collect();
+        let is_published = |locale: &str, path: &str| published.contains(&(locale.to_owned(), path.to_owned()));
+        arrangement.page(entry, own, &is_published).into_iter().for_each(|(place, bytes)| site.add(place, bytes));
+    }
+    arrangement.rest(files, &entries).into_iter().for_each(|(place, bytes)| site.add(place, bytes));
     let refused = site.refused.into_iter().filter(|refusal| refusal.reason == Reason::Collision).filter_map(|refusal| refusal.path);
     (site.files, refused.collect())
 }

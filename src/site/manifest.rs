@@ -5,11 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use unic_langid::LanguageIdentifier;
 
 use super::choice::Origin;
 use super::document::json;
-use super::layout::Entry;
+use super::layout::{Arrangement, Entry};
 use super::page::{Plan, Written};
 use super::policy::Settings;
 use super::title::title;
@@ -153,7 +152,8 @@ fn fallback(plan: &Plan<'_>) -> Fallback {
 }
 
 /// The file.
-pub(super) fn manifest<'e>(settings: &Settings, locales: &[LanguageIdentifier], records: impl Iterator<Item = &'e Record>) -> Vec<u8> {
+pub(super) fn manifest<'e>(settings: &Settings, arrangement: &Arrangement, records: impl Iterator<Item = &'e Record>) -> Vec<u8> {
+    let locales = settings.locales();
     let records: Vec<&Record> = records.collect();
     let published: BTreeSet<(&str, &str)> =
         records.iter().filter(|one| one.published).map(|one| (one.path.as_str(), one.locale.as_str())).collect();
@@ -161,7 +161,7 @@ pub(super) fn manifest<'e>(settings: &Settings, locales: &[LanguageIdentifier], 
     let source = settings.source.to_string();
     let listed = |record: &'e Record| {
         let own = names.iter().filter(|locale| published.contains(&(record.path.as_str(), locale.as_str())));
-        let at = |locale: &str| format!("{locale}/articles/{}", record.path);
+        let at = |locale: &str| arrangement.place(locale, &record.path);
         let alternates = own.map(|locale| Alternate { hreflang: locale, path: at(locale) }).collect();
         let x_default = published.contains(&(record.path.as_str(), source.as_str())).then(|| at(&source));
         Listed { record, alternates, x_default }

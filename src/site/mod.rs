@@ -21,7 +21,7 @@ pub mod publication;
 mod record;
 mod title;
 
-use std::collections::{BTreeMap, BTreeSet, btree_map};
+use std::collections::{BTreeMap, btree_map};
 
 use unic_langid::LanguageIdentifier;
 
@@ -52,28 +52,6 @@ pub struct Site {
 pub const MANIFEST: &str = "manifest.json";
 
 impl Site {
-    /// Puts the files into the folders of a generator; two in one place are refused. Files without a manifest stay as they
-    /// are.
-    pub fn arrange(&mut self, arrangement: &Arrangement) {
-        let manifest = self.files.get(MANIFEST).and_then(|bytes| serde_json::from_slice::<record::Manifest>(bytes).ok());
-        let Some(manifest) = manifest.filter(|_| arrangement.layout() != Layout::Plain) else { return };
-        let pages = || manifest.articles.iter().filter(|page| page.published);
-        let entries: Vec<Entry<'_>> = pages().map(record::Page::entry).collect();
-        let published: BTreeSet<(&str, &str)> = entries.iter().map(|entry| (entry.locale, entry.path)).collect();
-        let mut files = std::mem::take(&mut self.files);
-        for entry in &entries {
-            let base = format!("{}/articles/{}", entry.locale, entry.path);
-            let own: BTreeMap<String, Vec<u8>> =
-                ["", ".ftl", ".json"].iter().filter_map(|ending| files.remove_entry(&format!("{base}{ending}"))).collect();
-            for (place, bytes) in arrangement.page(entry, own, &|locale, path| published.contains(&(locale, path))) {
-                self.add(place, bytes);
-            }
-        }
-        for (place, bytes) in arrangement.rest(files, &entries) {
-            self.add(place, bytes);
-        }
-    }
-
     /// Adds a file; one that is there already stays, and the second is refused.
     fn add(&mut self, path: String, bytes: Vec<u8>) {
         match self.files.entry(path) {
@@ -108,7 +86,8 @@ pub fn build(project: &Project<'_>, settings: &Settings, rewrite: &Rewrite<'_>) 
         }
     }
     site.refused.extend(denied(&project.findings, settings));
-    site.add(MANIFEST.to_owned(), manifest(settings, &records));
+    let locales = settings.locales().iter().map(ToString::to_string).collect();
+    site.add(MANIFEST.to_owned(), manifest(settings, &Arrangement::new(Layout::Plain, locales, ""), &records));
     site
 }
 
@@ -165,9 +144,9 @@ pub fn explained(glossary: &Glossary) -> Option<&Glossary> {
     glossary.concepts().iter().any(|concept| !concept.definition.is_empty()).then_some(glossary)
 }
 
-/// The manifest of records that are sorted by path, the source first.
-pub fn manifest<'e>(settings: &Settings, records: impl IntoIterator<Item = &'e Record>) -> Vec<u8> {
-    manifest::manifest(settings, &settings.locales(), records.into_iter())
+/// The manifest of records that are sorted by path, the source first. It names the files where the arrangement has them.
+pub fn manifest<'e>(settings: &Settings, arrangement: &Arrangement, records: impl IntoIterator<Item = &'e Record>) -> Vec<u8> {
+    manifest::manifest(settings, arrangement, records.into_iter())
 }
 
 /// What `--deny` says to findings that belong to no article.

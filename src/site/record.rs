@@ -4,7 +4,6 @@
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use super::layout::Entry;
 use crate::article::{Format, visible};
 use crate::bundle::is_same_language;
 use crate::text::Span;
@@ -41,13 +40,6 @@ pub struct Page {
     /// The locales it is published in, for `hreflang`.
     #[serde(default)]
     pub alternates: Vec<Alternate>,
-}
-
-impl Page {
-    /// What an arrangement asks of it.
-    pub(super) fn entry(&self) -> Entry<'_> {
-        Entry { path: &self.path, locale: &self.locale, title: self.title.as_deref(), coverage: self.coverage }
-    }
 }
 
 /// Where an article is in one of its languages.

@@ -210,6 +210,12 @@ fn a_build_may_be_told_to_refuse() {
     let catalog = "locales/en/articles/d.txt.ftl";
     project.write(catalog, project.read(catalog).replace("\ns-", "\n# allow: nope x\ns-"));
     project.run("build --deny waiver-invalid").no().says("✗ 2 × waiver-invalid");
+    // The site's messages belong to no article.
+    project.write("locales/ja/site.ftl", "hours = 診察は9時からです。\n");
+    project.write("locales/en/site.ftl", "hours = We open at 8.\n");
+    project.run("build --deny number-mismatch").no().says("✗ 1 × number-mismatch");
+    project.edit("locales/en/site.ftl", "hours", "# allow: number-mismatch 冬時間\nhours");
+    project.run("build --deny number-mismatch").ok();
 }
 
 #[test]

@@ -76,7 +76,6 @@ const DOORS: &[(&str, &str)] = &[
     (r"\bxxhash_rust::", "store"),
     (r"unsafe\s*\{|allow\(unsafe", "project"),
     (r"\bterminal_size::", "cli"),
-    (r"\bindicatif::", "cli"),
     (r"\banstyle::", "report"),
     (r"\banstream::", "cli"),
 ];

@@ -22,6 +22,10 @@ fn the_content_folder_of_a_generator_is_written() {
             "web/content/clinic/manifest.json"
         ]
     );
+    // The manifest names the pages where they are.
+    let manifest: serde_json::Value = serde_json::from_str(&project.read("web/content/clinic/manifest.json")).unwrap();
+    let column = &manifest["articles"][1];
+    assert_eq!((&column["x_default"], &column["alternates"][1]["path"]), (&"columns/a.md".into(), &"columns/a.en.md".into()));
     let en = project.read("web/content/clinic/columns/a.en.md");
     assert!(
         en.starts_with("---\ntitle: \"What is conditioned medium?\"\nextra:\n  taiyaku: {")
@@ -40,6 +44,34 @@ fn the_content_folder_of_a_generator_is_written() {
     project.run("build").ok();
     assert!(project.has("web/content/clinic/en/SUMMARY.md") && !project.has("web/content/clinic/d.md"));
     assert_eq!(project.read("web/content/about.md"), "手で書いたページ\n");
+}
+
+#[test]
+fn without_what_is_kept_pages_are_known_by_the_manifest() {
+    for (layout, page) in [("zola", "d.en.md"), ("hugo", "d.md"), ("docusaurus", "docs/d.md"), ("mdbook", "en/d.md")] {
+        let project = project(layout, "dist");
+        project.run("build").ok();
+        project.write("dist/columns/図.svg", "<svg/>");
+        project.remove("content/ja/d.txt");
+        std::fs::remove_dir_all(project.at(".taiyaku")).unwrap();
+        assert!(project.has(&format!("dist/{page}")), "{layout}");
+        project.run("build").ok().says("stays: columns/図.svg");
+        assert!(!project.has(&format!("dist/{page}")), "{layout}");
+    }
+}
+
+#[test]
+fn a_link_of_a_translation_leads_where_the_page_is() {
+    let project =
+        project("zola", "web/content").article("b.md", "詳しくは[記事](columns/a.md)へ。\n").article("e.md", "質問です。\n").synced();
+    project.translate("詳しくは[記事](@1)へ。", "See [questions](@1).");
+    let catalog = "locales/en/articles/b.md.ftl";
+    project.write(catalog, project.read(catalog).replace("\ns-", "\n# link @1: e.md\ns-"));
+    project.run("build").ok();
+    assert!(project.read("web/content/b.en.md").contains("(e.md)"));
+    project.translate("質問です。", "Questions.");
+    project.run("build").ok().says("✓ ja e.md  links").says("✓ en b.md  links");
+    assert!(project.read("web/content/b.en.md").contains("(@/e.en.md)"), "{}", project.read("web/content/b.en.md"));
 }
 
 #[test]

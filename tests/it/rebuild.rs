@@ -368,10 +368,11 @@ fn what_no_build_wrote_stays_and_is_named() {
         assert_eq!((project.read("dist/CNAME").as_str(), project.read("dist/画像/図.svg").as_str()), ("clinic.example.org\n", "<svg/>"));
         project.write("content/ja/c.txt", format!("{n}の文です。\n"));
     }
-    // Without what is kept of the last build, too.
+    // Without what is kept of the last build, too, and in a folder whose name could be that of a language.
+    project.write("dist/assets/app.css", "p {}\n");
     fs::remove_dir_all(project.at(".taiyaku")).unwrap();
     project.run("build").ok().says("CNAME");
-    assert!(project.has("dist/画像/図.svg"));
+    assert!(project.has("dist/画像/図.svg") && project.has("dist/assets/app.css"));
     project.remove("dist/CNAME");
     project.run("build").ok().never_says("CNAME");
     assert!(!project.has("dist/CNAME"));
