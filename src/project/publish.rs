@@ -129,6 +129,9 @@ impl Snapshot {
         let messages = self.messages(tree, &mut found);
         let globs: Vec<String> = messages.keys().map(|locale| format!("locales/{locale}/*.ftl")).collect();
         found.extend(odd(tree, &globs, &["ftl"]));
+        // What is no file is told once, however it was met.
+        found.sort_by(|a, b| a.file.cmp(&b.file));
+        found.dedup_by(|a, b| a.file == b.file);
         let refusal = |finding: &Finding| Refusal { path: Some(finding.file.clone()), locale: None, reason: Reason::Invalid { count: 1 } };
         (messages, found.iter().map(refusal).collect(), found)
     }
