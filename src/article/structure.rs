@@ -23,6 +23,10 @@ pub(super) fn annotate(blocks: &mut [Block], format: Format, lang: Lang) {
         // Plain text makes an item of a line only for its marker.
         let listed = format == Format::Text && block.kind == Kind::Item;
         block.parts = parts(&block.text, format, &known, listed, &ends);
+        // A title in front matter is said by nobody: 院長コラム：「膝の痛み」.
+        if matches!(block.kind, Kind::FrontMatter(_) | Kind::Meta(_)) && block.parts.iter().any(|part| part.role == Role::Label) {
+            block.parts = unstructured(&block.text);
+        }
     }
 }
 
@@ -99,6 +103,20 @@ fn parts(text: &str, format: Format, known: &Known, listed: bool, ends: &dyn Fn(
     }
     let broken = broken(&inline(text, format), &parts, &lines);
     if broken.is_empty() { parts } else { read(&broken) }
+}
+
+/// The lines of a text without any structure.
+fn unstructured(text: &str) -> Vec<Part> {
+    let mut out = Vec::new();
+    for (i, line) in line_spans(text).into_iter().enumerate() {
+        if i > 0 {
+            out.push(Part { role: Role::Break, span: Span::new(line.start - 1, line.start) });
+        }
+        let mut parts = Parts { text: line.of(text), at: 0, out: Vec::new() };
+        parts.text_to(line.len());
+        out.extend(parts.out.iter().map(|part| Part { role: part.role, span: part.span.shifted(line.start) }));
+    }
+    out
 }
 
 fn line_spans(text: &str) -> Vec<Span> {

@@ -378,3 +378,15 @@ fn an_output_beside_the_articles_is_no_output_over_them() {
         assert_eq!(run.status == Some(0), fits, "{run}");
     }
 }
+
+#[test]
+fn a_title_keeps_what_looks_like_a_speaker() {
+    let text = "---\ntitle: \"院長コラム：「膝の痛み」\"\n---\n\n医師：「痛みますか。」\n";
+    let project = Folder::project().article("a.md", text).synced();
+    project.translate("院長コラム：「膝の痛み」", "The director’s column: “Knee pain”");
+    project.run("build").ok();
+    assert_eq!(project.read("dist/ja/articles/a.md"), text);
+    let manifest: Value = serde_json::from_str(&project.read("dist/manifest.json")).unwrap();
+    assert_eq!(manifest["articles"][0]["title"], "院長コラム：「膝の痛み」");
+    assert!(!project.read("locales/ja/labels.ftl").contains("院長コラム"));
+}
