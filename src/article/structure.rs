@@ -82,20 +82,10 @@ enum TurnEnd {
 fn parts(text: &str, format: Format, known: &Known, listed: bool, ends: &dyn Fn(usize) -> TurnEnd) -> Vec<Part> {
     let lines: Vec<Span> = line_spans(text);
     let read = |broken: &BTreeSet<usize>| {
-        let mut out = Vec::new();
-        for (i, line) in lines.iter().enumerate() {
-            if i > 0 {
-                out.push(Part { role: Role::Break, span: Span::new(line.start - 1, line.start) });
-            }
-            let mut parts = Parts { text: line.of(text), at: 0, out: Vec::new() };
-            if broken.contains(&i) {
-                parts.text_to(line.len());
-            } else {
-                parts.line(format, known, listed, ends(i));
-            }
-            out.extend(parts.out.iter().map(|p| Part { role: p.role, span: p.span.shifted(line.start) }));
-        }
-        out
+        each_line(text, &lines, &|i, parts| match broken.contains(&i) {
+            true => parts.text_to(parts.text.len()),
+            false => parts.line(format, known, listed, ends(i)),
+        })
     };
     let parts = read(&BTreeSet::new());
     if parts.iter().all(|p| matches!(p.role, Role::Text | Role::Gap | Role::Break)) {
@@ -107,13 +97,18 @@ fn parts(text: &str, format: Format, known: &Known, listed: bool, ends: &dyn Fn(
 
 /// The lines of a text without any structure.
 fn unstructured(text: &str) -> Vec<Part> {
+    each_line(text, &line_spans(text), &|_, parts| parts.text_to(parts.text.len()))
+}
+
+/// The parts of all lines, as `fill` cuts each of them.
+fn each_line(text: &str, lines: &[Span], fill: &dyn Fn(usize, &mut Parts<'_>)) -> Vec<Part> {
     let mut out = Vec::new();
-    for (i, line) in line_spans(text).into_iter().enumerate() {
+    for (i, line) in lines.iter().enumerate() {
         if i > 0 {
             out.push(Part { role: Role::Break, span: Span::new(line.start - 1, line.start) });
         }
         let mut parts = Parts { text: line.of(text), at: 0, out: Vec::new() };
-        parts.text_to(line.len());
+        fill(i, &mut parts);
         out.extend(parts.out.iter().map(|part| Part { role: part.role, span: part.span.shifted(line.start) }));
     }
     out

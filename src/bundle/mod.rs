@@ -42,7 +42,7 @@ pub use messages::{Messages, Speech};
 pub use negotiate::negotiate;
 pub use parity::parity;
 pub use plural::is_known_locale;
-pub use pseudo::{PseudoStyle, pseudo};
+pub use pseudo::{PseudoStyle, pseudo, splice};
 pub use render::{Renderer, WrittenOut, WrongArgument};
 pub use resource::{Attribute, Entry, Resource, read};
 pub use site_messages::{MessageFile, check_messages, unused_messages, unused_terms};

@@ -41,7 +41,7 @@ pub fn pseudo(text: &str, style: PseudoStyle) -> String {
 }
 
 /// The text with ranges replaced. Ranges that overlap one before are left out.
-pub(super) fn splice(text: &str, mut edits: Vec<(Span, String)>) -> String {
+pub fn splice(text: &str, mut edits: Vec<(Span, String)>) -> String {
     edits.sort_by_key(|(span, _)| *span);
     let mut out = String::with_capacity(text.len() * 2);
     let mut at = 0;

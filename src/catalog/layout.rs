@@ -78,7 +78,7 @@ impl Layout {
         let sound = clean && matches!(guarded.text, Cow::Borrowed(_));
         let reader = Reader { source: Source { text: body, parsed: &guarded.text }, shift: text.len() - body.len() };
         let mut layout = Layout { sound, ..Layout::default() };
-        let starts: Vec<usize> = resource.body.iter().map(|entry| reader.start(entry)).collect();
+        let starts: Vec<usize> = resource.body.iter().map(|entry| reader.source.start(entry)).collect();
         let mut group: Option<String> = None;
         for (number, entry) in resource.body.iter().enumerate() {
             let start = starts.get(number).copied().unwrap_or(0);
@@ -123,24 +123,6 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The start of the line an entry begins with, its comment included.
-    fn start(&self, entry: &ast::Entry<&str>) -> usize {
-        let first = match entry {
-            ast::Entry::Message(message) => first(message.comment.as_ref(), message.id.name),
-            ast::Entry::Term(term) => first(term.comment.as_ref(), term.id.name),
-            ast::Entry::Comment(comment) | ast::Entry::GroupComment(comment) | ast::Entry::ResourceComment(comment) => {
-                first(Some(comment), "")
-            }
-            ast::Entry::Junk { content } => content,
-        };
-        self.line(self.source.span(first).start)
-    }
-
-    /// The start of the line a byte stands on.
-    fn line(&self, at: usize) -> usize {
-        self.source.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
-    }
-
     fn lines(&self, comment: &ast::Comment<&str>) -> Vec<Span> {
         comment.content.iter().map(|line| self.source.span(line).shifted(self.shift)).collect()
     }
@@ -183,8 +165,4 @@ impl Reader<'_> {
         pieces.iter_mut().for_each(|piece| piece.file = piece.file.shifted(self.shift));
         Part { name: dotted, after: after + self.shift, span: read.span.shifted(self.shift), value: Some(read.value), pieces }
     }
-}
-
-fn first<'s>(comment: Option<&ast::Comment<&'s str>>, otherwise: &'s str) -> &'s str {
-    comment.and_then(|comment| comment.content.first()).copied().unwrap_or(otherwise)
 }

@@ -3,7 +3,7 @@
 //! In: a message as fluent-syntax parsed it, every piece of which points into the text it was parsed from. Out: the
 //! value; and every part of it that an article catalog may not hold.
 
-use fluent_syntax::ast::{Expression, InlineExpression, Message, Pattern, PatternElement};
+use fluent_syntax::ast::{self, Expression, InlineExpression, Message, Pattern, PatternElement};
 
 use super::Value;
 use super::file::Piece;
@@ -23,10 +23,28 @@ impl<'a> Source<'a> {
         Span::new(start, (start + part.len()).min(self.parsed.len()))
     }
 
+    /// The start of the line an entry begins with, its comment included.
+    pub fn start(&self, entry: &ast::Entry<&str>) -> usize {
+        let first = match entry {
+            ast::Entry::Message(message) => first(message.comment.as_ref(), message.id.name),
+            ast::Entry::Term(term) => first(term.comment.as_ref(), term.id.name),
+            ast::Entry::Comment(comment) | ast::Entry::GroupComment(comment) | ast::Entry::ResourceComment(comment) => {
+                first(Some(comment), "")
+            }
+            ast::Entry::Junk { content } => content,
+        };
+        let at = self.span(first).start;
+        self.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
+    }
+
     /// The piece as it stands in the file.
     pub fn original(&self, part: &str) -> &'a str {
         self.span(part).of(self.text)
     }
+}
+
+fn first<'s>(comment: Option<&ast::Comment<&'s str>>, otherwise: &'s str) -> &'s str {
+    comment.and_then(|comment| comment.content.first()).copied().unwrap_or(otherwise)
 }
 
 /// A value that was read.

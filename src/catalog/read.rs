@@ -38,7 +38,7 @@ impl Catalog {
             reader.broken(span, "too-deep", "");
         }
         reader.errors(&errors, &guarded.conflicts, &guarded.deep);
-        let starts: Vec<usize> = resource.body.iter().map(|entry| reader.start(entry)).collect();
+        let starts: Vec<usize> = resource.body.iter().map(|entry| reader.source.start(entry)).collect();
         for (i, entry) in resource.body.iter().enumerate() {
             let start = starts.get(i).copied().unwrap_or(0);
             reader.entry(entry, Span::new(start, starts.get(i + 1).copied().unwrap_or(body.len())));
@@ -142,20 +142,6 @@ impl<'a> Reader<'a> {
             let (problem, word) = of_parser(&error.kind);
             self.broken(Span::new(start, error.pos.end.min(self.source.text.len())), problem, &word);
         }
-    }
-
-    /// The start of the line an entry begins with, its comment included.
-    fn start(&self, entry: &ast::Entry<&str>) -> usize {
-        let first = match entry {
-            ast::Entry::Message(message) => first(message.comment.as_ref(), message.id.name),
-            ast::Entry::Term(term) => first(term.comment.as_ref(), term.id.name),
-            ast::Entry::Comment(comment) | ast::Entry::GroupComment(comment) | ast::Entry::ResourceComment(comment) => {
-                first(Some(comment), "")
-            }
-            ast::Entry::Junk { content } => content,
-        };
-        let at = self.source.span(first).start;
-        self.source.text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1)
     }
 
     fn entry(&mut self, entry: &ast::Entry<&str>, span: Span) {
@@ -265,10 +251,6 @@ pub(super) fn problem_finding(file: &str, lines: &Lines<'_>, problem: Problem) -
         Some(near) => Hint::new("nearest").with("name", near),
         None => Hint::new("list-codes"),
     })
-}
-
-fn first<'s>(comment: Option<&ast::Comment<&'s str>>, otherwise: &'s str) -> &'s str {
-    comment.and_then(|comment| comment.content.first()).copied().unwrap_or(otherwise)
 }
 
 fn trimmed(text: &str, span: Span) -> Span {

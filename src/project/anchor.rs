@@ -3,6 +3,7 @@
 
 use super::document::Document;
 use crate::article::{Format, Kind};
+use crate::site::decoded;
 
 /// The anchors that the links of an article name.
 pub(super) fn named(document: &Document) -> impl Iterator<Item = String> {
@@ -32,17 +33,4 @@ pub(super) fn headings(document: &Document) -> Vec<(usize, String)> {
 fn slug(heading: &str) -> String {
     let kept = heading.to_lowercase();
     kept.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_')).map(|c| if c == ' ' { '-' } else { c }).collect()
-}
-
-/// A fragment with its percent-encoding undone.
-fn decoded(fragment: &str) -> String {
-    let bytes = fragment.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let code = fragment.get(at + 1..at + 3).filter(|_| byte == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        out.push(code.unwrap_or(byte));
-        at += if code.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(out).unwrap_or_else(|_| fragment.to_owned())
 }

@@ -14,7 +14,7 @@ use super::load::Snapshot;
 use super::regular::read_regular;
 use super::tree::{Disk, Tree};
 use super::write::Edit;
-use crate::bundle::{apply_terms, term_edits, terms};
+use crate::bundle::{TermEdit, apply_terms, term_edits, terms};
 use crate::finding::{Args, Finding};
 use crate::text::Lines;
 
@@ -130,6 +130,22 @@ pub struct TermFixes {
     pub edits: Vec<Edit>,
 }
 
+impl TermFixes {
+    /// Adds what became of a file by these edits; nothing where there are none.
+    pub(super) fn add(&mut self, file: &str, text: &str, edits: &[TermEdit], new: String) {
+        if edits.is_empty() {
+            return;
+        }
+        let lines = Lines::new(text);
+        self.shown.extend(edits.iter().map(|edit| {
+            let at = lines.position(edit.span.start);
+            let old = edit.span.of(text).to_owned();
+            TermFix { file: file.to_owned(), line: at.line, column: at.column, old, new: edit.reference.clone() }
+        }));
+        self.edits.push(Edit { path: file.to_owned(), old: Some(text.as_bytes().to_vec()), new: Some(new.into_bytes()) });
+    }
+}
+
 impl Snapshot {
     /// Words of terms that are written out in the hand-written messages, and in translations that name terms, as references
     /// that read the same: where the source names the term, and with `possible` wherever the glossary has one. `only` is the
@@ -146,16 +162,7 @@ impl Snapshot {
                 let others = files.iter().filter(|(other, _)| other != file).map(|(_, text)| text.as_str());
                 let others: Vec<&str> = std::iter::once(generated.as_str()).chain(others).collect();
                 let (new, kept) = apply_terms(text, edits, &id, &others);
-                if kept.is_empty() {
-                    continue;
-                }
-                let lines = Lines::new(text);
-                fixes.shown.extend(kept.iter().map(|edit| {
-                    let at = lines.position(edit.span.start);
-                    let old = edit.span.of(text).to_owned();
-                    TermFix { file: file.clone(), line: at.line, column: at.column, old, new: edit.reference.clone() }
-                }));
-                fixes.edits.push(Edit { path: file.clone(), old: Some(text.clone().into_bytes()), new: Some(new.into_bytes()) });
+                fixes.add(file, text, &kept, new);
             }
         }
         self.catalog_fixes(possible, only, &mut fixes);

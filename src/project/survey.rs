@@ -339,7 +339,9 @@ impl Snapshot {
             let spots = spots(&judged, pairs);
             (judged, spots)
         });
-        judged.findings = self.of_messages(&told, std::mem::take(&mut judged.findings), words);
+        if document.messages {
+            judged.findings = self.of_messages(&told, std::mem::take(&mut judged.findings), words);
+        }
         let mut others = self.with_pairs(&untold, |pairs| check::terms(pairs, &context)).into_iter();
         let mut own = judged.terms.iter().cloned();
         let terms = rows.iter().map(|row| if row.is_told() { own.next() } else { others.next() }.unwrap_or_default()).collect();

@@ -1,11 +1,10 @@
 //! Translations that name terms and write others out: rows come in, findings go out, and catalogs in which the words are
 //! references. Only the words change, in their place in the file.
 
-use super::bundles::{TermFix, TermFixes};
+use super::bundles::TermFixes;
 use super::load::Snapshot;
 use super::review::Row;
-use super::write::Edit;
-use crate::bundle::{TermEdit, WrittenOut, term_edits};
+use crate::bundle::{WrittenOut, splice, term_edits};
 use crate::catalog::Value;
 use crate::check::Side;
 use crate::finding::{Code, Finding, Hint};
@@ -52,26 +51,15 @@ impl Snapshot {
                 target.catalog.disk.as_deref().filter(|_| target.catalog.file == file && target.catalog.read.sound)
             });
             let Some(text) = disk else { continue };
-            let lines = Lines::new(text);
-            // A word whose place in the file is not known stays.
-            let known: Vec<&TermEdit> = edits.iter().filter(|edit| !edit.span.of(text).contains(['{', '\n'])).collect();
-            let mut new = String::new();
+            // A word whose place in the file is not known stays, and one that overlaps another.
             let mut behind = 0;
-            for edit in known.into_iter().filter(|edit| !edit.span.is_empty()) {
-                if edit.span.start < behind {
-                    continue;
-                }
-                new.push_str(Span::new(behind, edit.span.start).of(text));
-                new.push_str(&edit.reference);
-                behind = edit.span.end;
-                let at = lines.position(edit.span.start);
-                let old = edit.span.of(text).to_owned();
-                fixes.shown.push(TermFix { file: file.clone(), line: at.line, column: at.column, old, new: edit.reference.clone() });
-            }
-            new.push_str(text.get(behind..).unwrap_or(""));
-            if new != text {
-                fixes.edits.push(Edit { path: file, old: Some(text.as_bytes().to_vec()), new: Some(new.into_bytes()) });
-            }
+            edits.retain(|edit| {
+                let stands = !edit.span.is_empty() && edit.span.start >= behind && !edit.span.of(text).contains(['{', '\n']);
+                behind = if stands { edit.span.end } else { behind };
+                stands
+            });
+            let new = splice(text, edits.iter().map(|edit| (edit.span, edit.reference.clone())).collect());
+            fixes.add(&file, text, &edits, new);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::layout::{Arrangement, Entry, Layout, Plan};
 use super::layout_page::is_summary;
-use super::link::decoded;
+use super::link::{decoded, path_of};
 use crate::article::Format;
 
 /// The links of one page.
@@ -111,23 +111,8 @@ impl<'a> Links<'a> {
 
     /// The article of the site that a relative link leads to.
     fn target<'l>(&self, to: &'l str) -> Option<Target<'l>> {
-        let end = to.find(['?', '#']).unwrap_or(to.len());
-        let (path, rest) = to.split_at_checked(end)?;
+        let (written, rest) = path_of(&format!("{}/articles/{}", self.page.locale, self.page.path), to)?;
         let (query, fragment) = rest.split_at_checked(rest.find('#').unwrap_or(rest.len()))?;
-        if path.is_empty() || path.starts_with('/') || path.split('/').next().is_some_and(|first| first.contains(':')) {
-            return None;
-        }
-        let own = format!("{}/articles/{}", self.page.locale, self.page.path);
-        let mut folders: Vec<&str> = own.split('/').collect();
-        folders.pop();
-        for step in path.split('/') {
-            match step {
-                "" | "." => {}
-                ".." => _ = folders.pop()?,
-                _ => folders.push(step),
-            }
-        }
-        let written = folders.join("/");
         let find = |place: &str| {
             let (locale, rest) = place.split_once('/')?;
             let path = rest.strip_prefix("articles/")?;

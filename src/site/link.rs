@@ -21,8 +21,8 @@ pub fn meant(from: &str, destination: &str) -> Vec<String> {
     if decoded == written { vec![written] } else { vec![written, decoded] }
 }
 
-/// The path below the content folder to which a relative link leads, and what follows the path in it.
-fn path_of<'d>(from: &str, destination: &'d str) -> Option<(String, &'d str)> {
+/// The path to which a relative link in `from` leads, both below one folder, and what follows the path in it.
+pub(super) fn path_of<'d>(from: &str, destination: &'d str) -> Option<(String, &'d str)> {
     let end = destination.find(['?', '#']).unwrap_or(destination.len());
     let (path, rest) = destination.split_at_checked(end)?;
     if path.is_empty() || path.starts_with('/') || path.split('/').next().is_some_and(|first| first.contains(':')) {
@@ -40,8 +40,8 @@ fn path_of<'d>(from: &str, destination: &'d str) -> Option<(String, &'d str)> {
     Some((folders.join("/"), rest))
 }
 
-/// The path with `%E5%B9%B9` and the like decoded; as it is where that gives no text.
-pub(super) fn decoded(path: &str) -> String {
+/// A path or fragment with `%E5%B9%B9` and the like decoded; as it is where that gives no text.
+pub fn decoded(path: &str) -> String {
     let mut bytes = Vec::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let Some((&byte, behind)) = rest.split_first() {

@@ -28,7 +28,7 @@ use unic_langid::LanguageIdentifier;
 pub use choice::{Chosen, Origin};
 pub use input::{Edition, Filling, Page, PageBlock, PageUnit, Project, Rewrite, Rewriting};
 pub use layout::{Arrangement, Entry, IsPublished, Layout};
-pub use link::meant;
+pub use link::{decoded, meant};
 pub use manifest::{Fallback, Fallen, Record, Tally};
 pub use page::Published;
 pub use policy::{Policy, Reason, Refusal, Settings, StalePolicy, UnitPolicy};
