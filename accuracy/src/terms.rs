@@ -7,9 +7,10 @@
 //!
 //! 1. A label that cuts a run of katakana (フィルタ in フィルター) or of letters and digits: a term is a word. Of the
 //!    texts with a term replaced, those in which the term stands nowhere else.
-//! 2. A text with a term replaced in which a listed rendering of it still stands, word for word: lists of renderings,
-//!    and the rendering of another term.
-//!
+//! 2. A text with a term replaced in which a listed rendering of it still stands: word for word (lists of renderings,
+//!    the rendering of another term), or in other forms of its words (history, historical). Two words count as forms of
+//!    one where they begin with the same [`STEM`] letters and neither goes on for more than [`ENDING`]; that is not how
+//!    taiyaku knows forms, so that its own mistakes are not left out.
 //! 3. A text with a term replaced in which the term is no hit: nothing was asked of its translation.
 //!
 //! A label that cuts a word in another way (産物 in 鉱産物) stays in, and counts as missed among the hits: where a word
@@ -27,6 +28,10 @@ use taiyaku::text::{Script, Span, script};
 use crate::engine::{Direction, Text, findings, words};
 use crate::shared::{self, Error};
 use crate::table::Row;
+
+/// Letters that two forms of a word begin with, and the most that may follow them in either.
+const STEM: usize = 4;
+const ENDING: usize = 5;
 
 #[derive(Deserialize)]
 struct Labelled {
@@ -179,6 +184,12 @@ fn singular(word: &str) -> String {
     }
 }
 
+/// Whether two words are the same, or look like forms of one.
+fn are_forms(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    a == b || common >= STEM && [a, b].iter().all(|word| word.chars().count() <= common + ENDING)
+}
+
 fn byte(text: &str, point: usize) -> usize {
     text.char_indices().nth(point).map_or(text.len(), |(at, _)| at)
 }
@@ -248,7 +259,8 @@ fn wrong_renderings(rows: &[Labelled], glossary: &Glossary, sample: usize) -> Ro
         let said = tokens(&row.en);
         let stands = |rendering: &String| {
             let wanted = tokens(rendering);
-            !wanted.is_empty() && said.windows(wanted.len()).any(|words| *words == *wanted)
+            let says = |words: &[String]| words.iter().zip(&wanted).all(|(said, wanted)| are_forms(said, wanted));
+            !wanted.is_empty() && said.windows(wanted.len()).any(says)
         };
         let hits = glossary.find(&row.ja, "ja", words("ja"));
         let is_hit = hits.iter().any(|hit| !hit.covered && hit.span.of(&row.ja) == row.bad_term);
@@ -304,7 +316,7 @@ mod tests {
 
     use taiyaku::text::Span;
 
-    use super::{cuts_a_run, own, tokens};
+    use super::{are_forms, cuts_a_run, own, tokens};
 
     #[test]
     fn labels_that_cut_a_run() {
@@ -324,6 +336,19 @@ mod tests {
     #[test]
     fn words_are_compared_in_the_singular() {
         assert_eq!(tokens("Biopsies of the boxes, class A"), ["biopsy", "of", "the", "box", "class", "a"]);
+    }
+
+    #[test]
+    fn forms_of_a_word_begin_alike() {
+        for (a, b, forms) in [
+            ("history", "historical", true),
+            ("bath", "bathed", true),
+            ("cell", "cells", true),
+            ("stem", "step", false),
+            ("inter", "international", false),
+        ] {
+            assert_eq!(are_forms(a, b), forms, "{a} {b}");
+        }
     }
 
     #[test]
