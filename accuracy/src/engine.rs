@@ -51,6 +51,8 @@ impl Direction {
 pub struct Found {
     /// The code.
     pub code: Code,
+    /// Its level, lower than the code's where it is in doubt.
+    pub level: Level,
     /// The term, for findings about terms.
     pub term: Option<String>,
     /// What the finding points at.
@@ -123,7 +125,7 @@ pub fn article(texts: &[Text], format: Option<Format>, direction: Direction, glo
         let mark = finding.target_mark.zip(finding.target.as_deref()).or(finding.source_mark.zip(finding.source.as_deref()));
         let at = mark.map_or("", |(span, text)| span.of(text)).to_owned();
         if let Some(found) = out.get_mut(number) {
-            found.insert(Found { code: finding.code, term: finding.term, at });
+            found.insert(Found { code: finding.code, level: finding.level(), term: finding.term, at });
         }
     }
     out

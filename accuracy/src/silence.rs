@@ -89,17 +89,17 @@ pub fn rows(pairs: &[Real], direction: Direction, glossary: &Glossary, judged: &
     let mut rows = Vec::new();
     for (kind, pairs) in kinds {
         let texts: Vec<Text> = pairs.iter().map(|pair| pair.text()).collect();
-        let mut by_code: BTreeMap<Code, Tally> = BTreeMap::new();
+        let mut by_code: BTreeMap<(Code, Level), Tally> = BTreeMap::new();
         let mut level_a = Tally::default();
         let mut shown: BTreeMap<Code, usize> = BTreeMap::new();
         for (batch, found) in texts.chunks(20_000).map(|batch| (batch, findings(batch, direction, glossary))) {
             for (text, found) in batch.iter().zip(found) {
-                // One fault of a pair is one finding of a code, however many places it points at.
-                let codes: BTreeMap<Code, &Found> = found.iter().map(|found| (found.code, found)).collect();
+                // One fault of a pair is one finding of a code, the surest of however many places it points at.
+                let codes: BTreeMap<Code, &Found> = found.iter().rev().map(|found| (found.code, found)).collect();
                 for (code, found) in codes {
                     let verdict = judged.verdict(text, code.name());
-                    by_code.entry(code).or_default().add(verdict);
-                    if code.level() == Level::A {
+                    by_code.entry((code, found.level)).or_default().add(verdict);
+                    if found.level == Level::A {
                         level_a.add(verdict);
                     }
                     let shown = shown.entry(code).or_default();
@@ -112,7 +112,8 @@ pub fn rows(pairs: &[Real], direction: Direction, glossary: &Glossary, judged: &
         }
         let set = format!("{kind}, {}", direction.name());
         rows.push(level_a.row(&set, "level A together", pairs.len()));
-        rows.extend(by_code.iter().map(|(code, tally)| tally.row(&set, code.name(), pairs.len())));
+        let what = |code: Code, level: Level| format!("{}{}", code.name(), if level == code.level() { "" } else { ", in doubt" });
+        rows.extend(by_code.iter().map(|((code, level), tally)| tally.row(&set, &what(*code, *level), pairs.len())));
     }
     rows
 }

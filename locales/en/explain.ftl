@@ -111,7 +111,8 @@ explain-catalog-orphan =
 explain-source-text-left =
     Kana or kanji stand in a target that is not Japanese, or an English sentence of the source
     in one that is. Code, addresses and terms with `do_not_translate` may hold them.
-    Japanese that is shown on purpose is `source-text-quoted`.
+    Japanese that is shown on purpose is `source-text-quoted`. In brackets, or before some, it
+    may be the writing of the word beside it: there this is a warning.
 
     The reader cannot read the word, and it is often the very name of a drug, a body part or
     a procedure.
@@ -316,7 +317,8 @@ explain-source-orthography =
 explain-number-mismatch =
     A number of one side has no counterpart on the other. Numbers are compared by value, unit
     and role: 1億, “100 million” and 10⁸ are equal, 令和5年 is 2023, and 十分 or IL-6 are no
-    quantities.
+    quantities. A number that the translation adds, or that is open on another side (“over 20”),
+    is a warning: it may be a gloss. The medical profile makes it an error.
 
     Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
     where even good translators slip by a factor of ten.

@@ -33,7 +33,9 @@ pub(super) fn same_as_source(_reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 /// Words of the source language in the target: kana and kanji in one that is not Japanese, English sentences in one that
 /// is. Code, addresses and terms that stay as they are may hold them.
 pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
-    let issue = |span: Span| Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(reading.pair.target));
+    let target = reading.pair.target;
+    let issue =
+        |span: Span| Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)).doubtful(is_beside_brackets(target, span));
     match (reading.source_lang, reading.target_lang) {
         (Lang::Ja, Lang::En | Lang::Other) => {
             let left = left(reading).into_iter().filter(|span| !is_in_quotes(reading.pair.target, *span));
@@ -42,6 +44,15 @@ pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         (Lang::En, Lang::Ja) => issues.extend(english::sentences(reading).into_iter().map(issue)),
         _ => {}
     }
+}
+
+/// Whether a run stands in brackets or before some: it may be the writing of the word beside it, or have its reading
+/// there.
+fn is_beside_brackets(text: &str, span: Span) -> bool {
+    let (before, behind) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
+    let is_read = || behind.trim_start_matches(gloss::QUOTES).trim_start().starts_with(['(', '（', '[']);
+    let count = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
+    count('(', ')') || count('（', '）') || is_read()
 }
 
 /// Japanese in quotation marks, which may be shown or left: source-text-in-quotes.

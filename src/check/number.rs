@@ -16,7 +16,10 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let (source, target) = (&difference.source, &difference.target);
         let (source_said, target_said) = said(reading, difference);
         let shown = Said::needs_values(&[&source_said, &target_said]);
+        // What is added is often a gloss, and a bound is often said in passing.
+        let doubtful = matches!(difference.kind, DifferenceKind::Extra | DifferenceKind::Changed(Aspect::Bound));
         let mut issue = issue(difference, problem(difference))
+            .doubtful(doubtful)
             .with("source", source_said.text)
             .with("target", target_said.text)
             .with("shown", if shown { "values" } else { "none" })

@@ -82,12 +82,14 @@ pub struct Issue {
     pub args: Args,
     /// What would help.
     pub hints: Vec<Hint>,
+    /// Whether it may well be none.
+    pub doubtful: bool,
 }
 
 impl Issue {
     /// An issue about the target.
     pub fn new(code: Code) -> Self {
-        Issue { code, side: Side::Target, span: None, source_span: None, term: None, args: Args::new(), hints: Vec::new() }
+        Issue { code, side: Side::Target, span: None, source_span: None, term: None, args: Args::new(), hints: Vec::new(), doubtful: false }
     }
 
     /// The issue at a range of the target.
@@ -111,6 +113,12 @@ impl Issue {
     /// The issue with one more argument.
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.insert(name, value.into());
+        self
+    }
+
+    /// The issue, which is doubtful where it `is`.
+    pub fn doubtful(mut self, is: bool) -> Self {
+        self.doubtful = is;
         self
     }
 
@@ -239,6 +247,9 @@ impl Pair<'_> {
         finding.source = Some(self.source.to_owned());
         finding.target = (!self.target.is_empty()).then(|| self.target.to_owned());
         (finding.term, finding.args, finding.hints) = (issue.term, issue.args, issue.hints);
+        if issue.doubtful {
+            finding = finding.doubtful();
+        }
         finding.waived = self.allows.iter().find(|a| a.code == issue.code.name() && !a.reason.is_empty()).map(|a| a.reason.clone());
         finding
     }

@@ -177,7 +177,14 @@ impl Code {
 
     /// The severity it has unless the settings say otherwise.
     pub fn severity(self) -> Severity {
-        match self.level() {
+        self.level().severity()
+    }
+}
+
+impl Level {
+    /// The severity of its codes.
+    pub fn severity(self) -> Severity {
+        match self {
             Level::A => Severity::Error,
             Level::B => Severity::Warning,
             Level::C => Severity::Off,

@@ -148,6 +148,8 @@ pub struct Finding {
     pub hints: Vec<Hint>,
     /// The reason of the waiver, if a person waived it.
     pub waived: Option<String>,
+    /// Whether what is wrong with it may well be right: it warns where the code blocks.
+    pub doubtful: bool,
 }
 
 impl Finding {
@@ -170,7 +172,20 @@ impl Finding {
             args: Args::new(),
             hints: Vec::new(),
             waived: None,
+            doubtful: false,
         }
+    }
+
+    /// The same finding, in doubt.
+    pub fn doubtful(mut self) -> Self {
+        self.doubtful = true;
+        self.severity = self.severity.min(self.level().severity());
+        self
+    }
+
+    /// The level of its code, or B where that is A and the finding is doubtful.
+    pub fn level(&self) -> Level {
+        if self.doubtful { self.code.level().max(Level::B) } else { self.code.level() }
     }
 
     /// The finding with its place in the text of its file.

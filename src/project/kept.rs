@@ -27,6 +27,7 @@ pub(super) struct Kept {
     args: Vec<KeptArg>,
     hints: Vec<(String, Vec<KeptArg>)>,
     waived: Option<String>,
+    doubtful: bool,
 }
 
 /// Line and column of the beginning and of the end.
@@ -61,6 +62,7 @@ impl Kept {
             args: kept_args(&finding.args),
             hints: finding.hints.iter().map(|hint| (hint.key.to_owned(), kept_args(&hint.args))).collect(),
             waived: finding.waived.clone(),
+            doubtful: finding.doubtful,
         }
     }
 
@@ -85,6 +87,7 @@ impl Kept {
             args: args(self.args),
             hints: self.hints.into_iter().map(hint).collect(),
             waived: self.waived,
+            doubtful: self.doubtful,
         })
     }
 }

@@ -35,7 +35,7 @@ impl<'a> FindingJson<'a> {
         FindingJson {
             code: finding.code.name(),
             severity: finding.severity,
-            level: finding.code.level(),
+            level: finding.level(),
             file: &finding.file,
             line: finding.place.map(|p| p.start.line),
             column: finding.place.map(|p| p.start.column),
