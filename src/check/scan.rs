@@ -21,11 +21,7 @@ pub(super) fn all(pattern: &Option<Regex>, text: &str) -> Vec<Span> {
 }
 
 static CODE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"``[^`]+``|`[^`]+`"));
-static ADDRESS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)\b(?:https?|ftp)://[^\s<>"'`\p{Han}\p{Hiragana}\p{Katakana}\u{3000}-\u{303F}\u{FF00}-\u{FFEF}“”‘’]+|(?-u:\b)[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}"#,
-    )
-});
+static MAIL: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"(?i-u:\b[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})"));
 
 /// Code spans of Markdown.
 pub(super) fn code(text: &str) -> Vec<Span> {
@@ -112,7 +108,7 @@ pub(super) fn addresses(text: &str) -> Vec<Span> {
         found.push(trimmed(text, Span::new(scheme.start, scheme.start + length)));
     }
     let schemes = found.clone();
-    for span in all(&ADDRESS, text) {
+    for span in if text.contains('@') { all(&MAIL, text) } else { Vec::new() } {
         // Those with a scheme stand in order and apart.
         if !schemes.get(schemes.partition_point(|other| other.end <= span.start)).is_some_and(|other| other.overlaps(span)) {
             found.push(trimmed(text, span));

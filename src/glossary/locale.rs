@@ -1,6 +1,9 @@
 //! Which keys of an entry can be meant as locales. Any two or three letters parse as a language; only those that are one
 //! are taken, so that a slip of the pen is found.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use unic_langid::LanguageIdentifier;
 
 /// ISO 639-1, and those languages without two letters that texts are published in.
@@ -14,8 +17,9 @@ const LANGUAGES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm b
 
 /// Whether a key is a locale: a language, with a script, region or variant behind hyphens.
 pub(super) fn is_locale(key: &str) -> bool {
+    static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| LANGUAGES.split_whitespace().collect());
     let language = key.split('-').next().unwrap_or(key).to_ascii_lowercase();
-    key.parse::<LanguageIdentifier>().is_ok() && LANGUAGES.split_whitespace().any(|known| known == language)
+    KNOWN.contains(language.as_str()) && key.parse::<LanguageIdentifier>().is_ok()
 }
 
 #[cfg(test)]

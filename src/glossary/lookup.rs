@@ -125,7 +125,7 @@ fn addresses(text: &str) -> Vec<Span> {
         let after = text.get(at..).map_or(0, |t| t.find(|c| !part(c)).unwrap_or(t.len()));
         Span::new(at - before, at + after)
     };
-    text.match_indices("://").map(around).collect()
+    if text.contains("://") { text.match_indices("://").map(around).collect() } else { Vec::new() }
 }
 
 /// The language of a locale.

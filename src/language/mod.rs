@@ -18,6 +18,7 @@ mod number_decimal;
 mod number_en;
 mod number_gloss;
 mod number_glyphs;
+mod number_idle;
 mod number_ja;
 mod number_kanji;
 mod number_label;

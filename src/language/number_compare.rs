@@ -14,6 +14,7 @@ use super::number_day::days;
 use super::number_decimal::Number;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
+use super::number_idle::is_idle;
 use super::number_label::labels;
 use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
@@ -190,8 +191,9 @@ pub(super) struct Side<'a> {
 impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
         let g = Glyphs::new(text);
-        let clues = Clues::of(&g, lang);
-        let mut all = find(text, &g, &clues, lang);
+        let idle = is_idle(&g, lang);
+        let clues = if idle { Clues::default() } else { Clues::of(&g, lang) };
+        let mut all = if idle { Vec::new() } else { find(text, &g, &clues, lang) };
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
         let late = lunar && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
@@ -214,7 +216,7 @@ impl<'a> Side<'a> {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let rates = rates(&g, lang);
+        let rates = if idle { Vec::new() } else { rates(&g, lang) };
         let settled = if lang == Lang::Ja { notes(text) } else { Vec::new() };
         Side { text, lang, all, rates, glyphs: g, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
     }

@@ -27,6 +27,9 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     if matches!(c, ' ' | ',') {
         return i + 1;
     }
+    if words && c.is_ascii_alphabetic() && !g.before(i).is_ascii_alphanumeric() && is_plain_word(g, i) && !spelled::may_begin(g, i) {
+        return word_end(g, i);
+    }
     if let Some((value, role)) = token::single(c) {
         out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
         return i + 1;
@@ -68,6 +71,11 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     if words && let Some(end) = spelled::word(g, i, out) {
         return end;
     }
+    word_end(g, i)
+}
+
+/// The place after the word at `i`.
+fn word_end(g: &Glyphs, i: usize) -> usize {
     g.run(i, |c| (c.is_alphanumeric() && !c.is_ascii_digit()) || matches!(c, '\'' | '’'))
 }
 
@@ -402,9 +410,10 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
     }
     let after = g.text(end, end + 36).to_ascii_lowercase();
     let clause = after.split([',', '.', ';', '(', ')']).next().unwrap_or("");
+    let goes_on = clause.contains("or ") || clause.contains("and ");
     if clause.starts_with('+') {
         q.bound = Some(Bound::AtLeast);
-    } else if let Some((_, bound)) = AFTER.iter().find(|(word, _)| {
+    } else if let Some((_, bound)) = AFTER.iter().filter(|_| goes_on).find(|(word, _)| {
         clause.split_once(word).is_some_and(|(between, rest)| {
             between.split_whitespace().count() <= 3
                 && between.ends_with(' ')

@@ -100,6 +100,9 @@ fn dropped(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
 /// The notes of the translator in a Japanese text: (訳注: …).
 pub(super) fn notes(text: &str) -> Vec<Span> {
     let mut notes: Vec<Span> = Vec::new();
+    if !text.contains("訳注") {
+        return notes;
+    }
     for (at, _) in text.match_indices("訳注") {
         if notes.last().is_some_and(|last| at < last.end) {
             continue;

@@ -57,7 +57,8 @@ pub(super) fn kanji_power(c: char) -> Option<i32> {
 
 /// The number at `i`: 1億2,000万, 2×10^7, 三千五百, 二〇二三, 3.5.
 pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
-    if !matches!(g.at(i), '0'..='9' | '.') && !DIGITS.contains(g.at(i)) {
+    let c = g.at(i);
+    if !matches!(c, '0'..='9' | '.' | '廿' | '卅') && kanji_digit(c).is_none() && kanji_power(c).is_none() {
         return None;
     }
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);

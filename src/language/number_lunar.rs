@@ -12,13 +12,15 @@ use super::number_decimal::Number;
 /// Whether a Japanese text, which names these eras, says that it gives its dates by the old calendar.
 pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {
     // Who calls January 正月 and gives a day of it counts by that calendar.
-    let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
+    let month = text.contains("正月")
+        && text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
     month || text.contains("旧暦") || clues.eras.iter().any(|first| *first < 1868)
 }
 
 /// Whether an English text says that a date of it is of the old calendar.
 pub(super) fn notes_lunar(text: &str) -> bool {
-    ["lunar calend", "old calend", "Lunar calend", "Old calend", "Lunar Calend"].iter().any(|word| text.contains(word))
+    let known = ["lunar calend", "old calend", "Lunar calend", "Old calend", "Lunar Calend"];
+    text.contains("alend") && known.iter().any(|word| text.contains(word))
 }
 
 /// Whether it speaks of the end of a year, which may be the beginning of our next one.

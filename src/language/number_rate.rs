@@ -79,6 +79,17 @@ fn ja_word(g: &Glyphs, i: usize) -> Option<&'static Word> {
     JAPANESE.get(&g.at(i))?.iter().find(|word| g.starts(i, word.word)).copied()
 }
 
+/// Whether a Japanese word for a rate stands at `i`.
+pub(super) fn stands(g: &Glyphs, i: usize) -> bool {
+    ja_word(g, i).is_some()
+}
+
+/// Whether an English rate may begin with a word that is no number.
+pub(super) fn may_begin(word: &str) -> bool {
+    let (lengths, heads) = &*HEADS;
+    lengths.may_have(word) && heads.contains(word)
+}
+
 /// The rates of a text in its order.
 pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
     let mut rates = Vec::new();
@@ -95,6 +106,8 @@ pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
                 rates.push(rate);
                 i = end.max(i + 1);
             }
+            // No rate begins inside a word.
+            None if lang == Lang::En => i = g.run(i, char::is_alphanumeric).max(i + 1),
             None => i += 1,
         }
     }
@@ -250,8 +263,7 @@ static HEADS: LazyLock<(Lengths, BTreeSet<&'static str>)> = LazyLock::new(|| {
 
 fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
     // Most words are none.
-    let (lengths, heads) = &*HEADS;
-    if g.word(i).is_some_and(|(word, _)| !(lengths.may_have(word) && heads.contains(word)) && words::english(word).is_empty()) {
+    if g.word(i).is_some_and(|(word, _)| !may_begin(word) && words::english(word).is_empty()) {
         return None;
     }
     if let Some((times, end, firm)) = en_times(g, i) {

@@ -8,7 +8,7 @@ use super::number_glyphs::Glyphs;
 use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english};
+use super::number_words::{English, english, is_label};
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
@@ -32,13 +32,27 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
     Some((found, unit.map_or(stop, |(_, stop)| stop)))
 }
 
+/// Whether the word at `i` may be or begin a number.
+pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
+    g.word(i).is_some_and(|(first, _)| {
+        matches!(first, "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an")
+            || matches!(g.at(i), 'I' | 'V' | 'X')
+            || first.ends_with("fold")
+            || !english(first).is_empty()
+    })
+}
+
+/// Whether the I at `i` is the writer and no Roman number: no label stands before it, nor another number.
+pub(super) fn is_person(g: &Glyphs, i: usize) -> bool {
+    g.before(i) != '/'
+        && g.before(i) != '-'
+        && !matches!(g.at(i + 1), '-' | '/' | '~')
+        && !g.word_before(i).is_some_and(|(word, _)| is_label(word))
+}
+
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let (first, end) = g.word(i)?;
-    let is_known = !english(first).is_empty() || matches!(first, "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an");
-    if !is_known && !first.ends_with("fold") && !matches!(g.at(i), 'I' | 'V' | 'X') {
-        return None;
-    }
+    let (first, end) = g.word(i).filter(|_| may_begin(g, i))?;
     if let Some((found, end)) = roman_ordinal(g, i, end)
         .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))

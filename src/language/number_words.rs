@@ -60,6 +60,19 @@ pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     })
 }
 
+/// Whether a listed Japanese word that means a number stands at `i`.
+pub(super) fn means_number(g: &Glyphs, i: usize) -> bool {
+    static MEANT: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+        let meant = |entries: &'static [Japanese]| entries.iter().filter(|entry| entry.meaning.is_some()).map(|entry| entry.word).collect();
+        JAPANESE
+            .iter()
+            .map(|(first, entries)| (*first, meant(entries)))
+            .filter(|(_, words): &(char, Vec<&str>)| !words.is_empty())
+            .collect()
+    });
+    MEANT.get(&g.at(i)).is_some_and(|words| g.any(i, words).is_some())
+}
+
 fn value(text: &str) -> Option<Value> {
     if let Some(power) = text.strip_prefix('~') {
         return power.parse().ok().map(Value::Vague);
@@ -145,7 +158,8 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
     let alike = ENGLISH.meanings.get(place(word)).into_iter().flatten();
-    alike.into_iter().find(|(known, _)| *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
+    let last = word.as_bytes().last();
+    alike.into_iter().find(|(known, _)| known.as_bytes().last() == last && *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
 }
 
 /// How long some words in small letters are, by their first letter: enough to tell that most others are none of them.

@@ -14,7 +14,8 @@ struct Spellings {
     open: BTreeSet<(&'static str, &'static str)>,
     /// The same, from the closed form.
     closed: BTreeMap<String, (&'static str, &'static str)>,
-    prefixes: Vec<&'static str>,
+    /// Prefixes that are written with the word or apart from it, by their first byte.
+    prefixes: BTreeMap<u8, Vec<&'static str>>,
 }
 
 static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
@@ -28,7 +29,7 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
                 lists.open.insert((first, second));
                 lists.closed.insert(format!("{first}{second}"), (first, second));
             }
-            ("prefix", Some(prefix), None) => lists.prefixes.push(prefix),
+            ("prefix", Some(prefix), None) => lists.prefixes.entry(prefix.bytes().next().unwrap_or(0)).or_default().push(prefix),
             _ => {}
         }
     }
@@ -48,7 +49,8 @@ pub fn spelling_key(word: &str) -> String {
         return word.to_owned();
     }
     let word = SPELLINGS.words.get(word).copied().unwrap_or(word);
-    if !["ae", "oe", "our", "ys", "is", "re"].iter().any(|part| word.contains(part)) {
+    let may_differ = |two: &[u8]| matches!(two, [b'a' | b'o', b'e'] | [b'o', b'u'] | [b'i' | b'y', b's'] | [b'r', b'e']);
+    if !word.as_bytes().windows(2).any(may_differ) {
         return word.to_owned();
     }
     let word = colour(word).replace("ae", "e").replace("oe", "e").replace("ys", "yz").replace("is", "iz");
@@ -82,12 +84,13 @@ pub fn closed(words: &[&str]) -> Vec<Vec<String>> {
         if let Some((first, second)) = lists.closed.get(*word) {
             out.push(with(at, 1, &[first, second]));
         }
-        let joined = |next: &&&str| lists.open.contains(&(word, next)) || lists.prefixes.contains(word) && next.len() > 3;
+        let prefixes = word.bytes().next().and_then(|first| lists.prefixes.get(&first)).map_or(&[][..], Vec::as_slice);
+        let joined = |next: &&&str| lists.open.contains(&(word, next)) || prefixes.contains(word) && next.len() > 3;
         if let Some(next) = words.get(at + 1).filter(joined) {
             out.push(with(at, 2, &[&format!("{word}{next}")]));
         }
         let cut = |prefix: &&'static str| Some((*prefix, word.strip_prefix(*prefix).filter(|rest| rest.len() > 3)?));
-        out.extend(lists.prefixes.iter().filter_map(cut).map(|(prefix, rest)| with(at, 1, &[prefix, rest])));
+        out.extend(prefixes.iter().filter_map(cut).map(|(prefix, rest)| with(at, 1, &[prefix, rest])));
     }
     out
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::script::{Script, script};
-use super::{Span, nfc};
+use super::{Span, any_byte, nfc};
 
 /// A text in comparison form, with the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -213,14 +213,15 @@ fn plain(rest: &str) -> &str {
 /// Folds the ASCII characters that the rest of a text begins with, all but the last one before another character, which
 /// may combine with it; gives how many they are, if any.
 fn ascii(out: &mut Folded, rest: &str, start: usize) -> Option<usize> {
-    let length = match rest.bytes().position(|b| !b.is_ascii()) {
-        Some(length) => length.checked_sub(1)?,
+    let chunks = rest.as_bytes().chunks(16).take_while(|chunk| chunk.is_ascii()).count() * 16;
+    let beyond = rest.as_bytes().get(chunks..).unwrap_or(&[]);
+    let length = match beyond.iter().position(|b| !b.is_ascii()) {
+        Some(length) => (chunks + length).checked_sub(1)?,
         None => rest.len(),
     };
     let run = rest.get(..length).filter(|run| !run.is_empty())?;
-    let mut previous = if out.text.ends_with(' ') { b' ' } else { 0 };
-    let is_odd = |b: u8| b.is_ascii_whitespace() && (b != b' ' || std::mem::replace(&mut previous, b) == b' ');
-    if !run.bytes().any(is_odd) {
+    let is_odd = any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r')) || run.contains("  ");
+    if !is_odd && !(run.starts_with(' ') && out.text.ends_with(' ')) {
         out.push_ascii(run, start);
         return Some(length);
     }
