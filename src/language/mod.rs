@@ -28,6 +28,7 @@ mod number_name;
 mod number_pair;
 mod number_per;
 mod number_rate;
+mod number_reign;
 mod number_roman;
 mod number_series;
 mod number_share;

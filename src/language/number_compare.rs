@@ -15,12 +15,13 @@ use super::number_decimal::Number;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_label::labels;
-use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, notes_lunar, reads_lunar};
+use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, lone_day, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
+use super::number_reign::complete;
 use super::number_series::series;
 use super::number_sign::signs;
 use crate::text::{Lang, Span};
@@ -75,6 +76,8 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
+    complete(&mut source, &target);
+    complete(&mut target, &source);
     if source.lang == Lang::Ja && reads_lunar(&source, &target) {
         source.lunar = true;
     }
@@ -193,10 +196,18 @@ impl<'a> Side<'a> {
         let clues = Clues::of(&g, lang);
         let mut all = find(text, &g, &clues, lang);
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
-        let late = lunar && is_late(text);
+        let early_year = |x: &Found| {
+            x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873))
+        };
+        let late = (lunar || (lang == Lang::Ja && all.iter().any(early_year))) && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         let early = OnceCell::new();
-        let last_weeks = last_weeks(&all, late && few);
+        let last_weeks = last_weeks(&all, late && few && (lunar || !text.contains('翌')));
+        let years: Vec<Number> = all
+            .iter()
+            .filter(|x| x.quantity.role == Role::Year && !last_weeks.is_empty())
+            .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
+            .collect();
         for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -209,6 +220,7 @@ impl<'a> Side<'a> {
             if let Value::Exact(year) = x.quantity.value
                 && last_weeks.contains(&at)
                 && !x.light
+                && (lunar || year.plus(Number::ONE).is_none_or(|next| !years.contains(&next)))
                 && *early.get_or_init(|| is_early(other))
             {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
@@ -229,7 +241,7 @@ impl<'a> Side<'a> {
     fn signs(&self) -> usize {
         *self.signs.get_or_init(|| {
             let lower = self.text.to_lowercase();
-            [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum()
+            [",", " and ", " or ", "、", "と", "および", "/", "・"].iter().map(|sign| lower.matches(sign).count()).sum()
         })
     }
 
@@ -248,6 +260,7 @@ impl<'a> Side<'a> {
             _ if x.quantity.role == Role::Year && x.light && !(x.also.is_empty() && x.name.is_empty()) => None,
             _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
             _ if self.lunar && !x.solar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
+            _ if other.lunar && self.day_of_ours(x, other) => None,
             _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
             _ if !is_source
                 && is_address(x)
@@ -277,7 +290,22 @@ impl<'a> Side<'a> {
     /// Whether the number is a day without its month, and the other text names one.
     fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
         let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
-        day && other.all.iter().any(|y| y.quantity.role == Role::Date)
+        day && other.all.iter().any(|y| y.quantity.role == Role::Date || (y.quantity.role == Role::Ordinal && lone_day(y, other).is_some()))
+    }
+
+    /// Whether the number is a day without its month, and the Japanese text has one by the old calendar: "the 18th", "on 30".
+    fn day_of_ours(&self, x: &Found, other: &Side<'_>) -> bool {
+        let bare = |x: &Found| {
+            let after = self.text.get(x.quantity.span.end..).unwrap_or("");
+            let before = self.text.get(..x.quantity.span.start).unwrap_or("");
+            let on = ["on ", "On ", "into ", "to "].iter().any(|word| before.ends_with(word));
+            let closed = after.is_empty() || after.starts_with([',', '.', ';', ')']) || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
+            let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32) && day > Number::ONE);
+            day && on && closed && x.form == Form::Digits && x.quantity.unit.is_none() && x.quantity.role == Role::Quantity
+        };
+        let dated = || self.all.iter().any(|y| y.quantity.role == Role::Date);
+        let day = x.quantity.role == Role::Ordinal && lone_day(x, self).is_some() || (dated() && bare(x));
+        day && other.all.iter().any(|y| y.quantity.span.of(other.text).ends_with('日') && lone_day(y, other).is_some())
     }
 
     /// Whether the text seems to list as many things as `x` counts, or points to them.
@@ -297,7 +325,7 @@ impl<'a> Side<'a> {
         if x.quantity.role == Role::Identifier {
             return self.has_identifier(x, home);
         }
-        if self.is_number_of(x, home) {
+        if self.is_number_of(x, home) || self.has_letter(x, home) {
             return true;
         }
         if x.quantity.role == Role::Time && self.tells(x) {
@@ -316,7 +344,8 @@ impl<'a> Side<'a> {
                 ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => {
-                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || (self.has(above, x) && self.has(below, x))
+                let ratio = above == Number::ONE && x.quantity.span.of(home.text).contains(':');
+                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || ((ratio || self.has(above, x)) && self.has(below, x))
             }
             Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
@@ -329,10 +358,21 @@ impl<'a> Side<'a> {
         whole || self.in_name(x) || self.as_sum(x, home)
     }
 
+    /// Whether the Roman numeral stands here as the same letters: X型 and "X-shaped".
+    fn has_letter(&self, x: &Found, home: &Side<'_>) -> bool {
+        let said = x.quantity.span.of(home.text);
+        let letters = x.quantity.role == Role::Ordinal && said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        letters && self.text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == said)
+    }
+
     /// Whether the number is one of a ratio here that the other text says with two numbers: 3:2 and "3 to 2".
     fn in_ratio(&self, value: Number, home: &Side<'_>) -> bool {
         self.all.iter().any(|y| match y.quantity.value {
-            Value::Fraction(above, below) => (above == value || below == value) && home.has(above, y) && home.has(below, y),
+            Value::Fraction(above, below) => {
+                // The exchange rate of 115 is 1:115.
+                let one = above == Number::ONE && y.quantity.span.of(self.text).contains(':');
+                (above == value || below == value) && (one || home.has(above, y)) && home.has(below, y)
+            }
             _ => false,
         })
     }

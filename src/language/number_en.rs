@@ -148,7 +148,9 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         return Some(end);
     }
     if let Some(end) = g.any(n.end, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()) {
-        out.push(exact(end, Role::Ordinal));
+        // May 6th, 26th January, the 6th of May.
+        let day = whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, g.any(end, &[" of"]).unwrap_or(end), out);
+        out.push(exact(end, if day { Role::Date } else { Role::Ordinal }));
         return Some(end);
     }
     if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
@@ -197,6 +199,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         return Some(stop);
     }
     found.counted = counts(g, end).filter(|_| found.quantity.unit.is_none());
+    found.gathers = found.quantity.unit.is_none() && n.value < Number::whole(10) && is_namely(g, end);
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     // September 20, 706 and November 764; May 150 is no year.
     let dated = |gap: usize| {
@@ -209,7 +212,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     } else {
         1000
     };
-    let early = n.literal.plain && whole.is_some_and(|value| (least..1000).contains(&value));
+    let early = n.literal.plain && whole.is_some_and(|value| (least..1000).contains(&value) || (value >= 200 && value < 1000 && is_early_year(g, i, end)));
     if (year || early) && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
@@ -243,6 +246,23 @@ pub(super) fn counts(g: &Glyphs, end: usize) -> Option<Count> {
     }
     let (word, _) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
     if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word).then_some(Count::People) }
+}
+
+/// Whether things are named one by one after the number: 3 courses, namely Japanese, Chinese and history.
+fn is_namely(g: &Glyphs, end: usize) -> bool {
+    const NEAR: usize = 60;
+    (end..end + NEAR).take_while(|at| !matches!(g.at(*at), '.' | ';' | '\0')).any(|at| g.starts(at, ", namely ") || g.starts(at, ": "))
+}
+
+/// Whether a number of three figures is a year: "in 778 he died", not "in 300 patients".
+fn is_early_year(g: &Glyphs, i: usize, end: usize) -> bool {
+    const AFTER: [&str; 18] = [
+        "and", "but", "when", "as", "at", "by", "he", "she", "it", "they", "after", "before", "during", "which", "was", "were", "had", "is",
+    ];
+    let begins = g.word_before(i).is_some_and(|(word, _)| matches!(word, "in" | "since" | "until" | "by" | "after" | "before"));
+    let at = g.space(end);
+    let closes = matches!(g.at(end), ',' | '.' | ';' | ':' | ')' | '\0') && !g.at(end + 1).is_ascii_digit();
+    begins && (closes || g.at(at).is_ascii_uppercase() || g.word(at).is_some_and(|(word, _)| AFTER.contains(&word)))
 }
 
 /// Whether the number between `i` and `end` stands beside the name of a month.

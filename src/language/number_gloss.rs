@@ -5,6 +5,7 @@ use super::number::{Found, Quantity, Role, Value};
 use super::number_compare::{Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
 use super::number_kanji::DIGITS;
+use super::number_reign::{is_next, is_told, understood};
 use super::number_unit::Unit;
 use crate::text::{Lang, Script, Span, script};
 
@@ -28,30 +29,50 @@ pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side
         (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference
             .source
             .as_ref()
-            .is_some_and(|x| tells_abroad(x, source, target) || is_understood(x, source, target) || dropped(x, source, target)),
+            .is_some_and(|x| tells_abroad(x, source, target) || is_understood(x, source, target) || is_told(x, target) || dropped(x, source, target)),
         (DifferenceKind::Extra, Lang::Ja, Lang::En) => {
-            difference.target.as_ref().is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source))
+            difference
+                .target
+                .as_ref()
+                .is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source) || is_told(x, source))
         }
+        // 長さ8間, where the English gives the metres.
+        (DifferenceKind::Extra, Lang::En, Lang::Ja) => difference.target.as_ref().is_some_and(|x| is_old(x, target) && is_metric(source)),
         (DifferenceKind::Missing, Lang::Ja, Lang::En) => {
-            let old = |x: &Quantity| source.all.iter().any(|y| y.old && y.quantity.span == x.span);
-            let metric = || target.all.iter().any(|y| y.quantity.unit.is_some_and(Unit::is_metric));
-            difference.source.as_ref().is_some_and(|x| old(x) && metric())
+            difference.source.as_ref().is_some_and(|x| (is_old(x, source) && is_metric(target)) || is_next(x, source, target))
         }
         _ => false,
     }
+}
+
+/// Whether the number is of an old measure.
+fn is_old(x: &Quantity, side: &Side<'_>) -> bool {
+    side.all.iter().any(|y| y.old && y.quantity.span == x.span)
+}
+
+/// Whether the text gives an amount in a measure that old ones are converted to.
+fn is_metric(side: &Side<'_>) -> bool {
+    side.all.iter().any(|y| y.quantity.unit.is_some_and(Unit::is_metric))
 }
 
 /// Whether a number without a unit stands in English brackets that tell a reader abroad what a word means, where the
 /// Japanese text has fewer of them: "waka (a poem of 31 syllables)", "Manyoshu (Collection of Ten Thousand Leaves)".
 fn tells_abroad(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
     const WORDS: usize = 4;
-    if x.unit.is_some() || !matches!(x.role, Role::Quantity | Role::Year | Role::Ordinal) || !is_gloss(x, english.text) {
+    let amount = x.unit.is_some_and(|unit| unit.dimension() != "decade" || matches!(x.value, Value::Exact(n) if n < Number::whole(1000)));
+    if amount || !matches!(x.role, Role::Quantity | Role::Year | Role::Ordinal | Role::Date) || !is_gloss(x, english.text) {
         return false;
     }
     let bracket = |c: char| matches!(c, '(' | ')' | '[' | ']');
     let before = english.text.get(..x.span.start).unwrap_or("").rsplit(bracket).next().unwrap_or("");
     let after = english.text.get(x.span.end..).unwrap_or("").split(bracket).next().unwrap_or("");
     let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).count();
+    // A 31-syllable poem; (literally, the million): that is no count of the other text.
+    let first = before.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    if understood("verse").contains(&noun) || (x.role != Role::Date && understood("gloss").contains(&first)) {
+        return true;
+    }
     words(before) + words(after) >= WORDS && brackets(japanese.text) < brackets(english.text)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
 /// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
 static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut bits = vec![0; 0x1_0000 / 64];
-    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元半週月年日".chars())
+    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元初半週月年日".chars()).chain(HOURS.chars())
     {
         let at = u32::from(c) as usize;
         if let Some(word) = bits.get_mut(at / 64) {
@@ -42,6 +42,15 @@ static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     }
     bits
 });
+
+/// The twelve parts of a day, from midnight: 寅の刻 is four in the morning.
+const HOURS: &str = "子丑寅卯辰巳午未申酉戌亥";
+
+fn old_hour(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    let end = g.any(i + 1, &["の刻", "ノ刻", "刻"])?;
+    let hour = HOURS.chars().position(|c| c == g.at(i)).and_then(|at| u32::try_from(at).ok())?;
+    Some((token::time(g, i, end, hour * 120, true, Form::Implied), end))
+}
 
 /// Whether a number may begin with the character; any sign, letter and digit may.
 fn may_begin(c: char) -> bool {
@@ -97,7 +106,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             return g.run(i, |c| c.is_ascii_alphabetic());
         }
     }
-    if let Some((found, end)) = number_date::era_year(g, i) {
+    if let Some((found, end)) = number_date::era_year(g, i).or_else(|| old_hour(g, i)) {
         out.push(found);
         return end;
     }
@@ -105,7 +114,18 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         out.push(found);
         return end;
     }
-    amount(g, i, clues, out).unwrap_or(i + 1)
+    if let Some(end) = amount(g, i, clues, out) {
+        return end;
+    }
+    myriad(g, i, out);
+    i + 1
+}
+
+/// The 万 of 万葉集, which a title abroad may count: "Ten Thousand Leaves".
+fn myriad(g: &Glyphs, i: usize, out: &mut Vec<Found>) {
+    if matches!(g.at(i), '万' | '萬') && kanji_power(g.before(i)).is_none() && !g.before(i).is_numeric() {
+        out.push(Found::new(g.span(i, i + 1), Value::Exact(Number::ONE.shifted(4)), Role::Quantity, Form::Implied));
+    }
 }
 
 /// The digits of BMI30以上, which is no name but a limit.
@@ -121,6 +141,7 @@ fn inside(g: &Glyphs, i: usize, end: usize, out: &mut Vec<Found>) {
     let mut at = i;
     while at < end {
         let Some(n) = numeral(g, at).filter(|n| n.end <= end) else {
+            myriad(g, at, out);
             at += 1;
             continue;
         };
@@ -224,11 +245,29 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         if let Some((unit, stop)) = unit {
             found.quantity.unit = Some(unit);
             end = stop;
+            // 145円73銭.
+            if unit.symbol() == "yen"
+                && let Some(sen) = numeral(g, end).filter(|sen| g.at(sen.end) == '銭')
+                && let Some(value) = n.value.plus(sen.value.shifted(-2))
+            {
+                // Or one yen and 20 sen.
+                found = found.also(Value::Exact(n.value), Some(unit));
+                found.quantity.value = Value::Exact(value);
+                out.push(Found::new(g.span(end, sen.end + 1), Value::Exact(sen.value), Role::Quantity, Form::Implied));
+                end = sen.end + 1;
+            }
             let half = g.at(end) == '半' && !"分数月日年".contains(g.at(end + 1));
             if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
                 found = found.also(Value::Exact(n.value), Some(unit));
                 found.quantity.value = Value::Exact(value);
                 end += 1;
+            }
+            if unit.symbol() == "s." && n.value < Number::whole(65) {
+                // 昭和30年代、40年代.
+                for first in clues.years_of(n.value) {
+                    let last = [0, 9, 10].into_iter().filter_map(|years| first.plus(Number::whole(years)));
+                    found.also.extend(last.map(|year| (Value::Exact(year), None)));
+                }
             }
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
@@ -250,7 +289,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         && g.at(n.end) != '\0'
         && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都".contains(g.at(n.end))
         || g.any(n.end, &["カ国", "か国", "ヵ国", "ヶ国", "カ所", "か所", "ヵ所", "ヶ所"]).is_some() && n.value < Number::whole(10);
-    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
+    // 1尺2寸5分 has no minutes.
+    if g.at(n.end) == '分' && matches!(g.before(i), '寸' | '匁') {
+        (found.quantity.unit, found.old) = (None, true);
+    }
+    let more = n.end + usize::from(matches!(g.at(n.end), '余' | '餘'));
+    found.old |= found.quantity.unit.is_none() && g.any(more, &OLD).or_else(|| g.any(end, &OLD)).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
     found.light |= found.old
         && g.any(n.end, &OLD)
@@ -258,6 +302,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
             .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1 + usize::from(g.at(at + 1) == '約')).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
+    found.light |= sums_up(g, i, n);
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
     if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
         // 15年 is 2015 or 1915, or one of an era that another sentence names.
@@ -266,7 +311,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     // 同11年, 翌2年6月: a year of an era that another sentence names.
-    let of_era = n.value < Number::whole(65)
+    let of_era = n.value < Number::whole(100)
         && g.at(n.end) == '年'
         && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
@@ -290,6 +335,24 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     out.push(found);
     Some(end)
+}
+
+/// Whether the number at `i` only counts what stands before it: 金曜・土曜・日曜の3日間, 「悪逆」の2文字.
+fn sums_up(g: &Glyphs, i: usize, n: Numeral) -> bool {
+    const LONGEST: usize = 60;
+    let Some(count) = n.value.as_whole().and_then(|count| usize::try_from(count).ok()).filter(|count| (2..10).contains(count)) else {
+        return false;
+    };
+    if g.before(i) != 'の' || i < 2 {
+        return false;
+    }
+    let end = i - 1;
+    if matches!(g.before(end), '」' | '』' | '"' | '”') {
+        let inner = (0..end - 1).rev().take(LONGEST).take_while(|at| !matches!(g.at(*at), '「' | '『' | '"' | '“')).count();
+        return inner == count && matches!(g.at(n.end), '文' | '字');
+    }
+    let list = (0..end).rev().take(LONGEST).map(|at| g.at(at)).take_while(|c| c.is_alphanumeric() || matches!(c, '・' | '、' | 'ー'));
+    list.filter(|c| matches!(c, '・' | '、')).count() + 1 == count
 }
 
 /// Measures of old, and those of the sea.

@@ -49,11 +49,12 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
     }
     if let Some(stem) = first.strip_suffix("fold") {
         let number = english(stem.trim_end_matches('-')).iter().find_map(|meaning| match meaning {
-            English::Number(value) => Some(*value),
+            English::Number(value) => Some(Number::whole(*value)),
+            English::Scale(power, false) => Some(Number::ONE.shifted(*power)),
             _ => None,
         });
         if let Some(value) = number {
-            out.push(exact(g, i, end, Number::whole(value)).unit(Unit::of("×")));
+            out.push(exact(g, i, end, value).unit(Unit::of("×")));
             return Some(end);
         }
     }
@@ -72,6 +73,10 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 found.quantity.role = Role::Date;
                 found.form = if date { Form::Words } else { Form::Implied };
                 found
+            }
+            // Who doubles as another has no two of anything.
+            English::Times(value, _) if first == "double" && g.any(end, &[" as "]).is_some() => {
+                Found::new(g.span(i, end), value, Role::Quantity, Form::Implied)
             }
             English::Times(value, unit) => {
                 let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit);
@@ -93,9 +98,12 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 found
             }
             English::Scale(power, false) => {
-                let mut found = exact(g, i, end, Number::ONE.shifted(power)).unit(unit_after(g, end).map(|(unit, _)| unit));
+                let (power, end) = scales(g, power, end);
+                let unit = unit_after(g, end);
+                let mut found = exact(g, i, end, Number::ONE.shifted(power)).unit(unit.map(|(unit, _)| unit));
                 found.form = if power >= 6 { Form::Firm } else { Form::Words };
-                found
+                out.push(found);
+                return Some(end);
             }
             English::Part(below) => {
                 Found::new(g.span(i, end), Value::Fraction(Number::ONE, Number::whole(below)), Role::Quantity, Form::Implied)
@@ -178,8 +186,8 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
                 (n.ordinal, n.end, n.words) = (true, end, n.words + 1);
                 break;
             }
-            Some(English::Scale(power, plural)) if n.words > 0 => {
-                if *plural || *power >= limit {
+            Some(English::Scale(power, _)) if n.words > 0 => {
+                if *power >= limit {
                     break;
                 }
                 n.closes = *power;
@@ -200,7 +208,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
         }
         (n.end, n.words) = (end, n.words + 1);
         let and = if n.scaled { g.any(end, &[" and "]) } else { None };
-        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(word), [English::Number(_), ..]));
+        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(word), [English::Number(_) | English::Ordinal(_), ..]));
         at = match and {
             Some(next) if followed => next,
             _ if matches!(g.at(end), ' ' | '-') => end + 1,
@@ -310,6 +318,17 @@ pub(super) fn and_a_part(g: &Glyphs, end: usize) -> Option<(Number, usize)> {
     half.or_else(|| g.any(end, &[" and a quarter"]).map(|end| (Number::new(25, -2), end)))
 }
 
+/// The powers of ten that go on at `end` after one of them: hundred thousand.
+fn scales(g: &Glyphs, power: i32, end: usize) -> (i32, usize) {
+    let (mut power, mut end) = (power, end);
+    while let Some((word, next)) = g.word(g.space(end)).filter(|_| g.at(end) == ' ')
+        && let [English::Scale(more, false)] = english(word)
+    {
+        (power, end) = (power + more, next);
+    }
+    (power, end)
+}
+
 /// A hundred, a third, a year and a half, half past six.
 fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usize)> {
     if first == "half" {
@@ -326,14 +345,7 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
         for meaning in english(word) {
             match *meaning {
                 English::Scale(power, false) => {
-                    let mut power = power;
-                    let mut stop = stop;
-                    while let Some((word, next)) = g.word(g.space(stop)).filter(|_| g.at(stop) == ' ')
-                        && let [English::Scale(more, false)] = english(word)
-                    {
-                        power += more;
-                        stop = next;
-                    }
+                    let (power, stop) = scales(g, power, stop);
                     let unit = unit_after(g, stop);
                     let form = if power >= 6 { Form::Firm } else { Form::Words };
                     let mut found = Found { form, ..exact(g, i, stop, Number::ONE.shifted(power)) }.unit(unit.map(|(unit, _)| unit));

@@ -40,7 +40,9 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
     }
     let mut plain = true;
     let mut places = end - i;
-    if places <= 3 {
+    // The 57 of 5,57,100 is no beginning of thousands.
+    let listed = g.before(i) == ',' && i > 1 && g.at(i - 2).is_ascii_digit();
+    if places <= 3 && !listed {
         while (g.at(end) == ',' && g.run(end + 1, is_digit) == end + 4) || (g.starts(end, "、000") && !is_digit(g.at(end + 4))) {
             end += 4;
             places += 3;
