@@ -298,7 +298,7 @@ impl<'a> Side<'a> {
         let bare = |x: &Found| {
             let after = self.text.get(x.quantity.span.end..).unwrap_or("");
             let before = self.text.get(..x.quantity.span.start).unwrap_or("");
-            let on = ["on ", "On ", "into ", "to "].iter().any(|word| before.ends_with(word));
+            let on = ["on ", "On ", "into ", "to ", "day, "].iter().any(|word| before.ends_with(word));
             let closed = after.is_empty() || after.starts_with([',', '.', ';', ')']) || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
             let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32) && day > Number::ONE);
             day && on && closed && x.form == Form::Digits && x.quantity.unit.is_none() && x.quantity.role == Role::Quantity

@@ -168,7 +168,10 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
         // 1993〜1996年（平成5〜8年）.
         b.light |= a.light && in_era(a).is_some() && in_era(b).is_some() && matches!(between, "-" | "~" | "〜" | "～" | "–");
         // 694年（持統8年）: the name of a reign that is no era.
-        let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
+        let reign = between.strip_prefix(['(', '（']).is_some_and(|name| {
+            let era = !["紀元", "西暦", "前", "後"].iter().any(|word| name.starts_with(word));
+            era && name.chars().all(|c| script(c) == Script::Han) && is_common(a)
+        });
         // 天武天皇14年（685年）: only the year of ours says which one.
         if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（")
         {
@@ -228,6 +231,10 @@ fn half_of_day(g: &Glyphs, i: usize, minutes: u32) -> (u32, bool) {
 
 /// Whether the number at `i` goes on from the last one: the 05 of 2003〜05年.
 fn joined(g: &Glyphs, i: usize, last: &Found) -> bool {
+    let word = ["から", "ないし"].into_iter().find(|word| g.ends(i, word)).map(|word| i - word.chars().count());
+    if word.is_some_and(|start| last.quantity.span.end == g.span(start, start).start) {
+        return true;
+    }
     let sign = if g.before(i) == ' ' { i - 1 } else { i };
     let head = if sign < i && sign > 1 && g.at(sign - 2) == ' ' { sign - 2 } else { sign.saturating_sub(1) };
     matches!(g.before(sign), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(head, i).start
@@ -261,7 +268,13 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
         return Some(end);
     }
     let to_year = matches!(g.at(n.end), '-' | '~' | '、' | ',') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
-    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year || (g.at(n.end) == '(' && g.at(n.end + 1).is_ascii_digit()))
+    let to_year = to_year || g.any(n.end, &["から", "ないし"]).and_then(|at| numeral(g, at)).is_some_and(|upper| g.at(upper.end) == '年');
+    // 平成2醸造年度, but no 昭和3丁目.
+    let modern = || {
+        let place = "丁番条号通町区年".contains(g.at(n.end)) || n.form != Form::Digits;
+        !place && script(g.at(n.end)) == Script::Han && era_before(g, i).is_some_and(|(_, era)| !era.latin.is_empty())
+    };
+    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year || modern() || (g.at(n.end) == '(' && g.at(n.end + 1).is_ascii_digit()))
         && let Some((start, era)) = era_before(g, i)
         && (1..100).contains(&value)
     {
@@ -349,6 +362,13 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             }
             out.push(found);
             Some(at + 1)
+        }
+        // 9月28、47歳.
+        '、' | '。' | ')' | '\0' if (1..=31).contains(&value) && at == n.end && out.last().is_some_and(month) => {
+            let mut found = plain(Role::Date, n.end);
+            found.light = true;
+            out.push(found);
+            Some(n.end)
         }
         '時' if value <= 24 && !"間代点期差限給価速系空".contains(next) => {
             let mut minutes = value * 60;

@@ -228,6 +228,13 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         found.quantity.value = value;
         found.quantity.unit = unit;
         end = stop;
+        // 3-40人 are thirty to forty.
+        if let Value::Range(low, high) = value
+            && low < Number::whole(10)
+            && let Some(tens) = low.plus(Number::ONE).map(|next| next.shifted(1)).filter(|tens| *tens == high)
+        {
+            found = found.also(Value::Range(low.shifted(1), tens), unit);
+        }
         if listed(g, n) {
             // 2、3日 is "a few days" as often as "two or three".
             found = found.also(Value::Vague(0), unit);
@@ -269,6 +276,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                     found.also.extend(last.map(|year| (Value::Exact(year), None)));
                 }
             }
+            // Who is 75 by the old count is 74 or 73.
+            if matches!(g.before(end), '歳' | '才') && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word)) {
+                found.also.extend([-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))));
+            }
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
             }
@@ -287,7 +298,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     found.gathers = n.value < Number::whole(10)
         && g.at(n.end) != '\0'
-        && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都".contains(g.at(n.end))
+        && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都路".contains(g.at(n.end))
         || g.any(n.end, &["カ国", "か国", "ヵ国", "ヶ国", "カ所", "か所", "ヵ所", "ヶ所"]).is_some() && n.value < Number::whole(10);
     // 1尺2寸5分 has no minutes.
     if g.at(n.end) == '分' && matches!(g.before(i), '寸' | '匁') {
@@ -303,6 +314,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     found.light |= sums_up(g, i, n);
+    // 2府4県 are six prefectures.
+    if let Some(sum) = numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value)) {
+        out.push(Found::new(g.span(i, end), Value::Exact(sum), Role::Quantity, Form::Implied));
+        found.light = true;
+    }
+    found.light |= g.at(n.end) == '県' && g.before(i) == '府';
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
     if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
         // 15年 is 2015 or 1915, or one of an era that another sentence names.
@@ -493,6 +510,9 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
         '、' | ',' | '・' if unit.is_none() => (sign + 1, true),
         _ => (g.any(sign, &["から", "ないし", "乃至"])?, false),
     };
+    if token::date(g, g.space(to)).is_some() {
+        return None;
+    }
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
     let mut low = n.under(upper);
     // 4、50名 and 47・8歳.

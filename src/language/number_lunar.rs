@@ -13,7 +13,7 @@ use super::number_decimal::Number;
 pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {
     // Who calls January 正月 and gives a day of it counts by that calendar.
     let month = text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
-    month || text.contains("旧暦") || clues.eras.iter().any(|first| *first < 1868)
+    month || ["旧暦", "晦日", "朔日"].iter().any(|word| text.contains(word)) || clues.eras.iter().any(|first| *first < 1868)
 }
 
 /// Whether an English text says that a date of it is of the old calendar.

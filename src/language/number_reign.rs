@@ -68,9 +68,12 @@ pub(super) fn is_told(x: &Quantity, japanese: &Side<'_>) -> bool {
 pub(super) fn is_next(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> bool {
     let before = japanese.text.get(..x.span.end).unwrap_or("");
     let clause = before.rsplit(['、', '。', '，']).next().unwrap_or("");
-    x.role == Role::Year
-        && understood("later-ja").iter().any(|word| clause.contains(word))
-        && understood("later-en").iter().any(|word| english.text.contains(word))
+    let says = |kind: &str, text: &str| understood(kind).iter().any(|word| text.contains(word));
+    match x.role {
+        Role::Year => says("later-ja", clause) && says("later-en", english.text),
+        Role::Date => clause.contains('翌') && says("day-en", english.text),
+        _ => false,
+    }
 }
 
 /// Adds to the years of two figures (82年8月) the years of the other text that they may be.

@@ -208,7 +208,10 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
         }
         (n.end, n.words) = (end, n.words + 1);
         let and = if n.scaled { g.any(end, &[" and "]) } else { None };
-        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(word), [English::Number(_) | English::Ordinal(_), ..]));
+        // Five hundred thousand and two million are two numbers.
+        let scaled = |end: usize| g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(word), [English::Scale(3.., _)]));
+        let number = |word: &str| matches!(english(word), [English::Number(_) | English::Ordinal(_), ..]);
+        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, end)| number(word) && !(scaled(end) && limit <= 3));
         at = match and {
             Some(next) if followed => next,
             _ if matches!(g.at(end), ' ' | '-') => end + 1,
@@ -288,6 +291,10 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         found.form = Form::Firm;
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
+    // Four people are one and three others.
+    if unit.is_none() && n.words == 1 && g.any(end, &[" other ", " others", " more "]).is_some() {
+        found.also.extend(n.value.plus(Number::ONE).map(|all| (Value::Exact(all), None)));
+    }
     found.counted = counts(g, end).filter(|_| unit.is_none());
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     finish(g, i, end, stop, &mut found);
@@ -346,6 +353,16 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
             match *meaning {
                 English::Scale(power, false) => {
                     let (power, stop) = scales(g, power, stop);
+                    let whole = Number::ONE.shifted(power);
+                    // A hundred and eighty-six.
+                    let more = g.any(stop, &[" and ", " "]).and_then(|at| spelled(g, at)).filter(|more| !more.ordinal && more.value < whole && power < 6);
+                    if let Some(more) = more
+                        && let Some(value) = whole.plus(more.value)
+                    {
+                        let unit = unit_after(g, more.end);
+                        let stop = unit.map_or(more.end, |(_, stop)| stop);
+                        return Some((exact(g, i, stop, value).unit(unit.map(|(unit, _)| unit)), stop));
+                    }
                     let unit = unit_after(g, stop);
                     let form = if power >= 6 { Form::Firm } else { Form::Words };
                     let mut found = Found { form, ..exact(g, i, stop, Number::ONE.shifted(power)) }.unit(unit.map(|(unit, _)| unit));
@@ -398,7 +415,7 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
                 let found = Found::new(g.span(i, stop), Value::Vague(power + 1), Role::Quantity, Form::Words).unit(Unit::of("yr"));
                 return Some((found, stop));
             }
-            _ if word == "tens" && few => (power, end) = (power + 1, stop),
+            _ if matches!(word, "ten" | "tens") && few => (power, end) = (power + 1, stop),
             _ => break,
         }
     }

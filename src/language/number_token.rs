@@ -11,6 +11,11 @@ pub(super) fn mixed(g: &Glyphs, i: usize, end: usize, value: Number) -> Option<(
     if stop == end || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
+    // 96.4x83.3cm are two lengths.
+    let by = if matches!(g.at(end), 'x' | 'X') { literal(g, end + 1) } else { None };
+    if by.is_some_and(|by| g.any(by.end, &["cm", "mm", "m", " cm", " mm", " m"]).is_some_and(|end| !g.at(end).is_ascii_alphanumeric())) {
+        return None;
+    }
     let mut found = identifier(g, i, stop, true);
     found.quantity.value = Value::Exact(value);
     if !g.text(i, end).contains([',', '、']) {
