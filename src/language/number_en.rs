@@ -171,7 +171,9 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     }
     let mut found = exact(n.end, Role::Quantity);
     let (mut end, mut unit) = (n.end, unit_after(g, n.end));
-    if let Some((low, high, stop)) = range(g, n, unit) {
+    // 100 dollars to 1,000 yen are no range.
+    let of_one_unit = |stop: usize| unit.zip(unit_after(g, stop)).is_none_or(|((low, _), (high, _))| low == high);
+    if let Some((low, high, stop)) = range(g, n, unit).filter(|(.., stop)| of_one_unit(*stop)) {
         found.quantity.value = Value::Range(low, high);
         let stop = g.any(stop, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()).unwrap_or(stop);
         unit = unit_after(g, stop).or(unit);
@@ -322,7 +324,7 @@ fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, 
 
 /// Role, roughness and bound of a number at `i..end` whose unit ends at `stop`.
 pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut Found) {
-    const BEFORE: [(&str, Bound); 39] = [
+    const BEFORE: [(&str, Bound); 37] = [
         ("no lower than", Bound::AtLeast),
         ("no higher than", Bound::AtMost),
         ("no older than", Bound::AtMost),
@@ -346,8 +348,6 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
         ("up to", Bound::AtMost),
         ("a maximum of", Bound::AtMost),
         ("maximum of", Bound::AtMost),
-        ("as many as", Bound::AtMost),
-        ("as much as", Bound::AtMost),
         ("within", Bound::AtMost),
         ("more than", Bound::MoreThan),
         ("greater than", Bound::MoreThan),

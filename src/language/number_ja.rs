@@ -373,7 +373,7 @@ fn sums_up(g: &Glyphs, i: usize, n: Numeral) -> bool {
 }
 
 /// Measures of old, and those of the sea.
-const OLD: [&str; 25] = [
+const OLD: [&str; 26] = [
     "尺",
     "寸",
     "丈",
@@ -385,6 +385,7 @@ const OLD: [&str; 25] = [
     "斗",
     "升",
     "合",
+    "勺",
     "貫",
     "匁",
     "斤",
