@@ -23,7 +23,9 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         // Over 20 years, and what holds where it is less than 20.
         let both_ways = |z: &Found| {
             let turned = z.quantity.bound.is_some_and(|other| other.is_lower() != bound.is_lower());
-            turned && agree(z, x, false) && counterparts.iter().any(|y| y.quantity.bound.map(Bound::is_lower) == z.quantity.bound.map(Bound::is_lower))
+            turned
+                && agree(z, x, false)
+                && counterparts.iter().any(|y| y.quantity.bound.map(Bound::is_lower) == z.quantity.bound.map(Bound::is_lower))
         };
         if source.all.iter().any(both_ways) {
             continue;

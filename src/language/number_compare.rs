@@ -15,7 +15,7 @@ use super::number_decimal::Number;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_label::labels;
-use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, lone_day, notes_lunar, reads_lunar};
+use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
@@ -187,7 +187,8 @@ pub(super) struct Side<'a> {
     pub lunar: bool,
     glyphs: Glyphs,
     letters: OnceCell<String>,
-    signs: OnceCell<usize>,
+    /// How many signs of a list it has, once that was asked.
+    pub signs: OnceCell<usize>,
 }
 
 impl<'a> Side<'a> {
@@ -196,9 +197,8 @@ impl<'a> Side<'a> {
         let clues = Clues::of(&g, lang);
         let mut all = find(text, &g, &clues, lang);
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
-        let early_year = |x: &Found| {
-            x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873))
-        };
+        let early_year =
+            |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
         let late = (lunar || (lang == Lang::Ja && all.iter().any(early_year))) && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         let early = OnceCell::new();
@@ -237,20 +237,6 @@ impl<'a> Side<'a> {
         self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
     }
 
-    /// How many signs of a list it has.
-    fn signs(&self) -> usize {
-        *self.signs.get_or_init(|| {
-            let lower = self.text.to_lowercase();
-            [",", " and ", " or ", "、", "と", "および", "/", "・"].iter().map(|sign| lower.matches(sign).count()).sum()
-        })
-    }
-
-    /// Whether it points to a list.
-    fn points(&self) -> bool {
-        let lower = self.text.to_lowercase();
-        [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word))
-    }
-
     /// The numbers here that have no counterpart in the other text.
     fn open(&self, other: &Side<'_>, is_source: bool) -> Vec<(&Found, Weight)> {
         let weight = |x: &Found| match x.form {
@@ -287,39 +273,6 @@ impl<'a> Side<'a> {
         self.all.iter().filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
     }
 
-    /// Whether the number is a day without its month, and the other text names one.
-    fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
-        let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
-        day && other.all.iter().any(|y| y.quantity.role == Role::Date || (y.quantity.role == Role::Ordinal && lone_day(y, other).is_some()))
-    }
-
-    /// Whether the number is a day without its month, and the Japanese text has one by the old calendar: "the 18th", "on 30".
-    fn day_of_ours(&self, x: &Found, other: &Side<'_>) -> bool {
-        let bare = |x: &Found| {
-            let after = self.text.get(x.quantity.span.end..).unwrap_or("");
-            let before = self.text.get(..x.quantity.span.start).unwrap_or("");
-            let on = ["on ", "On ", "into ", "to ", "day, "].iter().any(|word| before.ends_with(word));
-            let closed = after.is_empty() || after.starts_with([',', '.', ';', ')']) || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
-            let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32) && day > Number::ONE);
-            day && on && closed && x.form == Form::Digits && x.quantity.unit.is_none() && x.quantity.role == Role::Quantity
-        };
-        let dated = || self.all.iter().any(|y| y.quantity.role == Role::Date);
-        let day = x.quantity.role == Role::Ordinal && lone_day(x, self).is_some() || (dated() && bare(x));
-        day && other.all.iter().any(|y| y.quantity.span.of(other.text).ends_with('日') && lone_day(y, other).is_some())
-    }
-
-    /// Whether the text seems to list as many things as `x` counts, or points to them.
-    fn lists(&self, x: &Found) -> bool {
-        let Value::Exact(count) = x.quantity.value else { return false };
-        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1) || self.points()
-    }
-
-    /// Whether the text seems to name as many things as `x` counts.
-    fn names(&self, x: &Found) -> bool {
-        let Value::Exact(count) = x.quantity.value else { return false };
-        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1)
-    }
-
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
@@ -345,7 +298,8 @@ impl<'a> Side<'a> {
             }
             Value::Fraction(above, below) => {
                 let ratio = above == Number::ONE && x.quantity.span.of(home.text).contains(':');
-                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || ((ratio || self.has(above, x)) && self.has(below, x))
+                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false)))
+                    || ((ratio || self.has(above, x)) && self.has(below, x))
             }
             Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {

@@ -26,9 +26,11 @@ static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
     for line in include_str!("eras.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         if let (Some(first), Some(name)) = (fields.next().and_then(|first| first.parse().ok()), fields.next()) {
-            eras.entry(name)
-                .and_modify(|era: &mut Era| era.others.push(first))
-                .or_insert_with(|| Era { first, others: Vec::new(), latin: fields.next().unwrap_or("") });
+            eras.entry(name).and_modify(|era: &mut Era| era.others.push(first)).or_insert_with(|| Era {
+                first,
+                others: Vec::new(),
+                latin: fields.next().unwrap_or(""),
+            });
         }
     }
     eras

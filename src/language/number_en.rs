@@ -5,6 +5,7 @@ use super::number::{Bound, Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
+use super::number_listed::is_namely;
 use super::number_share as share;
 use super::number_spelled as spelled;
 use super::number_token::{self as token, Literal};
@@ -214,7 +215,8 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     } else {
         1000
     };
-    let early = n.literal.plain && whole.is_some_and(|value| (least..1000).contains(&value) || (value >= 200 && value < 1000 && is_early_year(g, i, end)));
+    let early = n.literal.plain
+        && whole.is_some_and(|value| (least..1000).contains(&value) || ((200..1000).contains(&value) && is_early_year(g, i, end)));
     if (year || early) && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
@@ -248,12 +250,6 @@ pub(super) fn counts(g: &Glyphs, end: usize) -> Option<Count> {
     }
     let (word, _) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
     if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word).then_some(Count::People) }
-}
-
-/// Whether things are named one by one after the number: 3 courses, namely Japanese, Chinese and history.
-fn is_namely(g: &Glyphs, end: usize) -> bool {
-    const NEAR: usize = 60;
-    (end..end + NEAR).take_while(|at| !matches!(g.at(*at), '.' | ';' | '\0')).any(|at| g.starts(at, ", namely ") || g.starts(at, ": "))
 }
 
 /// Whether a number of three figures is a year: "in 778 he died", not "in 300 patients".

@@ -2,15 +2,18 @@
 
 use std::sync::LazyLock;
 
-use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number::{Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
 use super::number_kanji::{DIGITS, Numeral, kanji_power, numeral};
+use super::number_listed::sums_up;
 use super::number_lunar;
+use super::number_old as old;
 use super::number_rate as rate;
 use super::number_roman::roman_range;
+use super::number_rough::finish;
 use super::number_share as share;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
@@ -33,7 +36,11 @@ pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
 /// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
 static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut bits = vec![0; 0x1_0000 / 64];
-    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元初半週月年日".chars()).chain(HOURS.chars())
+    for c in words::first_characters()
+        .chain(rate::first_characters())
+        .chain(DIGITS.chars())
+        .chain("数何幾十元初半週月年日".chars())
+        .chain(old::HOURS.chars())
     {
         let at = u32::from(c) as usize;
         if let Some(word) = bits.get_mut(at / 64) {
@@ -42,15 +49,6 @@ static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     }
     bits
 });
-
-/// The twelve parts of a day, from midnight: 寅の刻 is four in the morning.
-const HOURS: &str = "子丑寅卯辰巳午未申酉戌亥";
-
-fn old_hour(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
-    let end = g.any(i + 1, &["の刻", "ノ刻", "刻"])?;
-    let hour = HOURS.chars().position(|c| c == g.at(i)).and_then(|at| u32::try_from(at).ok())?;
-    Some((token::time(g, i, end, hour * 120, true, Form::Implied), end))
-}
 
 /// Whether a number may begin with the character; any sign, letter and digit may.
 fn may_begin(c: char) -> bool {
@@ -106,7 +104,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             return g.run(i, |c| c.is_ascii_alphabetic());
         }
     }
-    if let Some((found, end)) = number_date::era_year(g, i).or_else(|| old_hour(g, i)) {
+    if let Some((found, end)) = number_date::era_year(g, i).or_else(|| old::hour(g, i)) {
         out.push(found);
         return end;
     }
@@ -277,8 +275,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                 }
             }
             // Who is 75 by the old count is 74 or 73.
-            if matches!(g.before(end), '歳' | '才') && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word)) {
-                found.also.extend([-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))));
+            if matches!(g.before(end), '歳' | '才')
+                && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))
+            {
+                found.also.extend(
+                    [-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))),
+                );
             }
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
@@ -305,17 +307,18 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         (found.quantity.unit, found.old) = (None, true);
     }
     let more = n.end + usize::from(matches!(g.at(n.end), '余' | '餘'));
-    found.old |= found.quantity.unit.is_none() && g.any(more, &OLD).or_else(|| g.any(end, &OLD)).is_some();
+    found.old |= found.quantity.unit.is_none() && old::measure(g, [more, end]).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
     found.light |= found.old
-        && g.any(n.end, &OLD)
-            .or_else(|| g.any(end, &OLD))
+        && old::measure(g, [n.end, end])
             .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1 + usize::from(g.at(at + 1) == '約')).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     found.light |= sums_up(g, i, n);
     // 2府4県 are six prefectures.
-    if let Some(sum) = numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value)) {
+    if let Some(sum) =
+        numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value))
+    {
         out.push(Found::new(g.span(i, end), Value::Exact(sum), Role::Quantity, Form::Implied));
         found.light = true;
     }
@@ -354,140 +357,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     Some(end)
 }
 
-/// Whether the number at `i` only counts what stands before it: 金曜・土曜・日曜の3日間, 「悪逆」の2文字.
-fn sums_up(g: &Glyphs, i: usize, n: Numeral) -> bool {
-    const LONGEST: usize = 60;
-    let Some(count) = n.value.as_whole().and_then(|count| usize::try_from(count).ok()).filter(|count| (2..10).contains(count)) else {
-        return false;
-    };
-    if g.before(i) != 'の' || i < 2 {
-        return false;
-    }
-    let end = i - 1;
-    if matches!(g.before(end), '」' | '』' | '"' | '”') {
-        let inner = (0..end - 1).rev().take(LONGEST).take_while(|at| !matches!(g.at(*at), '「' | '『' | '"' | '“')).count();
-        return inner == count && matches!(g.at(n.end), '文' | '字');
-    }
-    let list = (0..end).rev().take(LONGEST).map(|at| g.at(at)).take_while(|c| c.is_alphanumeric() || matches!(c, '・' | '、' | 'ー'));
-    list.filter(|c| matches!(c, '・' | '、')).count() + 1 == count
-}
-
-/// Measures of old, and those of the sea.
-const OLD: [&str; 26] = [
-    "尺",
-    "寸",
-    "丈",
-    "間",
-    "坪",
-    "段",
-    "歩",
-    "石",
-    "斗",
-    "升",
-    "合",
-    "勺",
-    "貫",
-    "匁",
-    "斤",
-    "里",
-    "町",
-    "反",
-    "畝",
-    "畳",
-    "海里",
-    "ノット",
-    "帖",
-    "ポンド",
-    "文",
-    "俵",
-];
-
 /// What the character behind a number says it counts.
 fn counted(counter: char) -> Option<Count> {
     match counter {
         '人' | '名' => Some(Count::People),
         '回' => Some(Count::Times),
         _ => "件例個錠枚台床袋包滴粒匹頭本冊軒羽杯隻点種通社校戸巻曲首".contains(counter).then_some(Count::Things),
-    }
-}
-
-/// Role, roughness, bound and full span of a number between `i` and `end`.
-pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
-    let q = &mut found.quantity;
-    let nth = g.before(i) == '第';
-    let start = i - usize::from(nth);
-    q.span = g.span(start, end);
-    let counted = (end..end + 3).take_while(|at| g.at(*at).is_alphanumeric() && !g.at(*at).is_ascii());
-    let place = counted.into_iter().any(|at| g.at(at) == '目' || g.starts(at, "つめ"));
-    if nth || place || matches!(g.at(end), '位' | '番' | '号' | '等' | '級') {
-        q.role = Role::Ordinal;
-    }
-    const ROUGH: [&str; 10] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "推定"];
-    const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
-    let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
-    q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
-    q.bound = bound(g, start, end);
-}
-
-fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
-    const AFTER: [(&str, Bound); 20] = [
-        ("以上", Bound::AtLeast),
-        ("以下", Bound::AtMost),
-        ("以内", Bound::AtMost),
-        ("未満", Bound::LessThan),
-        ("超え", Bound::MoreThan),
-        ("を超", Bound::MoreThan),
-        ("を越", Bound::MoreThan),
-        ("をこえ", Bound::MoreThan),
-        ("を上回", Bound::MoreThan),
-        ("を下回", Bound::LessThan),
-        ("に満たな", Bound::LessThan),
-        ("より上", Bound::MoreThan),
-        ("より多", Bound::MoreThan),
-        ("より大", Bound::MoreThan),
-        ("より長", Bound::MoreThan),
-        ("より高", Bound::MoreThan),
-        ("より少", Bound::LessThan),
-        ("より小", Bound::LessThan),
-        ("より短", Bound::LessThan),
-        ("より低", Bound::LessThan),
-    ];
-    const BEFORE: [(&str, Bound); 6] = [
-        ("少なくとも", Bound::AtLeast),
-        ("最低でも", Bound::AtLeast),
-        ("最大", Bound::AtMost),
-        ("最長", Bound::AtMost),
-        ("最大で", Bound::AtMost),
-        ("最長で", Bound::AtMost),
-    ];
-    for at in end..=end + 3 {
-        if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
-            // 5回を超えない.
-            const DENIED: [&str; 7] = ["えない", "えず", "えません", "ことができな", "ことができませ", "ことはでき", "ことはな"];
-            let denied = (at..at + 6).any(|at| g.any(at, &DENIED).is_some());
-            return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
-        }
-        if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
-            return Some(Bound::MoreThan);
-        }
-        if g.at(at).is_ascii() || !g.at(at).is_alphanumeric() {
-            break;
-        }
-    }
-    // An arrow is no sign: A->5, A=>5.
-    let sign = start - usize::from(g.before(start) == ' ');
-    let arrow = sign > 1 && matches!(g.at(sign - 2), '-' | '=' | '>' | '<');
-    match g.before(sign) {
-        '≥' => Some(Bound::AtLeast),
-        '≤' => Some(Bound::AtMost),
-        '>' if !arrow => Some(Bound::MoreThan),
-        '<' if !arrow => Some(Bound::LessThan),
-        // 日本最長164.6mの橋 is no bound.
-        _ => {
-            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
-            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
-            (script(before) != Script::Han).then_some(*bound)
-        }
     }
 }
 

@@ -355,7 +355,10 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
                     let (power, stop) = scales(g, power, stop);
                     let whole = Number::ONE.shifted(power);
                     // A hundred and eighty-six.
-                    let more = g.any(stop, &[" and ", " "]).and_then(|at| spelled(g, at)).filter(|more| !more.ordinal && more.value < whole && power < 6);
+                    let more = g
+                        .any(stop, &[" and ", " "])
+                        .and_then(|at| spelled(g, at))
+                        .filter(|more| !more.ordinal && more.value < whole && power < 6);
                     if let Some(more) = more
                         && let Some(value) = whole.plus(more.value)
                     {

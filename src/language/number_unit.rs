@@ -45,7 +45,10 @@ impl Unit {
 
     /// Whether old measures are given in it.
     pub(super) fn is_metric(self) -> bool {
-        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "acre" | "volume" | "foot" | "foot²" | "inch" | "mile" | "pound" | "yard" | "yard²")
+        matches!(
+            self.dimension,
+            "gram" | "litre" | "metre" | "area" | "acre" | "volume" | "foot" | "foot²" | "inch" | "mile" | "pound" | "yard" | "yard²"
+        )
     }
 
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
