@@ -20,6 +20,16 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
             continue;
         }
         let counterparts: Vec<&Found> = target.all.iter().filter(|y| agree(x, y, false)).collect();
+        // Over 20 years, and what holds where it is less than 20.
+        let both_ways = |z: &Found| {
+            let turned = z.quantity.bound.is_some_and(|other| other.is_lower() != bound.is_lower());
+            turned
+                && agree(z, x, false)
+                && counterparts.iter().any(|y| y.quantity.bound.map(Bound::is_lower) == z.quantity.bound.map(Bound::is_lower))
+        };
+        if source.all.iter().any(both_ways) {
+            continue;
+        }
         let aged = |side: &Side<'_>, x: &Found| x.quantity.span.of(side.text).contains(['歳', '才']);
         // 20歳以上 that became "aged 20".
         let dropped = |y: &Found| {

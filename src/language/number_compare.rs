@@ -22,6 +22,7 @@ use super::number_name::is_address;
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
+use super::number_reign::complete;
 use super::number_series::series;
 use super::number_sign::signs;
 use crate::text::{Lang, Span};
@@ -76,6 +77,8 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
+    complete(&mut source, &target);
+    complete(&mut target, &source);
     if source.lang == Lang::Ja && reads_lunar(&source, &target) {
         source.lunar = true;
     }
@@ -185,7 +188,8 @@ pub(super) struct Side<'a> {
     pub lunar: bool,
     glyphs: Glyphs,
     letters: OnceCell<String>,
-    signs: OnceCell<usize>,
+    /// How many signs of a list it has, once that was asked.
+    pub signs: OnceCell<usize>,
 }
 
 impl<'a> Side<'a> {
@@ -195,10 +199,17 @@ impl<'a> Side<'a> {
         let clues = if idle { Clues::default() } else { Clues::of(&g, lang) };
         let mut all = if idle { Vec::new() } else { find(text, &g, &clues, lang) };
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
-        let late = lunar && is_late(text);
+        let early_year =
+            |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
+        let late = (lunar || (lang == Lang::Ja && all.iter().any(early_year))) && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         let early = OnceCell::new();
-        let last_weeks = last_weeks(&all, late && few);
+        let last_weeks = last_weeks(&all, late && few && (lunar || !text.contains('翌')));
+        let years: Vec<Number> = all
+            .iter()
+            .filter(|x| x.quantity.role == Role::Year && !last_weeks.is_empty())
+            .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
+            .collect();
         for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -211,6 +222,7 @@ impl<'a> Side<'a> {
             if let Value::Exact(year) = x.quantity.value
                 && last_weeks.contains(&at)
                 && !x.light
+                && (lunar || year.plus(Number::ONE).is_none_or(|next| !years.contains(&next)))
                 && *early.get_or_init(|| is_early(other))
             {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
@@ -227,20 +239,6 @@ impl<'a> Side<'a> {
         self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
     }
 
-    /// How many signs of a list it has.
-    fn signs(&self) -> usize {
-        *self.signs.get_or_init(|| {
-            let lower = self.text.to_lowercase();
-            [",", " and ", " or ", "、", "と", "および", "/"].iter().map(|sign| lower.matches(sign).count()).sum()
-        })
-    }
-
-    /// Whether it points to a list.
-    fn points(&self) -> bool {
-        let lower = self.text.to_lowercase();
-        [":", "：", "these", "those", "following", "each", "both", "this", "all", "other"].iter().any(|word| lower.contains(word))
-    }
-
     /// The numbers here that have no counterpart in the other text.
     fn open(&self, other: &Side<'_>, is_source: bool) -> Vec<(&Found, Weight)> {
         let weight = |x: &Found| match x.form {
@@ -250,6 +248,7 @@ impl<'a> Side<'a> {
             _ if x.quantity.role == Role::Year && x.light && !(x.also.is_empty() && x.name.is_empty()) => None,
             _ if x.quantity.role == Role::Date && self.lunar && !x.solar => None,
             _ if self.lunar && !x.solar && x.quantity.span.of(self.text).ends_with('日') && self.strange_day(x, other) => None,
+            _ if other.lunar && self.day_of_ours(x, other) => None,
             _ if x.quantity.role == Role::Date && other.lunar => other.all.iter().any(|y| y.solar).then_some(Weight::Loose),
             _ if !is_source
                 && is_address(x)
@@ -276,30 +275,12 @@ impl<'a> Side<'a> {
         self.all.iter().filter_map(|x| weight(x).map(|weight| (x, weight))).collect()
     }
 
-    /// Whether the number is a day without its month, and the other text names one.
-    fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
-        let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
-        day && other.all.iter().any(|y| y.quantity.role == Role::Date)
-    }
-
-    /// Whether the text seems to list as many things as `x` counts, or points to them.
-    fn lists(&self, x: &Found) -> bool {
-        let Value::Exact(count) = x.quantity.value else { return false };
-        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1) || self.points()
-    }
-
-    /// Whether the text seems to name as many things as `x` counts.
-    fn names(&self, x: &Found) -> bool {
-        let Value::Exact(count) = x.quantity.value else { return false };
-        count.as_whole().and_then(|count| usize::try_from(count).ok()).is_some_and(|count| count <= self.signs() + 1)
-    }
-
     /// Whether some number here is a counterpart of `x`, which stands in `home`.
     pub fn covers(&self, x: &Found, home: &Side<'_>) -> bool {
         if x.quantity.role == Role::Identifier {
             return self.has_identifier(x, home);
         }
-        if self.is_number_of(x, home) {
+        if self.is_number_of(x, home) || self.has_letter(x, home) {
             return true;
         }
         if x.quantity.role == Role::Time && self.tells(x) {
@@ -318,7 +299,9 @@ impl<'a> Side<'a> {
                 ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => {
-                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || (self.has(above, x) && self.has(below, x))
+                let ratio = above == Number::ONE && x.quantity.span.of(home.text).contains(':');
+                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false)))
+                    || ((ratio || self.has(above, x)) && self.has(below, x))
             }
             Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
@@ -331,10 +314,21 @@ impl<'a> Side<'a> {
         whole || self.in_name(x) || self.as_sum(x, home)
     }
 
+    /// Whether the Roman numeral stands here as the same letters: X型 and "X-shaped".
+    fn has_letter(&self, x: &Found, home: &Side<'_>) -> bool {
+        let said = x.quantity.span.of(home.text);
+        let letters = x.quantity.role == Role::Ordinal && said.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        letters && self.text.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| word == said)
+    }
+
     /// Whether the number is one of a ratio here that the other text says with two numbers: 3:2 and "3 to 2".
     fn in_ratio(&self, value: Number, home: &Side<'_>) -> bool {
         self.all.iter().any(|y| match y.quantity.value {
-            Value::Fraction(above, below) => (above == value || below == value) && home.has(above, y) && home.has(below, y),
+            Value::Fraction(above, below) => {
+                // The exchange rate of 115 is 1:115.
+                let one = above == Number::ONE && y.quantity.span.of(self.text).contains(':');
+                (above == value || below == value) && (one || home.has(above, y)) && home.has(below, y)
+            }
             _ => false,
         })
     }

@@ -14,6 +14,8 @@ use crate::text::{Lang, Script, script};
 
 struct Era {
     first: u32,
+    /// First years of other eras of that name.
+    others: Vec<u32>,
     /// In Latin letters; empty for those before 1868.
     latin: &'static str,
 }
@@ -24,7 +26,11 @@ static ERAS: LazyLock<BTreeMap<&'static str, Era>> = LazyLock::new(|| {
     for line in include_str!("eras.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split(' ');
         if let (Some(first), Some(name)) = (fields.next().and_then(|first| first.parse().ok()), fields.next()) {
-            eras.insert(name, Era { first, latin: fields.next().unwrap_or("") });
+            eras.entry(name).and_modify(|era: &mut Era| era.others.push(first)).or_insert_with(|| Era {
+                first,
+                others: Vec::new(),
+                latin: fields.next().unwrap_or(""),
+            });
         }
     }
     eras
@@ -40,6 +46,14 @@ fn era_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
         // Names of eras are kanji.
         let kanji = (start..i).all(|at| matches!(g.at(at), '\u{4E00}'..='\u{9FFF}'));
         ERAS.get(kanji.then(|| g.text(start, i))?.as_str()).map(|era| (start, era))
+    })
+}
+
+/// Whether a text ends with the name of an era.
+pub(super) fn ends_with_era(text: &str) -> bool {
+    [4, 2].into_iter().any(|length| {
+        let start = text.char_indices().rev().nth(length - 1).map(|(at, _)| at);
+        start.and_then(|start| text.get(start..)).is_some_and(|name| ERAS.contains_key(name))
     })
 }
 
@@ -116,6 +130,15 @@ pub(super) fn initial_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     Some((year(g, i, end + 1, era, n, Form::Digits), end + 1))
 }
 
+/// The era whose first kanji alone stands before `i`: 明26, 昭50年.
+fn initial_before(g: &Glyphs, i: usize) -> Option<(usize, &'static Era)> {
+    let start = i.checked_sub(1)?;
+    if !matches!(g.at(start), '明' | '大' | '昭' | '平' | '令') || script(g.before(start)) == Script::Han {
+        return None;
+    }
+    ERAS.iter().find(|(name, era)| !era.latin.is_empty() && name.starts_with(g.at(start))).map(|(_, era)| (start, era))
+}
+
 fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> Found {
     let value = |year: u32| Value::Exact(Number::whole(year));
     let common = era.first + n - 1;
@@ -123,6 +146,9 @@ fn year(g: &Glyphs, start: usize, end: usize, era: &Era, n: u32, form: Form) -> 
     if era.first < 1868 {
         // The old calendar's year began up to two months later, and histories count either way.
         found = found.also(value(n), None).also(value(common + 1), None).also(value(common.saturating_sub(1)), None);
+    }
+    for first in &era.others {
+        found = found.also(value(first + n - 1), None);
     }
     if !era.latin.is_empty() {
         found.name = format!("{} {n}", era.latin);
@@ -144,12 +170,21 @@ pub(super) fn merge(text: &str, out: &mut [Found]) {
         // 1993〜1996年（平成5〜8年）.
         b.light |= a.light && in_era(a).is_some() && in_era(b).is_some() && matches!(between, "-" | "~" | "〜" | "～" | "–");
         // 694年（持統8年）: the name of a reign that is no era.
-        let reign = between.strip_prefix(['(', '（']).is_some_and(|name| name.chars().all(|c| script(c) == Script::Han) && is_common(a));
+        let reign = between.strip_prefix(['(', '（']).is_some_and(|name| {
+            let era = !["紀元", "西暦", "前", "後"].iter().any(|word| name.starts_with(word));
+            era && name.chars().all(|c| script(c) == Script::Han) && is_common(a)
+        });
         // 天武天皇14年（685年）: only the year of ours says which one.
         if a.quantity.role == Role::Year && a.light && a.name.is_empty() && a.also.is_empty() && large(b) && matches!(between, "(" | "（")
         {
             a.form = Form::Implied;
             a.quantity.value = b.quantity.value;
+            continue;
+        }
+        // 684年（天武13）.
+        let closed = text.get(b.quantity.span.end..).is_some_and(|rest| rest.starts_with([')', '）']));
+        if reign && closed && !large(b) && is_year(a) && b.quantity.unit.is_none() {
+            (b.light, b.quantity.value) = (true, a.quantity.value);
             continue;
         }
         let beside = reign || matches!(between, "(" | "（" | " (" | " （" | "〈" | "・" | "/" | "／" | "=" | "＝");
@@ -198,7 +233,13 @@ fn half_of_day(g: &Glyphs, i: usize, minutes: u32) -> (u32, bool) {
 
 /// Whether the number at `i` goes on from the last one: the 05 of 2003〜05年.
 fn joined(g: &Glyphs, i: usize, last: &Found) -> bool {
-    matches!(g.before(i), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(i - 1, i).start
+    let word = ["から", "ないし"].into_iter().find(|word| g.ends(i, word)).map(|word| i - word.chars().count());
+    if word.is_some_and(|start| last.quantity.span.end == g.span(start, start).start) {
+        return true;
+    }
+    let sign = if g.before(i) == ' ' { i - 1 } else { i };
+    let head = if sign < i && sign > 1 && g.at(sign - 2) == ' ' { sign - 2 } else { sign.saturating_sub(1) };
+    matches!(g.before(sign), '~' | '-' | '、' | '・' | ',' | '/') && last.quantity.span.end >= g.span(head, i).start
 }
 
 /// A year of an era as the year of ours, the one of the era, and the name of the era in Latin letters.
@@ -221,8 +262,21 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
     let follows_date =
         out.last().is_some_and(month) || ["正月", "翌月", "同月", "今月", "当月", "毎月", "本月"].iter().any(|month| g.ends(i, month));
     let plain = |role, end| Found::new(g.span(i, end), Value::Exact(n.value), role, n.form);
-    let to_year = matches!(g.at(n.end), '-' | '~') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
-    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year || (g.at(n.end) == '(' && g.at(n.end + 1).is_ascii_digit()))
+    if let Some((start, era)) = initial_before(g, i).filter(|_| (1..100).contains(&value) && n.form == Form::Digits)
+        && matches!(g.at(n.end), '年' | '.' | ')' | '、' | ',' | ' ' | '。' | '-' | '\0')
+    {
+        let end = n.end + usize::from(g.at(n.end) == '年');
+        out.push(year(g, start, end, era, value, n.form));
+        return Some(end);
+    }
+    let to_year = matches!(g.at(n.end), '-' | '~' | '、' | ',') && numeral(g, n.end + 1).is_some_and(|upper| g.at(upper.end) == '年');
+    let to_year = to_year || g.any(n.end, &["から", "ないし"]).and_then(|at| numeral(g, at)).is_some_and(|upper| g.at(upper.end) == '年');
+    // 平成2醸造年度, but no 昭和3丁目.
+    let modern = || {
+        let place = "丁番条号通町区年".contains(g.at(n.end)) || n.form != Form::Digits;
+        !place && script(g.at(n.end)) == Script::Han && era_before(g, i).is_some_and(|(_, era)| !era.latin.is_empty())
+    };
+    if (matches!(g.at(n.end), ')' | '・' | '/') || to_year || modern() || (g.at(n.end) == '(' && g.at(n.end + 1).is_ascii_digit()))
         && let Some((start, era)) = era_before(g, i)
         && (1..100).contains(&value)
     {
@@ -239,6 +293,9 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
                 let tens = first.as_whole().and_then(|first| u32::try_from(first / 10 * 10).ok()).unwrap_or(0);
                 for decade in [tens, tens + 10] {
                     found = found.also(Value::Exact(Number::whole(decade)), Unit::of("s."));
+                }
+                for last in [9, 10].into_iter().filter_map(|years| first.plus(Number::whole(years))) {
+                    found = found.also(Value::Exact(last), None);
                 }
             }
             out.push(found);
@@ -261,6 +318,11 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             {
                 let mut found = plain(Role::Year, at + 1).also(Value::Exact(Number::whole(value)), None);
                 found.quantity.value = Value::Exact(Number::whole(first + value - n));
+                if next == '代' {
+                    for last in [9, 10] {
+                        found = found.also(Value::Exact(Number::whole(first + value - n + last)), None);
+                    }
+                }
                 found.name = if name.is_empty() { name } else { format!("{name} {value}") };
                 out.push(found);
                 return Some(at + 1);
@@ -269,7 +331,7 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
                 Value::Exact(first) if joined(g, i, last) => first.as_whole(),
                 _ => None,
             });
-            if let Some(first) = open.filter(|first| (1000..2200).contains(first) && value < 100) {
+            if let Some(first) = open.filter(|first| (500..2200).contains(first) && value < 100) {
                 let full = u32::try_from(first).ok()? / 100 * 100 + value;
                 out.push(plain(Role::Year, at + 1).also(Value::Exact(Number::whole(full)), None));
                 return Some(at + 1);
@@ -303,6 +365,13 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             out.push(found);
             Some(at + 1)
         }
+        // 9月28、47歳.
+        '、' | '。' | ')' | '\0' if (1..=31).contains(&value) && at == n.end && out.last().is_some_and(month) => {
+            let mut found = plain(Role::Date, n.end);
+            found.light = true;
+            out.push(found);
+            Some(n.end)
+        }
         '時' if value <= 24 && !"間代点期差限給価速系空".contains(next) => {
             let mut minutes = value * 60;
             let mut end = at + 1;
@@ -316,7 +385,14 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
                 end = g.space(more.end) + 1;
             }
             let (minutes, certain) = half_of_day(g, i, minutes);
-            out.push(token::time(g, i, end, minutes, certain, n.form));
+            let mut found = token::time(g, i, end, minutes, certain, n.form);
+            if next == '台' {
+                // From 8:00 to 9:00.
+                for later in [60, 780] {
+                    found = found.also(Value::Exact(Number::whole((minutes + later) % 1440)), None);
+                }
+            }
+            out.push(found);
             Some(end)
         }
         _ => None,

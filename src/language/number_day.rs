@@ -4,7 +4,7 @@
 use super::number::{Form, Found, Quantity, Role, Value};
 use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
-use super::number_lunar::may_be_ours;
+use super::number_lunar::{lone_day, may_be_ours};
 use crate::text::{Lang, Span};
 
 const JAPANESE: &str = "月火水木金土日";
@@ -190,4 +190,29 @@ pub(super) fn days(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -
     let mut differences = of_week(source, target);
     differences.extend(of_month(source, target, known));
     differences
+}
+
+impl Side<'_> {
+    /// Whether the number is a day without its month, and the other text names one.
+    pub fn strange_day(&self, x: &Found, other: &Side<'_>) -> bool {
+        let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32));
+        day && other.all.iter().any(|y| y.quantity.role == Role::Date || (y.quantity.role == Role::Ordinal && lone_day(y, other).is_some()))
+    }
+
+    /// Whether the number is a day without its month, and the Japanese text has one by the old calendar: "the 18th", "on 30".
+    pub fn day_of_ours(&self, x: &Found, other: &Side<'_>) -> bool {
+        let bare = |x: &Found| {
+            let after = self.text.get(x.quantity.span.end..).unwrap_or("");
+            let before = self.text.get(..x.quantity.span.start).unwrap_or("");
+            let on = ["on ", "On ", "into ", "to ", "day, "].iter().any(|word| before.ends_with(word));
+            let closed = after.is_empty()
+                || after.starts_with([',', '.', ';', ')'])
+                || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
+            let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32) && day > Number::ONE);
+            day && on && closed && x.form == Form::Digits && x.quantity.unit.is_none() && x.quantity.role == Role::Quantity
+        };
+        let dated = || self.all.iter().any(|y| y.quantity.role == Role::Date);
+        let day = x.quantity.role == Role::Ordinal && lone_day(x, self).is_some() || (dated() && bare(x));
+        day && other.all.iter().any(|y| y.quantity.span.of(other.text).ends_with('日') && lone_day(y, other).is_some())
+    }
 }

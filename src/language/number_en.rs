@@ -5,6 +5,7 @@ use super::number::{Bound, Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
+use super::number_listed::is_namely;
 use super::number_share as share;
 use super::number_spelled as spelled;
 use super::number_token::{self as token, Literal};
@@ -156,7 +157,9 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         return Some(end);
     }
     if let Some(end) = g.any(n.end, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()) {
-        out.push(exact(end, Role::Ordinal));
+        // May 6th, 26th January, the 6th of May.
+        let day = whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, g.any(end, &[" of"]).unwrap_or(end), out);
+        out.push(exact(end, if day { Role::Date } else { Role::Ordinal }));
         return Some(end);
     }
     if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
@@ -177,7 +180,9 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     }
     let mut found = exact(n.end, Role::Quantity);
     let (mut end, mut unit) = (n.end, unit_after(g, n.end));
-    if let Some((low, high, stop)) = range(g, n, unit) {
+    // 100 dollars to 1,000 yen are no range.
+    let of_one_unit = |stop: usize| unit.zip(unit_after(g, stop)).is_none_or(|((low, _), (high, _))| low == high);
+    if let Some((low, high, stop)) = range(g, n, unit).filter(|(.., stop)| of_one_unit(*stop)) {
         found.quantity.value = Value::Range(low, high);
         let stop = g.any(stop, &["st", "nd", "rd", "th"]).filter(|end| !g.at(*end).is_ascii_alphanumeric()).unwrap_or(stop);
         unit = unit_after(g, stop).or(unit);
@@ -205,6 +210,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         return Some(stop);
     }
     found.counted = counts(g, end).filter(|_| found.quantity.unit.is_none());
+    found.gathers = found.quantity.unit.is_none() && n.value < Number::whole(10) && is_namely(g, end);
     let year = whole.is_some_and(|value| (1000..2200).contains(&value)) && n.literal.places == 4 && n.literal.plain;
     // September 20, 706 and November 764; May 150 is no year.
     let dated = |gap: usize| {
@@ -217,7 +223,8 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     } else {
         1000
     };
-    let early = n.literal.plain && whole.is_some_and(|value| (least..1000).contains(&value));
+    let early = n.literal.plain
+        && whole.is_some_and(|value| (least..1000).contains(&value) || ((200..1000).contains(&value) && is_early_year(g, i, end)));
     if (year || early) && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {
@@ -251,6 +258,17 @@ pub(super) fn counts(g: &Glyphs, end: usize) -> Option<Count> {
     }
     let (word, _) = g.word(end + 1).filter(|_| g.at(end) == ' ')?;
     if word == "cases" { Some(Count::Things) } else { PEOPLE.contains(&word).then_some(Count::People) }
+}
+
+/// Whether a number of three figures is a year: "in 778 he died", not "in 300 patients".
+fn is_early_year(g: &Glyphs, i: usize, end: usize) -> bool {
+    const AFTER: [&str; 18] = [
+        "and", "but", "when", "as", "at", "by", "he", "she", "it", "they", "after", "before", "during", "which", "was", "were", "had", "is",
+    ];
+    let begins = g.word_before(i).is_some_and(|(word, _)| matches!(word, "in" | "since" | "until" | "by" | "after" | "before"));
+    let at = g.space(end);
+    let closes = matches!(g.at(end), ',' | '.' | ';' | ':' | ')' | '\0') && !g.at(end + 1).is_ascii_digit();
+    begins && (closes || g.at(at).is_ascii_uppercase() || g.word(at).is_some_and(|(word, _)| AFTER.contains(&word)))
 }
 
 /// Whether the number between `i` and `end` stands beside the name of a month.
@@ -310,7 +328,7 @@ fn range(g: &Glyphs, n: Scaled, unit: Option<(Unit, usize)>) -> Option<(Number, 
 
 /// Role, roughness and bound of a number at `i..end` whose unit ends at `stop`.
 pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut Found) {
-    const BEFORE: [(&str, Bound); 39] = [
+    const BEFORE: [(&str, Bound); 37] = [
         ("no lower than", Bound::AtLeast),
         ("no higher than", Bound::AtMost),
         ("no older than", Bound::AtMost),
@@ -334,8 +352,6 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
         ("up to", Bound::AtMost),
         ("a maximum of", Bound::AtMost),
         ("maximum of", Bound::AtMost),
-        ("as many as", Bound::AtMost),
-        ("as much as", Bound::AtMost),
         ("within", Bound::AtMost),
         ("more than", Bound::MoreThan),
         ("greater than", Bound::MoreThan),

@@ -5,6 +5,8 @@ use super::number::{Found, Quantity, Role, Value};
 use super::number_compare::{Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
 use super::number_kanji::DIGITS;
+use super::number_lunar::lone_day;
+use super::number_reign::{is_next, is_told, understood};
 use super::number_unit::Unit;
 use crate::text::{Lang, Script, Span, script};
 
@@ -25,34 +27,76 @@ pub(super) fn explains(x: &Found, y: &Quantity) -> bool {
 /// Whether a number of the English text alone explains it, or is a year that the Japanese one has no need of.
 pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
     match (difference.kind, source.lang, target.lang) {
-        (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference
-            .source
-            .as_ref()
-            .is_some_and(|x| tells_abroad(x, source, target) || is_understood(x, source, target) || dropped(x, source, target)),
-        (DifferenceKind::Extra, Lang::Ja, Lang::En) => {
-            difference.target.as_ref().is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source))
-        }
+        // "3. " before an item whose number the page of the other text makes.
+        (DifferenceKind::Missing, _, _) if difference.source.as_ref().is_some_and(|x| is_lone_marker(x, source, target)) => true,
+        (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference.source.as_ref().is_some_and(|x| {
+            tells_abroad(x, source, target)
+                || is_understood(x, source, target)
+                || is_told(x, target)
+                || is_volume(x, source, target)
+                || dropped(x, source, target)
+        }),
+        (DifferenceKind::Extra, Lang::Ja, Lang::En) => difference.target.as_ref().is_some_and(|x| {
+            tells_abroad(x, target, source) || is_understood(x, target, source) || is_told(x, source) || is_volume(x, target, source)
+        }),
+        // 長さ8間, where the English gives the metres.
+        (DifferenceKind::Extra, Lang::En, Lang::Ja) => difference.target.as_ref().is_some_and(|x| is_old(x, target) && is_metric(source)),
         (DifferenceKind::Missing, Lang::Ja, Lang::En) => {
-            let old = |x: &Quantity| source.all.iter().any(|y| y.old && y.quantity.span == x.span);
-            let metric = || target.all.iter().any(|y| y.quantity.unit.is_some_and(Unit::is_metric));
-            difference.source.as_ref().is_some_and(|x| old(x) && metric())
+            difference.source.as_ref().is_some_and(|x| (is_old(x, source) && is_metric(target)) || is_next(x, source, target))
         }
         _ => false,
     }
+}
+
+/// Whether the number marks the item that the text is, and nothing marks one in the other text.
+fn is_lone_marker(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
+    let markers = |side: &Side<'_>| side.all.iter().filter(|y| y.quantity.role == Role::ListMarker).count();
+    let first = source.text.get(..x.span.start).is_some_and(|before| !before.contains(char::is_alphanumeric));
+    x.role == Role::ListMarker && first && markers(source) == 1 && markers(target) == 0
+}
+
+/// Whether the number is of an old measure.
+fn is_old(x: &Quantity, side: &Side<'_>) -> bool {
+    side.all.iter().any(|y| y.old && y.quantity.span == x.span)
+}
+
+/// Whether the text gives an amount in a measure that old ones are converted to.
+fn is_metric(side: &Side<'_>) -> bool {
+    side.all.iter().any(|y| y.quantity.unit.is_some_and(Unit::is_metric))
 }
 
 /// Whether a number without a unit stands in English brackets that tell a reader abroad what a word means, where the
 /// Japanese text has fewer of them: "waka (a poem of 31 syllables)", "Manyoshu (Collection of Ten Thousand Leaves)".
 fn tells_abroad(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
     const WORDS: usize = 4;
-    if x.unit.is_some() || !matches!(x.role, Role::Quantity | Role::Year | Role::Ordinal) || !is_gloss(x, english.text) {
+    let after = english.text.get(x.span.end..).unwrap_or("");
+    let noun = after.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    if x.role == Role::Quantity && understood("verse").contains(&noun) {
+        return true;
+    }
+    let amount = x.unit.is_some_and(|unit| unit.dimension() != "decade" || matches!(x.value, Value::Exact(n) if n < Number::whole(1000)));
+    if amount || !matches!(x.role, Role::Quantity | Role::Year | Role::Ordinal | Role::Date) || !is_gloss(x, english.text) {
         return false;
     }
     let bracket = |c: char| matches!(c, '(' | ')' | '[' | ']');
     let before = english.text.get(..x.span.start).unwrap_or("").rsplit(bracket).next().unwrap_or("");
-    let after = english.text.get(x.span.end..).unwrap_or("").split(bracket).next().unwrap_or("");
+    let after = after.split(bracket).next().unwrap_or("");
     let words = |text: &str| text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).count();
+    // (literally, seven hills).
+    let first = before.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    if x.role != Role::Date && understood("gloss").contains(&first) {
+        return true;
+    }
     words(before) + words(after) >= WORDS && brackets(japanese.text) < brackets(english.text)
+}
+
+/// Whether the number is that of a volume, which the Japanese text calls the upper, the middle or the lower one.
+fn is_volume(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
+    let before = english.text.get(..x.span.start).unwrap_or("").trim_end_matches([' ', '.']);
+    let label = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("").to_lowercase();
+    matches!(x.value, Value::Exact(n) if n < Number::whole(4))
+        && understood("volume-en").contains(&label.as_str())
+        && understood("volume-ja").iter().any(|word| japanese.text.contains(word))
 }
 
 /// How many brackets of a text say anything but how a word is read.
@@ -66,7 +110,7 @@ fn brackets(text: &str) -> usize {
 /// Whether an English year says which one 同年 or 天保年間 is, or of which year a day is that the Japanese text gives alone.
 fn is_understood(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
     let years = |side: &Side<'_>| side.all.iter().filter(|y| y.quantity.role == Role::Year).count();
-    let alone = || years(japanese) == 0 && japanese.all.iter().any(|y| y.quantity.role == Role::Date);
+    let alone = || years(japanese) == 0 && japanese.all.iter().any(|y| y.quantity.role == Role::Date || lone_day(y, japanese).is_some());
     x.role == Role::Year && years(english) > years(japanese) && (alone() || names_year(japanese.text))
 }
 
@@ -76,7 +120,10 @@ fn names_year(text: &str) -> bool {
     let era = |before: &str| {
         before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !DIGITS.contains(c) && !matches!(c, '数' | '何'))
     };
-    let of_era = |word: &&str| text.match_indices(*word).any(|(at, _)| text.get(..at).is_some_and(era));
+    let name = |before: &'_ str| before.trim_end_matches(')').trim_end_matches("日本").trim_end_matches('(').trim_end().len();
+    let of_era = |word: &&str| {
+        text.match_indices(*word).any(|(at, _)| text.get(..at).and_then(|before| before.get(..name(before))).is_some_and(era))
+    };
     words.iter().any(|word| text.contains(word)) || ["年間", "年中"].iter().any(of_era)
 }
 

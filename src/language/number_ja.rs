@@ -2,15 +2,18 @@
 
 use std::sync::LazyLock;
 
-use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number::{Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
 use super::number_kanji::{DIGITS, Numeral, kanji_power, numeral};
+use super::number_listed::sums_up;
 use super::number_lunar;
+use super::number_old as old;
 use super::number_rate as rate;
 use super::number_roman::roman_range;
+use super::number_rough::finish;
 use super::number_share as share;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
@@ -33,7 +36,11 @@ pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
 /// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
 static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut bits = vec![0; 0x1_0000 / 64];
-    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元半週月年日".chars())
+    for c in words::first_characters()
+        .chain(rate::first_characters())
+        .chain(DIGITS.chars())
+        .chain("数何幾十元初半週月年日".chars())
+        .chain(old::HOURS.chars())
     {
         let at = u32::from(c) as usize;
         if let Some(word) = bits.get_mut(at / 64) {
@@ -97,7 +104,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
             return g.run(i, |c| c.is_ascii_alphabetic());
         }
     }
-    if let Some((found, end)) = number_date::era_year(g, i) {
+    if let Some((found, end)) = number_date::era_year(g, i).or_else(|| old::hour(g, i)) {
         out.push(found);
         return end;
     }
@@ -105,7 +112,18 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         out.push(found);
         return end;
     }
-    amount(g, i, clues, out).unwrap_or(i + 1)
+    if let Some(end) = amount(g, i, clues, out) {
+        return end;
+    }
+    myriad(g, i, out);
+    i + 1
+}
+
+/// The 万 of 万葉集, which a title abroad may count: "Ten Thousand Leaves".
+fn myriad(g: &Glyphs, i: usize, out: &mut Vec<Found>) {
+    if matches!(g.at(i), '万' | '萬') && kanji_power(g.before(i)).is_none() && !g.before(i).is_numeric() {
+        out.push(Found::new(g.span(i, i + 1), Value::Exact(Number::ONE.shifted(4)), Role::Quantity, Form::Implied));
+    }
 }
 
 /// The digits of BMI30以上, which is no name but a limit.
@@ -121,6 +139,7 @@ fn inside(g: &Glyphs, i: usize, end: usize, out: &mut Vec<Found>) {
     let mut at = i;
     while at < end {
         let Some(n) = numeral(g, at).filter(|n| n.end <= end) else {
+            myriad(g, at, out);
             at += 1;
             continue;
         };
@@ -207,6 +226,13 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         found.quantity.value = value;
         found.quantity.unit = unit;
         end = stop;
+        // 3-40人 are thirty to forty.
+        if let Value::Range(low, high) = value
+            && low < Number::whole(10)
+            && let Some(tens) = low.plus(Number::ONE).map(|next| next.shifted(1)).filter(|tens| *tens == high)
+        {
+            found = found.also(Value::Range(low.shifted(1), tens), unit);
+        }
         if listed(g, n) {
             // 2、3日 is "a few days" as often as "two or three".
             found = found.also(Value::Vague(0), unit);
@@ -224,11 +250,37 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         if let Some((unit, stop)) = unit {
             found.quantity.unit = Some(unit);
             end = stop;
+            // 145円73銭.
+            if unit.symbol() == "yen"
+                && let Some(sen) = numeral(g, end).filter(|sen| g.at(sen.end) == '銭')
+                && let Some(value) = n.value.plus(sen.value.shifted(-2))
+            {
+                // Or one yen and 20 sen.
+                found = found.also(Value::Exact(n.value), Some(unit));
+                found.quantity.value = Value::Exact(value);
+                out.push(Found::new(g.span(end, sen.end + 1), Value::Exact(sen.value), Role::Quantity, Form::Implied));
+                end = sen.end + 1;
+            }
             let half = g.at(end) == '半' && !"分数月日年".contains(g.at(end + 1));
             if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
                 found = found.also(Value::Exact(n.value), Some(unit));
                 found.quantity.value = Value::Exact(value);
                 end += 1;
+            }
+            if unit.symbol() == "s." && n.value < Number::whole(65) {
+                // 昭和30年代、40年代.
+                for first in clues.years_of(n.value) {
+                    let last = [0, 9, 10].into_iter().filter_map(|years| first.plus(Number::whole(years)));
+                    found.also.extend(last.map(|year| (Value::Exact(year), None)));
+                }
+            }
+            // Who is 75 by the old count is 74 or 73.
+            if matches!(g.before(end), '歳' | '才')
+                && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))
+            {
+                found.also.extend(
+                    [-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))),
+                );
             }
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
@@ -248,16 +300,29 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.lists = g.at(n.end) == 'つ' || g.starts(n.end, " つ");
     found.gathers = n.value < Number::whole(10)
         && g.at(n.end) != '\0'
-        && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都".contains(g.at(n.end))
+        && "者種説人名枚通城巻国派社体家線大神次柱氏藩校寺県市町村区曲作冊句首都路".contains(g.at(n.end))
         || g.any(n.end, &["カ国", "か国", "ヵ国", "ヶ国", "カ所", "か所", "ヵ所", "ヶ所"]).is_some() && n.value < Number::whole(10);
-    found.old = found.quantity.unit.is_none() && g.any(n.end, &OLD).or_else(|| g.any(end, &OLD)).is_some();
+    // 1尺2寸5分 has no minutes.
+    if g.at(n.end) == '分' && matches!(g.before(i), '寸' | '匁') {
+        (found.quantity.unit, found.old) = (None, true);
+    }
+    let more = n.end + usize::from(matches!(g.at(n.end), '余' | '餘'));
+    found.old |= found.quantity.unit.is_none() && old::measure(g, [more, end]).is_some();
     // 4尺7寸（1.4m）: the other text may give the metres alone.
     found.light |= found.old
-        && g.any(n.end, &OLD)
-            .or_else(|| g.any(end, &OLD))
+        && old::measure(g, [n.end, end])
             .is_some_and(|end| (end..end + 8).any(|at| g.at(at) == '(' && g.at(at + 1 + usize::from(g.at(at + 1) == '約')).is_numeric()));
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
+    found.light |= sums_up(g, i, n);
+    // 2府4県 are six prefectures.
+    if let Some(sum) =
+        numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value))
+    {
+        out.push(Found::new(g.span(i, end), Value::Exact(sum), Role::Quantity, Form::Implied));
+        found.light = true;
+    }
+    found.light |= g.at(n.end) == '県' && g.before(i) == '府';
     let short = n.plain && n.places == 2 && n.form == Form::Digits && g.at(n.end) == '年' && g.at(n.end + 1) != '間';
     if short && let Some(n) = n.value.as_whole().and_then(|n| u32::try_from(n).ok()) {
         // 15年 is 2015 or 1915, or one of an era that another sentence names.
@@ -266,7 +331,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     // 同11年, 翌2年6月: a year of an era that another sentence names.
-    let of_era = n.value < Number::whole(65)
+    let of_era = n.value < Number::whole(100)
         && g.at(n.end) == '年'
         && (g.before(i) == '同' || numeral(g, n.end + 1).is_some_and(|m| g.at(m.end) == '月' && m.value < Number::whole(13)));
     found.light |= of_era;
@@ -292,121 +357,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     Some(end)
 }
 
-/// Measures of old, and those of the sea.
-const OLD: [&str; 25] = [
-    "尺",
-    "寸",
-    "丈",
-    "間",
-    "坪",
-    "段",
-    "歩",
-    "石",
-    "斗",
-    "升",
-    "合",
-    "貫",
-    "匁",
-    "斤",
-    "里",
-    "町",
-    "反",
-    "畝",
-    "畳",
-    "海里",
-    "ノット",
-    "帖",
-    "ポンド",
-    "文",
-    "俵",
-];
-
 /// What the character behind a number says it counts.
 fn counted(counter: char) -> Option<Count> {
     match counter {
         '人' | '名' => Some(Count::People),
         '回' => Some(Count::Times),
         _ => "件例個錠枚台床袋包滴粒匹頭本冊軒羽杯隻点種通社校戸巻曲首".contains(counter).then_some(Count::Things),
-    }
-}
-
-/// Role, roughness, bound and full span of a number between `i` and `end`.
-pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
-    let q = &mut found.quantity;
-    let nth = g.before(i) == '第';
-    let start = i - usize::from(nth);
-    q.span = g.span(start, end);
-    let counted = (end..end + 3).take_while(|at| g.at(*at).is_alphanumeric() && !g.at(*at).is_ascii());
-    let place = counted.into_iter().any(|at| g.at(at) == '目' || g.starts(at, "つめ"));
-    if nth || place || matches!(g.at(end), '位' | '番' | '号' | '等' | '級') {
-        q.role = Role::Ordinal;
-    }
-    const ROUGH: [&str; 10] = ["約", "およそ", "おおよそ", "ほぼ", "概ね", "おおむね", "凡そ", "大体", "だいたい", "推定"];
-    const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
-    let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
-    q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
-    q.bound = bound(g, start, end);
-}
-
-fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
-    const AFTER: [(&str, Bound); 20] = [
-        ("以上", Bound::AtLeast),
-        ("以下", Bound::AtMost),
-        ("以内", Bound::AtMost),
-        ("未満", Bound::LessThan),
-        ("超え", Bound::MoreThan),
-        ("を超", Bound::MoreThan),
-        ("を越", Bound::MoreThan),
-        ("をこえ", Bound::MoreThan),
-        ("を上回", Bound::MoreThan),
-        ("を下回", Bound::LessThan),
-        ("に満たな", Bound::LessThan),
-        ("より上", Bound::MoreThan),
-        ("より多", Bound::MoreThan),
-        ("より大", Bound::MoreThan),
-        ("より長", Bound::MoreThan),
-        ("より高", Bound::MoreThan),
-        ("より少", Bound::LessThan),
-        ("より小", Bound::LessThan),
-        ("より短", Bound::LessThan),
-        ("より低", Bound::LessThan),
-    ];
-    const BEFORE: [(&str, Bound); 6] = [
-        ("少なくとも", Bound::AtLeast),
-        ("最低でも", Bound::AtLeast),
-        ("最大", Bound::AtMost),
-        ("最長", Bound::AtMost),
-        ("最大で", Bound::AtMost),
-        ("最長で", Bound::AtMost),
-    ];
-    for at in end..=end + 3 {
-        if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
-            // 5回を超えない.
-            const DENIED: [&str; 7] = ["えない", "えず", "えません", "ことができな", "ことができませ", "ことはでき", "ことはな"];
-            let denied = (at..at + 6).any(|at| g.any(at, &DENIED).is_some());
-            return Some(if denied && *bound == Bound::MoreThan { Bound::AtMost } else { *bound });
-        }
-        if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
-            return Some(Bound::MoreThan);
-        }
-        if g.at(at).is_ascii() || !g.at(at).is_alphanumeric() {
-            break;
-        }
-    }
-    // An arrow is no sign: A->5, A=>5.
-    let sign = start - usize::from(g.before(start) == ' ');
-    let arrow = sign > 1 && matches!(g.at(sign - 2), '-' | '=' | '>' | '<');
-    match g.before(sign) {
-        '≥' => Some(Bound::AtLeast),
-        '≤' => Some(Bound::AtMost),
-        '>' if !arrow => Some(Bound::MoreThan),
-        '<' if !arrow => Some(Bound::LessThan),
-        // 日本最長164.6mの橋 is no bound.
-        _ => {
-            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
-            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
-            (script(before) != Script::Han).then_some(*bound)
-        }
     }
 }
 
@@ -430,6 +386,9 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
         '、' | ',' | '・' if unit.is_none() => (sign + 1, true),
         _ => (g.any(sign, &["から", "ないし", "乃至"])?, false),
     };
+    if token::date(g, g.space(to)).is_some() {
+        return None;
+    }
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
     let mut low = n.under(upper);
     // 4、50名 and 47・8歳.

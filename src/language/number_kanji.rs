@@ -78,6 +78,7 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
             digits = 9;
         } else if let Some(digit) = kanji_digit(c)
             && digits < 9
+            && !(c == '参' && "〇一二三四五六七八九十百".contains(g.before(at)) && n.end > i)
         {
             // 参 and 零 begin words of their own.
             if n.end == i && matches!(c, '参' | '零') && kanji_digit(g.at(at + 1)).or(kanji_power(g.at(at + 1)).map(|_| 0)).is_none() {

@@ -14,7 +14,7 @@ pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {
     // Who calls January 正月 and gives a day of it counts by that calendar.
     let month = text.contains("正月")
         && text.split("正月").skip(1).any(|after| after.starts_with(|c: char| c.is_numeric() || "一二三四五六七八九十".contains(c)));
-    month || text.contains("旧暦") || clues.eras.iter().any(|first| *first < 1868)
+    month || ["旧暦", "晦日", "朔日"].iter().any(|word| text.contains(word)) || clues.eras.iter().any(|first| *first < 1868)
 }
 
 /// Whether an English text says that a date of it is of the old calendar.
@@ -79,8 +79,41 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     };
     let later = later || dates(ja).iter().any(|(m, d, _)| weeks(*m, *d));
     let later = later || (ours.is_empty() && !theirs.is_empty() && ja.all.iter().any(day));
+    let moved = ours.is_empty() && days_move(ja, other);
+    if moved && !theirs.is_empty() {
+        return true;
+    }
+    let later = later || moved;
     let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
     later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
+}
+
+/// The day of a month that the number may be: 24日, the 18th.
+pub(super) fn lone_day(x: &Found, side: &Side<'_>) -> Option<i64> {
+    let Value::Exact(day) = x.quantity.value else { return None };
+    let said = x.quantity.span.of(side.text);
+    let written = match x.quantity.role {
+        Role::Quantity => {
+            said.ends_with('日')
+                && !side.text.get(x.quantity.span.end..).unwrap_or("").starts_with(['間', '後', '前', '目', '程', 'ほ', 'ぶ', '以'])
+        }
+        Role::Ordinal => x.form == Form::Digits && said.ends_with(['t', 'd', 'h']),
+        Role::Date => true,
+        _ => false,
+    };
+    day.as_whole().filter(|day| written && x.form > Form::Implied && (1..32).contains(day))
+}
+
+/// Whether the days of both texts, of which the Japanese names no month, are others, and not by a slip of the pen.
+fn days_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
+    let days = |side: &Side<'_>, against: &Side<'_>| -> Vec<i64> {
+        side.all.iter().filter(|x| !against.covers(x, side)).filter_map(|x| lone_day(x, side)).collect()
+    };
+    let (ours, theirs) = (days(ja, other), days(other, ja));
+    let slip = |a: i64, b: i64| (a - b).abs() <= 1 || a == b * 10 || b == a * 10 || a % 10 * 10 + a / 10 == b;
+    let moved = |day: &i64| !theirs.is_empty() && theirs.iter().all(|other| !slip(*day, *other));
+    let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
+    !ours.is_empty() && ours.iter().all(moved) && !ja.all.iter().chain(&other.all).any(recent)
 }
 
 /// Whether every date of the Japanese text has another month and another day in the other one, as far apart as the
@@ -103,8 +136,9 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         if recent {
             (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
         }
-        let Some(before) =
-            text.get(..x.quantity.span.start).filter(|before| before.trim_end_matches("新暦").ends_with(['(', '（']) && i > 0)
+        let Some(before) = text
+            .get(..x.quantity.span.start)
+            .filter(|before| before.trim_end_matches("新暦").trim_end_matches("ユリウス暦").ends_with(['(', '（']) && i > 0)
         else {
             continue;
         };
@@ -113,14 +147,37 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         let large = matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1000));
         let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
         let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
-        let before = before.trim_end_matches("新暦");
+        let julian = before.ends_with("ユリウス暦");
+        let before = before.trim_end_matches("新暦").trim_end_matches("ユリウス暦");
         let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)") || twins(text, out, &behind, &ahead);
-        if behind.is_empty() || ahead.is_empty() || !(year || said) {
+        // A day of the Julian calendar is none of ours, and without its year it is not known which one.
+        if !year && julian {
+            continue;
+        }
+        if behind.is_empty() && year && common {
+            gregorian(out, i, &ahead);
+        }
+        // A month in brackets after the end of another date is no twin of it.
+        let apart = |at: usize| {
+            let between = out.get(at).and_then(|last| text.get(last.quantity.span.end..x.quantity.span.start)).unwrap_or("");
+            between.contains(['-', '–', '－', '~', '〜', '～', '、', '。'])
+        };
+        if behind.is_empty() || ahead.is_empty() || !(year || said) || behind.last().is_some_and(|at| apart(*at)) {
             continue;
         }
         let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
         solar.iter().for_each(|&at| mark(out, at));
-        let of = if common { Some(i) } else { solar.first().and_then(|at| at.checked_sub(1)) };
+        // または4月9日（5月22日）, of a year that was named before.
+        let named = || {
+            (0..i).rev().find(|at| out.get(*at).is_some_and(|y| y.quantity.role == Role::Year && y.also.is_empty() && y.name.is_empty()))
+        };
+        let of = if common && year {
+            Some(i)
+        } else if common {
+            named()
+        } else {
+            solar.first().and_then(|at| at.checked_sub(1))
+        };
         if let Some(year) = of {
             gregorian(out, year, solar);
         }
@@ -184,7 +241,9 @@ fn gregorian(out: &mut [Found], year_at: usize, dates: &[usize]) {
     };
     let Some(year) = whole(out, year_at).filter(|year| (600..1583).contains(year)) else { return };
     let Some((month, day)) = whole(out, month_at).zip(whole(out, day_at)) else { return };
-    let later = day + year / 100 - year / 400 - 2;
+    // January and February go with the century before.
+    let of = if month < 3 { year - 1 } else { year };
+    let later = day + of / 100 - of / 400 - 2;
     let length = match month {
         2 => 28 + i64::from(year % 4 == 0),
         4 | 6 | 9 | 11 => 30,

@@ -226,7 +226,7 @@ fn ja_times(g: &Glyphs, i: usize, unit: Unit) -> Option<(Ends, usize)> {
         '度' => times.1 < Number::whole(10) && g.at(end + 1) != '目' && g.at(end + 1) != '以',
         // 毎月7日 is the seventh of the month.
         '日' => {
-            (unit.symbol() == "wk" || (matches!(unit.symbol(), "mo" | "yr") && g.before(i) == 'に'))
+            (unit.symbol() == "wk" || (matches!(unit.symbol(), "mo" | "yr") && (g.before(i) == 'に' || g.at(end + 1) == '間')))
                 && g.at(end + 1) != '目'
                 && times.1 < Number::whole(32)
         }

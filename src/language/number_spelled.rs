@@ -63,11 +63,12 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
     }
     if let Some(stem) = first.strip_suffix("fold") {
         let number = english(stem.trim_end_matches('-')).iter().find_map(|meaning| match meaning {
-            English::Number(value) => Some(*value),
+            English::Number(value) => Some(Number::whole(*value)),
+            English::Scale(power, false) => Some(Number::ONE.shifted(*power)),
             _ => None,
         });
         if let Some(value) = number {
-            out.push(exact(g, i, end, Number::whole(value)).unit(Unit::of("×")));
+            out.push(exact(g, i, end, value).unit(Unit::of("×")));
             return Some(end);
         }
     }
@@ -86,6 +87,10 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 found.quantity.role = Role::Date;
                 found.form = if date { Form::Words } else { Form::Implied };
                 found
+            }
+            // Who doubles as another has no two of anything.
+            English::Times(value, _) if first == "double" && g.any(end, &[" as "]).is_some() => {
+                Found::new(g.span(i, end), value, Role::Quantity, Form::Implied)
             }
             English::Times(value, unit) => {
                 let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit);
@@ -107,9 +112,12 @@ pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> 
                 found
             }
             English::Scale(power, false) => {
-                let mut found = exact(g, i, end, Number::ONE.shifted(power)).unit(unit_after(g, end).map(|(unit, _)| unit));
+                let (power, end) = scales(g, power, end);
+                let unit = unit_after(g, end);
+                let mut found = exact(g, i, end, Number::ONE.shifted(power)).unit(unit.map(|(unit, _)| unit));
                 found.form = if power >= 6 { Form::Firm } else { Form::Words };
-                found
+                out.push(found);
+                return Some(end);
             }
             English::Part(below) => {
                 Found::new(g.span(i, end), Value::Fraction(Number::ONE, Number::whole(below)), Role::Quantity, Form::Implied)
@@ -192,8 +200,8 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
                 (n.ordinal, n.end, n.words) = (true, end, n.words + 1);
                 break;
             }
-            Some(English::Scale(power, plural)) if n.words > 0 => {
-                if *plural || *power >= limit {
+            Some(English::Scale(power, _)) if n.words > 0 => {
+                if *power >= limit {
                     break;
                 }
                 n.closes = *power;
@@ -214,7 +222,10 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
         }
         (n.end, n.words) = (end, n.words + 1);
         let and = if n.scaled { g.any(end, &[" and "]) } else { None };
-        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, _)| matches!(english(word), [English::Number(_), ..]));
+        // Five hundred thousand and two million are two numbers.
+        let scaled = |end: usize| g.word(g.space(end)).is_some_and(|(word, _)| matches!(english(word), [English::Scale(3.., _)]));
+        let number = |word: &str| matches!(english(word), [English::Number(_) | English::Ordinal(_), ..]);
+        let followed = and.and_then(|at| g.word(at)).is_some_and(|(word, end)| number(word) && !(scaled(end) && limit <= 3));
         at = match and {
             Some(next) if followed => next,
             _ if matches!(g.at(end), ' ' | '-') => end + 1,
@@ -294,6 +305,10 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         found.form = Form::Firm;
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
+    // Four people are one and three others.
+    if unit.is_none() && n.words == 1 && g.any(end, &[" other ", " others", " more "]).is_some() {
+        found.also.extend(n.value.plus(Number::ONE).map(|all| (Value::Exact(all), None)));
+    }
     found.counted = counts(g, end).filter(|_| unit.is_none());
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     finish(g, i, end, stop, &mut found);
@@ -324,6 +339,17 @@ pub(super) fn and_a_part(g: &Glyphs, end: usize) -> Option<(Number, usize)> {
     half.or_else(|| g.any(end, &[" and a quarter"]).map(|end| (Number::new(25, -2), end)))
 }
 
+/// The powers of ten that go on at `end` after one of them: hundred thousand.
+fn scales(g: &Glyphs, power: i32, end: usize) -> (i32, usize) {
+    let (mut power, mut end) = (power, end);
+    while let Some((word, next)) = g.word(g.space(end)).filter(|_| g.at(end) == ' ')
+        && let [English::Scale(more, false)] = english(word)
+    {
+        (power, end) = (power + more, next);
+    }
+    (power, end)
+}
+
 /// A hundred, a third, a year and a half, half past six.
 fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usize)> {
     if first == "half" {
@@ -340,13 +366,19 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
         for meaning in english(word) {
             match *meaning {
                 English::Scale(power, false) => {
-                    let mut power = power;
-                    let mut stop = stop;
-                    while let Some((word, next)) = g.word(g.space(stop)).filter(|_| g.at(stop) == ' ')
-                        && let [English::Scale(more, false)] = english(word)
+                    let (power, stop) = scales(g, power, stop);
+                    let whole = Number::ONE.shifted(power);
+                    // A hundred and eighty-six.
+                    let more = g
+                        .any(stop, &[" and ", " "])
+                        .and_then(|at| spelled(g, at))
+                        .filter(|more| !more.ordinal && more.value < whole && power < 6);
+                    if let Some(more) = more
+                        && let Some(value) = whole.plus(more.value)
                     {
-                        power += more;
-                        stop = next;
+                        let unit = unit_after(g, more.end);
+                        let stop = unit.map_or(more.end, |(_, stop)| stop);
+                        return Some((exact(g, i, stop, value).unit(unit.map(|(unit, _)| unit)), stop));
                     }
                     let unit = unit_after(g, stop);
                     let form = if power >= 6 { Form::Firm } else { Form::Words };
@@ -400,7 +432,7 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
                 let found = Found::new(g.span(i, stop), Value::Vague(power + 1), Role::Quantity, Form::Words).unit(Unit::of("yr"));
                 return Some((found, stop));
             }
-            _ if word == "tens" && few => (power, end) = (power + 1, stop),
+            _ if matches!(word, "ten" | "tens") && few => (power, end) = (power + 1, stop),
             _ => break,
         }
     }

@@ -11,6 +11,11 @@ pub(super) fn mixed(g: &Glyphs, i: usize, end: usize, value: Number) -> Option<(
     if stop == end || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
+    // 96.4x83.3cm are two lengths.
+    let by = if matches!(g.at(end), 'x' | 'X') { literal(g, end + 1) } else { None };
+    if by.is_some_and(|by| g.any(by.end, &["cm", "mm", "m", " cm", " mm", " m"]).is_some_and(|end| !g.at(end).is_ascii_alphanumeric())) {
+        return None;
+    }
     let mut found = identifier(g, i, stop, true);
     found.quantity.value = Value::Exact(value);
     if !g.text(i, end).contains([',', '、']) {
@@ -40,7 +45,9 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
     }
     let mut plain = true;
     let mut places = end - i;
-    if places <= 3 {
+    // The 57 of 5,57,100 is no beginning of thousands.
+    let listed = g.before(i) == ',' && i > 1 && g.at(i - 2).is_ascii_digit();
+    if places <= 3 && !listed {
         while (g.at(end) == ',' && g.run(end + 1, is_digit) == end + 4) || (g.starts(end, "、000") && !is_digit(g.at(end + 4))) {
             end += 4;
             places += 3;

@@ -45,7 +45,10 @@ impl Unit {
 
     /// Whether old measures are given in it.
     pub(super) fn is_metric(self) -> bool {
-        matches!(self.dimension, "gram" | "litre" | "metre" | "area" | "acre" | "volume" | "foot" | "inch" | "mile" | "pound")
+        matches!(
+            self.dimension,
+            "gram" | "litre" | "metre" | "area" | "acre" | "volume" | "foot" | "foot²" | "inch" | "mile" | "pound" | "yard" | "yard²"
+        )
     }
 
     /// Whether amounts in it are read exactly: a limit in years, mg or °C, not a length of time or a sum of money.
@@ -105,7 +108,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// What may not follow a unit of one kanji: 分 of 分類, 日 of 日本, 年 of 年生.
 const NOT_AFTER: [(&str, &str); 8] = [
-    ("分", "割野類子化裂泌布析離岐配担位冊厘目家社"),
+    ("分", "割野類子化裂泌布析離岐配担位冊厘目家社律"),
     ("日", "本常米光曜程系"),
     ("年", "生齢度下上号長"),
     ("週", "刊"),
@@ -126,7 +129,9 @@ pub(super) fn unit_at(glyphs: &Glyphs, i: usize, lang: Lang) -> Option<(Unit, us
         // 1m20cm, 2kg500g.
         let rest = if next.is_ascii_digit() { glyphs.any(glyphs.run(end, |c| c.is_ascii_digit()), &["cm", "mm", "m", "g"]) } else { None };
         let goes_on = rest.is_some_and(|rest| matches!(name, "km" | "m" | "kg") && !glyphs.at(rest).is_ascii_alphanumeric());
-        if last.is_ascii_alphabetic() && !goes_on && (next.is_ascii_alphanumeric() || next == '_') {
+        // 120mmX80mm.
+        let by = matches!(next, 'x' | 'X') && glyphs.at(end + 1).is_ascii_digit() && matches!(name, "m" | "cm" | "mm" | "km");
+        if last.is_ascii_alphabetic() && !goes_on && !by && (next.is_ascii_alphanumeric() || next == '_') {
             return None;
         }
         // The m2 of 1m20cm.
