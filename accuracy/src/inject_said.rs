@@ -22,6 +22,10 @@ static NEGATIONS: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../word
 static NEGATIONS_JA: LazyLock<Rules> =
     LazyLock::new(|| rules(include_str!("../words/negations-ja.tsv"), "(?:{})(?<end>[。！]|が、|し、|ので|$)"));
 static HEDGED: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/hedged-en.txt"), "{}"));
+static HEDGED_ALIKE: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/hedged-en-lookalikes.txt"), "{}"));
+static HEDGED_JA: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/hedged-ja.txt"), "{}"));
+static DENIED_ALIKE: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/denied-en-lookalikes.txt"), "{}"));
+static DENIED_JA: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/denied-ja.txt"), "{}"));
 static DENIED: LazyLock<Rules> = LazyLock::new(|| rules(include_str!("../words/denied-en.txt"), "{}"));
 
 /// What stands before the full stop.
@@ -41,11 +45,15 @@ pub fn hedge(text: &Text, _: &Glossary) -> Option<Text> {
     (one && en != text.en).then(|| Text { ja: text.ja.clone(), en })
 }
 
-/// The Japanese without its hedges.
+fn has(text: &str, rules: &Rules) -> bool {
+    rules.iter().any(|(pattern, _)| pattern.is_match(text))
+}
+
+/// The Japanese without its hedges, where none is left that could stand for the English one.
 pub fn japanese_hedge(text: &Text, _: &Glossary) -> Option<Text> {
-    let hedged = text.ja.matches('。').count() <= 1 && HEDGED.iter().any(|(pattern, _)| pattern.is_match(&text.en));
+    let hedged = text.ja.matches('。').count() <= 1 && has(&without(&text.en, &HEDGED_ALIKE), &HEDGED);
     let ja = hedged.then(|| without(&text.ja, &HEDGES_JA))?;
-    (ja != text.ja).then(|| Text { ja, en: text.en.clone() })
+    (ja != text.ja && !has(&ja, &HEDGED_JA)).then(|| Text { ja, en: text.en.clone() })
 }
 
 /// The English without its negation.
@@ -58,14 +66,15 @@ pub fn negation(text: &Text, _: &Glossary) -> Option<Text> {
     (denies && counted == 1 && en != text.en).then(|| Text { ja: text.ja.clone(), en })
 }
 
-/// The Japanese without its negation.
+/// The Japanese without its one negation.
 pub fn japanese_negation(text: &Text, _: &Glossary) -> Option<Text> {
     let denied: usize = DENIED.iter().map(|(pattern, _)| pattern.find_iter(&text.en).count()).sum();
-    let alike = list(include_str!("../words/negation-lookalikes.txt")).flatten().any(|look| text.ja.contains(look));
+    let lists = [include_str!("../words/negation-lookalikes.txt"), include_str!("../words/negation-lookalikes-ja.txt")];
+    let alike = lists.into_iter().flat_map(list).flatten().any(|look| text.ja.contains(look));
     let (pattern, left) = NEGATIONS_JA.iter().find(|(pattern, _)| pattern.is_match(&text.ja))?;
     let once = pattern.find_iter(&text.ja).count() == 1 && text.ja.matches('。').count() <= 1;
     let ja = pattern.replace(&text.ja, format!("{left}${{end}}")).into_owned();
-    (denied == 1 && once && !alike).then(|| Text { ja, en: text.en.clone() })
+    (denied == 1 && once && !alike && !has(&text.en, &DENIED_ALIKE) && !has(&ja, &DENIED_JA)).then(|| Text { ja, en: text.en.clone() })
 }
 
 #[cfg(test)]
@@ -113,9 +122,14 @@ mod tests {
         for (inject, ja, en) in [
             (japanese_hedge as Inject, "痛むかもしれない。", "It hurts."),
             (japanese_hedge, "痛む。", "It may hurt."),
+            (japanese_hedge, "休むとよいでしょう。", "You may want to rest."),
+            (japanese_hedge, "痛むとされ、腫れるかもしれない。", "It is said to hurt, and may swell."),
             (japanese_negation, "痛みはない。", "It is painless."),
             (japanese_negation, "受診しなければならない。", "It must not be put off."),
             (japanese_negation, "痛みがある。", "It is not painless."),
+            (japanese_negation, "触ってはいけません。", "You must not touch it."),
+            (japanese_negation, "痛くない。", "Doesn't it hurt?"),
+            (japanese_negation, "触れなければ痛くない。", "It does not hurt unless it is touched."),
         ] {
             assert_eq!(injected(inject, ja, en), None, "{ja}");
         }

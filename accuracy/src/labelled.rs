@@ -1,7 +1,7 @@
 //! Own labelled pairs: what must be found on each and what must not, in; one row for each file and code out.
 //!
 //! * `numbers.jsonl`: `{"ja","en","ok"}`: the numbers agree or do not, in both directions.
-//! * `polarity.jsonl`, `characters.jsonl`: `{"ja","en","fires":[codes],"direction"?}`.
+//! * `polarity.jsonl`, `medical.jsonl`, `characters.jsonl`: `{"ja","en","fires":[codes],"direction"?}`.
 //! * `checks/CODE.toml`: `[[fires]]` and `[[silent]]` of one code, with `ja`, `en`, `direction`?, `glossary`?.
 //!
 //! Cases that need settings of a project (`japanese`) are tested in `tests/it` and left out here.
@@ -73,7 +73,7 @@ pub fn rows(own: &Path, bundled: &Glossary) -> Result<(Vec<Row>, Vec<String>), E
         }
         rows.push(row);
     }
-    for file in ["polarity", "characters"] {
+    for file in ["polarity", "medical", "characters"] {
         let cases: Vec<Case> = shared::lines(&own.join(format!("{file}.jsonl")))?;
         rows.extend(by_code(file, &cases, bundled, &mut wrong));
     }

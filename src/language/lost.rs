@@ -93,10 +93,14 @@ impl<'a> Compared<'a> {
         let aside = |hedge: &Hedge| is_unknown(hedge) && (others || !told);
         let weak: Vec<&Hedge> = weak.into_iter().filter(|hedge| !aside(hedge)).collect();
         // "Sometimes" and "could" answer to what is possible, and to nothing else.
-        let possible = self.langs[1] == Lang::Ja || weak.iter().any(|hedge| hedge.class == HedgeClass::Possible);
+        let possible_asked = weak.iter().any(|hedge| hedge.class == HedgeClass::Possible);
+        let possible = self.langs[1] == Lang::Ja || possible_asked;
         let loose = |hedge: &Hedge| !possible && !hedge.decides && hedge.class == HedgeClass::Possible;
-        let standing = target.hedges.iter().filter(|hedge| hedges(hedge) && !vague(hedge) && !aside(hedge) && !loose(hedge));
-        let mut there: Vec<Span> = standing.map(|hedge| hedge.span).collect();
+        // 〜とは限らない denies in part, which "may not" says too, and no other hedge.
+        let partly = |hedge: &Hedge| self.langs[1] == Lang::Ja && !possible_asked && hedge.class == HedgeClass::Restrained;
+        let stands = |hedge: &&Hedge| hedges(hedge) && !vague(hedge) && !aside(hedge) && !loose(hedge) && !partly(hedge);
+        let standing: Vec<&Hedge> = target.hedges.iter().filter(stands).collect();
+        let mut there: Vec<Span> = standing.iter().map(|hedge| hedge.span).collect();
         let wanted =
             |class: HedgeClass| weak.iter().any(|hedge| hedge.class == class) || self.langs[1] == Lang::Ja && class == HedgeClass::Presumed;
         let answers = target.answers.iter().filter(|(span, class)| wanted(*class) && !echoed(*span));
@@ -106,6 +110,10 @@ impl<'a> Compared<'a> {
         // Japanese says for a whole sentence what English repeats with every verb.
         let apart: Vec<Span> = weak.iter().map(|hedge| hedge.span).collect();
         let asked = if self.langs[0] == Lang::Ja { thoughts(&apart, GAP, self.source) } else { 1 };
+        // "It is said" takes 〜とされる for itself: what else the English is not sure of needs another.
+        let layered = weak.iter().any(|hedge| hedge.faint) && weak.iter().any(|hedge| !hedge.faint);
+        let said_only = !standing.is_empty() && standing.len() == there.len() && standing.iter().all(|hedge| hedge.faint);
+        let asked = if self.langs[0] == Lang::En && layered && said_only { 2 } else { asked };
         let denied = answered == 0 && weak.iter().any(|hedge| is_unknown(hedge)) && self.denies();
         if answered > 0 && answered >= asked || denied {
             return None;

@@ -7,8 +7,22 @@ use crate::language::{Lists, filled};
 use crate::text::Span;
 
 const KEYS: [&str; 6] = ["name", "extends", "levels", "cues", "claim", "wording"];
-const RULE_KEYS: [&str; 12] =
-    ["id", "denied", "ja", "en", "ja_but", "en_but", "ja_backs", "en_backs", "ja_beside", "en_beside", "fires", "silent"];
+const RULE_KEYS: [&str; 14] = [
+    "id",
+    "denied",
+    "ja",
+    "en",
+    "ja_but",
+    "en_but",
+    "ja_backs",
+    "en_backs",
+    "ja_beside",
+    "en_beside",
+    "ja_near",
+    "en_near",
+    "fires",
+    "silent",
+];
 
 /// Reads a profile. What it extends comes first; its own levels win.
 pub(super) fn read(file: &str, source: &str) -> (Draft, Vec<Finding>) {
@@ -82,7 +96,7 @@ fn rules<'a>(reader: &mut Reader<'a>, value: &Value<'a>, kind: Kind, rules: &mut
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let words = if name.starts_with("ja") { &mut rule.ja } else { &mut rule.en };
-            let Words { words, but, backs, beside } = words;
+            let Words { words, but, backs, beside, near } = words;
             match name {
                 "id" => rule.id = reader.word(value).map(|word| word.text).unwrap_or_default(),
                 "denied" => rule.denied = reader.flag(value).unwrap_or_default(),
@@ -90,6 +104,7 @@ fn rules<'a>(reader: &mut Reader<'a>, value: &Value<'a>, kind: Kind, rules: &mut
                 "ja_but" | "en_but" => *but = filled(reader, value),
                 "ja_backs" | "en_backs" => *backs = filled(reader, value),
                 "ja_beside" | "en_beside" => *beside = filled(reader, value),
+                "ja_near" | "en_near" => *near = filled(reader, value),
                 "fires" => rule.fires = trials(reader, value),
                 "silent" => rule.silent = trials(reader, value),
                 _ => reader.unknown_key(key, &RULE_KEYS),

@@ -26,6 +26,8 @@ pub(crate) enum Part {
     Backs,
     /// What the other text must have for the rule to count.
     Beside,
+    /// What the same text must have for the rule to count.
+    Near,
 }
 
 /// The words of a rule in one language.
@@ -35,6 +37,7 @@ pub(crate) struct Words {
     pub but: Vec<Word>,
     pub backs: Vec<Word>,
     pub beside: Vec<Word>,
+    pub near: Vec<Word>,
 }
 
 /// A pair of texts that a rule is tried on; a missing one is empty.
@@ -77,7 +80,13 @@ impl Rule {
     /// What has to be looked for.
     pub(super) fn phrases(&self, number: usize, lang: Lang) -> impl Iterator<Item = (&str, (usize, Part))> {
         let words = if lang == Lang::Ja { &self.ja } else { &self.en };
-        let lists = [(&words.words, Part::Word), (&words.but, Part::But), (&words.backs, Part::Backs), (&words.beside, Part::Beside)];
+        let lists = [
+            (&words.words, Part::Word),
+            (&words.but, Part::But),
+            (&words.backs, Part::Backs),
+            (&words.beside, Part::Beside),
+            (&words.near, Part::Near),
+        ];
         lists.into_iter().flat_map(move |(list, part)| list.iter().map(move |word| (word.text.as_str(), (number, part))))
     }
 }
@@ -114,7 +123,10 @@ impl Profile {
             let backing: &[Part] = if rule.kind == Kind::Claim { &[Part::Word, Part::Backs, Part::But] } else { &[Part::Backs] };
             let is_backed = other_has(*number, backing);
             let other_words = if lang == Lang::Ja { &rule.en } else { &rule.ja };
-            let is_alone = !other_words.beside.is_empty() && !other_has(*number, &[Part::Beside]);
+            let own_words = if lang == Lang::Ja { &rule.ja } else { &rule.en };
+            let has_near = || hits.iter().any(|(_, (rule, part))| rule == number && *part == Part::Near);
+            let is_alone =
+                !other_words.beside.is_empty() && !other_has(*number, &[Part::Beside]) || !own_words.near.is_empty() && !has_near();
             if is_excused || is_backed || is_alone || !rule.denied && is_denied(shown, *span, said, lang) || is_asked(shown, *span) {
                 continue;
             }
