@@ -3,8 +3,10 @@
 
 use super::number_glyphs::Glyphs;
 use super::number_kanji::DIGITS;
+use super::number_old as old;
 use super::number_rate as rate;
 use super::number_spelled as spelled;
+use super::number_unit::unit_at;
 use super::number_words as words;
 use crate::text::{Lang, Script, script};
 
@@ -33,8 +35,9 @@ fn english(g: &Glyphs) -> bool {
             i += 1;
             continue;
         };
-        // A number in words has a word that is no article; I is mostly a person.
-        let is_plain = matches!(word, "a" | "an") || word == "i" && spelled::is_person(g, i);
+        // An article is none, but before a unit; I is mostly a person.
+        let is_article = matches!(word, "a" | "an") && unit_at(g, g.space(end), Lang::En).is_none();
+        let is_plain = is_article || word == "i" && spelled::is_person(g, i);
         if !is_plain && (word == "www" || spelled::may_begin(g, i) || rate::may_begin(word)) {
             return true;
         }
@@ -48,7 +51,7 @@ fn japanese(g: &Glyphs) -> bool {
         'I' | 'V' | 'X' => true,
         'w' => g.starts(i, "www."),
         c if matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana) => {
-            DIGITS.contains(c) || "数何幾元初半".contains(c) || words::means_number(g, i) || rate::stands(g, i)
+            DIGITS.contains(c) || "数何幾元初半".contains(c) || words::means_number(g, i) || rate::stands(g, i) || old::hour(g, i).is_some()
         }
         c => is_numeric(c),
     })
@@ -104,6 +107,7 @@ mod tests {
             ("Type I collagen", Lang::En, false),
             ("Take it daily.", Lang::En, false),
             ("A dozen came.", Lang::En, false),
+            ("It lasts a week.", Lang::En, false),
         ] {
             assert_eq!(is_idle(&Glyphs::new(text), lang), idle, "{text}");
         }
