@@ -10,8 +10,8 @@ const GAP: usize = 40;
 
 /// Phrases of one language, each with a value.
 ///
-/// English phrases stand at word boundaries; a final `*` takes any ending, a first one any beginning, and ` * ` a few
-/// words. An English phrase with a capital letter stands only as it is written. Japanese phrases stand anywhere.
+/// English phrases stand at word boundaries; a final `*` takes any ending, a first one any beginning (before a letter, one
+/// that is there: the `*less` of painless), and ` * ` a few words. An English phrase with a capital letter stands only as it is written. Japanese phrases stand anywhere.
 pub struct Phrases<T> {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     entries: Vec<Vec<Entry<T>>>,
@@ -21,6 +21,8 @@ struct Entry<T> {
     value: T,
     /// Begins at the edge of a word.
     begins: bool,
+    /// Ends a word that begins before it.
+    inside: bool,
     /// Ends at the edge of a word.
     ends: bool,
     /// What the text itself must say.
@@ -45,7 +47,8 @@ impl<T: Copy> Phrases<T> {
             let inside = phrase.starts_with('*') || folded.starts_with("n't") || folded.starts_with("n '");
             let open = phrase.ends_with('*') || folded.ends_with(['.', '%']);
             let exact = (english && first.contains(char::is_uppercase)).then(|| first.to_owned());
-            let entry = Entry { value, begins: english && !inside, ends: english && !open, exact, then };
+            let ending = english && phrase.starts_with('*') && folded.starts_with(char::is_alphabetic);
+            let entry = Entry { value, begins: english && !inside, inside: ending, ends: english && !open, exact, then };
             spellings.entry(folded).or_default().push(entry);
         }
         let numbered = spellings.keys().zip(0u32..);
@@ -65,7 +68,7 @@ impl<T: Copy> Phrases<T> {
             for entry in self.entries.get(hit.value() as usize).into_iter().flatten() {
                 let written = |exact: &String| folded.source(span).of(text) == exact;
                 let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
-                if !(entry.begins && before() || entry.ends && after())
+                if !(entry.begins && before() || entry.inside && !before() || entry.ends && after())
                     && entry.exact.as_ref().is_none_or(written)
                     && entry.then.as_ref().is_none_or(followed)
                 {
@@ -116,7 +119,7 @@ mod tests {
     #[test]
     fn english_at_words_japanese_anywhere() {
         let list = ["may", "suggest*", "*less", "n't", "too * to", "May"];
-        assert_eq!(found(&list, Lang::En, "Mayors may suggest; it isn't endless."), ["may", "suggest", "n't", "less"]);
+        assert_eq!(found(&list, Lang::En, "Mayors may suggest less; it isn't endless."), ["may", "suggest", "n't", "less"]);
         assert_eq!(found(&list, Lang::En, "It was far too hot for us to sleep."), ["too"]);
         assert_eq!(found(&list, Lang::En, "It was too hot. We went to bed."), Vec::<String>::new());
         assert_eq!(found(&["May"], Lang::En, "In May we may go"), ["May"]);

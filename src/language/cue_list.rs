@@ -58,6 +58,8 @@ pub struct Denial {
     pub unless: Vec<Word>,
     /// Words of the other language of which one must stand there.
     pub with: Vec<Word>,
+    /// Whether they answer only in a text of one thought, as there may be anything in a long one.
+    pub short: bool,
 }
 
 /// The lists of one language.
@@ -128,7 +130,8 @@ fn denials<'a>(reader: &mut Reader<'a>, value: &Value<'a>) -> Vec<Denial> {
                 "words" => denial.words = filled(reader, value),
                 "unless" => denial.unless = filled(reader, value),
                 "with" => denial.with = filled(reader, value),
-                _ => reader.unknown_key(key, &["words", "unless", "with"]),
+                "short" => denial.short = reader.flag(value).unwrap_or_default(),
+                _ => reader.unknown_key(key, &["words", "unless", "with", "short"]),
             }
         }
         denials.push(denial);

@@ -82,6 +82,8 @@ struct Side {
     unless: Vec<Vec<String>>,
     /// For each denial, the words without which it denies nothing.
     with: Vec<Vec<String>>,
+    /// For each denial, whether it answers only in a short text.
+    short: Vec<bool>,
     /// For each echo, the words of the other language that it renders.
     echoes: Vec<Vec<String>>,
 }
@@ -192,6 +194,11 @@ impl Cues {
         side.unless.get(denial).is_some_and(has) || side.with.get(denial).is_some_and(|with| !with.is_empty() && !has(with))
     }
 
+    /// Whether a denial of a text in this language answers only in a short one.
+    pub fn is_for_short(&self, denial: usize, lang: Lang) -> bool {
+        self.side(lang).and_then(|side| side.short.get(denial)).is_some_and(|short| *short)
+    }
+
     /// Whether an echo of a text in this language renders something in the other text.
     pub fn is_echoed(&self, echo: usize, lang: Lang, other: &Folded) -> bool {
         let words = self.side(lang).and_then(|side| side.echoes.get(echo));
@@ -203,7 +210,7 @@ impl Side {
     fn new(lists: &[&Lists], lang: Lang) -> Side {
         let mut phrases: Vec<(&str, Mark)> = Vec::new();
         let folded = |words: &[Word]| words.iter().map(|word| fold_to_string(&word.text)).collect::<Vec<String>>();
-        let (mut unless, mut with, mut echoes) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut unless, mut with, mut short, mut echoes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for lists in lists {
             for (name, class, faint) in CLASSES {
                 let Some(list) = lists.list(name) else { continue };
@@ -225,13 +232,14 @@ impl Side {
                 phrases.extend(denial.words.iter().map(|word| (word.text.as_str(), Mark::Denial(unless.len()))));
                 unless.push(folded(&denial.unless));
                 with.push(folded(&denial.with));
+                short.push(denial.short);
             }
             for echo in &lists.echoes {
                 phrases.extend(echo.words.iter().map(|word| (word.text.as_str(), Mark::Echo(echoes.len()))));
                 echoes.push(folded(&echo.unless));
             }
         }
-        Side { phrases: Phrases::new(phrases, lang), unless, with, echoes }
+        Side { phrases: Phrases::new(phrases, lang), unless, with, short, echoes }
     }
 }
 

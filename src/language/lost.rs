@@ -15,6 +15,9 @@ const GAP: usize = 12;
 /// Characters up to which a text is one thought, and all of it counts.
 const SHORT: usize = 30;
 
+/// Characters up to which a translation is one thought: twice as many as in Japanese.
+const THOUGHT: usize = 2 * SHORT;
+
 /// A hedge of the source that the target does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LostHedge {
@@ -148,7 +151,11 @@ impl<'a> Compared<'a> {
     /// you know?" and 〜なければならない for "not until" may well render a negation.
     fn denies(&self) -> bool {
         let [source, target] = &self.said;
-        target.looks_negative || target.denials.iter().any(|(_, number)| !self.cues.is_spoken_for(*number, self.langs[1], &source.folded))
+        let short = self.target.chars().count() <= THOUGHT;
+        let answers = |number: usize| {
+            (short || !self.cues.is_for_short(number, self.langs[1])) && !self.cues.is_spoken_for(number, self.langs[1], &source.folded)
+        };
+        target.looks_negative || target.denials.iter().any(|(_, number)| answers(*number))
     }
 
     /// Whether a cue of the source stands where it decides its sentence: in its last clause, or in a short text.
