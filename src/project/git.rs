@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+
 use super::error::Error;
 use super::tree::Tree;
 use crate::text::collapse;
@@ -210,6 +213,16 @@ fn blob(output: &mut impl std::io::BufRead) -> std::io::Result<Vec<u8>> {
     let mut end = [0];
     output.read_exact(&mut end)?;
     Ok(bytes)
+}
+
+/// Whether git's name for a file is that of these bytes.
+pub(super) fn is_named(name: &str, bytes: &[u8]) -> bool {
+    fn hex<D: Digest>(head: &str, bytes: &[u8]) -> String {
+        D::new().chain_update(head).chain_update(bytes).finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+    let head = format!("blob {}\0", bytes.len());
+    // Repositories are of one kind or the other.
+    name == if name.len() == 64 { hex::<Sha256>(&head, bytes) } else { hex::<Sha1>(&head, bytes) }
 }
 
 fn failed(problem: &'static str, action: &str, detail: String) -> Error {

@@ -1,16 +1,19 @@
 //! A project on disk: settings, files, locks and history, and everything a command needs read from them. The only
 //! module besides `cli` that touches the world.
 
+mod alike;
 mod anchor;
 pub mod bilingual;
 mod build;
 mod built;
 mod bundles;
 mod cache;
+mod comparison;
 mod document;
 mod error;
 mod facts;
 mod git;
+mod glance;
 mod ground;
 mod impact;
 mod input;
