@@ -11,6 +11,7 @@ use super::alike::{Alike, alike};
 use super::facts::Facts;
 use super::glance::{Glance, Wanted};
 use super::ground::{Candidate, Ground};
+use super::input::glossary;
 use super::ledger::Ledger;
 use super::load::Snapshot;
 use super::review::Words;
@@ -35,7 +36,9 @@ impl Survey {
         if new.len() < least {
             return None;
         }
-        let alike = alike(&ground, (base, &old), (head, &new), ledger);
+        // Terms are compiled meanwhile; whoever asks for them then finds them kept.
+        let compile = || glossary(head, &ground.settings().glossary, &mut Vec::new());
+        let (alike, _) = rayon::join(|| alike(&ground, (base, &old), (head, &new), ledger), compile);
         let others = |tree: &dyn Tree, mut articles: BTreeMap<String, String>| {
             articles.retain(|path, _| !alike.contains_key(path));
             ground.candidates(tree, ledger, articles)
@@ -75,8 +78,11 @@ impl Survey {
                 old.put(&facts);
                 new.put(&facts);
             }
-            let stands_out = |path: &&str| old.article(path).map(|one| &one.contrast) != new.article(path).map(|one| &one.contrast);
-            let unlike: Vec<String> = seen.keys().copied().filter(|path| stands_out(path)).map(str::to_owned).collect();
+            let is_like = |path: &str| match (old.article(path), new.article(path)) {
+                (Some(old), Some(new)) => old.contrast.is_like(&new.contrast),
+                _ => false,
+            };
+            let unlike: Vec<String> = seen.keys().copied().filter(|path| !is_like(path)).map(str::to_owned).collect();
             if unlike.is_empty() {
                 let stays = Ground::of(head, None).is_ok_and(|now| now.is_some_and(|now| now.digest == ground.digest));
                 return (stays && !misses(&old) && !misses(&new)).then_some((old, new));

@@ -2,6 +2,7 @@
 //! and its translations where its catalogs say just what they should. Of what they say, only how some terms are named and
 //! some words are spelled is worked out; nothing is judged.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Label;
@@ -10,7 +11,7 @@ use super::load::{Known, document, options};
 use super::segmentation::Segmentation;
 use super::settings::Settings;
 use crate::article::Format;
-use crate::catalog::{Skimmed, State, assign_ids, effective_state_as, skim, source_catalog, split_suffix};
+use crate::catalog::{Skimmed, State, assign_ids, effective_state_as, is_source_catalog, skim, split_suffix};
 use crate::check::{self, Context, Habits, Location, Pair, Rendering, Side};
 use crate::text::Span;
 
@@ -46,7 +47,7 @@ impl Glance {
         let text = String::from_utf8(bytes).ok()?;
         let (read, _) = document(path.to_owned(), file.to_owned(), Vec::new(), text, &options(settings), &Segmentation::default());
         let ids = assign_ids(&read.sources, None);
-        if source_catalog(&read.sources, &ids).write().as_bytes() != catalog {
+        if !is_source_catalog(str::from_utf8(&catalog).ok()?, &read.sources, &ids) {
             return None;
         }
         let mut targets = BTreeMap::new();
@@ -56,12 +57,13 @@ impl Glance {
             is_bare |= content.is_none();
             let text = content.map(String::from_utf8).transpose().ok()?;
             let found = text.as_deref().map_or(Some(Vec::new()), skim)?;
-            if !found.is_empty() {
-                let places: BTreeMap<&str, usize> = ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
-                for one in found {
-                    let place = *places.get(one.id.as_str())?;
-                    *said.get_mut(place)? = Some(one);
-                }
+            let places = LazyCell::new(|| ids.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect::<BTreeMap<_, _>>());
+            // Mostly they stand in the order of the units.
+            let mut next = 0;
+            for one in found {
+                let place = if ids.get(next) == Some(&one.id) { next } else { *places.get(one.id.as_str())? };
+                next = place + 1;
+                *said.get_mut(place)? = Some(one);
             }
             targets.insert(locale.to_string(), said);
         }

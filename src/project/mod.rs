@@ -27,6 +27,7 @@ mod make;
 mod mapped;
 mod messages;
 mod named;
+mod objects;
 mod opening;
 mod outgo;
 mod output;

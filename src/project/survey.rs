@@ -271,7 +271,8 @@ impl Survey {
         let of_base: BTreeMap<&str, &Surveyed> = base.articles.iter().map(|article| (article.path.as_str(), article)).collect();
         let is_same = |article: &&Surveyed| {
             let old = of_base.get(article.path.as_str());
-            old.is_some_and(|old| Arc::ptr_eq(&old.facts, &article.facts) && old.contrast == article.contrast)
+            // How often something stands elsewhere makes no other finding of one.
+            old.is_some_and(|old| Arc::ptr_eq(&old.facts, &article.facts) && old.contrast.is_like(&article.contrast))
         };
         let same: BTreeSet<&str> = head.articles.iter().filter(is_same).map(|article| article.path.as_str()).collect();
         let terms = |survey: &'_ Survey| (survey.snapshot.glossary_files.clone(), survey.source(), survey.locales());
