@@ -33,7 +33,7 @@ impl Alike {
 /// The bytes of the files of an article: its own, then its catalogs.
 type Contents = Vec<Option<Vec<u8>>>;
 
-/// Path and files of every object of a tree, by their names in git.
+/// Git's names for the contents of files, by path.
 type Names = BTreeMap<String, String>;
 
 /// An article with its files.
