@@ -22,6 +22,7 @@ pub(crate) mod problem;
 mod read;
 mod reconcile;
 mod settle;
+mod skim;
 mod splice;
 #[cfg(test)]
 mod splice_tests;
@@ -38,5 +39,6 @@ pub use layout::written_terms;
 pub use names::Names;
 pub use pair::{Archive, Pair, PairStore, Reason};
 pub use reconcile::{Counts, Input, Output, orphan, reconcile};
+pub use skim::{Skimmed, is_source_catalog, skim};
 pub use splice::splice;
 pub use state::{State, clobbered, clobbered_as, effective_state, effective_state_as};

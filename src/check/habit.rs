@@ -63,6 +63,15 @@ pub fn contrasts(articles: &[&Habits], glossary: &Glossary) -> Vec<Contrast> {
 }
 
 impl Contrast {
+    /// Whether the same stands out, whatever the numbers.
+    pub fn is_like(&self, other: &Contrast) -> bool {
+        let departures =
+            |contrast: &'_ Contrast| contrast.departures.iter().map(|one| (one.at, one.problem, one.usual.clone())).collect::<Vec<_>>();
+        let oddities =
+            |contrast: &'_ Contrast| contrast.oddities.iter().map(|one| (one.at, one.problem, one.usual.clone())).collect::<Vec<_>>();
+        departures(self) == departures(other) && oddities(self) == oddities(other)
+    }
+
     /// Whether nothing is said of the article.
     pub fn is_empty(&self, habits: &Habits) -> bool {
         self.departures.is_empty() && self.oddities.is_empty() && habits.forbidden.is_empty()

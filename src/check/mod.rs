@@ -44,7 +44,7 @@ use rayon::prelude::*;
 pub use consistency::{Departure, Kind, Name, Use, Uses};
 pub use habit::{Contrast, Habits, Places, contrasts};
 pub use house::{House, Spacing, Width};
-pub use orthography::{Forbidden, Oddity, Spelling};
+pub use orthography::{Forbidden, Oddity, Spelling, spellings_of};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
 pub use since::{Way, since};
@@ -147,6 +147,14 @@ pub fn article(pairs: &[Pair<'_>], context: &Context<'_>) -> Judged {
     let all: Vec<&Reading<'_>> = readings.iter().collect();
     let (habits, places) = habit::habits(&all, context);
     Judged { findings: findings(pairs, issues, context), habits, places, terms: readings.iter().map(renderings).collect() }
+}
+
+/// What [`article`] says of the names of terms, without a rule being run: the names that pairs of one article give them, and
+/// the renderings of the terms of each pair.
+pub fn names(pairs: &[Pair<'_>], context: &Context<'_>) -> (Vec<Uses>, Vec<Vec<Rendering>>) {
+    let readings: Vec<Reading<'_>> = pairs.iter().map(|pair| Reading::of_terms(pair, context)).collect();
+    let all: Vec<&Reading<'_>> = readings.iter().collect();
+    (consistency::uses(&all, context.glossary).0, readings.iter().map(renderings).collect())
 }
 
 /// The findings of issues that the articles have in common with none, capped and with the severities of the settings.

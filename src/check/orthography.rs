@@ -3,13 +3,13 @@
 //! article that departs as a whole from the rest of the project is told too. A spelling the glossary forbids is told
 //! whatever else the article has. Which spelling is right is the glossary's and the author's to say.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::pair::{Issue, Reading};
-use super::variants::{Variant, variants};
+use super::variants::{Variant, variants, variants_of};
 use crate::finding::Code;
 use crate::glossary::Form;
 use crate::text::{Lang, Span};
@@ -68,6 +68,16 @@ pub(super) fn spellings(readings: &[&Reading<'_>]) -> Vec<Spelling> {
         |reading: &Reading<'_>| reading.source_lang == Lang::Ja && reading.pair.target_locale == locale && reading.pair.format.is_some();
     let seen: Vec<Vec<Variant>> =
         readings.par_iter().map(|reading| if counts(reading) { variants(reading.pair.source) } else { Vec::new() }).collect();
+    gathered(seen)
+}
+
+/// The spellings of some families in the sources of one article.
+pub fn spellings_of<'s>(sources: impl Iterator<Item = &'s str>, families: &BTreeSet<&str>) -> Vec<Spelling> {
+    gathered(sources.map(|source| variants_of(source, families)).collect())
+}
+
+/// What was seen in each source, by family and spelling.
+fn gathered(seen: Vec<Vec<Variant>>) -> Vec<Spelling> {
     let mut spellings: BTreeMap<(String, String), Spelling> = BTreeMap::new();
     for (pair, found) in seen.into_iter().enumerate() {
         for Variant { family, spelling, span } in found {

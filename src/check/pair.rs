@@ -158,6 +158,18 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a pair.
     pub fn new(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
+        let (source, target) = (lang(pair.source_locale), lang(pair.target_locale));
+        let compared =
+            if pair.is_translated() { Compared::new(context.profile.cues(), pair.source, source, pair.target, target) } else { None };
+        Reading::with(pair, context, compared)
+    }
+
+    /// Reads a pair for its terms alone.
+    pub fn of_terms(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
+        Reading::with(pair, context, None)
+    }
+
+    fn with(pair: &'a Pair<'a>, context: &Context<'a>, compared: Option<Compared<'a>>) -> Self {
         let hits = |text: &str, folded: Option<&Folded>, locale: &str| {
             let mut hits = context.glossary.find_folded(text, folded, locale, (context.words)(locale));
             hits.retain(|hit| context.glossary.concept(hit.concept).is_some_and(|c| context.glossary.is_in_scope(c, pair.article)));
@@ -166,8 +178,6 @@ impl<'a> Reading<'a> {
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
         let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
-        let compared =
-            if translated { Compared::new(context.profile.cues(), pair.source, source_lang, pair.target, target_lang) } else { None };
         let folded = |side: usize| compared.as_ref().and_then(|compared| compared.said().get(side)).map(|said| &said.folded);
         let mut source_hits = if wanted { hits(pair.source, folded(0), pair.source_locale) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);

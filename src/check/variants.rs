@@ -2,6 +2,7 @@
 //! Words of the list (`language::orthographies`), loan words with and without their last ー and their ・, months counted
 //! with か, ヶ or カ, and digits, letters and katakana of both widths.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -26,13 +27,50 @@ const LOAN: usize = 3;
 /// Every spelling of a family in a text, by place.
 pub(super) fn variants(text: &str) -> Vec<Variant> {
     let mut out = Vec::new();
-    let exempt = merged(addresses(text).into_iter().chain(code(text)).collect());
-    listed(text, &mut out);
-    loans(text, &mut out);
-    months(text, &mut out);
-    widths(text, &mut out);
-    out.retain(|variant| !inside(&exempt, variant.span.start));
+    SEEKERS.iter().for_each(|(_, seek)| seek(text, &mut out));
+    exposed(text, out)
+}
+
+/// The spellings of these families in a text.
+pub(super) fn variants_of(text: &str, families: &BTreeSet<&str>) -> Vec<Variant> {
+    let mut out = Vec::new();
+    for (is_of, seek) in SEEKERS.iter().filter(|(is_of, _)| families.iter().any(|family| is_of(family))) {
+        let before = out.len();
+        seek(text, &mut out);
+        debug_assert!(out.iter().skip(before).all(|one| is_of(&one.family)));
+    }
+    out.retain(|variant| families.contains(variant.family.as_str()));
+    exposed(text, out)
+}
+
+/// Those that stand in no address and no code.
+fn exposed(text: &str, mut out: Vec<Variant>) -> Vec<Variant> {
+    if !out.is_empty() {
+        let exempt = merged(addresses(text).into_iter().chain(code(text)).collect());
+        out.retain(|variant| !inside(&exempt, variant.span.start));
+    }
     out
+}
+
+/// What seeks the spellings of a kind of families, and which names the families of that kind have.
+type Seeker = (fn(&str) -> bool, fn(&str, &mut Vec<Variant>));
+
+const SEEKERS: [Seeker; 4] = [
+    (|family| !is_loan(family) && !is_width(family) && family != AMOUNT, listed),
+    (is_loan, loans),
+    (|family| family == AMOUNT, months),
+    (is_width, widths),
+];
+
+/// The family of months and other counted things.
+const AMOUNT: &str = "counted";
+
+fn is_loan(family: &str) -> bool {
+    family.starts_with("loan ")
+}
+
+fn is_width(family: &str) -> bool {
+    family.starts_with("width ")
 }
 
 /// The forms of every spelling of the list, sorted, with what each means.
@@ -140,7 +178,7 @@ fn months(text: &str, out: &mut Vec<Variant>) {
     for found in counted.captures_iter(text) {
         if let (Some(letter), Some(whole)) = (found.get(1), found.get(0)) {
             let span = Span::new(letter.start(), whole.end());
-            out.push(Variant { family: "counted".to_owned(), spelling: format!("{}月", letter.as_str()), span });
+            out.push(Variant { family: AMOUNT.to_owned(), spelling: format!("{}月", letter.as_str()), span });
         }
     }
 }

@@ -39,14 +39,19 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
     if let [a, b] = folders.as_slice() {
         // One for both, so that what they have in common is one value.
         let ledger = Ledger::open(Some(b));
-        let load = |folder: &Path| -> Result<Survey> {
+        let open = |folder: &Path| -> Result<Disk> {
             let disk = Disk::new(folder);
             if disk.read("taiyaku.toml")?.is_none() {
                 return Err(Error::NotAProject(folder.to_owned()).into());
             }
-            Ok(Survey::of(&disk, &ledger, None, plain_words)?)
+            Ok(disk)
         };
-        let [base, head] = [load(a)?, load(b)?];
+        let load = |disk: &Disk| -> Result<Survey> { Ok(Survey::of(disk, &ledger, None, plain_words)?) };
+        let (base, head) = (open(a)?, open(b)?);
+        let (base, head) = match both(&base, &head, &ledger, whole) {
+            Some(both) => both,
+            None => (load(&base)?, load(&head)?),
+        };
         ledger.keep();
         return Ok(together((a.display().to_string(), Some(b.display().to_string())), Some(base), head, whole));
     }
@@ -87,23 +92,40 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
         }
     };
     let ledger = Ledger::open(Some(disk.root()));
-    let base = if let Some(key) = without {
-        shell.note(&shell.plain(key));
-        None
-    } else {
-        match revision(&Revision::open(disk.root(), &base_name)?, &ledger) {
-            // A revision from before the project existed is an empty one.
-            Err(Failure::Error(Error::NotAProject(_))) => None,
-            other => Some(other?),
+    let base = match without {
+        Some(key) => {
+            shell.note(&shell.plain(key));
+            None
         }
+        None => Some(Revision::open(disk.root(), &base_name)?),
     };
-    let (head_name, head) = match head_name {
-        Some(name) => (Some(name.clone()), revision(&Revision::open(disk.root(), &name)?, &ledger)?),
-        None if staged => (Some(STAGED.to_owned()), revision(&Revision::staged(disk.root())?, &ledger)?),
-        None => (None, Survey::of(&disk, &ledger, None, plain_words)?),
+    let (head_name, revised) = match head_name {
+        Some(name) => (Some(name.clone()), Some(Revision::open(disk.root(), &name)?)),
+        None if staged => (Some(STAGED.to_owned()), Some(Revision::staged(disk.root())?)),
+        None => (None, None),
+    };
+    let head: &dyn Tree = revised.as_ref().map_or(&disk, |revision| revision);
+    let (base, head) = match base.as_ref().and_then(|base| both(base, head, &ledger, whole)) {
+        Some((base, head)) => (Some(base), head),
+        None => {
+            // A revision from before the project existed is an empty one.
+            let base = match base.map(|base| revision(&base, &ledger)) {
+                None | Some(Err(Failure::Error(Error::NotAProject(_)))) => None,
+                Some(other) => Some(other?),
+            };
+            (base, revision(head, &ledger)?)
+        }
     };
     ledger.keep();
     Ok(together((base_name, head_name), base, head, whole))
+}
+
+/// Articles from which on only what differs is read.
+const MANY: usize = 32;
+
+/// Both versions, of which only what differs is read, where that is enough.
+fn both(base: &dyn Tree, head: &dyn Tree, ledger: &Ledger, whole: bool) -> Option<(Survey, Survey)> {
+    if whole { None } else { Survey::of_both(base, head, ledger, plain_words, MANY) }
 }
 
 fn together((base_name, head_name): (String, Option<String>), base: Option<Survey>, head: Survey, whole: bool) -> Versions {

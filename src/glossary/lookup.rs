@@ -110,6 +110,13 @@ impl Glossary {
         hits
     }
 
+    /// Whether a text may have one of the concepts that are wanted, before anything is asked of what stands around their words:
+    /// wherever [`Glossary::find`] has one, this is true.
+    pub fn may_have(&self, text: &str, locale: &str, is_wanted: &dyn Fn(usize) -> bool) -> bool {
+        let view = View::of(text);
+        self.matchers.get(primary(locale)).is_some_and(|matcher| matcher.may_have(&view, is_wanted))
+    }
+
     /// Whether a concept is for an article (its path without the content folder).
     pub fn is_in_scope(&self, concept: &Concept, article: &str) -> bool {
         concept.scope.is_empty()

@@ -69,6 +69,22 @@ impl Matcher {
         if self.spaceless { self.find_spaceless(view, &folded, words) } else { self.find_spaced(&Tokens::of(view.as_str(), folded)) }
     }
 
+    /// Whether a word of a wanted concept stands in a text, wherever it stands.
+    pub fn may_have(&self, view: &View<'_>, is_wanted: &dyn Fn(usize) -> bool) -> bool {
+        let is_wanted = |variant: Variant| variant.form.is_some() && is_wanted(variant.concept as usize);
+        let folded = fold(view.as_str());
+        if !self.spaceless {
+            let found = self.index.find(&Tokens::of(view.as_str(), Cow::Owned(folded)));
+            return found.into_iter().any(|(value, _)| self.variant(value as u32).is_some_and(is_wanted));
+        }
+        let Some(automaton) = &self.automaton else { return false };
+        let within = |text: &str| {
+            let mut found = automaton.find_overlapping_iter(text);
+            found.any(|one| self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v)).any(is_wanted))
+        };
+        within(folded.as_str()) || view.without_joints().is_some_and(|closed| within(fold(closed.as_str()).as_str()))
+    }
+
     fn variant(&self, number: u32) -> Option<Variant> {
         let at = 2 * number as usize;
         Variant::new(self.variants.get(at)?, self.variants.get(at + 1)?)

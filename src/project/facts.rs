@@ -11,7 +11,7 @@ use super::kept::{Kept, KeptPlace, kept_place, place};
 use super::ledger::{Digest, digest};
 use super::review::Row;
 use crate::catalog::{Allow, State};
-use crate::check::{Context, Contrast, Habits, Judged, Location, Pair, Places, Rendering, Side, findings};
+use crate::check::{Context, Contrast, Habits, Judged, Location, Pair, Places, Rendering, Side, Spelling, findings};
 use crate::diff::{self, TermUse};
 use crate::finding::Finding;
 use crate::glossary::Glossary;
@@ -116,7 +116,34 @@ pub(super) struct Known<'r, 's> {
     pub asked: Vec<(String, String, u64)>,
 }
 
+impl Tally {
+    /// The tally of a concept that no unit has.
+    pub fn new(concept: usize, locale: &str) -> Tally {
+        Tally { concept, locale: locale.to_owned(), units: 0, missing: 0, forbidden: 0, renderings: Vec::new() }
+    }
+
+    /// Adds a unit: its rendering, whether that is forbidden, and whether it has a translation.
+    pub fn add(&mut self, rendering: Option<&str>, forbidden: bool, translated: bool) {
+        self.units += 1;
+        match rendering {
+            Some(word) => {
+                match self.renderings.iter_mut().find(|(other, _)| other == word) {
+                    Some((_, count)) => *count += 1,
+                    None => self.renderings.push((word.to_owned(), 1)),
+                }
+                self.forbidden += usize::from(forbidden);
+            }
+            None => self.missing += usize::from(translated),
+        }
+    }
+}
+
 impl Facts {
+    /// Facts of an article of which nothing more is known than this.
+    pub(super) fn in_part(head: Head) -> Facts {
+        Facts { head, findings: packed(&Vec::<Kept>::new()), rows: packed(&Rows::default()) }
+    }
+
     pub(super) fn of(known: Known<'_, '_>) -> Facts {
         let Known { rows, judged, terms, spots, besides, labels, asked } = known;
         let ones: Vec<One> = rows.iter().zip(&terms).map(|(row, terms)| one(row, terms)).collect();
@@ -177,6 +204,17 @@ impl Facts {
     /// What the article is compared with others in.
     pub fn habits(&self) -> &Habits {
         &self.head.habits
+    }
+
+    /// Its spellings, in the order in which they are first used, each with the name of the unit in which it is.
+    pub(super) fn spelled(&self) -> Vec<(&Spelling, String)> {
+        let mut spellings: Vec<&Spelling> = self.head.habits.spellings.iter().collect();
+        if spellings.is_empty() {
+            return Vec::new();
+        }
+        spellings.sort_by_key(|one| (one.pair, one.span.start));
+        let told: Vec<String> = self.rows().rows.into_iter().filter(|one| one.told).map(|one| one.name).collect();
+        spellings.into_iter().map(|one| (one, told.get(one.pair).cloned().unwrap_or_default())).collect()
     }
 
     /// What is wrong with the article whatever the others do.
@@ -304,27 +342,12 @@ fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
 
 /// The tallies of the units that a diff shows.
 fn tallies(rows: &[One]) -> Vec<Tally> {
-    type Counted<'r> = (Tally, BTreeMap<&'r str, usize>);
-    let mut tallies: BTreeMap<(usize, &str), Counted<'_>> = BTreeMap::new();
+    let mut tallies: BTreeMap<(usize, &str), Tally> = BTreeMap::new();
     for one in rows.iter().filter(|one| one.shown) {
         for (concept, rendering, forbidden) in &one.terms {
-            let (tally, renderings) = tallies.entry((*concept, &one.locale)).or_insert_with(|| {
-                let (concept, locale) = (*concept, one.locale.clone());
-                (Tally { concept, locale, units: 0, missing: 0, forbidden: 0, renderings: Vec::new() }, BTreeMap::new())
-            });
-            tally.units += 1;
-            match rendering {
-                Some(word) => {
-                    *renderings.entry(word).or_default() += 1;
-                    tally.forbidden += usize::from(*forbidden);
-                }
-                None => tally.missing += usize::from(!one.target.is_empty()),
-            }
+            let first = || Tally::new(*concept, &one.locale);
+            tallies.entry((*concept, &one.locale)).or_insert_with(first).add(rendering.as_deref(), *forbidden, !one.target.is_empty());
         }
     }
-    let whole = |(tally, words): Counted<'_>| {
-        let renderings = words.into_iter().map(|(word, count)| (word.to_owned(), count)).collect();
-        Tally { renderings, ..tally }
-    };
-    tallies.into_values().map(whole).collect()
+    tallies.into_values().collect()
 }

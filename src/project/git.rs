@@ -2,12 +2,15 @@
 //! history is asked for.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+
 use super::error::Error;
+use super::objects::Objects;
 use super::tree::Tree;
 use crate::text::collapse;
 
@@ -18,16 +21,17 @@ pub struct Revision {
     /// Object id of the commit (or tree).
     id: String,
     files: OnceLock<BTreeMap<String, String>>,
+    objects: Objects,
 }
 
 impl Revision {
     /// A revision by name (branch, tag, commit, `HEAD~2`) in the repository that holds `root`.
     pub fn open(root: &Path, name: &str) -> Result<Self, Error> {
-        in_repository(root)?;
         let resolve = |wanted: &str| git(root, "rev-parse", &["rev-parse", "--verify", "--quiet", "--end-of-options", wanted]);
         let id = match resolve(&format!("{name}^{{commit}}")) {
             Ok(id) => id,
             Err(_) => {
+                in_repository(root)?;
                 // A name that leads to an object which is not there is another fault than a name of nothing.
                 if let Ok(object) = resolve(name) {
                     git(root, "cat-file", &["cat-file", "-t", String::from_utf8_lossy(&object).trim()])?;
@@ -36,7 +40,7 @@ impl Revision {
             }
         };
         let id = String::from_utf8_lossy(&id).trim().to_owned();
-        Ok(Revision { root: root.to_owned(), id, files: OnceLock::new() })
+        Ok(Revision { root: root.to_owned(), id, files: OnceLock::new(), objects: Objects::default() })
     }
 
     /// Whether the repository that holds the folder has a commit yet. That there is no repository, or that its head
@@ -73,7 +77,7 @@ impl Revision {
                 _ => {}
             }
         }
-        Ok(Revision { root: root.to_owned(), id: String::new(), files: OnceLock::from(files) })
+        Ok(Revision { root: root.to_owned(), id: String::new(), files: OnceLock::from(files), objects: Objects::default() })
     }
 
     /// Whether the folder is that of a repository without a working tree.
@@ -166,50 +170,22 @@ impl Tree for Revision {
 }
 
 impl Revision {
-    /// The blobs of several paths through one `git cat-file --batch`.
+    /// The blobs of several paths.
     fn blobs(&self, paths: &[String]) -> Result<Vec<Option<Vec<u8>>>, Error> {
         let files = self.files()?;
-        let wanted: Vec<Option<&String>> = paths.iter().map(|path| files.get(path)).collect();
-        let failed = |detail: String| failed("other", "cat-file", detail);
-        let mut child = Command::new("git")
-            .current_dir(&self.root)
-            .args(["cat-file", "--batch"])
-            .envs(ALONE)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| failed(error.to_string()))?;
-        let mut input = child.stdin.take().ok_or_else(|| failed("stdin".to_owned()))?;
-        let request: String = wanted.iter().flatten().map(|id| format!("{id}\n")).collect();
-        // Written by a thread of its own: git answers while it reads.
-        let writer = std::thread::spawn(move || input.write_all(request.as_bytes()));
-        let mut output = std::io::BufReader::new(child.stdout.take().ok_or_else(|| failed("stdout".to_owned()))?);
-        let mut blobs = Vec::with_capacity(wanted.len());
-        for id in wanted {
-            blobs.push(match id {
-                Some(_) => Some(blob(&mut output).map_err(|error| failed(error.to_string()))?),
-                None => None,
-            });
-        }
-        let _ = writer.join();
-        child.wait().map_err(|error| failed(error.to_string()))?;
-        Ok(blobs)
+        let names: Vec<Option<&str>> = paths.iter().map(|path| files.get(path).map(String::as_str)).collect();
+        self.objects.blobs(&self.root, &names).map_err(|error| failed("other", "cat-file", error.to_string()))
     }
 }
 
-/// One answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line feed.
-fn blob(output: &mut impl std::io::BufRead) -> std::io::Result<Vec<u8>> {
-    let mut header = String::new();
-    output.read_line(&mut header)?;
-    let size: Option<u64> = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
-    // `<id> missing`, or nothing at all.
-    let size = size.ok_or_else(|| std::io::Error::other(header.trim_end().to_owned()))?;
-    let mut bytes = Vec::new();
-    output.take(size).read_to_end(&mut bytes)?;
-    let mut end = [0];
-    output.read_exact(&mut end)?;
-    Ok(bytes)
+/// Whether git's name for a file is that of these bytes.
+pub(super) fn is_named(name: &str, bytes: &[u8]) -> bool {
+    fn hex<D: Digest>(head: &str, bytes: &[u8]) -> String {
+        D::new().chain_update(head).chain_update(bytes).finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+    let head = format!("blob {}\0", bytes.len());
+    // Repositories are of one kind or the other.
+    name == if name.len() == 64 { hex::<Sha256>(&head, bytes) } else { hex::<Sha1>(&head, bytes) }
 }
 
 fn failed(problem: &'static str, action: &str, detail: String) -> Error {
@@ -237,7 +213,7 @@ pub(super) fn git(root: &Path, action: &str, args: &[&str]) -> Result<Vec<u8>, E
 }
 
 /// Nothing is fetched for what a partial clone lacks, and no lock is taken for looking.
-const ALONE: [(&str, &str); 2] = [("GIT_NO_LAZY_FETCH", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
+pub(super) const ALONE: [(&str, &str); 2] = [("GIT_NO_LAZY_FETCH", "1"), ("GIT_OPTIONAL_LOCKS", "0")];
 
 pub(super) fn run(root: &Path, action: &str, args: &[&str]) -> Result<std::process::Output, Error> {
     // What git says is quoted, so it had better be the same everywhere.

@@ -38,28 +38,48 @@ impl Ground {
         Ok(Some(Ground { read, digest }))
     }
 
-    /// The articles of a tree that the ledger knows, by path.
-    pub fn candidates(&self, tree: &dyn Tree, ledger: &Ledger) -> BTreeMap<String, Candidate> {
-        if ledger.is_empty() {
-            return BTreeMap::new();
-        }
+    /// The settings, without the levels of the profile.
+    pub fn settings(&self) -> &Settings {
+        &self.read
+    }
+
+    /// The articles of a tree: path and file.
+    pub fn articles(&self, tree: &dyn Tree) -> BTreeMap<String, String> {
         let roots = self.read.roots();
         let mut articles: BTreeMap<String, String> = BTreeMap::new();
         for file in matching(tree, &self.read.include) {
             let path = path_below(&roots, &file).to_owned();
             articles.entry(path).or_insert(file);
         }
+        articles
+    }
+
+    /// The files of an article: its own, then its catalogs.
+    pub fn files(&self, path: &str, file: &str) -> Vec<String> {
+        let catalogs = std::iter::once(&self.read.source).chain(&self.read.targets).map(|locale| catalog_file(&locale.to_string(), path));
+        std::iter::once(file.to_owned()).chain(catalogs).collect()
+    }
+
+    /// Those of some articles of a tree that the ledger knows, by path.
+    pub fn candidates(&self, tree: &dyn Tree, ledger: &Ledger, articles: BTreeMap<String, String>) -> BTreeMap<String, Candidate> {
+        if ledger.is_empty() {
+            return BTreeMap::new();
+        }
         let width = 2 + self.read.targets.len();
-        let files: Vec<String> =
-            articles.iter().flat_map(|(path, file)| std::iter::once(file.clone()).chain(catalogs(&self.read, path))).collect();
+        let files: Vec<String> = articles.iter().flat_map(|(path, file)| self.files(path, file)).collect();
         let contents = ledger.contents(tree, &files);
-        let candidate = |((path, file), contents): ((String, String), &[Content])| {
-            let facts = ledger.get(&self.key(&path, &file, contents)?)?;
-            let known = Known { file, labels: facts.head.labels.clone() };
-            Some((path, Candidate { known, is_bare: contents.contains(&Content::Absent), facts }))
-        };
         let articles: Vec<_> = articles.into_iter().zip(contents.chunks(width)).collect();
-        articles.into_par_iter().filter_map(candidate).collect()
+        articles
+            .into_par_iter()
+            .filter_map(|((path, file), contents)| Some((path.clone(), self.candidate(ledger, &path, &file, contents)?)))
+            .collect()
+    }
+
+    /// The article with these contents, if the ledger knows it.
+    pub fn candidate(&self, ledger: &Ledger, path: &str, file: &str, contents: &[Content]) -> Option<Candidate> {
+        let facts = ledger.get(&self.key(path, file, contents)?)?;
+        let known = Known { file: file.to_owned(), labels: facts.head.labels.clone() };
+        Some(Candidate { known, is_bare: contents.contains(&Content::Absent), facts })
     }
 
     /// The key of an article with these contents: its own, then those of its catalogs.
@@ -86,15 +106,11 @@ impl Ground {
     }
 }
 
-/// An article that the ledger knows.
+/// An article of which enough is known.
+#[derive(Clone)]
 pub(super) struct Candidate {
     pub known: Known,
     /// Whether it lacks a catalog: it may get that of an article which was renamed.
     pub is_bare: bool,
     pub facts: Arc<Facts>,
-}
-
-/// The catalogs of an article: that of the source, then those of the targets.
-fn catalogs(settings: &Settings, path: &str) -> impl Iterator<Item = String> {
-    std::iter::once(&settings.source).chain(&settings.targets).map(move |locale| catalog_file(&locale.to_string(), path))
 }

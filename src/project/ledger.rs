@@ -146,6 +146,11 @@ impl Ledger {
         })
     }
 
+    /// The digest of what git has under a name, if that was read before.
+    pub(super) fn named(&self, name: &str) -> Option<Digest> {
+        self.with(|state| state.contents.get(name).copied())
+    }
+
     /// Whether nothing is known.
     pub(super) fn is_empty(&self) -> bool {
         self.packs.iter().all(|pack| pack.keys.is_empty()) && self.with(|state| state.facts.is_empty())

@@ -206,11 +206,7 @@ impl Snapshot {
                 None => _ = self.unread.insert(path),
             }
         }
-        let options = Options {
-            lang: self.settings.source_lang(),
-            front_matter: self.settings.front_matter.clone(),
-            skip: self.settings.skip.clone(),
-        };
+        let options = options(&self.settings);
         let read: Vec<(Document, Vec<Finding>)> =
             inputs.into_par_iter().map(|(path, file, bytes, text)| document(path, file, bytes, text, &options, segmentation)).collect();
         self.findings.extend(segmentation.findings());
@@ -229,7 +225,13 @@ impl Snapshot {
     }
 }
 
-fn document(
+/// How articles are read.
+pub(super) fn options(settings: &Settings) -> Options {
+    Options { lang: settings.source_lang(), front_matter: settings.front_matter.clone(), skip: settings.skip.clone() }
+}
+
+/// An article with its units, and what was found in it.
+pub(super) fn document(
     path: String,
     file: String,
     bytes: Vec<u8>,

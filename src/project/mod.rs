@@ -1,16 +1,19 @@
 //! A project on disk: settings, files, locks and history, and everything a command needs read from them. The only
 //! module besides `cli` that touches the world.
 
+mod alike;
 mod anchor;
 pub mod bilingual;
 mod build;
 mod built;
 mod bundles;
 mod cache;
+mod comparison;
 mod document;
 mod error;
 mod facts;
 mod git;
+mod glance;
 mod ground;
 mod impact;
 mod input;
@@ -24,6 +27,7 @@ mod make;
 mod mapped;
 mod messages;
 mod named;
+mod objects;
 mod opening;
 mod outgo;
 mod output;

@@ -17,7 +17,7 @@ use super::settings::Settings;
 use super::tree::Tree;
 use super::upkeep::answer;
 use crate::catalog::{Archive, PairStore};
-use crate::check::{self, Contrast, Location, Pair, Side, contrasts};
+use crate::check::{self, Context, Contrast, Location, Pair, Side, contrasts};
 use crate::diff;
 use crate::finding::{Counts, Finding, sort};
 use crate::glossary::Glossary;
@@ -45,7 +45,7 @@ pub struct Surveyed {
     pub file: String,
     /// What is known of it.
     pub facts: Arc<Facts>,
-    contrast: Contrast,
+    pub(super) contrast: Contrast,
     /// What a file of messages has beside the articles: it is read whole every time.
     of_messages: Option<Vec<Finding>>,
 }
@@ -57,7 +57,7 @@ impl Surveyed {
     }
 
     /// Articles come by path, then the labels, then the messages of the site.
-    fn order(&self) -> (bool, bool, &str) {
+    pub(super) fn order(&self) -> (bool, bool, &str) {
         (self.of_messages.is_some(), self.path == LABELS, &self.path)
     }
 }
@@ -66,17 +66,10 @@ impl Survey {
     /// Surveys the project in a tree, in all target locales or in `only` one. What is learned goes into the ledger.
     pub fn of(tree: &dyn Tree, ledger: &Ledger, only: Option<&str>, words: Words) -> Result<Survey, Error> {
         let ground = Ground::of(tree, only)?;
-        let mut candidates = ground.as_ref().map(|ground| ground.candidates(tree, ledger)).unwrap_or_default();
-        let snapshot = loop {
-            let known = candidates.iter().map(|(path, one)| (path.clone(), one.known.clone())).collect();
-            let snapshot = Snapshot::load_but(tree, &known)?;
-            let before = candidates.len();
-            candidates.retain(|_, one| snapshot.gone.is_empty() || !one.is_bare);
-            unanswered(&snapshot, &mut candidates);
-            if candidates.len() == before {
-                break snapshot;
-            }
-        };
+        let known =
+            |ground: &Ground| ground.candidates(tree, ledger, if ledger.is_empty() { BTreeMap::new() } else { ground.articles(tree) });
+        let mut candidates = ground.as_ref().map(known).unwrap_or_default();
+        let snapshot = Snapshot::load_beside(tree, &mut candidates)?;
         // Settings or terms that somebody changed meanwhile are those of the next run.
         let stays = ground
             .as_ref()
@@ -87,18 +80,7 @@ impl Survey {
         // Rules that took too long may not the next time.
         let tired = snapshot.settings.srx.as_ref().is_some_and(|srx| snapshot.findings.iter().any(|finding| finding.file == *srx));
         let ground = ground.filter(|_| stays && !tired);
-        Ok(Survey::from(snapshot, candidates, only, words, &|document, facts| match &ground {
-            Some(ground) if is_settled(document) => {
-                let contents = ground.contents_of(document);
-                contents.iter().for_each(|(file, content)| ledger.learn(tree, file, *content));
-                let contents: Vec<Content> = contents.into_iter().map(|(_, content)| content).collect();
-                match ground.key(&document.path, &document.file, &contents) {
-                    Some(key) => ledger.put(key, facts),
-                    None => Arc::new(facts),
-                }
-            }
-            _ => Arc::new(facts),
-        }))
+        Ok(Survey::from(snapshot, candidates, only, words, &keeper(ground.as_ref(), tree, ledger)))
     }
 
     /// The survey of a project that was read whole.
@@ -106,7 +88,8 @@ impl Survey {
         Survey::from(snapshot, BTreeMap::new(), only, words, &|_, facts| Arc::new(facts))
     }
 
-    fn from(
+    /// A survey of these articles: those of the snapshot, and those of which enough is known.
+    pub(super) fn from(
         mut snapshot: Snapshot,
         candidates: BTreeMap<String, Candidate>,
         only: Option<&str>,
@@ -144,14 +127,6 @@ impl Survey {
             article.of_messages = messages.contains(article.path.as_str()).then(Vec::new);
         }
         articles.sort_by(|a, b| a.order().cmp(&b.order()));
-        let habits: Vec<_> = articles.iter().map(|article| article.facts.habits()).collect();
-        let contrasts = contrasts(&habits, &snapshot.glossary);
-        articles.iter_mut().zip(contrasts).for_each(|(article, contrast)| article.contrast = contrast);
-        for article in articles.iter_mut().filter(|article| article.of_messages.is_some()) {
-            let context = snapshot.context(&words);
-            let found = article.facts.contrasted(&article.contrast, &snapshot.settings.source.to_string(), &context);
-            article.of_messages = Some(snapshot.without_idle(found));
-        }
         drop((of_article, own));
         drop(rows);
         let is_bare =
@@ -160,7 +135,36 @@ impl Survey {
         let together = snapshot.documents.iter().filter(|one| one.is_article()).filter(moves).map(|one| one.path.clone()).collect();
         // Words of structure are asked for by whoever makes pages, messages by whoever checks them.
         snapshot.documents.retain(|document| !document.is_article());
-        Survey { snapshot, articles, together, loose, words }
+        let mut survey = Survey { snapshot, articles, together, loose, words };
+        survey.contrast();
+        survey
+    }
+
+    /// Says of every article what stands out beside the others.
+    fn contrast(&mut self) {
+        let habits: Vec<_> = self.articles.iter().map(|article| article.facts.habits()).collect();
+        let contrasts = contrasts(&habits, &self.snapshot.glossary);
+        self.articles.iter_mut().zip(contrasts).for_each(|(article, contrast)| article.contrast = contrast);
+        let (source, context) = (self.source(), self.snapshot.context(&self.words));
+        for article in self.articles.iter_mut().filter(|article| article.of_messages.is_some()) {
+            let found = article.facts.contrasted(&article.contrast, &source, &context);
+            article.of_messages = Some(self.snapshot.without_idle(found));
+        }
+    }
+
+    /// Puts other facts in the place of those of some articles.
+    pub(super) fn put(&mut self, facts: &BTreeMap<&str, Arc<Facts>>) {
+        for article in self.articles.iter_mut().filter(|article| article.is_article()) {
+            if let Some(facts) = facts.get(article.path.as_str()) {
+                article.facts = facts.clone();
+            }
+        }
+        self.contrast();
+    }
+
+    /// What is checked, and how.
+    pub(super) fn context(&self) -> Context<'_> {
+        self.snapshot.context(&self.words)
     }
 
     /// The project without its articles: settings, terms, and the labels that all of them use.
@@ -267,7 +271,8 @@ impl Survey {
         let of_base: BTreeMap<&str, &Surveyed> = base.articles.iter().map(|article| (article.path.as_str(), article)).collect();
         let is_same = |article: &&Surveyed| {
             let old = of_base.get(article.path.as_str());
-            old.is_some_and(|old| Arc::ptr_eq(&old.facts, &article.facts) && old.contrast == article.contrast)
+            // How often something stands elsewhere makes no other finding of one.
+            old.is_some_and(|old| Arc::ptr_eq(&old.facts, &article.facts) && old.contrast.is_like(&article.contrast))
         };
         let same: BTreeSet<&str> = head.articles.iter().filter(is_same).map(|article| article.path.as_str()).collect();
         let terms = |survey: &'_ Survey| (survey.snapshot.glossary_files.clone(), survey.source(), survey.locales());
@@ -295,8 +300,44 @@ impl Survey {
         self.snapshot.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect()
     }
 
-    fn source(&self) -> String {
+    pub(super) fn source(&self) -> String {
         self.snapshot.settings.source.to_string()
+    }
+}
+
+/// Puts down the facts of articles that were read, where they will be found again.
+pub(super) fn keeper<'k>(
+    ground: Option<&'k Ground>,
+    tree: &'k dyn Tree,
+    ledger: &'k Ledger,
+) -> impl Fn(&Document, Facts) -> Arc<Facts> + Sync + 'k {
+    move |document, facts| match ground {
+        Some(ground) if is_settled(document) => {
+            let contents = ground.contents_of(document);
+            contents.iter().for_each(|(file, content)| ledger.learn(tree, file, *content));
+            let contents: Vec<Content> = contents.into_iter().map(|(_, content)| content).collect();
+            match ground.key(&document.path, &document.file, &contents) {
+                Some(key) => ledger.put(key, facts),
+                None => Arc::new(facts),
+            }
+        }
+        _ => Arc::new(facts),
+    }
+}
+
+impl Snapshot {
+    /// Reads a project but for the articles of which enough is known. What has to be read all the same leaves those.
+    pub(super) fn load_beside(tree: &dyn Tree, candidates: &mut BTreeMap<String, Candidate>) -> Result<Snapshot, Error> {
+        loop {
+            let known = candidates.iter().map(|(path, one)| (path.clone(), one.known.clone())).collect();
+            let snapshot = Snapshot::load_but(tree, &known)?;
+            let before = candidates.len();
+            candidates.retain(|_, one| snapshot.gone.is_empty() || !one.is_bare);
+            unanswered(&snapshot, candidates);
+            if candidates.len() == before {
+                return Ok(snapshot);
+            }
+        }
     }
 }
 

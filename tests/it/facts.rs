@@ -32,28 +32,31 @@ const TARGETS: [&str; 6] = [
     "About 100 million stem cells are there.",
 ];
 
-fn article(dice: &mut Dice) -> String {
+/// An article of random sentences.
+pub fn article(dice: &mut Dice) -> String {
     let paragraphs: Vec<String> = (0..2 + dice.below(5)).map(|_| format!("{}{}", dice.of(&SENTENCES), dice.of(&SENTENCES))).collect();
     format!("# 第{}回\n\n{}\n", dice.below(3), paragraphs.join("\n\n"))
 }
 
-/// One edit of anything that counts.
-fn edit(project: &Folder, dice: &mut Dice) {
-    let name = dice.of(&["a.md", "b.md", "列/c.md", "d.txt"]);
+/// One edit of anything that counts, to one of these articles.
+pub fn edit(project: &Folder, dice: &mut Dice, names: &[&str]) {
+    let name = dice.of(names);
     let file = format!("content/ja/{name}");
-    let exists = project.path().join(&file).exists();
+    let is_there = |file: &str| project.path().join(file).exists();
+    let exists = is_there(&file);
     let locale = dice.of(&["en", "fr"]);
-    match dice.below(14) {
+    let catalog = format!("locales/{locale}/articles/{name}.ftl");
+    match dice.below(26) {
         0 | 1 => project.write(&file, article(dice)),
         2 if exists => {
             project.write(&file, project.read(&file).replacen("投与します", "投与しました", 1) + "\n" + dice.of(&SENTENCES) + "\n")
         }
         3 if exists => project.remove(&file),
-        4 if exists && !project.path().join("content/ja/e.md").exists() => {
+        4 if exists && !is_there("content/ja/e.md") => {
             project.write("content/ja/e.md", project.read(&file));
             project.remove(&file);
         }
-        5 if project.path().join("content/ja/e.md").exists() => project.remove("content/ja/e.md"),
+        5 if is_there("content/ja/e.md") => project.remove("content/ja/e.md"),
         6 => project.write(
             "glossary/terms.toml",
             match project.read("glossary/terms.toml") {
@@ -65,12 +68,50 @@ fn edit(project: &Folder, dice: &mut Dice) {
             "taiyaku.toml",
             format!("source = \"ja\"\ntargets = [\"en\", \"fr\"]\n{}", dice.of(&["", "[check.levels]\nuntranslated = \"off\"\n"])),
         ),
-        8 => {
-            let catalog = format!("locales/{locale}/articles/{name}.ftl");
-            if project.path().join(&catalog).exists() {
-                project.write(&catalog, project.read(&catalog) + dice.of(&["# 注\n", "<<<<<<< ours\n", "s-0000000000 = Nobody knows.\n"]));
+        8 if is_there(&catalog) => {
+            let line = dice.of(&["# 注\n", "<<<<<<< ours\n", "s-0000000000 = Nobody knows.\n", "s-0000000000 = { -stem-cell }\n"]);
+            project.write(&catalog, project.read(&catalog) + line);
+        }
+        // A paragraph leaves one article and comes into another.
+        9 | 10 if exists => {
+            let text = project.read(&file);
+            if let Some((before, paragraph)) = text.trim_end().rsplit_once("\n\n") {
+                let other = format!("content/ja/{}", dice.of(names));
+                project.write(&file, format!("{before}\n"));
+                let there = if is_there(&other) { project.read(&other) } else { String::new() };
+                project.write(&other, format!("{there}\n{paragraph}\n"));
             }
         }
+        // Somebody edits a catalog by hand.
+        11 | 12 if is_there(&catalog) => {
+            let (old, new) = (
+                dice.of(&["conditioned medium", "secretome", "3", "stem cells", "is"]),
+                dice.of(&["secretome", "conditioned medium", "5"]),
+            );
+            project.write(&catalog, project.read(&catalog).replacen(old, new, 1 + dice.below(3)));
+        }
+        13 if is_there(&catalog) => {
+            let above = dice.of(&[
+                "# allow: number-mismatch 原文は概数\n",
+                "# allow: term-inconsistent 別名\n",
+                "# state: draft\n",
+                "# note: 要確認\n",
+            ]);
+            let text = project.read(&catalog);
+            if let Some((before, entry)) = text.rsplit_once("\ns-") {
+                project.write(&catalog, format!("{before}\n{above}s-{entry}"));
+            }
+        }
+        14 => project.write(&format!("locales/{locale}/site.ftl"), format!("title = {}\n", dice.of(&TARGETS))),
+        15 => project.write(
+            &format!("content/ja/{}", dice.of(names)),
+            format!("{}：「{}」\n{}：「はい。」\n", dice.of(&["医師", "患者", "ア"]), dice.of(&SENTENCES), dice.of(&["患者", "看護師"])),
+        ),
+        16 => {
+            let article = format!("--article {name} --approve --locale {locale}");
+            project.run(format!("review {article}").as_str());
+        }
+        17 if is_there(&catalog) => project.remove(&catalog),
         _ => {
             project.run("sync");
             for _ in 0..3 {
@@ -102,7 +143,7 @@ fn facts_say_what_reading_everything_says() {
     let mut before: Option<(Survey, Survey)> = None;
     for step in 0..45 {
         if step > 0 {
-            edit(&project, &mut dice);
+            edit(&project, &mut dice, &["a.md", "b.md", "列/c.md", "d.txt"]);
         }
         // Now and then somebody puts a broken pack there, or takes one away. (Another file: bytes in use stay what they were.)
         let put = |pack: &Path, bytes: &[u8]| {

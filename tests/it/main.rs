@@ -10,6 +10,7 @@ mod catalog;
 mod catalog_sync;
 mod characters;
 mod check;
+mod comparison;
 mod diff;
 mod example;
 mod facts;
