@@ -171,7 +171,8 @@ impl<'a> Compared<'a> {
     fn denies(&self) -> bool {
         let [source, target] = &self.said;
         let lang = self.langs[1];
-        let short = self.target.chars().count() <= THOUGHT;
+        // What has a negation inside too may have rendered that one.
+        let short = self.target.chars().count() <= THOUGHT && source.inside.is_empty();
         let answers =
             |number: usize| (short || !self.cues.is_for_short(number, lang)) && !self.cues.is_spoken_for(number, lang, &source.folded);
         target.looks_negative || target.denials.iter().any(|(_, number)| answers(*number))
