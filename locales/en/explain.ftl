@@ -831,8 +831,8 @@ explain-regulated-wording =
     one case stand, write `# allow: regulated-wording reason` above its message in the
     catalog, such as `# allow: regulated-wording cleared by the legal office`.
     .title = Regulated wording
-    .fires = 安全性に配慮した治療です。 → The treatment is perfectly safe.
-    .silent = 安全性に配慮した治療です。 → No treatment is perfectly safe.
+    .fires = 多くの実績があります。 → We are ranked No. 1 in Japan.
+    .silent = 喫煙は肺がんの最大の原因です。 → Smoking is the number one cause of lung cancer.
     .mqm = Style / regulated wording
 
 explain-regulated-quote =

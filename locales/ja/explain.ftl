@@ -803,8 +803,8 @@ explain-regulated-wording =
     1件だけ認めるときは、訳文カタログのメッセージの上に `# allow: regulated-wording 理由` と
     書きます（例：`# allow: regulated-wording 法務が確認済み`）。
     .title = 規制のある表現
-    .fires = 安全性に配慮した治療です。 → The treatment is perfectly safe.
-    .silent = 安全性に配慮した治療です。 → No treatment is perfectly safe.
+    .fires = 多くの実績があります。 → We are ranked No. 1 in Japan.
+    .silent = 喫煙は肺がんの最大の原因です。 → Smoking is the number one cause of lung cancer.
     .mqm = スタイル / 規制表現
 
 explain-regulated-quote =

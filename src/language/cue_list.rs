@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::finding::{Arg, Reader, Table, Value, Word};
 
-/// The tables of a language; `denial` and `echo` are arrays of them.
-pub const TABLES: [&str; 19] = [
+/// The tables of a language; `denial`, `opposed` and `echo` are arrays of them.
+pub const TABLES: [&str; 21] = [
     "demonstrated",
     "presumed",
     "suggested",
@@ -21,10 +21,12 @@ pub const TABLES: [&str; 19] = [
     "directive",
     "absolute",
     "negation",
+    "inside",
     "refusal",
     "unsaid",
     "occasional",
     "denial",
+    "opposed",
     "echo",
 ];
 
@@ -69,6 +71,8 @@ pub struct Lists {
     pub tables: BTreeMap<&'static str, List>,
     /// The denials.
     pub denials: Vec<Denial>,
+    /// Words that say no by themselves, with the words of the other language that say the opposite.
+    pub opposed: Vec<Denial>,
     /// Words that hedge, unless they render one of the other language.
     pub echoes: Vec<Denial>,
 }
@@ -80,6 +84,7 @@ impl Lists {
         for (key, value) in table {
             match TABLES.iter().find(|name| **name == key.get_ref().as_ref()) {
                 Some(&"denial") => lists.denials.extend(denials(reader, value)),
+                Some(&"opposed") => lists.opposed.extend(denials(reader, value)),
                 Some(&"echo") => lists.echoes.extend(denials(reader, value)),
                 Some(&name) => {
                     if let Some(list) = list(reader, value) {

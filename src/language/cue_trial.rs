@@ -21,6 +21,7 @@ fn has(cues: &Cues, table: &str, text: &str, lang: Lang) -> bool {
     let said = cues.read(text, lang);
     match table {
         "negation" => !said.negations.is_empty(),
+        "inside" => !said.inside.is_empty(),
         "refusal" => said.refuses,
         _ => CLASSES
             .iter()

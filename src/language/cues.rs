@@ -24,6 +24,8 @@ enum Mark {
     Negation,
     /// Denies too vaguely for a source to be held to it.
     VagueNegation,
+    /// Denies inside a sentence, or answers to what does.
+    Inside,
     /// Looks like a negation.
     NoNegation,
     /// Has the letters of a negation and nothing else of one.
@@ -34,6 +36,8 @@ enum Mark {
     Refusal,
     /// Denies without a negation; an index of the denials.
     Denial(usize),
+    /// Says no by a word alone (未承認), which must not be rendered by its opposite; an index of the opposites.
+    Opposed(usize),
     /// Renders a word of the other language and then hedges nothing; an index of the echoes.
     Echo(usize),
     /// Looks like such a denial.
@@ -66,8 +70,12 @@ pub struct Said {
     pub echoes: Vec<(Span, usize)>,
     /// Its negations, by their bytes in the comparison form, and whether a source is held to them.
     pub negations: Vec<(Span, bool)>,
+    /// Negations inside its sentences (含まない液, なしで), by their bytes in the comparison form.
+    pub inside: Vec<Span>,
     /// Negations that another word uses up (しか … ない, which is "only"), by their bytes in the comparison form.
     pub taken: Vec<Span>,
+    /// Words that say no by themselves: their bytes in the comparison form, and an index of the opposites.
+    pub opposed: Vec<(Span, usize)>,
     /// Whether anything in it looks like a negation and may well render one, true or not.
     pub looks_negative: bool,
     /// Whether it forbids or says that nothing can be done.
@@ -84,6 +92,8 @@ struct Side {
     with: Vec<Vec<String>>,
     /// For each denial, whether it answers only in a short text.
     short: Vec<bool>,
+    /// For each word that says no by itself, the words of the other language that say the opposite.
+    opposites: Vec<Vec<String>>,
     /// For each echo, the words of the other language that it renders.
     echoes: Vec<Vec<String>>,
 }
@@ -168,20 +178,24 @@ impl Cues {
         }
         let answers = hits.iter().filter_map(|(span, mark)| if let Mark::Answer(class) = mark { Some((*span, *class)) } else { None });
         let echoes = hits.iter().filter_map(|(span, mark)| if let Mark::Echo(number) = mark { Some((*span, *number)) } else { None });
-        let no = of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::NoNegation | Mark::Blank | Mark::Takes));
-        let (negations, taken) = negations(&no, folded.as_str(), text, &folded, lang);
-        let denials = of(|mark| matches!(mark, Mark::Denial(_) | Mark::NoDenial));
-        let denials =
-            denials.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None });
+        let opposed = hits.iter().filter_map(|(span, mark)| if let Mark::Opposed(number) = mark { Some((*span, *number)) } else { None });
+        let no =
+            of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::Inside | Mark::NoNegation | Mark::Blank | Mark::Takes));
+        let Denied { negations, inside, taken } = negations(&no, folded.as_str(), text, &folded, lang);
+        let denials = side.denials(&hits);
         Said {
             hedges,
             answers: answers.collect(),
             echoes: echoes.collect(),
+            opposed: opposed.collect(),
             negations,
+            inside,
             taken,
-            looks_negative: no.iter().any(|(_, mark)| !matches!(mark, Mark::Takes | Mark::Blank)),
+            looks_negative: no
+                .iter()
+                .any(|(_, mark)| !matches!(mark, Mark::Takes | Mark::Blank) && (*mark != Mark::Inside || lang == Lang::Ja)),
             refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
-            denials: denials.collect(),
+            denials,
             folded,
         }
     }
@@ -189,9 +203,19 @@ impl Cues {
     /// Whether a denial of a text in this language is spoken for by something in the other text, so that it answers to
     /// no negation there.
     pub fn is_spoken_for(&self, denial: usize, lang: Lang, other: &Folded) -> bool {
-        let Some(side) = self.side(lang) else { return false };
-        let has = |words: &Vec<String>| words.iter().any(|word| other.as_str().contains(word.as_str()));
-        side.unless.get(denial).is_some_and(has) || side.with.get(denial).is_some_and(|with| !with.is_empty() && !has(with))
+        let words = self.side(lang).and_then(|side| side.unless.get(denial));
+        words.is_some_and(|words| has_any(words, other)) || !self.is_called_for(denial, lang, other)
+    }
+
+    /// Whether the other text has what a denial of a text in this language needs to answer.
+    pub fn is_called_for(&self, denial: usize, lang: Lang, other: &Folded) -> bool {
+        let words = self.side(lang).and_then(|side| side.with.get(denial));
+        words.is_none_or(|words| words.is_empty() || has_any(words, other))
+    }
+
+    /// Whether the other text says the opposite of a word of a text in this language that says no by itself.
+    pub fn is_opposed(&self, word: usize, lang: Lang, other: &Folded) -> bool {
+        self.side(lang).and_then(|side| side.opposites.get(word)).is_some_and(|words| has_any(words, other))
     }
 
     /// Whether a denial of a text in this language answers only in a short one.
@@ -202,15 +226,20 @@ impl Cues {
     /// Whether an echo of a text in this language renders something in the other text.
     pub fn is_echoed(&self, echo: usize, lang: Lang, other: &Folded) -> bool {
         let words = self.side(lang).and_then(|side| side.echoes.get(echo));
-        words.is_some_and(|words| words.iter().any(|word| other.as_str().contains(word.as_str())))
+        words.is_some_and(|words| has_any(words, other))
     }
+}
+
+fn has_any(words: &[String], text: &Folded) -> bool {
+    words.iter().any(|word| text.as_str().contains(word.as_str()))
 }
 
 impl Side {
     fn new(lists: &[&Lists], lang: Lang) -> Side {
         let mut phrases: Vec<(&str, Mark)> = Vec::new();
         let folded = |words: &[Word]| words.iter().map(|word| fold_to_string(&word.text)).collect::<Vec<String>>();
-        let (mut unless, mut with, mut short, mut echoes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut unless, mut with, mut short) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut echoes, mut opposites) = (Vec::new(), Vec::new());
         for lists in lists {
             for (name, class, faint) in CLASSES {
                 let Some(list) = lists.list(name) else { continue };
@@ -219,7 +248,9 @@ impl Side {
                 phrases.extend(list.weak.iter().map(|cue| (cue.text.as_str(), Mark::Vague(class))));
                 phrases.extend(list.also.iter().map(|cue| (cue.text.as_str(), Mark::Answer(class))));
             }
-            for (name, mark) in [("negation", Mark::Negation), ("refusal", Mark::Refusal), ("unsaid", Mark::NoDenial)] {
+            for (name, mark) in
+                [("negation", Mark::Negation), ("inside", Mark::Inside), ("refusal", Mark::Refusal), ("unsaid", Mark::NoDenial)]
+            {
                 phrases.extend(lists.list(name).into_iter().flat_map(|list| &list.cues).map(|cue| (cue.text.as_str(), mark)));
             }
             if let Some(list) = lists.list("negation") {
@@ -234,19 +265,48 @@ impl Side {
                 with.push(folded(&denial.with));
                 short.push(denial.short);
             }
+            for opposed in &lists.opposed {
+                phrases.extend(opposed.words.iter().map(|word| (word.text.as_str(), Mark::Opposed(opposites.len()))));
+                opposites.push(folded(&opposed.with));
+            }
             for echo in &lists.echoes {
                 phrases.extend(echo.words.iter().map(|word| (word.text.as_str(), Mark::Echo(echoes.len()))));
                 echoes.push(folded(&echo.unless));
             }
         }
-        Side { phrases: Phrases::new(phrases, lang), unless, with, short, echoes }
+        Side { phrases: Phrases::new(phrases, lang), unless, with, short, opposites, echoes }
     }
+}
+
+impl Side {
+    /// The denials that are meant: of those that overlap the longest, and beside it what answers to certain words only,
+    /// as that shadows nothing.
+    fn denials(&self, hits: &[(Span, Mark)]) -> Vec<(Span, usize)> {
+        let bound = |number: usize| self.with.get(number).is_some_and(|with| !with.is_empty());
+        let chosen = |bounds: bool| {
+            let is = |mark: Mark| match mark {
+                Mark::Denial(number) => bound(number) == bounds,
+                mark => mark == Mark::NoDenial,
+            };
+            let hits = outermost(hits.iter().copied().filter(|(_, mark)| is(*mark)).collect());
+            hits.into_iter().filter_map(|(span, mark)| if let Mark::Denial(number) = mark { Some((span, number)) } else { None })
+        };
+        chosen(false).chain(chosen(true)).collect()
+    }
+}
+
+/// Negations by where they stand.
+#[derive(Default)]
+struct Denied {
+    negations: Vec<(Span, bool)>,
+    inside: Vec<Span>,
+    taken: Vec<Span>,
 }
 
 /// The negations that are meant: not those that a set phrase covers or ends in front of, nor a reading in brackets; and by
 /// themselves those that しか uses up.
-fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, lang: Lang) -> (Vec<(Span, bool)>, Vec<Span>) {
-    let (mut kept, mut used) = (Vec::new(), Vec::new());
+fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, lang: Lang) -> Denied {
+    let mut denied = Denied::default();
     let mut covered = 0; // up to here by a set phrase
     let mut taker: Option<usize> = None;
     for (number, (span, mark)) in hits.iter().enumerate() {
@@ -268,17 +328,20 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
                 let name = lang == Lang::En && span.of(shown) == "no" && is_particle(text, folded.source(*span));
                 let reading = lang == Lang::Ja && is_reading(shown, *span);
                 if !(is_covered || name || reading) {
-                    let decides = *mark == Mark::Negation && !(lang == Lang::Ja && is_attribute(shown, *span));
-                    if !is_taken {
-                        kept.push((*span, decides));
-                    } else if decides {
-                        used.push(*span);
+                    let attribute = lang == Lang::Ja && is_attribute(shown, *span);
+                    let inside = *mark == Mark::Inside || *mark == Mark::Negation && attribute;
+                    let decides = *mark == Mark::Negation && !attribute;
+                    match (is_taken, inside) {
+                        (true, _) if decides => denied.taken.push(*span),
+                        (true, _) => {}
+                        (false, true) => denied.inside.push(*span),
+                        (false, false) => denied.negations.push((*span, decides)),
                     }
                 }
             }
         }
     }
-    (kept, used)
+    denied
 }
 
 /// Whether the "no" here joins Japanese names: FUJIWARA no Teika.

@@ -15,6 +15,9 @@ const GAP: usize = 12;
 /// Characters up to which a text is one thought, and all of it counts.
 const SHORT: usize = 30;
 
+/// Characters up to which a negation inside a sentence is held to its translation.
+const INNER: usize = 50;
+
 /// Characters up to which a translation is one thought: twice as many as in Japanese.
 const THOUGHT: usize = 2 * SHORT;
 
@@ -69,7 +72,11 @@ impl<'a> Compared<'a> {
         let hedges = |hedge: &Hedge| !matches!(hedge.class, HedgeClass::Demonstrated | HedgeClass::Directive | HedgeClass::Absolute);
         // What is denied in part is a matter of the negation.
         let weak = |hedge: &Hedge| {
-            hedge.decides && hedge.class.weakens() && hedge.class != HedgeClass::Restrained && (!hedge.faint || self.counts(hedge.span))
+            let limits = hedge.class == HedgeClass::Limited && self.langs[0] == Lang::Ja;
+            hedge.decides
+                && (hedge.class.weakens() || limits)
+                && hedge.class != HedgeClass::Restrained
+                && (!hedge.faint || self.counts(hedge.span))
         };
         // 〜だろう at the end, where nothing else hedges: おそらく〜だろう is one.
         let guess =
@@ -101,8 +108,11 @@ impl<'a> Compared<'a> {
         let loose = |hedge: &Hedge| !possible && !hedge.decides && hedge.class == HedgeClass::Possible;
         // 〜とは限らない denies in part, which "may not" says too, and no other hedge.
         let partly = |hedge: &Hedge| self.langs[1] == Lang::Ja && !possible_asked && hedge.class == HedgeClass::Restrained;
-        let stands = |hedge: &&Hedge| hedges(hedge) && !vague(hedge) && !aside(hedge) && !loose(hedge) && !partly(hedge);
-        let standing: Vec<&Hedge> = target.hedges.iter().filter(stands).collect();
+        // "Differ" and "depend" answer to 個人差, and to nothing else.
+        let limited = self.langs[1] == Lang::Ja || weak.iter().any(|hedge| hedge.class == HedgeClass::Limited);
+        let narrow = |hedge: &Hedge| !limited && !hedge.decides && hedge.class == HedgeClass::Limited;
+        let answers = |hedge: &Hedge| hedges(hedge) && !vague(hedge) && !aside(hedge) && !loose(hedge) && !narrow(hedge) && !partly(hedge);
+        let standing: Vec<&Hedge> = target.hedges.iter().filter(|hedge| answers(hedge)).collect();
         let mut there: Vec<Span> = standing.iter().map(|hedge| hedge.span).collect();
         let wanted =
             |class: HedgeClass| weak.iter().any(|hedge| hedge.class == class) || self.langs[1] == Lang::Ja && class == HedgeClass::Presumed;
@@ -143,19 +153,45 @@ impl<'a> Compared<'a> {
         let single = sentences(self.source) == 1;
         let denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| span);
         let mut denied = denied.chain(&source.taken).map(|span| source.folded.source(*span));
-        let span = denied.rfind(|span| single || self.counts(*span))?;
-        (!self.denies()).then_some(LostNegation { span })
+        if let Some(span) = denied.rfind(|span| single || self.counts(*span)) {
+            return (!self.denies()).then_some(LostNegation { span });
+        }
+        if self.langs[0] != Lang::Ja {
+            return None;
+        }
+        // Inside a sentence it may be rendered by anything that denies at all.
+        let span = source.inside.last().filter(|_| single && self.source.chars().count() <= INNER && !self.denies_somehow());
+        span.copied().or_else(|| self.opposed()).map(|span| LostNegation { span: source.folded.source(span) })
+    }
+
+    /// The last word of the source that says no by itself (未承認) where the target says the opposite and denies nothing.
+    fn opposed(&self) -> Option<Span> {
+        let [source, target] = &self.said;
+        let denies = target.looks_negative || target.refuses || !target.inside.is_empty() || !target.denials.is_empty();
+        let opposed = |number: usize| self.cues.is_opposed(number, self.langs[0], &target.folded);
+        let (span, _) = source.opposed.iter().rfind(|(_, number)| !denies && opposed(*number))?;
+        Some(*span)
     }
 
     /// Whether the target denies something, or looks like it, without anything in the source that speaks for it: "Didn't
     /// you know?" and 〜なければならない for "not until" may well render a negation.
     fn denies(&self) -> bool {
         let [source, target] = &self.said;
-        let short = self.target.chars().count() <= THOUGHT;
-        let answers = |number: usize| {
-            (short || !self.cues.is_for_short(number, self.langs[1])) && !self.cues.is_spoken_for(number, self.langs[1], &source.folded)
-        };
+        let lang = self.langs[1];
+        // What has a negation inside too may have rendered that one.
+        let short = self.target.chars().count() <= THOUGHT && source.inside.is_empty();
+        let answers =
+            |number: usize| (short || !self.cues.is_for_short(number, lang)) && !self.cues.is_spoken_for(number, lang, &source.folded);
         target.looks_negative || target.denials.iter().any(|(_, number)| answers(*number))
+    }
+
+    /// Whether anything in the target denies at all.
+    fn denies_somehow(&self) -> bool {
+        let [source, target] = &self.said;
+        let lang = self.langs[1];
+        let affix = |number: usize| self.cues.is_for_short(number, lang) && self.cues.is_called_for(number, lang, &source.folded);
+        let answers = |number: usize| affix(number) || !self.cues.is_spoken_for(number, lang, &source.folded);
+        target.looks_negative || target.refuses || !target.inside.is_empty() || target.denials.iter().any(|(_, number)| answers(*number))
     }
 
     /// Whether a cue of the source stands where it decides its sentence: in its last clause, or in a short text.

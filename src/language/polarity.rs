@@ -118,7 +118,7 @@ pub fn hedges(text: &str, lang: Lang) -> Vec<(HedgeClass, Span)> {
 /// 〜しかない, かもしれない, 〜なければならない, ではないか, だけでなく, 少ない; not only, no less than.
 pub fn negated(text: &str, lang: Lang) -> bool {
     let said = Cues::built_in().read(text, lang);
-    !said.negations.is_empty() || said.refuses
+    !(said.negations.is_empty() && (said.inside.is_empty() || lang == Lang::En)) || said.refuses
 }
 
 #[cfg(test)]

@@ -143,7 +143,7 @@ impl Profile {
 
 /// Whether a negation governs the words: before them in English, after them in Japanese, in the same clause.
 fn is_denied(shown: &str, span: Span, said: &Said, lang: Lang) -> bool {
-    said.negations.iter().map(|(negation, _)| *negation).any(|negation| {
+    said.negations.iter().map(|(negation, _)| *negation).chain(said.inside.iter().copied()).any(|negation| {
         let between = match lang {
             Lang::Ja if negation.start >= span.end => shown.get(span.end..negation.start),
             Lang::En if negation.end <= span.start => shown.get(negation.end..span.start),
