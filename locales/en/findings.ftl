@@ -529,9 +529,14 @@ finding-glossary-example =
     { $problem ->
         [absent] The example of “{ $id }” does not contain the term.
         [passes] The counterexample of “{ $id }” is not flagged.
+        [unflaggable] The counterexample of “{ $id }” does not contain the term, so nothing can be flagged.
        *[fails] The example of “{ $id }” does not pass its own entry.
     }
-finding-glossary-conflict = “{ $word }” is claimed by two entries, “{ $other }” and “{ $id }”.
+finding-glossary-conflict =
+    { $problem ->
+        [itself] “{ $word }” is both right and forbidden in “{ $id }”.
+       *[two] “{ $word }” is claimed by two entries, “{ $other }” and “{ $id }”.
+    }
 
 ## Hints
 

@@ -508,9 +508,14 @@ finding-glossary-example =
     { $problem ->
         [absent] 「{ $id }」の例文に、その用語がありません。
         [passes] 「{ $id }」の反例が指摘されません。
+        [unflaggable] 「{ $id }」の反例にその用語がないため、何も指摘できません。
        *[fails] 「{ $id }」の例文が、その項目自身の規則に合いません。
     }
-finding-glossary-conflict = 「{ $word }」が2つの項目（「{ $other }」と「{ $id }」）にあります。
+finding-glossary-conflict =
+    { $problem ->
+        [itself] 「{ $word }」が「{ $id }」の中で、使う語でも禁止語でもあります。
+       *[two] 「{ $word }」が2つの項目（「{ $other }」と「{ $id }」）にあります。
+    }
 
 ## ヒント
 

@@ -99,6 +99,10 @@ pub(crate) struct Segmentation {
     pub numbered: BTreeSet<String>,
     /// Abbreviations that end one before a word that usually begins one.
     pub finals: BTreeSet<String>,
+    /// Abbreviations with inner points that no name follows.
+    pub measures: BTreeSet<String>,
+    /// What the captions of figures and tables begin with, lower case.
+    pub captions: BTreeSet<String>,
     /// Nouns whose following letter is no initial.
     pub lettered: BTreeSet<String>,
     /// Words that usually begin a sentence, lower case.

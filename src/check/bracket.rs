@@ -171,7 +171,7 @@ fn lonely(text: &str, other: &str) -> Vec<usize> {
     }
     lonely.extend(open.into_iter().map(|(at, _)| at));
     let numbers: BTreeSet<usize> = enumerators(text, &round, other).into_iter().collect();
-    lonely.extend(round.into_iter().filter(|at| !numbers.contains(at)));
+    lonely.extend(round.into_iter().filter(|at| !numbers.contains(at) && !is_citation(text.get(..*at).unwrap_or(""), other)));
     lonely.retain(|&at| !is_face(text.get(..at).unwrap_or("")));
     lonely.sort_unstable();
     lonely
@@ -215,6 +215,26 @@ fn narrow(c: char) -> char {
         '｝' => '}',
         _ => c,
     }
+}
+
+/// Whether the number of a note or reference stands before a `)`, as Japanese sets it: 示された1）。 １）２） 注1） The other text has the
+/// number too.
+fn is_citation(before: &str, other: &str) -> bool {
+    const LONGEST: usize = 7;
+    let joint = |c: char| ",，、-–−〜～".contains(c);
+    let numbers = before.chars().rev().take(LONGEST).take_while(|c| c.is_numeric() || joint(*c)).map(char::len_utf8).sum::<usize>();
+    let (head, numbers) = before.split_at_checked(before.len() - numbers).unwrap_or((before, ""));
+    let numbers = nfkc(numbers);
+    let numbers: Vec<&str> = numbers.split(|c: char| !c.is_ascii_digit()).collect();
+    let stands =
+        head.ends_with(|c: char| matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana) || "）)。」』※*＊".contains(c));
+    let named = ["図", "表", "第", "式", "章", "節"].iter().any(|name| head.ends_with(name));
+    if !stands || named || numbers.iter().any(|number| number.is_empty() || number.len() > 3) {
+        return false;
+    }
+    let other = nfkc(other);
+    let known: BTreeSet<&str> = other.split(|c: char| !c.is_ascii_digit()).collect();
+    numbers.iter().all(|number| known.contains(number))
 }
 
 /// The list number before a `)`, if what stands there has the shape of one: one or two digits, one letter, a small Roman
@@ -300,6 +320,27 @@ mod tests {
         assert_eq!(lonely("with a) gold crest, at 16:30) and 31 m)", "金です").len(), 3);
         assert_eq!(alone("「はい』と"), ["「", "』"]);
         assert_eq!(alone("(a [b) c]"), ["[", "]"]);
+    }
+
+    #[test]
+    fn marks_of_notes_need_no_partner() {
+        for (text, other) in [
+            ("痛みが減った1）。", "Pain was relieved (1)."),
+            ("痛みが減った１）２）。", "Pain was relieved [1,2]."),
+            ("痛みが減った注3）。", "Pain was relieved (note 3)."),
+            ("痛みが減った4，5）。", "Pain was relieved.⁴,⁵"),
+            ("森らの報告2)では減った。", "It fell in a report [2]."),
+        ] {
+            assert!(lonely(text, other).is_empty(), "{text}");
+        }
+        for (text, other) in [
+            ("痛みが減った7）。", "Pain was relieved."),
+            ("効果（痛み、図1）が減った）。", "An effect (pain, Fig. 1) fell."),
+            ("痛みが減った図1）。", "Pain was relieved (Fig. 1)."),
+            ("約2000）個", "About 2000 cells"),
+        ] {
+            assert_eq!(lonely(text, other).len(), 1, "{text}");
+        }
     }
 
     #[test]

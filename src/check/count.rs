@@ -7,8 +7,8 @@
 
 use std::cell::LazyCell;
 
-use super::family::Words;
 use super::pair::{Issue, Reading};
+use super::phrase::Words;
 use super::rendering::widest;
 use super::rival::loans;
 use super::stand_in::StandIn;

@@ -31,6 +31,20 @@ pub(super) fn is_reference(text: &str) -> bool {
     REFERENCE.as_ref().is_some_and(|reference| reference.is_match(text))
 }
 
+/// Whether a text is a short sentence or heading of English words, which no name is: it ends a sentence or has a small word of
+/// its own behind a capitalised one (Side effects, The knee hurts.), and nothing in it is a sign of a program.
+pub(super) fn is_phrase(text: &str) -> bool {
+    const SMALL: [&str; 14] = ["of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "by", "from", "with", "or"];
+    let ends = text.ends_with(['.', '?', '!']);
+    let bare = text.trim_end_matches(['.', '?', '!', ':']);
+    let words: Vec<&str> = bare.split(' ').map(|word| word.trim_end_matches(',')).collect();
+    let is_word = |word: &&str| !word.is_empty() && word.chars().skip(1).all(|c| c.is_ascii_lowercase() || matches!(c, '\'' | '’'));
+    let own = |word: &&&str| word.starts_with(|c: char| c.is_ascii_lowercase()) && word.len() > 2 && !SMALL.contains(*word);
+    let titled = words.iter().skip(1).any(|word| word.starts_with(|c: char| c.is_ascii_uppercase()));
+    let begins = words.first().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_uppercase()) && word.len() > 1);
+    words.len() > 1 && begins && words.iter().all(is_word) && words.iter().skip(1).any(|word| own(&word)) && (ends || !titled)
+}
+
 /// The stretches, without the punctuation around them.
 pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     let (source, target) = (reading.pair.source, reading.pair.target);

@@ -181,7 +181,8 @@ fn is_sided(source: &str, text: &str, before: &str, behind: &str) -> bool {
     let slash = behind.strip_prefix(" /").is_some_and(|rest| rest.trim_start().starts_with(is_latin))
         || before.trim_end().strip_suffix(" /").is_some_and(|rest| rest.trim_end().ends_with(is_latin));
     let mut words = behind.split_whitespace().take(4).peekable();
-    let whole = before.trim().is_empty() && words.peek().is_some() && words.all(|word| is_romaji(&word.to_lowercase(), 1));
+    let alone = source.trim_matches(|c: char| !c.is_alphanumeric()) == text;
+    let whole = alone && before.trim().is_empty() && words.peek().is_some() && words.all(|word| is_romaji(&word.to_lowercase(), 1));
     (slash
         && ![format!("{text}/"), format!("{text} /"), format!("/{text}"), format!("/ {text}")]
             .iter()

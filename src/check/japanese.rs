@@ -50,15 +50,20 @@ fn grouped(text: &str) -> Vec<(Span, Issue)> {
 fn form(text: &str, kind: &str) -> String {
     match kind {
         "halfwidth" => nfkc(text),
-        "decomposed" => nfc(text),
+        "decomposed" => composed(text),
         _ => text.chars().map(ideograph).collect(),
     }
+}
+
+/// Kana with their voiced marks, which may be combining ones or stand beside them (か゛).
+fn composed(text: &str) -> String {
+    nfc(&text.replace('\u{309B}', "\u{3099}").replace('\u{309C}', "\u{309A}"))
 }
 
 /// Runs of one kind each.
 fn found(text: &str) -> Vec<(Span, &'static str)> {
     let mut found: Vec<(Span, &'static str)> = Vec::new();
-    if !text.chars().any(|c| matches!(c, '\u{FF61}'..='\u{FF9F}' | '\u{3099}' | '\u{309A}') || is_compatible(c)) {
+    if !text.chars().any(|c| matches!(c, '\u{FF61}'..='\u{FF9F}' | '\u{3099}'..='\u{309C}') || is_compatible(c)) {
         return found;
     }
     let exempt = merged(code(text).into_iter().chain(addresses(text)).collect());
@@ -69,8 +74,8 @@ fn found(text: &str) -> Vec<(Span, &'static str)> {
             '\u{FF66}'..='\u{FF9F}' => Some((here, "halfwidth")),
             // Half-width 、 and ・ belong to the katakana they stand in.
             '\u{FF61}'..='\u{FF65}' => Some((here, "halfwidth")),
-            '\u{3099}' | '\u{309A}' => before
-                .filter(|(at, _)| nfc(Span::new(*at, here.end).of(text)).chars().count() == 1)
+            '\u{3099}'..='\u{309C}' => before
+                .filter(|(at, _)| composed(Span::new(*at, here.end).of(text)).chars().count() == 1)
                 .map(|(at, _)| (Span::new(at, here.end), "decomposed")),
             _ if is_compatible(c) && ideograph(c) != c.to_string() => Some((here, "compatibility")),
             _ => None,
@@ -114,6 +119,7 @@ mod tests {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(forms("ｺﾗｰｹﾞﾝと\u{FF8B}ｱﾙﾛﾝ酸"), [pair("ｺﾗｰｹﾞﾝ", "コラーゲン"), pair("ﾋｱﾙﾛﾝ", "ヒアルロン")]);
         assert_eq!(forms("か\u{3099}んの治療、ハ\u{309A}ッチ"), [pair("か\u{3099}", "が"), pair("ハ\u{309A}", "パ")]);
+        assert_eq!(forms("か゛んの治療、ハ゜ッチ"), [pair("か゛", "が"), pair("ハ゜", "パ")]);
         assert_eq!(forms("作⽤と副作⽤、⻑期、⾼⽤量"), [pair("⽤", "用"), pair("⽤", "用"), pair("⻑", "長"), pair("⾼⽤", "高用"),]);
         assert_eq!(forms("福\u{FA1B}"), [pair("\u{FA1B}", "福")]);
     }

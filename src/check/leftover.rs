@@ -19,10 +19,24 @@ pub(super) fn is_same(reading: &Reading<'_>) -> bool {
         Lang::Ja => has_letters_of(pair.source, Lang::Ja),
         // Names, acronyms and references stay as they are in Japanese; a sentence of several small-letter words does not.
         _ => {
+            let small = pair.source.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count();
             !english::is_reference(pair.source)
-                && pair.source.split_whitespace().filter(|w| w.chars().all(|c| c.is_lowercase())).count() >= 3
+                && (small >= 3 || reading.target_lang == Lang::Ja && (english::is_phrase(pair.source) || is_named(reading)))
         }
     }
+}
+
+/// Whether the text is nothing but a term that has another name in the language of the target.
+fn is_named(reading: &Reading<'_>) -> bool {
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    let whole = |span: Span| span.len() >= bare(reading.pair.source);
+    reading.source_hits.iter().filter(|hit| whole(hit.span)).any(|hit| {
+        let concept = reading.glossary.concept(hit.concept);
+        concept.is_some_and(|concept| {
+            let name = concept.preferred(reading.pair.target_locale);
+            concept.side(reading.pair.target_locale).is_some_and(|side| !side.do_not_translate) && has_letters_of(name, Lang::Ja)
+        })
+    })
 }
 
 /// The finding for it.

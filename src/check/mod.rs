@@ -22,6 +22,7 @@ mod number;
 mod orthography;
 mod page;
 mod pair;
+mod phrase;
 mod placeholder;
 mod reading;
 mod rendering;

@@ -2,9 +2,10 @@
 //! サンプリング), or a longer term that has this one in its name (再生医療 beside 再生). Such a word does not answer the
 //! term as well.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pair::Reading;
+use super::rendering::widest;
 use crate::glossary::Form;
 use crate::text::{Script, Span, script};
 
@@ -30,16 +31,21 @@ pub(super) fn loans(reading: &Reading<'_>, concept: usize) -> usize {
         .count()
 }
 
-/// Where the target names longer terms of the source that have this one in their names.
+/// Where the target names longer terms of the source that have this one in their names, each as often as the source does:
+/// what stands there once more may be the term, made plain.
 pub(super) fn taken(reading: &Reading<'_>, concept: usize) -> Vec<Span> {
     let source = reading.pair.source;
     let own: BTreeSet<&str> =
         reading.source_hits.iter().filter(|hit| hit.concept == concept && !hit.covered).map(|hit| hit.span.of(source)).collect();
     let is_longer = |name: &str| own.iter().any(|term| name.len() > term.len() && name.contains(term));
     let others = reading.source_hits.iter().filter(|hit| hit.concept != concept && is_longer(hit.span.of(source)));
-    let others: BTreeSet<usize> = others.map(|hit| hit.concept).collect();
-    let taken = reading.target_hits.iter().filter(|hit| hit.form != Form::Forbidden && others.contains(&hit.concept));
-    let mut taken: Vec<Span> = taken.map(|hit| hit.span).collect();
+    let mut often: BTreeMap<usize, usize> = BTreeMap::new();
+    others.for_each(|hit| *often.entry(hit.concept).or_default() += 1);
+    let mut taken: Vec<Span> = Vec::new();
+    for (other, times) in often {
+        let named = widest(reading.target_hits.iter().filter(|hit| hit.form != Form::Forbidden && hit.concept == other));
+        taken.extend(named.into_iter().take(times).map(|hit| hit.span));
+    }
     taken.sort_unstable();
     taken
 }

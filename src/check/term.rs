@@ -4,11 +4,10 @@
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
-use super::family::Words;
 use super::leftover::runs;
 use super::pair::{Issue, Pair, Reading};
+use super::phrase::Words;
 use super::rival;
-use super::scan::without;
 use super::stand_in::StandIn;
 use crate::finding::{Code, Hint};
 use crate::glossary::{Concept, Form, Hit};
@@ -110,7 +109,10 @@ fn forbidden(reading: &Reading<'_>, concept: usize) -> Vec<Hit> {
 
 /// Whether the target says the term, by a name, another form or the words of it.
 fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &LazyCell<Words, impl FnOnce() -> Words>) -> bool {
-    let own = || reading.target_hits.iter().filter(|target| target.concept == number && target.form != Form::Forbidden);
+    let taken = if reading.target_lang == Lang::En { rival::taken(reading, number) } else { Vec::new() };
+    // What is part of a longer term of the source says that one: "stem cells" is no rendering of 幹細胞と細胞.
+    let is_free = |target: &Hit| !taken.iter().any(|longer| *longer != target.span && longer.contains(target.span));
+    let own = || reading.target_hits.iter().filter(|target| target.concept == number && target.form != Form::Forbidden && is_free(target));
     let loans = rival::loans(reading, number);
     let names = || names(concept, reading.pair.target_locale);
     // Beside another loan word of its root, "blocking" may be the other one's.
@@ -127,14 +129,28 @@ fn is_rendered(reading: &Reading<'_>, number: usize, concept: &Concept, words: &
     if reading.target_lang != Lang::En {
         return false;
     }
+    let mut small = target.split(|c: char| !c.is_alphanumeric());
+    if !taken.is_empty() && small.any(|word| StandIn::Personal.has(word) || StandIn::Pointing.has(word)) {
+        return true;
+    }
+    let mut written = reading.pair.target.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 2);
+    if written.any(|word| names().any(|name| is_of_species(word, name))) {
+        return true;
+    }
     let mut names = names();
-    let taken = rival::taken(reading, number);
     if taken.is_empty() {
         names.any(|name| words.times(name) > loans)
     } else {
-        let words = Words::of(&without(reading.pair.target, &taken));
+        let words = Words::outside(reading.pair.target, &taken);
         names.any(|name| words.times(name) > loans)
     }
+}
+
+/// Whether a word is an acronym with the letters of a species before it: hMSCs, mESC.
+fn is_of_species(word: &str, name: &str) -> bool {
+    const SPECIES: [&str; 7] = ["h", "m", "r", "b", "p", "hu", "mu"];
+    let bare = SPECIES.iter().find_map(|species| word.strip_prefix(species)).map(|rest| rest.strip_suffix('s').unwrap_or(rest));
+    name.len() > 2 && name.bytes().all(|b| b.is_ascii_uppercase()) && bare == Some(name)
 }
 
 /// Whether the source explains the term by another one in brackets, or the other way round, and the target says

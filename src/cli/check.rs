@@ -9,7 +9,7 @@ use super::args::{self, Format};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::sync::read;
 use crate::check::{self, Context};
-use crate::finding::{Args, Counts, Finding, sort};
+use crate::finding::{Args, Code, Counts, Finding, sort};
 use crate::profile::{Chosen, Profile};
 use crate::project::{
     Error, Ledger, Revision, Snapshot, Survey, Tree, bilingual, catalog_file, load_settings, named_glossary, path_in_repository,
@@ -136,7 +136,17 @@ fn bilingual_files(matches: &ArgMatches, shell: &Shell, files: &[PathBuf]) -> Re
     let named = args::paths(matches, "glossary");
     let project = shell.find_project().map(|_| read(shell)).transpose()?.map(|(_, snapshot)| snapshot);
     let (settings, own, profile) = match project {
-        Some(snapshot) => (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile),
+        Some(snapshot) => {
+            // What the checks are run with has to be readable: its faults are told here too.
+            let used = |finding: &Finding| match finding.code {
+                Code::SettingsInvalid | Code::ProfileInvalid => true,
+                Code::GlossaryInvalid => named.is_empty(),
+                Code::Unreadable => finding.file == snapshot.settings.profile,
+                _ => false,
+            };
+            findings.extend(snapshot.findings.into_iter().filter(used));
+            (Some(snapshot.settings), Some(snapshot.glossary), snapshot.profile)
+        }
         None => (None, None, Chosen::BuiltIn(Profile::medical())),
     };
     let glossary = || -> std::result::Result<_, Error> {

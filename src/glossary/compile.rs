@@ -6,14 +6,15 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::boundary::{Rule, rule};
+use super::conjugation::{forms, noun};
 use super::english;
-use super::entry::{Boundary, Concept, lang_of};
+use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
 use super::lookup::{Form, Glossary, primary};
 use super::matcher::{Automaton, Matcher, Variant};
 use super::spelling::others;
 use super::token::is_acronym;
 use crate::store::{Section, read, write};
-use crate::text::{Script, fold_to_string, script};
+use crate::text::{Script, fold_to_string, is_wide, script};
 
 /// The words of one language on their way into a [`Matcher`].
 #[derive(Default)]
@@ -23,6 +24,8 @@ struct Words {
     index: english::Builder,
     /// For each spelling in comparison form, the variants it stands for.
     spellings: BTreeMap<String, Vec<u32>>,
+    /// Variants that are the noun of a verb.
+    nouns: BTreeSet<u32>,
 }
 
 impl Words {
@@ -35,23 +38,48 @@ impl Words {
             if folded.is_empty() {
                 return;
             }
-            variant.acronym = is_acronym(word);
+            // Beside Japanese no small letters are another word: prp療法.
+            variant.acronym = is_acronym(word) && !word.chars().any(|c| is_wide(c) && script(c) != Script::Latin);
             variant.rule = if spelling.reading { Rule::Reading } else { rule(&folded, spelling.boundary) };
             for other in others(&folded) {
                 self.spellings.entry(other).or_default().push(value as u32);
             }
+            if variant.acronym && folded.chars().all(|c| c.is_ascii_alphanumeric()) {
+                self.spellings.entry(format!("{folded}s")).or_default().push(value as u32);
+            }
+            self.variants.push(variant);
+            if concept.part_of_speech == PartOfSpeech::Verb && !spelling.reading && form.is_some() {
+                self.inflect(&folded, variant, spelling.boundary);
+            }
             self.spellings.entry(folded).or_default().push(value as u32);
         } else {
-            self.index.insert(word, concept.part_of_speech, spelling.case_sensitive, value);
+            self.variants.push(variant);
+            let insert = if form == Some(Form::Forbidden) { english::Builder::insert_forbidden } else { english::Builder::insert };
+            insert(&mut self.index, word, concept.part_of_speech, spelling.case_sensitive, value);
         }
-        self.variants.push(variant);
+    }
+
+    /// Adds the other forms of a verb, and its noun (投与 of 投与する), which renders it and obliges to nothing.
+    fn inflect(&mut self, verb: &str, variant: Variant, boundary: Boundary) {
+        let mut add = |form: String, derived: bool| {
+            let value = self.variants.len() as u32;
+            self.variants.push(Variant { derived, rule: rule(&form, boundary), ..variant });
+            self.spellings.entry(form).or_default().push(value);
+            value
+        };
+        forms(verb).into_iter().for_each(|form| _ = add(form, variant.derived));
+        if let Some(noun) = noun(verb) {
+            let value = add(noun.to_owned(), true);
+            self.nouns.insert(value);
+        }
     }
 
     fn finish(mut self) -> Matcher {
         // A reading that several terms share says which of them is meant no better than a word of kana does.
         let is_reading = |value: &u32| self.variants.get(*value as usize).is_some_and(|variant| variant.rule == Rule::Reading);
+        // Nor does the noun of a verb where it is a term of its own.
         for values in self.spellings.values_mut().filter(|values| values.len() > 1) {
-            values.retain(|value| !is_reading(value));
+            values.retain(|value| !is_reading(value) && !self.nouns.contains(value));
         }
         self.spellings.retain(|_, values| !values.is_empty());
         Matcher {

@@ -67,6 +67,32 @@ type Numbered = (Option<u32>, Option<u32>);
 impl Builder {
     /// Adds a spelling under a number.
     pub fn insert(&mut self, word: &str, part_of_speech: PartOfSpeech, case_sensitive: bool, value: usize) {
+        self.add(word, part_of_speech, case_sensitive, value);
+    }
+
+    /// Adds a spelling that must not be used, in more of its forms: a noun as the verb it may be too (cure, cured), two words
+    /// with "of" between them (supernatants of the culture).
+    pub fn insert_forbidden(&mut self, word: &str, part_of_speech: PartOfSpeech, case_sensitive: bool, value: usize) {
+        self.add(word, part_of_speech, case_sensitive, value);
+        if case_sensitive || is_acronym(word) {
+            return;
+        }
+        let words: Vec<&str> = word.split_whitespace().collect();
+        match words.as_slice() {
+            // What ends so is a form already: dripping says nothing of a drip.
+            [word] if part_of_speech == PartOfSpeech::Noun && !["ing", "ed", "s"].iter().any(|end| word.ends_with(end)) => {
+                self.add(word, PartOfSpeech::Verb, false, value)
+            }
+            [first, second] if part_of_speech == PartOfSpeech::Noun => {
+                for link in ["of", "of the"] {
+                    self.add(&format!("{second} {link} {first}"), part_of_speech, false, value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, word: &str, part_of_speech: PartOfSpeech, case_sensitive: bool, value: usize) {
         let tokens = Tokens::new(word);
         let verb = part_of_speech == PartOfSpeech::Verb;
         let exact = if case_sensitive || is_acronym(word) { tokens.surfaces() } else { Vec::new() };

@@ -1,6 +1,6 @@
 //! What a glossary says about itself: two entries that claim one word, and examples that do not do what they promise.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Concept, Example};
 use super::lookup::{Form, Glossary};
@@ -14,6 +14,7 @@ pub type Words<'a> = &'a dyn Fn(&str) -> &'a dyn Analyzer;
 /// What is wrong with a glossary. `sources` are the texts of its files by name, for the places of findings.
 pub fn lint(glossary: &Glossary, sources: &BTreeMap<String, String>, words: Words<'_>) -> Vec<Finding> {
     let mut findings = conflicts(glossary, sources);
+    findings.extend(glossary.concepts().iter().flat_map(|concept| contradictions(concept, sources)));
     for (number, concept) in glossary.concepts().iter().enumerate() {
         for example in &concept.examples {
             for pair in pairs(glossary, number, example, words) {
@@ -24,7 +25,8 @@ pub fn lint(glossary: &Glossary, sources: &BTreeMap<String, String>, words: Word
         }
         for example in &concept.counterexamples {
             for pair in pairs(glossary, number, example, words) {
-                if !pair.missing && !pair.forbidden {
+                // Without the term nothing can be flagged.
+                if pair.absent || !pair.missing && !pair.forbidden {
                     findings.push(example_finding(concept, example, &pair, sources, "passes"));
                 }
             }
@@ -81,6 +83,7 @@ fn example_finding(
 ) -> Finding {
     let problem = match problem {
         "fails" if pair.absent => "absent",
+        "passes" if pair.absent => "unflaggable",
         other => other,
     };
     let mut finding =
@@ -88,6 +91,25 @@ fn example_finding(
     finding.source = example.texts.get(&pair.source).cloned();
     finding.target = example.texts.get(&pair.target).cloned();
     finding
+}
+
+/// Words of an entry that are right and forbidden in one: they are never flagged.
+fn contradictions(concept: &Concept, sources: &BTreeMap<String, String>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for side in concept.sides.values() {
+        let right = std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.abbreviation).chain(&side.forms);
+        let right: BTreeSet<String> = right.map(|word| fold_to_string(&word.text)).collect();
+        for word in side.forbidden.iter().filter(|word| right.contains(&fold_to_string(&word.text))) {
+            findings.push(
+                placed(Code::GlossaryConflict, concept, word.span, sources)
+                    .with("problem", "itself")
+                    .with("word", word.text.as_str())
+                    .with("id", concept.id.as_str())
+                    .with("other", concept.id.as_str()),
+            );
+        }
+    }
+    findings
 }
 
 /// Words that two entries with overlapping scope claim in one locale.
@@ -102,6 +124,7 @@ fn conflicts(glossary: &Glossary, sources: &BTreeMap<String, String>) -> Vec<Fin
             match owners.get(&key) {
                 Some(other) if other.id != concept.id && (other.scope == concept.scope) => findings.push(
                     placed(Code::GlossaryConflict, concept, word.span, sources)
+                        .with("problem", "two")
                         .with("word", word.text.as_str())
                         .with("id", concept.id.as_str())
                         .with("other", other.id.as_str())

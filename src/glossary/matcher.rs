@@ -140,7 +140,11 @@ impl Matcher {
                     }
                 };
                 // faq in an address is no FAQ; the comparison form does not tell them apart.
-                let small = || span.of(found.text).chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'));
+                let small = || {
+                    let surface = span.of(found.text);
+                    let singular = surface.strip_suffix(['s', 'ｓ']).unwrap_or(surface);
+                    singular.chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'))
+                };
                 if stands && !(variant.acronym && small()) {
                     found.hits.push(variant.hit(form, span));
                 }

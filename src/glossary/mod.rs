@@ -5,6 +5,7 @@
 mod boundary;
 mod compile;
 mod concepts;
+mod conjugation;
 mod english;
 mod entry;
 mod file;

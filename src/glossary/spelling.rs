@@ -1,5 +1,5 @@
-//! Other spellings of a Japanese term that mean the same word: fewer kana behind its kanji (取り扱い, 取扱い, 取扱), and a
-//! compound of katakana without its ・. A term in comparison form comes in, the spellings that a text may have instead
+//! Other spellings of a Japanese term that mean the same word: fewer kana behind its kanji (取り扱い, 取扱い, 取扱), a
+//! compound of katakana without its ・, one of two scripts without its space, a word of hiragana in katakana. A term in comparison form comes in, the spellings that a text may have instead
 //! go out; one that nobody writes does no harm.
 
 use std::sync::LazyLock;
@@ -22,6 +22,10 @@ pub(super) fn others(term: &str) -> Vec<String> {
     if closed != term {
         out.push(closed);
     }
+    // ひざ, ヒザ
+    if term.chars().all(|c| matches!(c, 'ぁ'..='ゖ' | 'ー')) {
+        out.push(term.chars().map(|c| if c == 'ー' { c } else { char::from_u32(u32::from(c) + 0x60).unwrap_or(c) }).collect());
+    }
     if term.chars().any(|c| script(c) == Script::Han) {
         out.extend(short(term));
         out.extend(exchanged(term));
@@ -32,15 +36,28 @@ pub(super) fn others(term: &str) -> Vec<String> {
     out
 }
 
-/// Whether a ・ or the like stands between two katakana.
+/// What may stand between two parts of a compound that a term is written without.
 pub(super) fn is_joint(c: char) -> bool {
-    matches!(c, '・' | ' ' | '\u{3000}' | '･' | '=' | '＝' | '゠')
+    is_space(c) || matches!(c, '・' | '･' | '=' | '＝' | '゠')
+}
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+}
+
+/// Whether a character only parts what stands on both sides of it: a ・ or the like two katakana (インフォームド・コンセント), a space a
+/// Latin letter or digit and Japanese (iPS 細胞).
+pub(super) fn parts(before: Option<char>, c: char, next: Option<char>) -> bool {
+    let (Some(before), Some(next)) = (before.map(script), next.map(script)) else { return false };
+    let latin = |script| matches!(script, Script::Latin | Script::Digit | Script::Letter);
+    let japanese = |script| matches!(script, Script::Han | Script::Katakana | Script::Hiragana);
+    let mixed = || is_space(c) && (latin(before) && japanese(next) || japanese(before) && latin(next));
+    is_joint(c) && before == Script::Katakana && next == Script::Katakana || mixed()
 }
 
 fn without_dots(term: &str) -> String {
     let chars: Vec<char> = term.chars().collect();
-    let katakana = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| script(*c) == Script::Katakana);
-    let joint = |at: usize, c: char| is_joint(c) && katakana(at.checked_sub(1)) && katakana(Some(at + 1));
+    let joint = |at: usize, c: char| parts(at.checked_sub(1).and_then(|at| chars.get(at)).copied(), c, chars.get(at + 1).copied());
     chars.iter().enumerate().filter(|(at, c)| !joint(*at, **c)).map(|(_, c)| *c).collect()
 }
 
@@ -102,6 +119,8 @@ mod tests {
             ("繰り返し配列", "繰返し配列"),
             ("組み合わせ", "組合せ"),
             ("痛み止め", "痛止め"),
+            ("かかと", "カカト"),
+            ("NK 細胞", "NK細胞"),
             ("インフォームド・コンセント", "インフォームドコンセント"),
         ] {
             assert!(others(term).contains(&other.to_owned()), "{term}: {:?}", others(term));

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::is_joint;
+use super::spelling::parts;
 use crate::text::{Script, Span, any_byte, is_wide, script};
 
 /// Elements that stand inside a word without ending it.
@@ -52,15 +52,14 @@ impl<'a> View<'a> {
         View { text: Cow::Owned(text), pieces }
     }
 
-    /// The same without what may stand between two words of katakana; nothing where nothing does. Its way back leads to
+    /// The same without what may stand between two words of katakana or between two scripts; nothing where nothing does. Its way back leads to
     /// this text.
     pub fn without_joints(&self) -> Option<View<'static>> {
         let text = self.as_str();
         let (mut joined, mut pieces, mut kept, mut before) = (String::new(), Vec::new(), 0, None);
         for (at, c) in text.char_indices() {
-            let katakana = |c: Option<char>| c.is_some_and(|c| script(c) == Script::Katakana);
             let next = at + c.len_utf8();
-            if is_joint(c) && katakana(before) && katakana(text.get(next..).and_then(|t| t.chars().next())) {
+            if parts(before, c, text.get(next..).and_then(|t| t.chars().next())) {
                 push(&mut joined, &mut pieces, text, Span::new(kept, at));
                 kept = next;
             }

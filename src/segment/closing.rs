@@ -20,7 +20,7 @@ impl Cutter<'_> {
                 next.is_whitespace() || is_closer(next) || is_wide(next)
             };
             let raised = matches!(c, '⁰'..='⁹' | '¹' | '²' | '³' | '†' | '‡');
-            let emoji = is_emoji(c) && (!matches!(c, '☆' | '★') || self.at(i + 1).is_whitespace());
+            let emoji = (is_emoji(c) || self.is_sign_as_emoji(i)) && (!matches!(c, '☆' | '★') || self.at(i + 1).is_whitespace());
             // An emoji that stands alone between spaces closes the sentence before it.
             if matches!(c, ' ' | '\u{3000}') && is_emoji(self.at(i + 1)) {
                 let end = (i + 1..i + 9).find(|&end| !is_emoji(self.at(end))).unwrap_or(i + 9);
@@ -41,6 +41,14 @@ impl Cutter<'_> {
                 return i;
             }
         }
+    }
+
+    /// Whether a sign is shown as an emoji: it stands behind a joiner (🙇‍♂️), or the selector behind it says so (❤️).
+    fn is_sign_as_emoji(&self, i: usize) -> bool {
+        let joined = i.checked_sub(1).is_some_and(|b| self.at(b) == '\u{200D}');
+        // ☎️ and ✉️ go before what they are of.
+        let label = matches!(self.at(i), '☎' | '✉' | '✅' | '☑' | '✔' | '⚠' | '➡');
+        matches!(self.at(i), '\u{2600}'..='\u{27BF}') && !label && (joined || self.at(i + 1) == '\u{FE0F}')
     }
 
     /// `</em>` in a text that is not read as markup.

@@ -9,6 +9,7 @@ mod gap;
 mod join;
 #[cfg(test)]
 mod join_tests;
+mod label;
 mod line;
 mod period;
 mod reference;

@@ -3,8 +3,8 @@
 //! inside a number, an address, or before a word in lower case.
 
 use super::bracket::{is_closer, is_opener};
-use super::gap;
 use super::sentence::{Cutter, continues, is_dash};
+use super::{gap, label};
 use crate::article::vocabulary::english;
 use crate::text::{Script, is_wide, script};
 
@@ -16,16 +16,24 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
         return true;
     }
     let word = word_before(text, from);
+    if after == seen && end - from == 1 && is_decimal(text, from, after) {
+        return false;
+    }
+    if end - from == 1 && label::is_before(text, from) && !next.is_lowercase() {
+        return false;
+    }
     if after == seen {
         // Without a space only Japanese follows a sentence (です.それは, et al.は), or what must begin one.
         return gap::is_missing(text, from, after)
             || end - from == 1
                 && is_wide(next)
                 && !is_closer(next)
-                && from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin);
+                && (from.checked_sub(1).is_some_and(|b| is_wide(text.at(b)) && script(text.at(b)) != Script::Latin)
+                    || is_amount(text, from, &word) && !is_closer(next) && !continues(text.rest(seen)));
     }
-    if text.is_lower_word(seen) || is_dash(next) || matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') || is_closer(next)
-    {
+    let decimal = next == '.' && text.at(seen + 1).is_ascii_digit() && from.checked_sub(1).is_some_and(|b| text.at(b).is_ascii_digit());
+    let goes_on = matches!(next, ',' | ';' | ':' | ')' | '.' | '&' | '%' | '=' | '…') && !decimal;
+    if text.is_lower_word(seen) || is_dash(next) || goes_on || is_closer(next) {
         return false;
     }
     if (is_wide(next) && continues(text.rest(seen))) || only_enumerator(text, from) {
@@ -40,10 +48,17 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     }
     let words = english();
     let lower = word.to_lowercase();
-    if words.titles.contains(&lower) {
+    if lower == "al" && is_author_named(text, from) {
+        return is_opener_word(text, seen);
+    }
+    if words.titles.contains(&lower) || (word == "Ph" && next == 'D') {
         return false;
     }
-    if words.numbered.contains(&lower) && (next.is_numeric() || is_label(text, seen)) {
+    if words.numbered.contains(&lower) && (next.is_numeric() || is_label(text, seen) || is_bracketed_number(text, seen)) {
+        return false;
+    }
+    // Suppl. Fig. 1, Suppl. Table 2
+    if lower.starts_with("supp") && words.captions.contains(&next_word(text, seen).to_lowercase()) {
         return false;
     }
     if next.is_ascii_digit() && is_reference_year(text, seen) {
@@ -65,6 +80,9 @@ pub(super) fn ends(text: &Cutter<'_>, from: usize, end: usize, after: usize) -> 
     if is_time(text, from, &lower) && next.is_uppercase() && !is_wide(next) {
         return !opens_with_time(text, from) && !words.after_times.contains(&next_word(text, seen).to_lowercase());
     }
+    if words.measures.contains(&lower) {
+        return true;
+    }
     if words.finals.contains(&lower) || is_initialism(&word) {
         let aside = || (is_opener(next) || next == '"') && !next_word(text, seen).starts_with(char::is_lowercase);
         return !next.is_numeric() && (opener() || is_wide(next) || aside());
@@ -81,6 +99,34 @@ pub(super) fn is_abbreviation(text: &Cutter<'_>, from: usize) -> bool {
         || words.numbered.contains(&word)
         || words.finals.contains(&word)
         || is_initialism(&word)
+}
+
+/// Whether the point stands between two digits of whatever width: ０.９, 38．５.
+fn is_decimal(text: &Cutter<'_>, from: usize, next: usize) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    from.checked_sub(1).is_some_and(|b| digit(text.at(b))) && digit(text.at(next))
+}
+
+/// Whether the word before the full stop is a unit behind its number: 3.5km.
+fn is_amount(text: &Cutter<'_>, from: usize, word: &str) -> bool {
+    let letters = word.chars().count();
+    let digit = |at: Option<usize>| at.is_some_and(|at| text.at(at).is_ascii_digit());
+    (1..=3).contains(&letters) && digit(from.checked_sub(letters + 1)) && word.chars().any(char::is_lowercase)
+}
+
+/// Whether `et al.` names the author of what was said, and does not end the authors of a reference: a sentence stands before it, and no comma.
+fn is_author_named(text: &Cutter<'_>, from: usize) -> bool {
+    let before: String = (text.start..from).map(|i| text.at(i)).collect();
+    let Some(named) = before.strip_suffix("et al").map(str::trim_end) else { return false };
+    let Some((rest, name)) = named.rsplit_once(' ') else { return false };
+    let lower = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_lowercase);
+    name.starts_with(char::is_uppercase) && name.ends_with(char::is_lowercase) && rest.rsplit(' ').next().is_some_and(lower)
+}
+
+/// Whether nothing but a number stands in the brackets that open here: Eq. (3).
+fn is_bracketed_number(text: &Cutter<'_>, i: usize) -> bool {
+    let close = text.brackets.closer(i).filter(|close| matches!(text.at(i), '(' | '[') && *close <= i + 5);
+    close.is_some_and(|close| close > i + 1 && (i + 1..close).all(|i| text.at(i).is_ascii_digit()))
 }
 
 /// Whether a relative clause begins here: Which was true.
@@ -178,7 +224,8 @@ fn is_label(text: &Cutter<'_>, i: usize) -> bool {
     let word: String = (i..i + 6).map(|i| text.at(i)).take_while(|c| c.is_alphanumeric() && !is_wide(*c)).collect();
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
-        (Some(c), None) => c.is_uppercase() && c != 'I' && c != 'A',
+        // Of A and I, which are words too, only what is followed by no word.
+        (Some(c), None) => c.is_uppercase() && (!matches!(c, 'I' | 'A') || matches!(text.at(i + 1), '.' | ',' | ')' | ';' | '\n')),
         (Some(a), Some(b)) => a.is_uppercase() && (b.is_numeric() || word.chars().all(|c| "IVX".contains(c))),
         _ => false,
     }
@@ -215,12 +262,27 @@ fn is_last_letter(text: &Cutter<'_>, from: usize, letter: char, opener: bool) ->
     }
     let before: String = (start..i).map(|i| text.at(i)).collect();
     if before.is_empty() && i > text.start && i < from - 1 && text.at(i - 1).is_ascii_digit() {
-        return opener; // a unit: every 8 h. Then
+        // A unit: every 8 h. Then; behind one that begins no name, any word does: at 300 g. Discard
+        return opener || matches!(letter, 'g' | 'h' | 's' | 'd' | 'm' | 'C') && begins_clause(text, from);
+    }
+    // The letter of what is numbered: App. A. See
+    if before.is_empty() && i > text.start + 1 && text.at(i - 1) == '.' {
+        return english().captions.contains(&word_before(text, i - 1).to_lowercase()) || word_before(text, i - 1).starts_with("App");
     }
     if letter == 'I' {
         return opener && before.chars().all(char::is_lowercase); // you and I. Did you
     }
     letter.is_uppercase() && english().lettered.contains(&before.to_lowercase())
+}
+
+/// Whether a capitalised word stands behind the point at `from` that goes on in small letters, or ends its sentence: no initial
+/// and no name of two words.
+fn begins_clause(text: &Cutter<'_>, from: usize) -> bool {
+    let seen = text.past_space(from + 1);
+    let word = next_word(text, seen);
+    let end = seen + word.chars().count();
+    let small = word.chars().skip(1).all(char::is_lowercase) && word.chars().count() > 2;
+    small && (text.at(end) == '.' || text.at(end) == ' ' && text.at(end + 1).is_lowercase())
 }
 
 /// `U.S`, `a.m`, `Ph.D`: letters with points between them.

@@ -25,7 +25,25 @@ impl Cutter<'_> {
         let footnote = square && inner.strip_prefix('^').is_some_and(|label| !label.is_empty() && !label.contains(char::is_whitespace));
         let sign = inner.strip_prefix(['※', '注', '＊', '*', '†']);
         let note = sign.is_some_and(|number| number.is_empty() || is_numbers(number));
-        (number || footnote || note || matches!(inner, "笑" | "泣" | "汗" | "苦笑")).then_some(close + 1)
+        if (number || note) && self.begins_with_mark(self.at(i), note) {
+            return None;
+        }
+        // A remark of its own begins with its sign and is no sentence: （※個人の感想です）; so does who says it: (Liu, 2024).
+        let remark = inner.starts_with('※') && !inner.ends_with(is_terminator) && !matches!(self.at(close + 1), '。' | '．');
+        let who = !square && is_wide(self.at(close + 1)) && is_authors(inner);
+        (number || footnote || note || remark || who || matches!(inner, "笑" | "泣" | "汗" | "苦笑")).then_some(close + 1)
+    }
+
+    /// Whether the sentence begins with such a mark itself: （注1）個人差があります。（注2）…, where the mark goes before its text.
+    fn begins_with_mark(&self, open: char, note: bool) -> bool {
+        let Some(close) = self.brackets.closer(self.start).filter(|close| self.at(self.start) == open && *close <= self.start + 12) else {
+            return false;
+        };
+        let inner = Span::new(self.byte(self.start + 1), self.byte(close)).of(self.text);
+        match inner.strip_prefix(['※', '注', '＊', '*', '†']) {
+            Some(number) => note && is_numbers(number),
+            None => !note && is_numbers(inner),
+        }
     }
 
     /// `^1^` and `※1` directly behind a terminator; `※1` only where nothing counts with the number.
@@ -87,6 +105,17 @@ pub(super) fn is_reference(text: &str) -> bool {
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// Authors and the year of what they wrote: Liu, 2024; Smith et al., 2019; 佐藤ら、2020年.
+fn is_authors(text: &str) -> bool {
+    let text = text.trim_end_matches('年');
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let years = bare.get(bare.len().saturating_sub(4)..).filter(|year| year.bytes().all(|b| b.is_ascii_digit()));
+    let name = bare.strip_suffix(years.unwrap_or(" ")).unwrap_or("");
+    years.is_some_and(|year| year.starts_with("19") || year.starts_with("20"))
+        && name.trim_end().ends_with([',', '、', '，', '.'])
+        && name.starts_with(|c: char| c.is_alphabetic())
 }
 
 /// Numbers and what stands between them.

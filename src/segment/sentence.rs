@@ -5,7 +5,7 @@
 
 use super::bracket::{Brackets, is_closer, is_opener};
 use super::series::{self, Item};
-use super::{gap, period};
+use super::{gap, label, period};
 use crate::article::vocabulary::{self, quotes};
 use crate::text::{Lang, Script, Span, is_wide, script};
 
@@ -232,6 +232,10 @@ impl Cutter<'_> {
             if gap::is_missing(self, from, after) {
                 return true;
             }
+            // The result—surprising!—was confirmed.
+            if run.ends_with(['!', '?']) && matches!(next, '—' | '–') {
+                return false;
+            }
             if run.ends_with(['!', '?', '.']) && (next.is_ascii_alphanumeric() || next.is_ascii_punctuation() && !is_opener(next)) {
                 return false;
             }
@@ -243,10 +247,15 @@ impl Cutter<'_> {
             return !quotes(rest) && !is_joiner(far);
         }
         if run.contains(is_ellipsis) && !run.ends_with(is_point) {
-            return is_quote_opener(next);
+            let before = from.checked_sub(1).map_or('\n', |b| self.at(b));
+            let capital = self.at(seen).is_uppercase() && !self.is_end(seen);
+            return is_quote_opener(next) || after < seen && !is_wide(before) && before.is_alphanumeric() && capital;
         }
         if run.starts_with('．') && end == from + 1 {
             let before = from.checked_sub(1).map_or('\n', |b| self.at(b));
+            if label::is_before(self, from) {
+                return false;
+            }
             if before.is_numeric() && next.is_numeric() {
                 return false;
             }
@@ -339,6 +348,10 @@ impl Cutter<'_> {
     /// Whether a word in lower case begins here; iPS and mRNA count as upper.
     pub(super) fn is_lower_word(&self, i: usize) -> bool {
         if !self.at(i).is_lowercase() {
+            return false;
+        }
+        // α-MEM
+        if matches!(self.at(i), 'α'..='ω') && self.at(i + 1) == '-' && self.at(i + 2).is_uppercase() {
             return false;
         }
         let mut end = i;

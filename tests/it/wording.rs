@@ -523,6 +523,12 @@ counterexamples = [{ ja = "上清液を投与した。", en = "Conditioned mediu
 [b]
 ja = "上清液"
 en = "supernatant"
+[c]
+ja = "培地"
+counterexamples = [{ ja = "水を飲む。", en = "Drink water." }]
+[c.en]
+preferred = "medium"
+forbidden = ["medium"]
 "#;
 
 fn all() -> Vec<Finding> {
