@@ -21,6 +21,7 @@ mod number_glyphs;
 mod number_ja;
 mod number_kanji;
 mod number_label;
+mod number_lost;
 mod number_lunar;
 mod number_markup;
 mod number_match;

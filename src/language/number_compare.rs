@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 
 use super::number::{Form, Found, Quantity, Role, Value, find};
-use super::number_bound::{beside, bounds};
+use super::number_bound::{beside, beside_end, bounds};
 use super::number_citation::citations;
 use super::number_date::Clues;
 use super::number_day::days;
@@ -15,15 +15,16 @@ use super::number_decimal::Number;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_label::labels;
+use super::number_lost::lost_units;
 use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, lone_day, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
-use super::number_name::is_address;
+use super::number_name::{is_address, is_registered};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
-use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
 use super::number_reign::complete;
 use super::number_series::series;
 use super::number_sign::signs;
+use super::number_unit::{Unit, names_kind};
 use crate::text::{Lang, Span};
 
 /// One difference between the numbers of a source text and of its translation.
@@ -105,8 +106,8 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
+    differences.extend(lost_units(&source, &target));
     differences.extend(signs(&source, &target));
-    differences.extend(per(&source, &target));
     let days = days(&source, &target, &differences);
     differences.extend(days);
     let labels = labels(&source, &target, &differences);
@@ -118,8 +119,10 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
 /// Settles what both texts say of how often. A rate of the source that the target does not have is held against one
 /// of the target that the source does not have; where there is none, its numbers are compared like any others.
 fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference> {
-    let lone = |all: &[Rate], others: &[Rate]| -> Vec<bool> { all.iter().map(|x| !others.iter().any(|y| same(x, y))).collect() };
-    let (source_lone, target_lone) = (lone(&source.rates, &target.rates), lone(&target.rates, &source.rates));
+    let lone = |one: &Side<'_>, other: &Side<'_>| -> Vec<bool> {
+        one.rates.iter().map(|x| !other.rates.iter().any(|y| same(x, y) || borders(x, one, y, other))).collect()
+    };
+    let (source_lone, target_lone) = (lone(source, target), lone(target, source));
     let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
         all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
     };
@@ -146,6 +149,19 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     differences
 }
 
+/// Whether two rates draw the line at the same place: 週4回以上 and "more than three times a week".
+fn borders(x: &Rate, one: &Side<'_>, y: &Rate, other: &Side<'_>) -> bool {
+    let times = |side: &Side<'_>, rate: &Rate| {
+        let of_rate = |z: &&Found| {
+            z.quantity.bound.is_some() && z.quantity.span.overlaps(rate.span) && z.quantity.value == Value::Exact(rate.times.0)
+        };
+        side.all.iter().find(of_rate).map(|z| Quantity { unit: None, ..z.quantity.clone() })
+    };
+    x.times != y.times
+        && same(x, &Rate { times: x.times, ..y.clone() })
+        && times(one, x).zip(times(other, y)).is_some_and(|(a, b)| beside(&a, &b))
+}
+
 /// Whether the number must have a counterpart.
 fn asked(x: &Found, is_source: bool) -> bool {
     let one = match x.quantity.value {
@@ -157,11 +173,20 @@ fn asked(x: &Found, is_source: bool) -> bool {
     };
     match x.quantity.role {
         // The 1F of 1Fレジ may become "first floor".
-        Role::Identifier => (is_source || is_address(x)) && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
+        Role::Identifier => {
+            (is_source || is_address(x) || is_registered(&x.name))
+                && !x.light
+                && !(one && x.also.is_empty() && x.name.starts_with('1') && !is_panel(&x.name))
+        }
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
     }
+}
+
+/// Whether the name is the part of a figure: 1A.
+fn is_panel(name: &str) -> bool {
+    name.len() == 2 && name.ends_with(|c: char| ('a'..='e').contains(&c))
 }
 
 /// Whether the number of things or people is told here by words alone that may mean anything else: 2つ and "another way".
@@ -196,9 +221,8 @@ impl<'a> Side<'a> {
         let clues = Clues::of(&g, lang);
         let mut all = find(text, &g, &clues, lang);
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
-        let early_year = |x: &Found| {
-            x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873))
-        };
+        let early_year =
+            |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
         let late = (lunar || (lang == Lang::Ja && all.iter().any(early_year))) && is_late(text);
         let (latin, few) = (OnceCell::new(), all.len() <= MOST);
         let early = OnceCell::new();
@@ -208,6 +232,9 @@ impl<'a> Side<'a> {
             .filter(|x| x.quantity.role == Role::Year && !last_weeks.is_empty())
             .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
             .collect();
+        if lang == Lang::Ja {
+            others_words(text, other, &mut all);
+        }
         for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -235,6 +262,11 @@ impl<'a> Side<'a> {
     pub fn letters(&self) -> &str {
         let read = || self.glyphs.text(0, self.glyphs.len());
         self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+    }
+
+    /// Whether it names a unit of this kind anywhere.
+    pub fn names_kind(&self, unit: Unit) -> bool {
+        names_kind(&self.glyphs, self.lang, unit)
     }
 
     /// How many signs of a list it has.
@@ -299,7 +331,9 @@ impl<'a> Side<'a> {
             let after = self.text.get(x.quantity.span.end..).unwrap_or("");
             let before = self.text.get(..x.quantity.span.start).unwrap_or("");
             let on = ["on ", "On ", "into ", "to ", "day, "].iter().any(|word| before.ends_with(word));
-            let closed = after.is_empty() || after.starts_with([',', '.', ';', ')']) || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
+            let closed = after.is_empty()
+                || after.starts_with([',', '.', ';', ')'])
+                || [" which", " and", " when"].iter().any(|word| after.starts_with(word));
             let day = matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32) && day > Number::ONE);
             day && on && closed && x.form == Form::Digits && x.quantity.unit.is_none() && x.quantity.role == Role::Quantity
         };
@@ -334,18 +368,27 @@ impl<'a> Side<'a> {
         if self.in_other_zone(x, home) || self.quotes(x, home) {
             return true;
         }
-        let next = |y: &Found| x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);
+        let next = |y: &Found| {
+            let both = x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);
+            both || (x.quantity.bound.is_some() && beside_end(&x.quantity, &y.quantity))
+        };
         if self.all.iter().any(next) {
+            return true;
+        }
+        if self.all.iter().any(|y| is_decade(x, y) || is_decade(y, x)) {
             return true;
         }
         let whole = match x.quantity.value {
             Value::Range(low, high) => {
                 let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
-                ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
+                ratio
+                    || self.all.iter().any(|y| agree(x, y, true))
+                    || (self.has_end(low, x) && self.has_end(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => {
                 let ratio = above == Number::ONE && x.quantity.span.of(home.text).contains(':');
-                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false))) || ((ratio || self.has(above, x)) && self.has(below, x))
+                self.all.iter().any(|y| y.quantity.value == x.quantity.value || (below != Number::ONE && agree(x, y, false)))
+                    || ((ratio || self.has(above, x)) && self.has(below, x) && !self.turned(above, below))
             }
             Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
@@ -392,8 +435,28 @@ impl<'a> Side<'a> {
 
     /// Whether one end of a range or part of a fraction stands here by itself.
     fn has(&self, value: Number, x: &Found) -> bool {
-        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted };
+        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted, per: &x.per };
         self.all.iter().any(|y| readings(y).any(|reading| meet(part, reading, false)))
+    }
+
+    /// The same for the end of a range, which may be told by its neighbour: 64 and 65歳未満.
+    fn has_end(&self, value: Number, x: &Found) -> bool {
+        self.has(value, x) || self.all.iter().any(|y| y.quantity.bound.is_some() && beside_end(&y.quantity, &x.quantity))
+    }
+
+    /// Whether the two numbers of a ratio stand here the other way round only: 3対1 and "one to three".
+    fn turned(&self, above: Number, below: Number) -> bool {
+        let exact = |x: &Found, value| x.quantity.value == Value::Exact(value);
+        let stands = |a: Number, b: Number| {
+            let two = |two: &[Found]| {
+                let [x, y] = two else { return false };
+                let between = self.text.get(x.quantity.span.end..y.quantity.span.start).unwrap_or("");
+                exact(x, a) && exact(y, b) && matches!(between.trim(), "to" | ":" | "：" | "対")
+            };
+            let range = |x: &Found| x.quantity.value == Value::Range(a, b) && x.quantity.span.of(self.text).contains(" to ");
+            self.all.windows(2).any(two) || self.all.iter().any(range)
+        };
+        above != below && stands(below, above) && !stands(above, below)
     }
 
     /// Whether the two stand here as "3 or 6", which is no range unless they are neighbours.
@@ -437,6 +500,50 @@ impl<'a> Side<'a> {
             is_x && sum(a, b).is_some_and(|sum| self.all.iter().any(|y| same_dimension(x, y) && size(y) == Some(sum)))
         };
         self.all.windows(2).any(parts) || home.all.windows(2).any(joined)
+    }
+}
+
+/// Adds what a Japanese number may be only in view of the words of the other text.
+fn others_words(text: &str, other: &str, all: &mut [Found]) {
+    if text.contains('半') {
+        and_a_half(text, other, all);
+    }
+    if text.contains('倍') && (other.contains(['%', '％']) || other.contains("percent")) {
+        // 1.5倍 is 50% more.
+        for x in all.iter_mut().filter(|x| x.quantity.unit.is_some_and(|unit| unit.symbol() == "×")) {
+            if let Value::Exact(times) = x.quantity.value
+                && times > Number::ONE
+                && let Some(more) = times.plus(Number::new(-1, 0))
+            {
+                x.also.push((Value::Exact(more.shifted(2)), Unit::of("%")));
+            }
+        }
+    }
+}
+
+/// Whether one is a decade of life and the other the years of it: 50代 and 50 to 59, 40代から60代 and 40 to 69.
+fn is_decade(x: &Found, y: &Found) -> bool {
+    let Value::Range(from, to) = y.quantity.value else { return false };
+    let (low, high) = match x.quantity.value {
+        Value::Exact(tens) => (tens, tens),
+        Value::Range(low, high) => (low, high),
+        _ => return false,
+    };
+    x.quantity.unit.is_some_and(|unit| unit.symbol() == "s.") && low == from && high.plus(Number::whole(9)) == Some(to)
+}
+
+/// Lets 1年半 be one year where the other text says the half in its own way: "one year and six months".
+fn and_a_half(text: &str, other: &str, all: &mut [Found]) {
+    const HALVES: [&str; 9] = ["half", "半", "6", "six", "30", "thirty", ".5", "½", "3 days"];
+    let other = other.to_lowercase();
+    for x in all.iter_mut().filter(|x| x.quantity.unit.is_some() && x.quantity.span.of(text).ends_with('半')) {
+        if let Value::Exact(value) = x.quantity.value
+            && let Some(whole) = value.plus(Number::new(-5, -1))
+            && whole > Number::ZERO
+            && HALVES.iter().any(|word| other.contains(word))
+        {
+            x.also.push((Value::Exact(whole), x.quantity.unit));
+        }
     }
 }
 

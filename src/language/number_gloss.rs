@@ -29,16 +29,17 @@ pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side
     match (difference.kind, source.lang, target.lang) {
         // "3. " before an item whose number the page of the other text makes.
         (DifferenceKind::Missing, _, _) if difference.source.as_ref().is_some_and(|x| is_lone_marker(x, source, target)) => true,
-        (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference
-            .source
+        (DifferenceKind::Missing, Lang::En, Lang::Ja) => difference.source.as_ref().is_some_and(|x| {
+            tells_abroad(x, source, target)
+                || is_understood(x, source, target)
+                || is_told(x, target)
+                || is_volume(x, source, target)
+                || dropped(x, source, target)
+        }),
+        (DifferenceKind::Extra, Lang::Ja, Lang::En) => difference
+            .target
             .as_ref()
-            .is_some_and(|x| tells_abroad(x, source, target) || is_understood(x, source, target) || is_told(x, target) || is_volume(x, source, target) || dropped(x, source, target)),
-        (DifferenceKind::Extra, Lang::Ja, Lang::En) => {
-            difference
-                .target
-                .as_ref()
-                .is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source) || is_told(x, source))
-        }
+            .is_some_and(|x| tells_abroad(x, target, source) || is_understood(x, target, source) || is_told(x, source)),
         // 長さ8間, where the English gives the metres.
         (DifferenceKind::Extra, Lang::En, Lang::Ja) => difference.target.as_ref().is_some_and(|x| is_old(x, target) && is_metric(source)),
         (DifferenceKind::Missing, Lang::Ja, Lang::En) => {
@@ -121,7 +122,9 @@ fn names_year(text: &str) -> bool {
         before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !DIGITS.contains(c) && !matches!(c, '数' | '何'))
     };
     let name = |before: &'_ str| before.trim_end_matches(')').trim_end_matches("日本").trim_end_matches('(').trim_end().len();
-    let of_era = |word: &&str| text.match_indices(*word).any(|(at, _)| text.get(..at).and_then(|before| before.get(..name(before))).is_some_and(era));
+    let of_era = |word: &&str| {
+        text.match_indices(*word).any(|(at, _)| text.get(..at).and_then(|before| before.get(..name(before))).is_some_and(era))
+    };
     words.iter().any(|word| text.contains(word)) || ["年間", "年中"].iter().any(of_era)
 }
 

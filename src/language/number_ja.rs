@@ -13,7 +13,7 @@ use super::number_rate as rate;
 use super::number_roman::roman_range;
 use super::number_share as share;
 use super::number_token as token;
-use super::number_unit::{Unit, unit_at};
+use super::number_unit::{Unit, others_of, unit_at};
 use super::number_words as words;
 use crate::text::{Lang, Script, roman, script};
 
@@ -33,7 +33,11 @@ pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
 /// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
 static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let mut bits = vec![0; 0x1_0000 / 64];
-    for c in words::first_characters().chain(rate::first_characters()).chain(DIGITS.chars()).chain("数何幾十元初半週月年日".chars()).chain(HOURS.chars())
+    for c in words::first_characters()
+        .chain(rate::first_characters())
+        .chain(DIGITS.chars())
+        .chain("数何幾十元初半週月年日".chars())
+        .chain(HOURS.chars())
     {
         let at = u32::from(c) as usize;
         if let Some(word) = bits.get_mut(at / 64) {
@@ -71,7 +75,13 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         && numeral(g, i).is_none_or(|n| n.end < end)
     {
         match word {
-            Some((value, unit, form)) => out.push(Found::new(g.span(i, end), value, Role::Quantity, form).unit(unit)),
+            Some((value, unit, form)) => {
+                let mut found = Found::new(g.span(i, end), value, Role::Quantity, form).unit(unit);
+                if matches!(value, Value::Fraction(..)) && form > Form::Implied {
+                    found.quantity.bound = if g.at(i) == '過' { Some(Bound::MoreThan) } else { bound(g, i, end) };
+                }
+                out.push(found);
+            }
             None => inside(g, i, end, out),
         }
         return end;
@@ -87,7 +97,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         return end;
     }
     if fresh && c.is_ascii_alphanumeric() {
-        if let Some((found, end)) = number_date::numeric(g, i) {
+        if let Some((found, end)) = number_date::numeric(g, i).or_else(|| number_date::initial_date(g, i)) {
             out.extend(found);
             return end;
         }
@@ -252,6 +262,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         if let Some((unit, stop)) = unit {
             found.quantity.unit = Some(unit);
             end = stop;
+            found.also.extend(others_of(g, end).iter().map(|unit| (Value::Exact(n.value), Some(*unit))));
             // 145円73銭.
             if unit.symbol() == "yen"
                 && let Some(sen) = numeral(g, end).filter(|sen| g.at(sen.end) == '銭')
@@ -263,11 +274,16 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                 out.push(Found::new(g.span(end, sen.end + 1), Value::Exact(sen.value), Role::Quantity, Form::Implied));
                 end = sen.end + 1;
             }
-            let half = g.at(end) == '半' && !"分数月日年".contains(g.at(end + 1));
+            let half = g.at(end) == '半' && !"分数月日年ば生".contains(g.at(end + 1));
             if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
-                found = found.also(Value::Exact(n.value), Some(unit));
                 found.quantity.value = Value::Exact(value);
                 end += 1;
+            }
+            if unit.symbol() == "s." && n.value < Number::whole(100) && g.before(end) == '代' {
+                // 二十代 is no generation.
+                if found.form == Form::Words && "の、。でにかは前後半以女男~".contains(g.at(end)) && g.before(i) != '第' {
+                    found.form = Form::Firm;
+                }
             }
             if unit.symbol() == "s." && n.value < Number::whole(65) {
                 // 昭和30年代、40年代.
@@ -277,8 +293,12 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                 }
             }
             // Who is 75 by the old count is 74 or 73.
-            if matches!(g.before(end), '歳' | '才') && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word)) {
-                found.also.extend([-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))));
+            if matches!(g.before(end), '歳' | '才')
+                && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))
+            {
+                found.also.extend(
+                    [-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))),
+                );
             }
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
@@ -315,7 +335,9 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     found.light |= sums_up(g, i, n);
     // 2府4県 are six prefectures.
-    if let Some(sum) = numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value)) {
+    if let Some(sum) =
+        numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value))
+    {
         out.push(Found::new(g.span(i, end), Value::Exact(sum), Role::Quantity, Form::Implied));
         found.light = true;
     }
@@ -334,6 +356,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.light |= of_era;
     // 翌29日 is "the following day".
     found.light |= g.before(i) == '翌' && g.at(n.end) == '日';
+    // 2等分 and 2つに分ける are halves.
+    if g.any(n.end, &["等分", "分割", "つに分", "つに割", "つに切"]).is_some() && n.value > Number::ONE {
+        found.also.push((Value::Fraction(Number::ONE, n.value), None));
+    }
     // 3回ほど are "a few times".
     if found.quantity.approx && n.value < Number::whole(7) && found.quantity.unit.is_none() {
         found = found.also(Value::Vague(0), None);
@@ -425,7 +451,18 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
     let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
     q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
+    q.approx |= (end..=end + 2).any(|at| is_about(g, start, at));
     q.bound = bound(g, start, end);
+}
+
+/// Whether 強 or 弱 behind a number and what it counts says that it is somewhat more or less: 100人弱, not 震度5弱.
+fn is_about(g: &Glyphs, start: usize, at: usize) -> bool {
+    matches!(g.at(at), '強' | '弱')
+        && !g.before(at).is_ascii_digit()
+        && !DIGITS.contains(g.before(at))
+        && !g.ends(start, "震度")
+        && !(g.at(at + 1).is_alphanumeric() && script(g.at(at + 1)) == Script::Han)
+        && !"いくまめるさ".contains(g.at(at + 1))
 }
 
 fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
@@ -451,7 +488,9 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("より短", Bound::LessThan),
         ("より低", Bound::LessThan),
     ];
-    const BEFORE: [(&str, Bound); 6] = [
+    const BEFORE: [(&str, Bound); 8] = [
+        ("最低", Bound::AtLeast),
+        ("最低で", Bound::AtLeast),
         ("少なくとも", Bound::AtLeast),
         ("最低でも", Bound::AtLeast),
         ("最大", Bound::AtMost),
@@ -459,6 +498,8 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("最大で", Bound::AtMost),
         ("最長で", Bound::AtMost),
     ];
+    // 2 種類以上.
+    let end = end + usize::from(g.at(end) == ' ' && !g.at(end + 1).is_ascii());
     for at in end..=end + 3 {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
             // 5回を超えない.
@@ -468,6 +509,9 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
             return Some(Bound::MoreThan);
+        }
+        if is_about(g, start, at) {
+            return Some(if g.at(at) == '強' { Bound::MoreThan } else { Bound::LessThan });
         }
         if g.at(at).is_ascii() || !g.at(at).is_alphanumeric() {
             break;
@@ -516,7 +560,7 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
     let mut low = n.under(upper);
     // 4、50名 and 47・8歳.
-    let tens = (1..4)
+    let tens = (1..10)
         .find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
     if let Some(power) = tens {
         low = n.value.shifted(power);

@@ -91,7 +91,10 @@ pub(super) fn lone_day(x: &Found, side: &Side<'_>) -> Option<i64> {
     let Value::Exact(day) = x.quantity.value else { return None };
     let said = x.quantity.span.of(side.text);
     let written = match x.quantity.role {
-        Role::Quantity => said.ends_with('日') && !side.text.get(x.quantity.span.end..).unwrap_or("").starts_with(['間', '後', '前', '目', '程', 'ほ', 'ぶ', '以']),
+        Role::Quantity => {
+            said.ends_with('日')
+                && !side.text.get(x.quantity.span.end..).unwrap_or("").starts_with(['間', '後', '前', '目', '程', 'ほ', 'ぶ', '以'])
+        }
         Role::Ordinal => x.form == Form::Digits && said.ends_with(['t', 'd', 'h']),
         Role::Date => true,
         _ => false,
@@ -131,8 +134,9 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         if recent {
             (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
         }
-        let Some(before) =
-            text.get(..x.quantity.span.start).filter(|before| before.trim_end_matches("新暦").trim_end_matches("ユリウス暦").ends_with(['(', '（']) && i > 0)
+        let Some(before) = text
+            .get(..x.quantity.span.start)
+            .filter(|before| before.trim_end_matches("新暦").trim_end_matches("ユリウス暦").ends_with(['(', '（']) && i > 0)
         else {
             continue;
         };
@@ -162,7 +166,9 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
         solar.iter().for_each(|&at| mark(out, at));
         // または4月9日（5月22日）, of a year that was named before.
-        let named = || (0..i).rev().find(|at| out.get(*at).is_some_and(|y| y.quantity.role == Role::Year && y.also.is_empty() && y.name.is_empty()));
+        let named = || {
+            (0..i).rev().find(|at| out.get(*at).is_some_and(|y| y.quantity.role == Role::Year && y.also.is_empty() && y.name.is_empty()))
+        };
         let of = if common && year {
             Some(i)
         } else if common {

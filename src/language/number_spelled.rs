@@ -35,7 +35,11 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     let (first, end) = g.word(i)?;
-    let is_known = !english(first).is_empty() || matches!(first, "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an");
+    let is_known = !english(first).is_empty()
+        || matches!(
+            first,
+            "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an" | "years" | "months" | "weeks" | "days" | "hours"
+        );
     if !is_known && !first.ends_with("fold") && !matches!(g.at(i), 'I' | 'V' | 'X') {
         return None;
     }
@@ -234,6 +238,10 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
     let mut found = exact(g, i, n.end, n.value);
     if n.ordinal {
         found.quantity.role = Role::Ordinal;
+        // One hundredth.
+        if n.value >= Number::whole(100) && g.any(i, &["one ", "One "]).is_some() {
+            found = found.also(Value::Fraction(Number::ONE, n.value), None);
+        }
         // In the third decade: over twenty years, or in one's twenties.
         if g.any(n.end, &[" decade"]).is_some()
             && let Some(whole) = n.value.plus(Number::new(-1, 0)).map(|tens| Value::Exact(tens.shifted(1)))
@@ -244,7 +252,9 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         return n.end;
     }
     if let Some((value, end)) = fraction(g, n) {
-        let unit = unit_after(g, end);
+        // Three-quarters of an hour.
+        let of = g.any(end, &[" of an ", " of a "]).and_then(|at| unit_at(g, at, Lang::En)).filter(|(unit, _)| unit.is_time());
+        let unit = unit_after(g, end).or(of);
         let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit));
         finish(g, i, end, end, &mut found);
         out.push(found);
@@ -355,7 +365,10 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
                     let (power, stop) = scales(g, power, stop);
                     let whole = Number::ONE.shifted(power);
                     // A hundred and eighty-six.
-                    let more = g.any(stop, &[" and ", " "]).and_then(|at| spelled(g, at)).filter(|more| !more.ordinal && more.value < whole && power < 6);
+                    let more = g
+                        .any(stop, &[" and ", " "])
+                        .and_then(|at| spelled(g, at))
+                        .filter(|more| !more.ordinal && more.value < whole && power < 6);
                     if let Some(more) = more
                         && let Some(value) = whole.plus(more.value)
                     {
@@ -395,6 +408,11 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
 
 /// Tens of thousands, several million, dozens, a few days: only the size is known.
 fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)> {
+    // "It lasts for years."
+    if matches!(first, "years" | "months" | "weeks" | "days" | "hours" | "decades") && g.ends(i, "for ") {
+        let (power, unit) = if first == "decades" { (1, Unit::of("yr")) } else { (0, unit_at(g, i, Lang::En).map(|(unit, _)| unit)) };
+        return Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit), end));
+    }
     let few = matches!(first, "several" | "few");
     let mut power = match first {
         "several" | "few" => 0,
