@@ -26,6 +26,7 @@ mod number_lunar;
 mod number_markup;
 mod number_match;
 mod number_name;
+mod number_other;
 mod number_pair;
 mod number_per;
 mod number_rate;

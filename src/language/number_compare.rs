@@ -19,6 +19,7 @@ use super::number_lost::lost_units;
 use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, lone_day, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
 use super::number_name::{is_address, is_registered};
+use super::number_other::{is_decade, others_words};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_rate::{Rate, rates, same};
 use super::number_reign::complete;
@@ -232,7 +233,7 @@ impl<'a> Side<'a> {
             .filter(|x| x.quantity.role == Role::Year && !last_weeks.is_empty())
             .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
             .collect();
-        if lang == Lang::Ja {
+        if lang == Lang::Ja && all.iter().any(|x| x.quantity.unit.is_some()) {
             others_words(text, other, &mut all);
         }
         for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
@@ -500,50 +501,6 @@ impl<'a> Side<'a> {
             is_x && sum(a, b).is_some_and(|sum| self.all.iter().any(|y| same_dimension(x, y) && size(y) == Some(sum)))
         };
         self.all.windows(2).any(parts) || home.all.windows(2).any(joined)
-    }
-}
-
-/// Adds what a Japanese number may be only in view of the words of the other text.
-fn others_words(text: &str, other: &str, all: &mut [Found]) {
-    if text.contains('半') {
-        and_a_half(text, other, all);
-    }
-    if text.contains('倍') && (other.contains(['%', '％']) || other.contains("percent")) {
-        // 1.5倍 is 50% more.
-        for x in all.iter_mut().filter(|x| x.quantity.unit.is_some_and(|unit| unit.symbol() == "×")) {
-            if let Value::Exact(times) = x.quantity.value
-                && times > Number::ONE
-                && let Some(more) = times.plus(Number::new(-1, 0))
-            {
-                x.also.push((Value::Exact(more.shifted(2)), Unit::of("%")));
-            }
-        }
-    }
-}
-
-/// Whether one is a decade of life and the other the years of it: 50代 and 50 to 59, 40代から60代 and 40 to 69.
-fn is_decade(x: &Found, y: &Found) -> bool {
-    let Value::Range(from, to) = y.quantity.value else { return false };
-    let (low, high) = match x.quantity.value {
-        Value::Exact(tens) => (tens, tens),
-        Value::Range(low, high) => (low, high),
-        _ => return false,
-    };
-    x.quantity.unit.is_some_and(|unit| unit.symbol() == "s.") && low == from && high.plus(Number::whole(9)) == Some(to)
-}
-
-/// Lets 1年半 be one year where the other text says the half in its own way: "one year and six months".
-fn and_a_half(text: &str, other: &str, all: &mut [Found]) {
-    const HALVES: [&str; 9] = ["half", "半", "6", "six", "30", "thirty", ".5", "½", "3 days"];
-    let other = other.to_lowercase();
-    for x in all.iter_mut().filter(|x| x.quantity.unit.is_some() && x.quantity.span.of(text).ends_with('半')) {
-        if let Value::Exact(value) = x.quantity.value
-            && let Some(whole) = value.plus(Number::new(-5, -1))
-            && whole > Number::ZERO
-            && HALVES.iter().any(|word| other.contains(word))
-        {
-            x.also.push((Value::Exact(whole), x.quantity.unit));
-        }
     }
 }
 

@@ -225,7 +225,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         1000
     };
     let early = n.literal.plain
-        && whole.is_some_and(|value| (least..1000).contains(&value) || (value >= 200 && value < 1000 && is_early_year(g, i, end)));
+        && whole.is_some_and(|value| (least..1000).contains(&value) || ((200..1000).contains(&value) && is_early_year(g, i, end)));
     if (year || early) && n.power.is_none() && found.quantity.unit.is_none() && matches!(found.quantity.value, Value::Exact(_)) {
         found.quantity.role = Role::Year;
     } else if whole.is_some_and(|day| (1..=31).contains(&day)) && by_month(g, i, end, out) {

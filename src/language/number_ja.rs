@@ -69,7 +69,9 @@ pub(super) fn begins(c: char) -> bool {
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     let c = g.at(i);
-    let fresh = !g.before(i).is_ascii_alphanumeric();
+    // The time of 2024-01-02T10:30.
+    let timed = g.before(i) == 'T' && c.is_ascii_digit() && i > 1 && g.at(i - 2).is_ascii_digit();
+    let fresh = !g.before(i).is_ascii_alphanumeric() || timed;
     if let Some((word, end)) = words::japanese(g, i)
         && (word.is_some() || g.before(i) != '第')
         && numeral(g, i).is_none_or(|n| n.end < end)
@@ -461,7 +463,7 @@ fn is_about(g: &Glyphs, start: usize, at: usize) -> bool {
         && !g.before(at).is_ascii_digit()
         && !DIGITS.contains(g.before(at))
         && !g.ends(start, "震度")
-        && !(g.at(at + 1).is_alphanumeric() && script(g.at(at + 1)) == Script::Han)
+        && script(g.at(at + 1)) != Script::Han
         && !"いくまめるさ".contains(g.at(at + 1))
 }
 
@@ -527,8 +529,8 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         '<' if !arrow => Some(Bound::LessThan),
         // 日本最長164.6mの橋 is no bound.
         _ => {
-            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
-            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
+            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(sign, word))?;
+            let before = sign.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
             (script(before) != Script::Han).then_some(*bound)
         }
     }

@@ -63,8 +63,8 @@ impl Side<'_> {
     /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
     pub fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
         let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
-        let named = |y: &&Found| y.quantity.role == Role::Identifier && y.name.len() >= 5 && y.name.bytes().all(|b| b.is_ascii_digit());
-        self.all.iter().filter(named).any(|y| y.name == digits())
+        let named = |y: &&Found| y.quantity.role == Role::Identifier && bare(y).len() >= 5 && bare(y).bytes().all(|b| b.is_ascii_digit());
+        self.all.iter().filter(named).any(|y| bare(y) == digits())
     }
 
     /// Whether the numbers of a name stand here: COVID-19 and "coronavirus disease of 2019" do not, 6-6-5 and 6丁目6-5 do.
@@ -97,6 +97,11 @@ impl Side<'_> {
                 .filter(|y| y.quantity.role == Role::Identifier)
                 .any(|y| y.quantity.value == Value::Exact(value) || y.also.iter().any(|(run, _)| *run == Value::Exact(value)))
     }
+}
+
+/// The name without the sign that it is the number of a book.
+fn bare(x: &Found) -> &str {
+    x.name.strip_prefix("isbn").unwrap_or(&x.name)
 }
 
 /// Whether the name is the number of a house: 6-6-5.

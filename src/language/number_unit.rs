@@ -237,6 +237,10 @@ pub(super) fn unit_at(glyphs: &Glyphs, i: usize, lang: Lang) -> Option<(Unit, us
         if last.is_ascii_digit() && next.is_ascii_digit() {
             return None;
         }
+        // JIS X 4051 sec.4.13.
+        if name == "sec" && next == '.' && glyphs.at(glyphs.space(end + 1)).is_ascii_digit() {
+            return None;
+        }
         if name == "C" && next == '.' {
             return None;
         }
