@@ -8,7 +8,7 @@ use super::number_date::Clues;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_unit::Unit;
-use super::{number_en, number_ja};
+use super::{number_en, number_ja, number_per};
 use crate::text::{Lang, Span};
 
 /// A number of a text.
@@ -122,6 +122,10 @@ pub(super) struct Found {
     pub bare: bool,
     /// What it counts, where that is said; it is then no amount of a unit: 3回 is not "3 months".
     pub counted: Option<Count>,
+    /// The units below the line: the kg and the day of 5 mg/kg/day.
+    pub per: Vec<Unit>,
+    /// The byte after the last of them.
+    pub per_end: usize,
 }
 
 /// What a number without a unit counts.
@@ -150,12 +154,21 @@ impl Found {
             old: false,
             bare: false,
             counted: None,
+            per: Vec::new(),
+            per_end: 0,
         }
     }
 
     pub fn unit(mut self, unit: Option<Unit>) -> Self {
         self.quantity.unit = unit;
         self
+    }
+
+    /// The number with the units below the line in its bytes.
+    pub fn with_per(&self) -> Quantity {
+        let mut quantity = self.quantity.clone();
+        quantity.span.end = quantity.span.end.max(self.per_end);
+        quantity
     }
 
     pub fn also(mut self, value: Value, unit: Option<Unit>) -> Self {
@@ -181,9 +194,11 @@ pub fn quantities(text: &str, lang: Lang) -> Vec<Quantity> {
 
 /// Like [`quantities`], with implied numbers and all readings; `g` are the characters of the text.
 pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues, lang: Lang) -> Vec<Found> {
-    match lang {
+    let mut all = match lang {
         Lang::Ja => number_ja::find(text, g, clues),
         Lang::En => number_en::find(g, true),
         Lang::Other => number_en::find(g, false),
-    }
+    };
+    number_per::read(g, lang, &mut all);
+    all
 }

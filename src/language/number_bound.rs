@@ -14,7 +14,11 @@ use crate::text::Lang;
 pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let mut differences = Vec::new();
     let bounded_elsewhere = OnceCell::new();
-    for x in source.all.iter().filter(|x| x.form == Form::Digits) {
+    let said = |x: &Found| {
+        let half = matches!(x.quantity.value, Value::Fraction(..)) && x.form == Form::Words;
+        x.form == Form::Digits || (x.form == Form::Words && x.quantity.unit.is_some()) || half
+    };
+    for x in source.all.iter().filter(|x| said(x)) {
         let Some(bound) = x.quantity.bound else { continue };
         if target.all.iter().any(|y| beside(&x.quantity, &y.quantity)) {
             continue;
@@ -35,8 +39,11 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         let dropped = |y: &Found| {
             let strict = x.quantity.unit.or(y.quantity.unit).is_some_and(|unit| is_dose(unit) || unit.symbol() == "%");
             y.quantity.bound.is_none()
+                && x.form == Form::Digits
+                && !x.quantity.approx
                 && y.form == Form::Digits
                 && (strict || aged(source, x) || aged(target, y))
+                && !closes(bound, &x.quantity, &y.quantity)
                 && !*bounded_elsewhere.get_or_init(|| says_bound(target))
         };
         let opposed = |y: &Found, other: Bound| {
@@ -45,15 +52,24 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         };
         if let Some(first) = counterparts.first()
             && counterparts.iter().all(|y| {
-                let said = y.form == Form::Digits || (y.form == Form::Words && y.quantity.unit.is_some());
                 let bounded = y.quantity.bound.is_some_and(|other| opposed(y, other));
-                said && (bounded || dropped(y) || turned(bound, &x.quantity, source.text, &y.quantity, target.text))
+                said(y) && (bounded || dropped(y) || turned(bound, &x.quantity, source.text, &y.quantity, target.text))
             })
         {
             // "After three months" alone.
             let other = Quantity { bound: first.quantity.bound.or(Some(Bound::MoreThan)), ..first.quantity.clone() };
             let kind = DifferenceKind::Changed(Aspect::Bound);
             differences.push(Difference { kind, source: Some(x.quantity.clone()), target: Some(other) });
+        }
+    }
+    // "After three months" that became 3か月以内.
+    for y in target.all.iter().filter(|y| y.quantity.bound == Some(Bound::AtMost) && y.quantity.unit.is_some_and(Unit::is_time)) {
+        let mut originals = source.all.iter().filter(|x| agree(x, y, false)).peekable();
+        let Some(first) = originals.peek().copied() else { continue };
+        if originals.all(|x| turned(Bound::AtMost, &y.quantity, target.text, &x.quantity, source.text)) {
+            let other = Quantity { bound: Some(Bound::MoreThan), ..first.quantity.clone() };
+            let kind = DifferenceKind::Changed(Aspect::Bound);
+            differences.push(Difference { kind, source: Some(other), target: Some(y.quantity.clone()) });
         }
     }
     differences
@@ -81,6 +97,29 @@ fn turned(bound: Bound, x: &Quantity, source: &str, y: &Quantity, target: &str) 
     let before = target.get(..y.span.start).unwrap_or("").trim_end().to_lowercase();
     let open = before.strip_suffix("after").is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     within && open && x.span.of(source) != y.span.of(target) && source.get(x.span.end..).is_some_and(|rest| rest.starts_with("以内"))
+}
+
+/// Whether the range `y` says by one of its ends what the bound does: 18歳以上65歳以下 and "18 to 65".
+fn closes(bound: Bound, x: &Quantity, y: &Quantity) -> bool {
+    let (Value::Exact(value), Value::Range(low, high)) = (x.value, y.value) else { return false };
+    match bound {
+        Bound::AtLeast => low == value,
+        Bound::AtMost => high == value,
+        _ => false,
+    }
+}
+
+/// Whether the bounded whole number is the neighbour of an end of the range: 65歳未満 and "18 to 64".
+pub(super) fn beside_end(x: &Quantity, range: &Quantity) -> bool {
+    let (Value::Exact(a), Value::Range(low, high)) = (x.value, range.value) else { return false };
+    let whole = x.unit.zip(range.unit).is_none_or(|(x, y)| x == y)
+        && !x.unit.or(range.unit).is_some_and(|unit| unit.symbol() == "%" || unit.is_measured());
+    whole
+        && match x.bound {
+            Some(Bound::LessThan) => high.as_whole().is_some() && high.plus(Number::ONE) == Some(a),
+            Some(Bound::MoreThan) => a.as_whole().is_some() && a.plus(Number::ONE) == Some(low),
+            _ => false,
+        }
 }
 
 /// Whether two bounded whole numbers draw the line at the same place: 5以下 and "less than 6".

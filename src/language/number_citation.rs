@@ -92,7 +92,7 @@ fn marks<'a>(side: &'a Side<'_>) -> Vec<&'a Found> {
 /// does not know are extra.
 pub(super) fn citations(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let (wanted, given) = (marks(source), marks(target));
-    if wanted.is_empty() {
+    if wanted.is_empty() && given.is_empty() {
         return Vec::new();
     }
     let open = |x: &&Found, other: &Side<'_>| {

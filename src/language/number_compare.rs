@@ -7,7 +7,7 @@
 use std::cell::OnceCell;
 
 use super::number::{Form, Found, Quantity, Role, Value, find};
-use super::number_bound::{beside, bounds};
+use super::number_bound::{beside, beside_end, bounds};
 use super::number_citation::citations;
 use super::number_date::Clues;
 use super::number_day::days;
@@ -16,15 +16,17 @@ use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_idle::is_idle;
 use super::number_label::labels;
+use super::number_lost::lost_units;
 use super::number_lunar::{is_early, is_late, is_lunar, last_weeks, notes_lunar, reads_lunar};
 use super::number_match::{Reading, agree, meet, readings};
-use super::number_name::is_address;
+use super::number_name::{is_address, is_registered};
+use super::number_other::{is_decade, others_words};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
-use super::number_per::per;
 use super::number_rate::{Rate, rates, same};
 use super::number_reign::complete;
 use super::number_series::series;
 use super::number_sign::signs;
+use super::number_unit::{Unit, names_kind};
 use crate::text::{Lang, Span};
 
 /// One difference between the numbers of a source text and of its translation.
@@ -106,8 +108,8 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     swap_units(&source, &target, &mut differences);
     swap_counts(&source, &target, &mut differences);
     differences.extend(bounds(&source, &target));
+    differences.extend(lost_units(&source, &target));
     differences.extend(signs(&source, &target));
-    differences.extend(per(&source, &target));
     let days = days(&source, &target, &differences);
     differences.extend(days);
     let labels = labels(&source, &target, &differences);
@@ -119,8 +121,10 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
 /// Settles what both texts say of how often. A rate of the source that the target does not have is held against one
 /// of the target that the source does not have; where there is none, its numbers are compared like any others.
 fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference> {
-    let lone = |all: &[Rate], others: &[Rate]| -> Vec<bool> { all.iter().map(|x| !others.iter().any(|y| same(x, y))).collect() };
-    let (source_lone, target_lone) = (lone(&source.rates, &target.rates), lone(&target.rates, &source.rates));
+    let lone = |one: &Side<'_>, other: &Side<'_>| -> Vec<bool> {
+        one.rates.iter().map(|x| !other.rates.iter().any(|y| same(x, y) || borders(x, one, y, other))).collect()
+    };
+    let (source_lone, target_lone) = (lone(source, target), lone(target, source));
     let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
         all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
     };
@@ -147,6 +151,19 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     differences
 }
 
+/// Whether two rates draw the line at the same place: 週4回以上 and "more than three times a week".
+fn borders(x: &Rate, one: &Side<'_>, y: &Rate, other: &Side<'_>) -> bool {
+    let times = |side: &Side<'_>, rate: &Rate| {
+        let of_rate = |z: &&Found| {
+            z.quantity.bound.is_some() && z.quantity.span.overlaps(rate.span) && z.quantity.value == Value::Exact(rate.times.0)
+        };
+        side.all.iter().find(of_rate).map(|z| Quantity { unit: None, ..z.quantity.clone() })
+    };
+    x.times != y.times
+        && same(x, &Rate { times: x.times, ..y.clone() })
+        && times(one, x).zip(times(other, y)).is_some_and(|(a, b)| beside(&a, &b))
+}
+
 /// Whether the number must have a counterpart.
 fn asked(x: &Found, is_source: bool) -> bool {
     let one = match x.quantity.value {
@@ -158,11 +175,20 @@ fn asked(x: &Found, is_source: bool) -> bool {
     };
     match x.quantity.role {
         // The 1F of 1Fレジ may become "first floor".
-        Role::Identifier => (is_source || is_address(x)) && !x.light && !(one && x.also.is_empty() && x.name.starts_with('1')),
+        Role::Identifier => {
+            (is_source || is_address(x) || is_registered(&x.name))
+                && !x.light
+                && !(one && x.also.is_empty() && x.name.starts_with('1') && !is_panel(&x.name))
+        }
         Role::ListMarker | Role::Citation if !is_source => false,
         Role::Time => !x.light && x.form >= Form::Firm,
         _ => !one && !x.light && x.form >= Form::Firm,
     }
+}
+
+/// Whether the name is the part of a figure: 1A.
+fn is_panel(name: &str) -> bool {
+    name.len() == 2 && name.ends_with(|c: char| ('a'..='e').contains(&c))
 }
 
 /// Whether the number of things or people is told here by words alone that may mean anything else: 2つ and "another way".
@@ -210,6 +236,9 @@ impl<'a> Side<'a> {
             .filter(|x| x.quantity.role == Role::Year && !last_weeks.is_empty())
             .filter_map(|x| if let Value::Exact(year) = x.quantity.value { Some(year) } else { None })
             .collect();
+        if lang == Lang::Ja && all.iter().any(|x| x.quantity.unit.is_some()) {
+            others_words(text, other, &mut all);
+        }
         for (at, x) in all.iter_mut().enumerate().filter(|(_, x)| few && x.quantity.role == Role::Year) {
             // The 5 of 令和5年 counts where the other side names the era.
             if let Some((era, n)) = x.name.split_once(' ')
@@ -237,6 +266,11 @@ impl<'a> Side<'a> {
     pub fn letters(&self) -> &str {
         let read = || self.glyphs.text(0, self.glyphs.len());
         self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
+    }
+
+    /// Whether it names a unit of this kind anywhere.
+    pub fn names_kind(&self, unit: Unit) -> bool {
+        names_kind(&self.glyphs, self.lang, unit)
     }
 
     /// The numbers here that have no counterpart in the other text.
@@ -289,19 +323,27 @@ impl<'a> Side<'a> {
         if self.in_other_zone(x, home) || self.quotes(x, home) {
             return true;
         }
-        let next = |y: &Found| x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);
+        let next = |y: &Found| {
+            let both = x.quantity.bound.is_some() && y.quantity.bound.is_some() && beside(&x.quantity, &y.quantity);
+            both || (x.quantity.bound.is_some() && beside_end(&x.quantity, &y.quantity))
+        };
         if self.all.iter().any(next) {
+            return true;
+        }
+        if self.all.iter().any(|y| is_decade(x, y) || is_decade(y, x)) {
             return true;
         }
         let whole = match x.quantity.value {
             Value::Range(low, high) => {
                 let ratio = self.all.iter().any(|y| y.quantity.value == Value::Fraction(low, high));
-                ratio || self.all.iter().any(|y| agree(x, y, true)) || (self.has(low, x) && self.has(high, x) && !self.either(low, high))
+                ratio
+                    || self.all.iter().any(|y| agree(x, y, true))
+                    || (self.has_end(low, x) && self.has_end(high, x) && !self.either(low, high))
             }
             Value::Fraction(above, below) => {
                 let ratio = above == Number::ONE && x.quantity.span.of(home.text).contains(':');
-                (below != Number::ONE && self.all.iter().any(|y| agree(x, y, false)))
-                    || ((ratio || self.has(above, x)) && self.has(below, x))
+                self.all.iter().any(|y| y.quantity.value == x.quantity.value || (below != Number::ONE && agree(x, y, false)))
+                    || ((ratio || self.has(above, x)) && self.has(below, x) && !self.turned(above, below))
             }
             Value::Exact(value) if self.spans(value, home) => true,
             Value::Exact(value) if x.quantity.role == Role::Ordinal => self.all.iter().any(|y| {
@@ -348,8 +390,28 @@ impl<'a> Side<'a> {
 
     /// Whether one end of a range or part of a fraction stands here by itself.
     fn has(&self, value: Number, x: &Found) -> bool {
-        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted };
+        let part = Reading { value: Value::Exact(value), unit: x.quantity.unit, clock: false, counted: x.counted, per: &x.per };
         self.all.iter().any(|y| readings(y).any(|reading| meet(part, reading, false)))
+    }
+
+    /// The same for the end of a range, which may be told by its neighbour: 64 and 65歳未満.
+    fn has_end(&self, value: Number, x: &Found) -> bool {
+        self.has(value, x) || self.all.iter().any(|y| y.quantity.bound.is_some() && beside_end(&y.quantity, &x.quantity))
+    }
+
+    /// Whether the two numbers of a ratio stand here the other way round only: 3対1 and "one to three".
+    fn turned(&self, above: Number, below: Number) -> bool {
+        let exact = |x: &Found, value| x.quantity.value == Value::Exact(value);
+        let stands = |a: Number, b: Number| {
+            let two = |two: &[Found]| {
+                let [x, y] = two else { return false };
+                let between = self.text.get(x.quantity.span.end..y.quantity.span.start).unwrap_or("");
+                exact(x, a) && exact(y, b) && matches!(between.trim(), "to" | ":" | "：" | "対")
+            };
+            let range = |x: &Found| x.quantity.value == Value::Range(a, b) && x.quantity.span.of(self.text).contains(" to ");
+            self.all.windows(2).any(two) || self.all.iter().any(range)
+        };
+        above != below && stands(below, above) && !stands(above, below)
     }
 
     /// Whether the two stand here as "3 or 6", which is no range unless they are neighbours.

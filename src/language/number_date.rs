@@ -121,6 +121,28 @@ pub(super) fn era_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     Some((year(g, start, i + 2, era, 1, Form::Words), i + 2))
 }
 
+/// R5.4.1, H26/11/25: a date of an era by its initial.
+pub(super) fn initial_date(g: &Glyphs, i: usize) -> Option<(Vec<Found>, usize)> {
+    if !matches!(g.at(i), 'M' | 'T' | 'S' | 'H' | 'R') {
+        return None;
+    }
+    let part = |at: usize, most: u32| {
+        let end = g.run(at, |c| c.is_ascii_digit());
+        token::whole(g, at, end).filter(|n| (1..=most).contains(n) && end - at < 3).map(|n| (n, end))
+    };
+    let (n, first) = part(i + 1, 64)?;
+    let sign = g.at(first);
+    let (month, second) = part(first + 1, 12)?;
+    let (day, end) = part(second + 1, 31)?;
+    if !matches!(sign, '.' | '/') || g.at(second) != sign || g.at(end).is_ascii_alphanumeric() || g.at(end) == sign {
+        return None;
+    }
+    let initial = g.at(i).to_ascii_lowercase();
+    let era = ERAS.values().find(|era| era.latin.starts_with(initial))?;
+    let on = |from, to, value| Found::new(g.span(from, to), Value::Exact(Number::whole(value)), Role::Date, Form::Digits);
+    Some((vec![year(g, i, first, era, n, Form::Digits), on(first + 1, second, month), on(second + 1, end, day)], end))
+}
+
 /// S55年, R5年度: an era by its initial.
 pub(super) fn initial_year(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     let initial = g.at(i).to_ascii_lowercase();

@@ -195,14 +195,26 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
     if matches!(g.at(end), 'x' | '×') && !g.at(end + 1).is_alphanumeric() {
         unit = Unit::of("×").map(|unit| (unit, end + 1));
     }
-    if matches!(g.at(end), 'k' | 'K') && !g.at(end + 1).is_alphanumeric() {
-        found = found.also(Value::Exact(n.value.shifted(3)), None);
+    let power = match g.at(end) {
+        'k' | 'K' => 3,
+        'M' => 6,
+        'B' if money_before(g, i).is_some() => 9,
+        _ => 0,
+    };
+    let scales = power > 0 && end == n.end && unit.is_none() && !g.at(end + 1).is_alphanumeric();
+    if scales {
+        // ¥10M, and what is as well a name of its own: 4K.
+        if money_before(g, i).is_none() {
+            found = found.also(Value::Exact(n.value), None);
+        }
+        (found.quantity.value, end) = (Value::Exact(n.value.shifted(power)), end + 1);
     }
     found.also.extend(token::rest_of_pages(g, i, n.value, n.literal.places).map(|page| (page, None)));
     let stop = unit.map_or(end, |(_, stop)| stop.max(end));
     found.quantity.unit = money_before(g, i).or(unit.map(|(unit, _)| unit));
     finish(g, i, end, stop, &mut found);
     if found.quantity.unit.is_none()
+        && !scales
         && let Some((mut name, stop)) = token::mixed(g, i, end, n.value)
     {
         name.also.append(&mut found.also);
@@ -404,7 +416,7 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, stop: usize, found: &mut 
         before = rest.trim_end();
     }
     q.approx |= before.ends_with('~');
-    for article in [" the age of", " the", " a", " aged", " an"] {
+    for article in [" the age of", " the", " a", " aged", " an", " size", " grade", " stage", " level"] {
         before = before.strip_suffix(article).unwrap_or(before);
     }
     let whole_word = |word: &str| before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric()));

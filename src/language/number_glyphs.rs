@@ -115,6 +115,11 @@ impl Glyphs {
         Span::new(start as usize, end as usize)
     }
 
+    /// The character that begins at the byte, or the next one.
+    pub fn place(&self, byte: usize) -> usize {
+        self.bytes.partition_point(|(start, _)| (*start as usize) < byte)
+    }
+
     /// The folded text of `from..to`.
     pub fn text(&self, from: usize, to: usize) -> String {
         self.chars.get(from..to.min(self.chars.len()).max(from)).unwrap_or(&[]).iter().collect()

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::number::{Count, Form, Found, Role, Value};
+use super::number::{Bound, Count, Form, Found, Role, Value};
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
@@ -13,10 +13,10 @@ use super::number_lunar;
 use super::number_old as old;
 use super::number_rate as rate;
 use super::number_roman::roman_range;
-use super::number_rough::finish;
+use super::number_rough::{bound, finish};
 use super::number_share as share;
 use super::number_token as token;
-use super::number_unit::{Unit, unit_at};
+use super::number_unit::{Unit, others_of, unit_at};
 use super::number_words as words;
 use crate::text::{Lang, Script, roman, script};
 
@@ -63,13 +63,21 @@ pub(super) fn begins(c: char) -> bool {
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     let c = g.at(i);
-    let fresh = !g.before(i).is_ascii_alphanumeric();
+    // The time of 2024-01-02T10:30.
+    let timed = g.before(i) == 'T' && c.is_ascii_digit() && i > 1 && g.at(i - 2).is_ascii_digit();
+    let fresh = !g.before(i).is_ascii_alphanumeric() || timed;
     if let Some((word, end)) = words::japanese(g, i)
         && (word.is_some() || g.before(i) != '第')
         && numeral(g, i).is_none_or(|n| n.end < end)
     {
         match word {
-            Some((value, unit, form)) => out.push(Found::new(g.span(i, end), value, Role::Quantity, form).unit(unit)),
+            Some((value, unit, form)) => {
+                let mut found = Found::new(g.span(i, end), value, Role::Quantity, form).unit(unit);
+                if matches!(value, Value::Fraction(..)) && form > Form::Implied {
+                    found.quantity.bound = if g.at(i) == '過' { Some(Bound::MoreThan) } else { bound(g, i, end) };
+                }
+                out.push(found);
+            }
             None => inside(g, i, end, out),
         }
         return end;
@@ -85,7 +93,7 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
         return end;
     }
     if fresh && c.is_ascii_alphanumeric() {
-        if let Some((found, end)) = number_date::numeric(g, i) {
+        if let Some((found, end)) = number_date::numeric(g, i).or_else(|| number_date::initial_date(g, i)) {
             out.extend(found);
             return end;
         }
@@ -250,6 +258,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         if let Some((unit, stop)) = unit {
             found.quantity.unit = Some(unit);
             end = stop;
+            found.also.extend(others_of(g, end).iter().map(|unit| (Value::Exact(n.value), Some(*unit))));
             // 145円73銭.
             if unit.symbol() == "yen"
                 && let Some(sen) = numeral(g, end).filter(|sen| g.at(sen.end) == '銭')
@@ -261,11 +270,16 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                 out.push(Found::new(g.span(end, sen.end + 1), Value::Exact(sen.value), Role::Quantity, Form::Implied));
                 end = sen.end + 1;
             }
-            let half = g.at(end) == '半' && !"分数月日年".contains(g.at(end + 1));
+            let half = g.at(end) == '半' && !"分数月日年ば生".contains(g.at(end + 1));
             if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
-                found = found.also(Value::Exact(n.value), Some(unit));
                 found.quantity.value = Value::Exact(value);
                 end += 1;
+            }
+            if unit.symbol() == "s." && n.value < Number::whole(100) && g.before(end) == '代' {
+                // 二十代 is no generation.
+                if found.form == Form::Words && "の、。でにかは前後半以女男~".contains(g.at(end)) && g.before(i) != '第' {
+                    found.form = Form::Firm;
+                }
             }
             if unit.symbol() == "s." && n.value < Number::whole(65) {
                 // 昭和30年代、40年代.
@@ -337,6 +351,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     found.light |= of_era;
     // 翌29日 is "the following day".
     found.light |= g.before(i) == '翌' && g.at(n.end) == '日';
+    // 2等分 and 2つに分ける are halves.
+    if g.any(n.end, &["等分", "分割", "つに分", "つに割", "つに切"]).is_some() && n.value > Number::ONE {
+        found.also.push((Value::Fraction(Number::ONE, n.value), None));
+    }
     // 3回ほど are "a few times".
     if found.quantity.approx && n.value < Number::whole(7) && found.quantity.unit.is_none() {
         found = found.also(Value::Vague(0), None);
@@ -392,7 +410,7 @@ fn range(g: &Glyphs, n: Numeral, unit: Option<(Unit, usize)>, after: usize) -> O
     let upper = numeral(g, g.space(g.any(g.space(to), &["約"]).unwrap_or(to)))?;
     let mut low = n.under(upper);
     // 4、50名 and 47・8歳.
-    let tens = (1..4)
+    let tens = (1..10)
         .find(|&power| listed && n.value < Number::whole(10) && n.value.plus(Number::ONE).map(|n| n.shifted(power)) == Some(upper.value));
     if let Some(power) = tens {
         low = n.value.shifted(power);

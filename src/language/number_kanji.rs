@@ -51,6 +51,7 @@ pub(super) fn kanji_power(c: char) -> Option<i32> {
         '万' | '萬' => 4,
         '億' => 8,
         '兆' => 12,
+        '京' => 16,
         _ => return None,
     })
 }
@@ -109,6 +110,9 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
                 }
                 small = power;
                 section = section.plus(current.take().unwrap_or(Number::ONE).shifted(power))?;
+            } else if power == 16 && (!g.before(at).is_ascii_digit() || "都阪王成浜大急".contains(g.at(end))) {
+                // 京 is the capital elsewhere.
+                break;
             } else {
                 let sum = section.plus(current.unwrap_or(Number::ZERO))?;
                 if power >= big || sum == Number::ZERO {

@@ -3,22 +3,26 @@
 
 use super::number::{Count, Found, Role, Value};
 use super::number_decimal::Number;
+use super::number_per::sizes;
 use super::number_unit::Unit;
 
 /// One way to understand a number.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct Reading<'a> {
     pub value: Value,
     pub unit: Option<Unit>,
     pub clock: bool,
     /// People, things or times.
     pub counted: Option<Count>,
+    /// The units below the line.
+    pub per: &'a [Unit],
 }
 
 /// All ways to understand a number.
-pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading> + '_ {
+pub(super) fn readings(x: &Found) -> impl Iterator<Item = Reading<'_>> + '_ {
     let clock = x.quantity.role == Role::Time;
-    let reading = move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted.filter(|_| unit.is_none()) };
+    let reading =
+        move |value, unit: Option<Unit>| Reading { value, unit, clock, counted: x.counted.filter(|_| unit.is_none()), per: &x.per };
     let first = reading(x.quantity.value, x.quantity.unit);
     let also = x.also.iter().map(move |(value, unit)| reading(*value, *unit));
     std::iter::once(first).chain(also)
@@ -30,9 +34,12 @@ pub(super) fn agree(a: &Found, b: &Found, whole_range: bool) -> bool {
 }
 
 /// Whether two readings are the same amount. A range meets one of its ends unless it has to be whole.
-pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
-    let apart = |a: Reading, b: Reading| {
-        let amount = b.unit.is_some_and(|unit| unit.is_time() || unit.is_measured() || unit.dimension() == "percent");
+pub(super) fn meet(a: Reading<'_>, b: Reading<'_>, whole_range: bool) -> bool {
+    let Some((a_per, b_per)) = sizes(a.per, b.per) else { return false };
+    let apart = |a: Reading<'_>, b: Reading<'_>| {
+        let amount = b.unit.is_some_and(|unit| {
+            unit.is_time() || unit.is_measured() || unit.is_dosage() && a.counted != Some(Count::Things) || unit.dimension() == "percent"
+        });
         let times = b.counted == Some(Count::Times) || b.unit.is_some_and(|unit| unit.dimension() == "times");
         (a.counted.is_some() && amount) || (a.counted == Some(Count::People) && times)
     };
@@ -46,7 +53,7 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
                 let (minutes, hour) = if a.clock { (x, y) } else { (y, x) };
                 let (minutes, hour) = (minutes.as_whole().unwrap_or(-1), hour.as_whole().unwrap_or(-2));
                 let digits = hour >= 100 && hour == without_colon(minutes);
-                minutes / 60 == hour || minutes / 60 == hour + 12 || (minutes < 60 && hour == 12) || digits
+                (minutes % 60 == 0 && (minutes / 60 == hour || minutes / 60 == hour + 12)) || (minutes < 60 && hour == 12) || digits
             }
             (false, Value::Exact(x), Value::Range(low, high)) | (false, Value::Range(low, high), Value::Exact(x)) => {
                 let digits = x.as_whole().map(without_colon).filter(|digits| *digits >= 100);
@@ -57,16 +64,21 @@ pub(super) fn meet(a: Reading, b: Reading, whole_range: bool) -> bool {
             _ => false,
         };
     }
+    // 120 g/L are 12 g/dL.
+    let below = |per: Number| if a_per == b_per { Number::ONE } else { per };
+    let (a_below, b_below) = (below(a_per), below(b_per));
     match (a.value, b.value) {
         (Value::Range(a1, a2), Value::Range(b1, b2)) => {
-            same((a1, Number::ONE), a.unit, (b1, Number::ONE), b.unit) && same((a2, Number::ONE), a.unit, (b2, Number::ONE), b.unit)
+            same((a1, a_below), a.unit, (b1, b_below), b.unit) && same((a2, a_below), a.unit, (b2, b_below), b.unit)
         }
         (Value::Vague(x), Value::Vague(y)) => x == y && a.unit.zip(b.unit).is_none_or(|(p, q)| p == q || !(p.is_time() && q.is_time())),
         (Value::Range(low, high), value) | (value, Value::Range(low, high)) if !whole_range => {
-            let (range, other) = if matches!(a.value, Value::Range(..)) { (a.unit, b.unit) } else { (b.unit, a.unit) };
-            parts(value).is_some_and(|value| [low, high].into_iter().any(|end| same((end, Number::ONE), range, value, other)))
+            let left = matches!(a.value, Value::Range(..));
+            let (range, other) = if left { (a.unit, b.unit) } else { (b.unit, a.unit) };
+            let (range_below, other_below) = if left { (a_below, b_below) } else { (b_below, a_below) };
+            parts(value, other_below).is_some_and(|value| [low, high].into_iter().any(|end| same((end, range_below), range, value, other)))
         }
-        (x, y) => parts(x).zip(parts(y)).is_some_and(|(x, y)| same(x, a.unit, y, b.unit)),
+        (x, y) => parts(x, a_below).zip(parts(y, b_below)).is_some_and(|(x, y)| same(x, a.unit, y, b.unit)),
     }
 }
 
@@ -75,10 +87,11 @@ fn without_colon(minutes: i64) -> i64 {
     minutes / 60 * 100 + minutes % 60
 }
 
-fn parts(value: Value) -> Option<(Number, Number)> {
+/// A number as a fraction, once more divided by `by`.
+fn parts(value: Value, by: Number) -> Option<(Number, Number)> {
     match value {
-        Value::Exact(value) => Some((value, Number::ONE)),
-        Value::Fraction(above, below) => Some((above, below)),
+        Value::Exact(value) => Some((value, by)),
+        Value::Fraction(above, below) => Some((above, below.times(by)?)),
         _ => None,
     }
 }
@@ -102,16 +115,18 @@ fn same(a: (Number, Number), a_unit: Option<Unit>, b: (Number, Number), b_unit: 
         }
         (Some(x), Some(y)) if is_month(a.0, x, b.0, y) || is_month(b.0, y, a.0, x) => a.1 == b.1,
         _ if is_fahrenheit(a_unit) != is_fahrenheit(b_unit) => is_heat(a, a_unit, b, b_unit),
-        (Some(x), Some(y)) => x.dimension() == y.dimension() && equal(x.size(), y.size()),
+        (Some(x), Some(y)) => x.is_akin(y) && equal(x.size(), y.size()),
         (Some(x), None) if x.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(hundredth, Number::ONE),
         (None, Some(y)) if y.dimension() == "percent" => equal(Number::ONE, Number::ONE) || equal(Number::ONE, hundredth),
         _ => equal(Number::ONE, Number::ONE),
     }
 }
 
-/// Whether one is a month and the other four weeks.
-fn is_month(month: Number, months: Unit, four: Number, weeks: Unit) -> bool {
-    months.symbol() == "mo" && month == Number::ONE && weeks.symbol() == "wk" && four == Number::whole(4)
+/// Whether one is a month and the other four weeks, or one some months and the other thirty days for each.
+fn is_month(months: Number, month: Unit, days: Number, day: Unit) -> bool {
+    month.symbol() == "mo"
+        && (months == Number::ONE && day.symbol() == "wk" && days == Number::whole(4)
+            || months < Number::whole(12) && day.symbol() == "d" && months.times(Number::whole(30)) == Some(days))
 }
 
 fn is_fahrenheit(unit: Option<Unit>) -> bool {

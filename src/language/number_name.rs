@@ -1,6 +1,9 @@
 //! Names with digits in them: IL-6, COVID-19, DOIs and trial numbers, telephone numbers, house numbers. A name of one text
 //! comes in; whether the other text has it, written in its own way, goes out. Names of registers are equal or wrong.
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::number::{Form, Found, Role, Value};
 use super::number_compare::Side;
 use super::number_decimal::Number;
@@ -17,6 +20,7 @@ impl Side<'_> {
         }
         self.all.iter().any(same)
             || self.has_name(&x.name)
+            || self.calls(&x.name)
             || if is_long_number(&x.name) { self.has_long_number(&x.name) } else { self.has_runs(x, home) }
     }
 
@@ -27,6 +31,18 @@ impl Side<'_> {
             let before = self.letters().get(..at).and_then(|text| text.chars().next_back());
             let after = self.letters().get(at + name.len()..).and_then(|text| text.chars().next());
             !(digit(before) && digit(name.chars().next()) || digit(after) && digit(name.chars().next_back()))
+        })
+    }
+
+    /// Whether the text has another word for what the name means: 新型コロナウイルス感染症 for COVID-19.
+    fn calls(&self, name: &str) -> bool {
+        static WORDS: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+            let lines = include_str!("called.txt").lines().filter(|line| !line.starts_with('#'));
+            lines.filter_map(|line| line.split_once(' ')).map(|(name, words)| (name, words.split('|').collect())).collect()
+        });
+        WORDS.get(name).is_some_and(|words| {
+            let lower = self.text.to_lowercase();
+            words.iter().any(|word| lower.contains(word))
         })
     }
 
@@ -47,8 +63,8 @@ impl Side<'_> {
     /// Whether the digits are an identifier here: 〒150-1234 and 150-1234, which would be a range by itself.
     pub fn is_number_of(&self, x: &Found, home: &Side<'_>) -> bool {
         let digits = || x.quantity.span.of(home.text).chars().filter(char::is_ascii_digit).collect::<String>();
-        let named = |y: &&Found| y.quantity.role == Role::Identifier && y.name.len() >= 5 && y.name.bytes().all(|b| b.is_ascii_digit());
-        self.all.iter().filter(named).any(|y| y.name == digits())
+        let named = |y: &&Found| y.quantity.role == Role::Identifier && bare(y).len() >= 5 && bare(y).bytes().all(|b| b.is_ascii_digit());
+        self.all.iter().filter(named).any(|y| bare(y) == digits())
     }
 
     /// Whether the numbers of a name stand here: COVID-19 and "coronavirus disease of 2019" do not, 6-6-5 and 6丁目6-5 do.
@@ -63,7 +79,7 @@ impl Side<'_> {
         runs.iter().all(|&run| {
             let here = self.all.iter().filter(|y| !strange(y)).filter(|y| {
                 let digits = y.form == Form::Digits || run != Value::Exact(Number::ONE) || x.name.starts_with(|c: char| c.is_ascii_digit());
-                let run = Reading { value: run, unit: None, clock: false, counted: None };
+                let run = Reading { value: run, unit: None, clock: false, counted: None, per: &[] };
                 digits && readings(y).any(|reading| meet(run, reading, false))
             });
             let wanted = if address { runs.iter().filter(|other| **other == run).count() } else { 1 };
@@ -83,6 +99,11 @@ impl Side<'_> {
     }
 }
 
+/// The name without the sign that it is the number of a book.
+fn bare(x: &Found) -> &str {
+    x.name.strip_prefix("isbn").unwrap_or(&x.name)
+}
+
 /// Whether the name is the number of a house: 6-6-5.
 pub(super) fn is_address(x: &Found) -> bool {
     x.also.len() == 2 && x.name.len() < 7 && x.name.bytes().all(|b| b.is_ascii_digit())
@@ -94,7 +115,7 @@ fn is_version(x: &Found) -> bool {
 }
 
 /// Whether the name is one of a register (DOI, PMCID, trial numbers), which is right in every digit or wrong.
-fn is_registered(name: &str) -> bool {
+pub(super) fn is_registered(name: &str) -> bool {
     let digits = |text: &str| text.len() >= 5 && text.bytes().all(|b| b.is_ascii_digit());
     name.starts_with("10") && name.bytes().any(|b| b.is_ascii_alphabetic()) && name.len() > 8
         || ["pmc", "pmid", "nct", "jrct", "jrcts", "umin", "isrctn", "eudract", "chictr"]

@@ -6,6 +6,8 @@ use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
 use super::number_gloss::{explains, is_gloss};
 use super::number_match::agree;
+use super::number_name::is_registered;
+use super::number_per::differ;
 use super::number_unit::Unit;
 use super::number_words::is_label;
 
@@ -65,7 +67,13 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         }
         (*source_used, *target_used) = (true, true);
         if let (Some((a, _)), Some((b, _)), Some(aspect)) = (sources.get(i), targets.get(j), aspect) {
-            let [source, target] = if is_part(a) && is_part(b) { [as_part(a), as_part(b)] } else { [a, b].map(|x| x.quantity.clone()) };
+            let [source, target] = if is_part(a) && is_part(b) {
+                [as_part(a), as_part(b)]
+            } else if aspect == Aspect::Unit {
+                [a, b].map(|x| x.with_per())
+            } else {
+                [a, b].map(|x| x.quantity.clone())
+            };
             differences.push(Difference { kind: DifferenceKind::Changed(aspect), source: Some(source), target: Some(target) });
         }
     }
@@ -108,6 +116,7 @@ fn harms(x: &Quantity, text: &str) -> bool {
         let age = unit.dimension() == "decade" && matches!(x.value, Value::Exact(n) if n < Number::whole(200));
         age || unit.is_time()
             || (unit.is_measured() && unit.dimension() != "metre")
+            || unit.is_dosage()
             || matches!(unit.dimension(), "percent" | "times" | "yen" | "dollar" | "euro")
     };
     let people = x.unit.is_none() && {
@@ -123,6 +132,11 @@ fn harms(x: &Quantity, text: &str) -> bool {
     let in_year = matches!(x.value, Value::Exact(n) if n < Number::whole(1000))
         && ["year ", "In ", "AD ", "A.D. "].iter().any(|word| before.ends_with(word));
     let bare = !label && !in_year && x.span.of(text).starts_with(|c: char| c.is_numeric() && !c.is_alphabetic());
+    // A reference in brackets is one all the same.
+    let name: String = x.span.of(text).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    if x.role == Role::Identifier && is_registered(&name) {
+        return true;
+    }
     !is_gloss(x, text)
         && match x.role {
             Role::Quantity => people || x.unit.map_or(bare, amount),
@@ -138,16 +152,17 @@ pub(super) fn swap_units(source: &Side<'_>, target: &Side<'_>, differences: &mut
         let known = |x: &Found| other.all.iter().any(|y| y.quantity.unit.is_some() && agree(x, y, false));
         let open = |x: &&Found| x.form > Form::Implied && x.quantity.unit.is_some() && !known(x);
         let settled = |x: &Found| side.settled.iter().any(|span| span.overlaps(x.quantity.span));
-        side.all.iter().filter(open).filter(|x| !settled(x)).map(|x| x.quantity.clone()).collect()
+        side.all.iter().filter(open).filter(|x| !settled(x)).map(Found::with_per).collect()
     };
     let mut targets = lone(target, source);
     for x in lone(source, target) {
         let of_one_kind =
-            |p: Unit, q: Unit| (p.is_time() && q.is_time()) || p.dimension() == q.dimension() || (p.is_measured() && q.is_measured());
+            |p: Unit, q: Unit| (p.is_time() && q.is_time()) || p.dimension() == q.dimension() || (p.is_exact() && q.is_exact());
         let swapped = |y: &Quantity| y.value == x.value && x.unit.zip(y.unit).is_some_and(|(p, q)| of_one_kind(p, q));
         let Some(at) = targets.iter().position(swapped) else { continue };
         let y = targets.swap_remove(at);
-        if !differences.iter().any(|d| d.source.as_ref() == Some(&x) || d.target.as_ref() == Some(&y)) {
+        let at = |found: Option<&Quantity>, here: &Quantity| found.is_some_and(|found| found.span.start == here.span.start);
+        if !differences.iter().any(|d| at(d.source.as_ref(), &x) || at(d.target.as_ref(), &y)) {
             differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Unit), source: Some(x), target: Some(y) });
         }
     }
@@ -260,7 +275,10 @@ fn likeness(a: &Found, b: &Found) -> (u32, Option<Aspect>) {
     let (x, y) = (&a.quantity, &b.quantity);
     let units = x.unit.zip(y.unit);
     if let (Some((p, q)), true) = (units, x.value == y.value) {
-        return if p == q { (0, Some(Aspect::Value)) } else { (85, Some(Aspect::Unit)) };
+        return if p == q && !differ(a, b) { (0, Some(Aspect::Value)) } else { (85, Some(Aspect::Unit)) };
+    }
+    if x.value == y.value && x.role == y.role && differ(a, b) {
+        return (85, Some(Aspect::Unit));
     }
     if x.role == Role::Identifier && y.role == Role::Identifier {
         let same = kind_of_name(a).is_some_and(|kind| kind_of_name(b) == Some(kind));

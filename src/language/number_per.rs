@@ -1,71 +1,104 @@
-//! In what time an amount is: 500mg/日 and "500 mg/week" are a difference. The numbers of both texts come in, equal
-//! ones of which both name a period directly behind, and not the same, go out. Where one names none, nothing is said.
+//! In what an amount is: the dL of 5 mg/dL, the kg and the day of "5 mg per kg a day". A number and its place come in, the
+//! units below the line go out. Where both texts name some they have to be of the same kinds, and are reckoned with;
+//! where one names none, nothing is said.
 
-use super::number::{Form, Found};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
-use super::number_match::agree;
-use crate::text::Span;
+use super::number::{Found, Role};
+use super::number_decimal::Number;
+use super::number_glyphs::Glyphs;
+use super::number_token as token;
+use super::number_unit::{Unit, unit_at};
+use crate::text::Lang;
 
-/// Signs behind an amount and the period they name, the longest first.
-const JAPANESE: [(&str, &str); 7] = [("時間", "h"), ("時", "h"), ("分", "min"), ("日", "d"), ("週", "wk"), ("月", "mo"), ("年", "yr")];
-const ENGLISH: [(&str, &str); 18] = [
-    ("minute", "min"),
-    ("min", "min"),
-    ("hour", "h"),
-    ("hr", "h"),
-    ("h", "h"),
-    ("day", "d"),
-    ("d", "d"),
-    ("week", "wk"),
-    ("wk", "wk"),
-    ("month", "mo"),
-    ("mo", "mo"),
-    ("year", "yr"),
-    ("yr", "yr"),
-    ("annum", "yr"),
-    ("daily", "d"),
-    ("weekly", "wk"),
-    ("monthly", "mo"),
-    ("annually", "yr"),
-];
+/// Short names that mean a period behind a stroke only, the longest first.
+const JAPANESE: [(&str, &str); 4] = [("時", "h"), ("日", "d"), ("月", "mo"), ("年", "yr")];
+const ENGLISH: [(&str, &str); 4] = [("d", "d"), ("mo", "mo"), ("yr", "yr"), ("annum", "yr")];
+const ADVERBS: [(&str, &str); 5] = [("daily", "d"), ("weekly", "wk"), ("monthly", "mo"), ("yearly", "yr"), ("annually", "yr")];
 
-/// Equal amounts in different periods.
-pub(super) fn per(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    let amounts = |x: &&Found| x.form == Form::Digits && x.quantity.unit.is_some_and(|unit| !unit.is_time());
-    for x in source.all.iter().filter(amounts) {
-        let Some((period, span)) = period(source.text, x.quantity.span) else { continue };
-        let counterparts: Vec<&Found> = target.all.iter().filter(|y| agree(x, y, false)).collect();
-        let other = |y: &Found| self::period(target.text, y.quantity.span);
-        if let Some(first) = counterparts.first()
-            && counterparts.iter().all(|y| other(y).is_some_and(|(other, _)| other != period))
-            && let Some((_, other_span)) = other(first)
-        {
-            let (mut a, mut b) = (x.quantity.clone(), first.quantity.clone());
-            (a.span, b.span) = (span, other_span);
-            differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Unit), source: Some(a), target: Some(b) });
+/// Units below one line; nobody writes more.
+const MOST: usize = 3;
+
+/// Reads the denominators of the numbers of a text.
+pub(super) fn read(g: &Glyphs, lang: Lang, all: &mut [Found]) {
+    for x in all.iter_mut().filter(|x| x.quantity.role == Role::Quantity) {
+        let mut at = counter(g, g.place(x.quantity.span.end), lang);
+        while x.per.len() < MOST {
+            let Some((unit, end)) = denominator(g, at, lang, x.per.is_empty()) else { break };
+            x.per.push(unit);
+            x.per_end = g.span(at, end).end;
+            at = end;
         }
     }
-    differences
 }
 
-/// The period named directly behind an amount, and the bytes of both: 3,300円/月, "500 mg per week", 5mg/kg/日.
-fn period(text: &str, span: Span) -> Option<(&'static str, Span)> {
-    let mut rest = text.get(span.end..)?;
-    for weight in ["/kg", "／kg", "/㎏", "/m²", "/body"] {
-        rest = rest.strip_prefix(weight).unwrap_or(rest);
+/// The place after what is counted, where a stroke or "per" follows: 個, cells, "mg given".
+fn counter(g: &Glyphs, at: usize, lang: Lang) -> usize {
+    const LONGEST: usize = 12;
+    let word = |at: usize| {
+        let from = g.space(at);
+        let end = (from..from + LONGEST).find(|at| !g.at(*at).is_alphabetic()).unwrap_or(from);
+        if end > from { end } else { at }
+    };
+    if g.at(at) == '/' || (!g.at(at).is_alphabetic() && g.at(at) != ' ') {
+        return at;
     }
-    let sign = |rest: &'_ str| ["/", "／", " / ", " per ", " a ", " each "].iter().find_map(|sign| rest.strip_prefix(sign)).map(str::len);
-    let at = text.len() - sign(rest).or_else(|| rest.strip_prefix(' ').map(str::len).filter(|_| rest.contains("ly")))?;
-    let spoken = sign(rest).is_some();
-    let rest = text.get(at..)?;
-    if let Some((word, symbol)) = JAPANESE.iter().find(|(word, _)| rest.starts_with(word)) {
-        return spoken.then(|| (*symbol, Span::new(span.start, at + word.len())));
+    let mut end = at;
+    for _ in 0..if lang == Lang::Ja { 1 } else { 2 } {
+        end = word(end);
+        if g.at(end) == '/' || (lang != Lang::Ja && g.starts(end, " per ")) {
+            return end;
+        }
     }
-    let word = rest.get(..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len()))?;
-    let (_, symbol) = ENGLISH.iter().find(|(name, _)| *name == word)?;
-    let adverb = word.ends_with("ly");
-    (adverb != spoken).then(|| (*symbol, Span::new(span.start, at + word.len())))
+    at
+}
+
+/// One unit below the line at `at`, and the place after it.
+fn denominator(g: &Glyphs, at: usize, lang: Lang, first: bool) -> Option<(Unit, usize)> {
+    if !matches!(g.at(at), '/' | ' ') {
+        return None;
+    }
+    if let Some(from) = g.any(at, &["/", " / ", " per "]) {
+        let many = token::literal(g, from);
+        let from = many.map_or(from, |many| g.space(many.end));
+        let short: &[(&str, &str)] = if lang == Lang::Ja { &JAPANESE } else { &ENGLISH };
+        // Japanese texts have mL/min and mg/kg/day too.
+        let (unit, end) = unit_at(g, from, lang).or_else(|| named(g, from, short)).or_else(|| unit_at(g, from, Lang::En))?;
+        return Some((many.map_or(Some(unit), |many| unit.many(many.value))?, end));
+    }
+    if lang == Lang::Ja || !first {
+        return None;
+    }
+    if let Some(from) = g.any(at, &[" a ", " each "]) {
+        return unit_at(g, from, lang).filter(|(unit, _)| unit.is_time());
+    }
+    named(g, at + 1, &ADVERBS)
+}
+
+fn named(g: &Glyphs, at: usize, names: &[(&str, &str)]) -> Option<(Unit, usize)> {
+    let (name, symbol) = names.iter().find(|(name, _)| g.starts(at, name))?;
+    let end = at + name.chars().count();
+    let goes_on = name.is_ascii() && g.at(end).is_ascii_alphanumeric();
+    Unit::of(symbol).filter(|_| !goes_on).map(|unit| (unit, end))
+}
+
+/// How large the denominators are, where they can be those of the same amount; equal where one has none.
+pub(super) fn sizes(a: &[Unit], b: &[Unit]) -> Option<(Number, Number)> {
+    if a.is_empty() || b.is_empty() {
+        return Some((Number::ONE, Number::ONE));
+    }
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let (mut ours, mut theirs) = (Number::ONE, Number::ONE);
+    let mut left: Vec<Unit> = many.to_vec();
+    for unit in few {
+        let at = left.iter().position(|other| other.is_akin(*unit))?;
+        ours = ours.times(unit.size())?;
+        theirs = theirs.times(left.swap_remove(at).size())?;
+    }
+    Some(if a.len() <= b.len() { (ours, theirs) } else { (theirs, ours) })
+}
+
+/// Whether two numbers are in amounts of other things: g/dL and g/L.
+pub(super) fn differ(a: &Found, b: &Found) -> bool {
+    sizes(&a.per, &b.per).is_none_or(|(x, y)| x != y)
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ impl Rate {
 
 struct Word {
     lang: Lang,
+    /// Whether it is the sign of a prescription, with dots or in capitals.
+    latin: bool,
     word: &'static str,
     length: Number,
     unit: Unit,
@@ -54,8 +56,15 @@ static WORDS: LazyLock<Vec<Word>> = LazyLock::new(|| {
     lines
         .filter_map(|line| {
             let mut fields = line.split(' ');
-            let lang = if fields.next()? == "ja" { Lang::Ja } else { Lang::En };
-            Some(Word { lang, word: fields.next()?, length: Number::parse(fields.next()?)?, unit: Unit::of(fields.next()?)? })
+            let kind = fields.next()?;
+            let lang = if kind == "ja" { Lang::Ja } else { Lang::En };
+            Some(Word {
+                lang,
+                latin: kind == "latin",
+                word: fields.next()?,
+                length: Number::parse(fields.next()?)?,
+                unit: Unit::of(fields.next()?)?,
+            })
         })
         .collect()
 });
@@ -130,7 +139,8 @@ pub(super) fn same(a: &Rate, b: &Rate) -> bool {
     let equal = |a_times: Number, a_period: Number, b_times: Number, b_period: Number| {
         let (Some(x), Some(y)) = (often(a_times, b_period, b.unit), often(b_times, a_period, a.unit)) else { return false };
         let near = |x: Number, y: Number| x.times(Number::whole(10)) <= y.times(Number::whole(11));
-        x == y || (mixed && near(x, y) && near(y, x))
+        let comparable = a_times == b_times || a_period == Number::ONE || b_period == Number::ONE;
+        x == y || (mixed && comparable && near(x, y) && near(y, x))
     };
     a.periods.iter().any(|p| {
         b.periods.iter().any(|q| {
@@ -254,21 +264,39 @@ fn amount(g: &Glyphs, i: usize) -> Option<(Ends, usize)> {
 
 /// The words that an English rate may begin with and that are no numbers, up to their hyphen.
 static HEADS: LazyLock<(Lengths, BTreeSet<&'static str>)> = LazyLock::new(|| {
-    let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En).filter_map(|word| word.word.split('-').next());
+    let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En && !word.latin).filter_map(|word| word.word.split('-').next());
     let heads: BTreeSet<&str> = adverbs.chain(["once", "twice", "thrice", "every"]).collect();
     let mut lengths = Lengths::default();
     heads.iter().for_each(|word| lengths.add(word));
     (lengths, heads)
 });
 
+/// b.i.d., TID: what a prescription says of how often.
+fn prescribed(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
+    if !matches!(g.at(i), 'b' | 't' | 'q' | 'B' | 'T' | 'Q') || !matches!(g.at(i + 1), '.' | 'i' | 'I') {
+        return None;
+    }
+    let fits = |word: &&Word| word.latin && g.starts(i, word.word) && !g.at(i + word.word.len()).is_ascii_alphanumeric();
+    let word = WORDS.iter().find(fits)?;
+    Some((rate(ONCE, (word.length, word.length), word.unit)?, i + word.word.len()))
+}
+
 fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
+    if let Some(found) = prescribed(g, i) {
+        return Some(found);
+    }
     // Most words are none.
     if g.word(i).is_some_and(|(word, _)| !may_begin(word) && words::english(word).is_empty()) {
         return None;
     }
     if let Some((times, end, firm)) = en_times(g, i) {
         let (period, unit, end) = en_period(g, end)?;
-        return Some((Rate { firm, ..rate(times, period, unit)? }, end));
+        let mut found = Rate { firm, ..rate(times, period, unit)? };
+        // "Four doses every eight weeks" may be one each time.
+        if !firm && times.0 == times.1 {
+            found.periods.extend(period.0.times(times.0).zip(period.1.times(times.1)));
+        }
+        return Some((found, end));
     }
     if let Some((period, unit, end)) = every(g, i) {
         // "Every week" is as often said in passing.
@@ -287,7 +315,7 @@ fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
 fn adverb(g: &Glyphs, i: usize) -> Option<(&'static Word, usize)> {
     const LONGEST: usize = 16;
     let end = (i..i + LONGEST).find(|&at| !(g.at(at).is_ascii_alphabetic() || g.at(at) == '-'))?;
-    WORDS.iter().find(|w| w.lang == Lang::En && g.says(i, end, w.word)).map(|w| (w, end))
+    WORDS.iter().find(|w| w.lang == Lang::En && !w.latin && g.says(i, end, w.word)).map(|w| (w, end))
 }
 
 /// Once, twice, three times, two to three times, three days, two sessions. Whether it is times or days.
@@ -334,6 +362,12 @@ fn every(g: &Glyphs, i: usize) -> Option<(Ends, Unit, usize)> {
     if let Some(at) = g.any(at, &["other ", "second "]) {
         let (unit, end) = unit_at(g, at, Lang::En)?;
         return Some(((Number::whole(2), Number::whole(2)), unit, end));
+    }
+    // Every third day.
+    if let Some(nth) = spelled(g, at).filter(|nth| nth.ordinal && g.at(nth.end) == ' ' && nth.value < Number::whole(32))
+        && let Some((unit, end)) = unit_at(g, nth.end, Lang::En).filter(|(unit, _)| unit.is_time())
+    {
+        return Some(((nth.value, nth.value), unit, end));
     }
     let half = Number::new(5, -1);
     if let Some((unit, end)) = g.any(at, &["half a ", "half ", "half-"]).and_then(|at| unit_at(g, at, Lang::En)) {

@@ -3,6 +3,7 @@
 
 use super::number::{Bound, Found, Role};
 use super::number_glyphs::Glyphs;
+use super::number_kanji::DIGITS;
 use crate::text::{Script, script};
 
 /// Role, roughness, bound and full span of a number between `i` and `end`.
@@ -20,10 +21,22 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
     const ROUGHLY: [&str; 9] = ["程度", "前後", "くらい", "ぐらい", "ほど", "余", "あまり", "近く", "ごろ"];
     let tilde = g.before(start) == '~' && start.checked_sub(1).is_some_and(|at| !g.before(at).is_alphanumeric());
     q.approx = tilde || ROUGH.iter().any(|word| g.ends(start, word)) || (end..=end + 2).any(|at| g.any(at, &ROUGHLY).is_some());
+    q.approx |= (end..=end + 2).any(|at| is_about(g, start, at));
     q.bound = bound(g, start, end);
 }
 
-fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
+/// Whether 強 or 弱 behind a number and what it counts says that it is somewhat more or less: 100人弱, not 震度5弱.
+fn is_about(g: &Glyphs, start: usize, at: usize) -> bool {
+    matches!(g.at(at), '強' | '弱')
+        && !g.before(at).is_ascii_digit()
+        && !DIGITS.contains(g.before(at))
+        && !g.ends(start, "震度")
+        && script(g.at(at + 1)) != Script::Han
+        && !"いくまめるさ".contains(g.at(at + 1))
+}
+
+/// On which side the number between `start` and `end` is open.
+pub(super) fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
     const AFTER: [(&str, Bound); 20] = [
         ("以上", Bound::AtLeast),
         ("以下", Bound::AtMost),
@@ -46,7 +59,9 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("より短", Bound::LessThan),
         ("より低", Bound::LessThan),
     ];
-    const BEFORE: [(&str, Bound); 6] = [
+    const BEFORE: [(&str, Bound); 8] = [
+        ("最低", Bound::AtLeast),
+        ("最低で", Bound::AtLeast),
         ("少なくとも", Bound::AtLeast),
         ("最低でも", Bound::AtLeast),
         ("最大", Bound::AtMost),
@@ -54,6 +69,8 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         ("最大で", Bound::AtMost),
         ("最長で", Bound::AtMost),
     ];
+    // 2 種類以上.
+    let end = end + usize::from(g.at(end) == ' ' && !g.at(end + 1).is_ascii());
     for at in end..=end + 3 {
         if let Some((_, bound)) = AFTER.iter().find(|(word, _)| g.starts(at, word)) {
             // 5回を超えない.
@@ -63,6 +80,9 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         }
         if g.at(at) == '超' && !"音過伝".contains(g.at(at + 1)) {
             return Some(Bound::MoreThan);
+        }
+        if is_about(g, start, at) {
+            return Some(if g.at(at) == '強' { Bound::MoreThan } else { Bound::LessThan });
         }
         if g.at(at).is_ascii() || !g.at(at).is_alphanumeric() {
             break;
@@ -78,8 +98,8 @@ fn bound(g: &Glyphs, start: usize, end: usize) -> Option<Bound> {
         '<' if !arrow => Some(Bound::LessThan),
         // 日本最長164.6mの橋 is no bound.
         _ => {
-            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(start, word))?;
-            let before = start.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
+            let (word, bound) = BEFORE.iter().find(|(word, _)| g.ends(sign, word))?;
+            let before = sign.checked_sub(word.chars().count()).map_or('\0', |at| g.before(at));
             (script(before) != Script::Han).then_some(*bound)
         }
     }

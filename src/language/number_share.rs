@@ -27,8 +27,35 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
     if g.starts(n.end, "分の")
         && let Some(above) = numeral(g, n.end + 2)
     {
-        out.push(Found::new(g.span(i, above.end), Value::Fraction(above.value, n.value), Role::Quantity, n.form));
+        let mut found = Found::new(g.span(i, above.end), Value::Fraction(above.value, n.value), Role::Quantity, n.form);
+        // 3分の1に減った: it fell by two thirds.
+        if g.any(above.end, &["に減", "に低", "に縮", "に下", "まで減", "まで低"]).is_some() {
+            let lost = above.value.times(Number::new(-1, 0)).and_then(|above| n.value.plus(above));
+            found.also.extend(lost.map(|lost| (Value::Fraction(lost, n.value), None)));
+        }
+        out.push(found);
         return Some(above.end);
+    }
+    if g.at(n.end) == '対'
+        && let Some(below) = numeral(g, n.end + 1).filter(|below| below.value != Number::ZERO && n.value != Number::ZERO)
+    {
+        let at = out.len();
+        with_parts(g, (i, below.end), n.value, below.value, n.form.min(below.form), Role::Quantity, out);
+        if let Some(found) = out.get_mut(at) {
+            found.light = n.value == below.value;
+        }
+        return Some(below.end);
+    }
+    if let Some((Value::Fraction(above, below), _)) = token::single(g.at(n.end))
+        && n.plain
+    {
+        let unit = unit_at(g, n.end + 1, Lang::Ja);
+        let end = unit.map_or(n.end + 1, |(_, end)| end);
+        let value = Value::Fraction(n.value.times(below)?.plus(above)?, below);
+        let mut found = Found::new(g.span(i, end), value, Role::Quantity, n.form).unit(unit.map(|(unit, _)| unit));
+        finish(g, i, end, &mut found);
+        out.push(found);
+        return Some(end);
     }
     let first = out.len();
     if n.form == Form::Digits

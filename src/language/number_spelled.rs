@@ -35,8 +35,10 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 /// Whether the word at `i` may be or begin a number.
 pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
     g.word(i).is_some_and(|(first, _)| {
-        matches!(first, "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an")
-            || matches!(g.at(i), 'I' | 'V' | 'X')
+        matches!(
+            first,
+            "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an" | "years" | "months" | "weeks" | "days" | "hours"
+        ) || matches!(g.at(i), 'I' | 'V' | 'X')
             || first.ends_with("fold")
             || !english(first).is_empty()
     })
@@ -248,6 +250,10 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
     let mut found = exact(g, i, n.end, n.value);
     if n.ordinal {
         found.quantity.role = Role::Ordinal;
+        // One hundredth.
+        if n.value >= Number::whole(100) && g.any(i, &["one ", "One "]).is_some() {
+            found = found.also(Value::Fraction(Number::ONE, n.value), None);
+        }
         // In the third decade: over twenty years, or in one's twenties.
         if g.any(n.end, &[" decade"]).is_some()
             && let Some(whole) = n.value.plus(Number::new(-1, 0)).map(|tens| Value::Exact(tens.shifted(1)))
@@ -258,7 +264,9 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
         return n.end;
     }
     if let Some((value, end)) = fraction(g, n) {
-        let unit = unit_after(g, end);
+        // Three-quarters of an hour.
+        let of = g.any(end, &[" of an ", " of a "]).and_then(|at| unit_at(g, at, Lang::En)).filter(|(unit, _)| unit.is_time());
+        let unit = unit_after(g, end).or(of);
         let mut found = Found::new(g.span(i, end), value, Role::Quantity, Form::Words).unit(unit.map(|(unit, _)| unit));
         finish(g, i, end, end, &mut found);
         out.push(found);
@@ -412,6 +420,11 @@ fn article(g: &Glyphs, first: &str, i: usize, end: usize) -> Option<(Found, usiz
 
 /// Tens of thousands, several million, dozens, a few days: only the size is known.
 fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)> {
+    // "It lasts for years."
+    if matches!(first, "years" | "months" | "weeks" | "days" | "hours" | "decades") && g.ends(i, "for ") {
+        let (power, unit) = if first == "decades" { (1, Unit::of("yr")) } else { (0, unit_at(g, i, Lang::En).map(|(unit, _)| unit)) };
+        return Some((Found::new(g.span(i, end), Value::Vague(power), Role::Quantity, Form::Words).unit(unit), end));
+    }
     let few = matches!(first, "several" | "few");
     let mut power = match first {
         "several" | "few" => 0,

@@ -154,7 +154,9 @@ pub(super) fn date(g: &Glyphs, i: usize) -> Option<(Vec<Found>, usize)> {
         |part: (u32, usize, usize), role| Found::new(g.span(part.1, part.2), Value::Exact(Number::whole(part.0)), role, Form::Digits);
     let mut all = vec![found(year, Role::Year), found(month, Role::Date), found(day, Role::Date)];
     all.sort_by_key(|found| found.quantity.span.start);
-    Some((all, c.2))
+    // The time of 2024-01-02T10:30 comes next.
+    let timed = g.at(c.2) == 'T' && g.at(c.2 + 1).is_ascii_digit();
+    Some((all, c.2 + usize::from(timed)))
 }
 
 /// A time in digits (10:00, 18:30:15): minutes since midnight, and the place after it.
