@@ -27,6 +27,7 @@ mod named;
 mod opening;
 mod outgo;
 mod output;
+mod outstanding;
 mod pages;
 mod part;
 mod progress;

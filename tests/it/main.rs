@@ -47,5 +47,6 @@ mod srx;
 mod sync;
 mod terms;
 mod unit;
+mod verdict;
 mod wording;
 mod world;
