@@ -153,6 +153,7 @@ memory-note-replaced = replaced since
 memory-repaired = { $score }% like it after that
 memory-variants = translated in { $count } ways
 set-done = { $unit } is translated.
+set-waived = The waiver of { $code } ({ $reason }) was given for another text and still holds. If it is not meant for this one, take its line out of the catalog.
 
 review-waiting = { $count ->
     [0] Nothing waits for review.
@@ -271,6 +272,35 @@ verdict-look = Look before you publish: { $warnings ->
     [one] 1 warning
    *[other] { $warnings } warnings
 } on what changed, { $new } new.
+verdict-look-open = Look before you publish: the checks find nothing on what changed, but there is something to decide.
+aside-rejected = { $count ->
+    [one] 1 changed translation is
+   *[other] { $count } changed translations are
+} marked for review: rejected, or a term of it changed.
+aside-skipped = { $count ->
+    [one] 1 segment was taken out of the translation and stands
+   *[other] { $count } segments were taken out of the translation and stand
+} in the source language.
+aside-waivers = { $count ->
+    [one] 1 finding is
+   *[other] { $count } findings are
+} waived with this change; the reasons stand below.
+aside-errors = { $count ->
+    [one] 1 error stands
+   *[other] { $count } errors stand
+} elsewhere in the articles that changed: `taiyaku check{ $paths }` shows { $count ->
+    [one] it
+   *[other] them
+}.
+aside-kept = `taiyaku build` keeps back { $article }: { $count ->
+    [one] 1 segment lacks a translation
+   *[other] { $count } segments lack a translation
+} that may be published.
+aside-kept-more = `taiyaku build` keeps back { $count ->
+    [one] 1 more article
+   *[other] { $count } more articles
+} of this change.
+aside-settings = taiyaku.toml or a file it names changed: other things may be checked, and other articles published.
 verdict-hold = Not ready to publish: { $errors ->
     [one] 1 error
    *[other] { $errors } errors
@@ -280,6 +310,11 @@ verdict-hold = Not ready to publish: { $errors ->
    *[other] {" and "}{ $warnings } warnings
 } on what changed, { $new } new.
 diff-look-first = Look first at:
+diff-look-more = and { $count ->
+    [one] 1 more segment
+   *[other] { $count } more segments
+}, below.
+diff-and-more = and { $count } more
 diff-term = term
 diff-renderings = renderings
 diff-unit = segment
@@ -307,6 +342,10 @@ diff-moved = moved
 diff-source = source changed
 diff-target = translation changed
 diff-state = state changed
+diff-links = links lead elsewhere
+diff-waivers = waivers changed
+diff-waived = Waived
+diff-waiver-old = (given for another text)
 
 page-title = Review: { $base } → { $head }
 page-working-tree = working tree

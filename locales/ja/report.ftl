@@ -92,6 +92,7 @@ memory-note-replaced = その後の差し替えあり
 memory-repaired = 差し替え後の一致は{ $score }%
 memory-variants = 訳し方は{ $count }通り
 set-done = { $unit } を訳しました。
+set-waived = { $code } の容認（{ $reason }）は前の文面に対するもので、まだ効いています。この訳文に当てはまらなければ、カタログからその行を消してください。
 
 review-waiting = { $count ->
     [0] 校閲待ちのユニットはありません。
@@ -170,11 +171,21 @@ impact-demoted = { $count }件の訳文を要確認にしました。
 impact-demoted-dry = { $count }件の訳文を要確認にします。
 verdict-fine = 公開できます。変わったところに問題は見つかりません。
 verdict-look = 公開の前に確認してください。変わったところに警告が{ $warnings }件あります（新規{ $new }件）。
+verdict-look-open = 公開の前に確認してください。変わったところに指摘はありませんが、判断の必要な点があります。
+aside-rejected = 変わった訳文のうち{ $count }件が要確認です（差し戻し、または用語の変更）。
+aside-skipped = { $count }件の文が翻訳の対象から外れ、原文のまま載ります。
+aside-waivers = この変更に伴って容認された指摘が{ $count }件あります。理由は下にあります。
+aside-errors = 変わった記事のほかの文にエラーが{ $count }件残っています。`taiyaku check{ $paths }` で見られます。
+aside-kept = `taiyaku build` は { $article } を保留します。公開できる訳のない文が{ $count }件あります。
+aside-kept-more = `taiyaku build` が保留する記事は、この変更の中にほか{ $count }件あります。
+aside-settings = taiyaku.toml（またはそこで指定されたファイル）が変わりました。検査の内容や公開される記事が変わることがあります。
 verdict-hold = まだ公開できません。変わったところにエラーが{ $errors }件{ $warnings ->
     [0] {""}
    *[other] 、警告が{ $warnings }件
 }あります（新規{ $new }件）。
 diff-look-first = 先に見るところ：
+diff-look-more = ほかに{ $count }か所（下にあります）
+diff-and-more = ほか{ $count }件
 diff-term = 用語
 diff-renderings = 訳語
 diff-unit = 文
@@ -199,6 +210,10 @@ diff-moved = 移動
 diff-source = 原文の変更
 diff-target = 訳文の変更
 diff-state = 状態の変更
+diff-links = リンク先の変更
+diff-waivers = 容認の変更
+diff-waived = 容認された指摘
+diff-waiver-old = （別の文面に対するもの）
 
 page-title = レビュー　{ $base } → { $head }
 page-working-tree = 作業ツリー

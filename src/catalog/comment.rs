@@ -92,7 +92,7 @@ pub(super) fn read_line(entry: &mut Entry, line: &str, span: Span, problems: &mu
 pub(super) fn set_state(entry: &mut Entry, words: &str) -> bool {
     let (word, hash) = words.split_once(' ').map_or((words, None), |(word, hash)| (word, Some(hash.trim())));
     match (State::from_name(word), hash) {
-        (Some(State::Reviewed), Some(hash)) if hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit()) => {
+        (Some(State::Reviewed), Some(hash)) if is_review(hash) => {
             entry.state = State::Reviewed;
             entry.reviewed_hash = Some(hash.to_owned());
         }
@@ -103,6 +103,12 @@ pub(super) fn set_state(entry: &mut Entry, words: &str) -> bool {
         }
     }
     true
+}
+
+/// Whether this is a hash of texts, or one with that of destinations behind it.
+fn is_review(word: &str) -> bool {
+    let is_hash = |hash: &str| hash.len() == 8 && hash.bytes().all(|b| b.is_ascii_hexdigit());
+    is_hash(word) || word.split_once(' ').is_some_and(|(texts, links)| is_hash(texts) && is_hash(links))
 }
 
 fn append(field: &mut Option<String>, text: &str) {

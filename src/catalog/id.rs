@@ -34,6 +34,16 @@ pub fn review_hash(source: &str, target: &str) -> String {
     hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Eight hexadecimal digits for where the links of an approved translation lead.
+pub fn links_hash(links: &[String]) -> String {
+    let mut hash = Sha256::new();
+    for link in links {
+        hash.update(link.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// An id without the number of its repeat, and that number (1 where there is none). Only ids of units have numbers:
 /// `menu-2` is a whole.
 ///

@@ -1,6 +1,6 @@
 //! The state of a translation: as written in a catalog, and as it really is once the review is verified.
 
-use super::{Entry, Value, review_hash};
+use super::{Entry, Value, links_hash, review_hash};
 
 /// Where the translation of a unit stands, in the order of the table of states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -62,9 +62,21 @@ pub fn effective_state(entry: &Entry, source: &str) -> State {
 pub fn effective_state_as(entry: &Entry, source: &str, rendered: &str) -> State {
     match (&entry.value, entry.state) {
         (Value::Skip, _) => State::Skipped,
-        (_, State::Reviewed) if entry.reviewed_hash.as_deref() != Some(review_hash(source, rendered).as_str()) => State::Translated,
+        (_, State::Reviewed) if !is_of(entry, source, rendered) => State::Translated,
         (_, state) => state,
     }
+}
+
+/// Whether the approval is one of these texts.
+fn is_of(entry: &Entry, source: &str, rendered: &str) -> bool {
+    entry.reviewed_hash.as_deref().and_then(|hash| hash.split(' ').next()) == Some(review_hash(source, rendered).as_str())
+}
+
+/// Whether an entry is approved with other destinations of its links than these. An approval that says nothing of them, as
+/// there are none or it is from before they were looked at, holds for any.
+pub fn leads_elsewhere(entry: &Entry, links: &[String]) -> bool {
+    let approved = entry.reviewed_hash.as_deref().and_then(|hash| hash.split_once(' '));
+    entry.state == State::Reviewed && approved.is_some_and(|(_, hash)| hash != links_hash(links))
 }
 
 /// Whether an approved translation, or its source, was changed after the approval.

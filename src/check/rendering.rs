@@ -2,6 +2,7 @@
 
 use super::pair::Reading;
 use crate::glossary::{Concept, Form, Hit};
+use crate::language::lemma;
 use crate::text::fold_to_string;
 
 /// A term of a source and what stands for it in the target.
@@ -36,7 +37,7 @@ pub(super) fn renderings(reading: &Reading<'_>) -> Vec<Rendering> {
         let order = |hit: &&Hit| (hit.form == Form::Forbidden, hit.derived, hit.form, std::cmp::Reverse(hit.span.len()));
         let own = reading.target_hits.iter().filter(|hit| hit.concept == source.concept);
         let target = widest(own).into_iter().min_by_key(order).copied();
-        let word = target.and_then(|hit| word(concept, reading, &hit));
+        let word = target.and_then(|hit| named(concept, reading, &hit).or_else(|| word(concept, reading, &hit)));
         found.push(Rendering { concept: source.concept, source: *source, target, word });
     }
     found
@@ -49,6 +50,28 @@ pub(super) fn widest<'r>(hits: impl Iterator<Item = &'r Hit>) -> Vec<&'r Hit> {
     hits.iter().filter(|hit| !hits.iter().any(|other| other.span != hit.span && other.span.contains(hit.span))).copied().collect()
 }
 
+/// The word of a concept that stands in a hit as it is, but for hyphens, spaces and number: an admitted one too where it is
+/// listed among the forms of the preferred one.
+fn named(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Option<String> {
+    let side = concept.side(reading.pair.target_locale)?;
+    let words: Vec<&str> = match hit.form {
+        Form::Forbidden => side.forbidden.iter().map(|word| word.text.as_str()).collect(),
+        _ => std::iter::once(&side.preferred).chain(&side.admitted).chain(&side.abbreviation).map(|word| word.text.as_str()).collect(),
+    };
+    let found = hit.span.of(reading.pair.target);
+    let closed = |text: &str| fold_to_string(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (whole, single) = (closed(found), singular(found));
+    let first = |is: &dyn Fn(&str) -> bool| words.iter().find(|word| is(word)).map(|word| (*word).to_owned());
+    first(&|word| word == found).or_else(|| first(&|word| closed(word) == whole)).or_else(|| first(&|word| singular(word) == single))
+}
+
+/// A text without what a hyphen, a space or the number of a noun makes of it.
+fn singular(text: &str) -> String {
+    let text = fold_to_string(text);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(|word| if word.is_ascii() { lemma(word) } else { word.to_owned() }).collect()
+}
+
 /// The glossary's word behind a hit.
 pub(super) fn word(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Option<String> {
     let side = concept.side(reading.pair.target_locale)?;
@@ -59,7 +82,9 @@ pub(super) fn word(concept: &Concept, reading: &Reading<'_>, hit: &Hit) -> Optio
     };
     let found = hit.span.of(reading.pair.target);
     let folded = fold_to_string(found);
-    // The longest common beginning tells cells from cell, and media from medium.
-    let shared = |word: &str| folded.chars().zip(fold_to_string(word).chars()).take_while(|(a, b)| a == b).count();
+    // The longest common beginning tells cells from cell, and media from medium; a hyphen is a space.
+    let signs = |text: &str| text.chars().map(|c| if c == '-' { ' ' } else { c }).collect::<Vec<char>>();
+    let own = signs(&folded);
+    let shared = |word: &str| own.iter().zip(signs(&fold_to_string(word))).take_while(|(a, b)| **a == *b).count();
     words.into_iter().max_by_key(|word| (shared(&word.text), std::cmp::Reverse(word.text.len()))).map(|word| word.text.clone())
 }

@@ -65,7 +65,7 @@ fn once(matches: &ArgMatches, shell: &Shell, disk: &Disk, request: &Request) -> 
 
 /// The report for people.
 fn show(report: &Report, out: &Path, shell: &Shell) -> Result<()> {
-    shell.print(&check_human::list(&report.findings, &shell.messages, shell.paint, shell.cells))?;
+    shell.tell(&check_human::list(&report.findings, &shell.messages, shell.paint, shell.cells))?;
     if report.closed > 0 || !report.refused.is_empty() {
         for refusal in &report.refused {
             let place = [refusal.locale.as_deref(), refusal.path.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");

@@ -88,7 +88,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Github => github::write(&findings, &shell.messages),
         _ => check_human::write(&findings, "check-summary", units, &shell.messages, shell.paint, shell.cells),
     };
-    shell.print(&text)?;
+    match args::format(matches) {
+        Format::Human => shell.tell(&text)?,
+        _ => shell.print(&text)?,
+    }
     if let (Some((name, older)), Format::Human) = (&since, args::format(matches)) {
         shell.line(&shell.say("check-since", &[("revision", name.as_str().into()), ("count", (*older).into())]))?;
     }

@@ -10,16 +10,22 @@ use super::shell::{Outcome, Result, Shell, plain_words};
 use super::version::versions;
 use crate::diff::{TermWords, Version, compare};
 use crate::morph::Analyzer;
-use crate::project::{Unwritten, path_in_repository, read_regular, write_new, write_parts};
+use crate::project::{Error, Unwritten, path_in_repository, read_regular, write_new, write_parts};
 use crate::report::page::{self, Page};
 use crate::report::{Paint, diff_human, diff_json, diff_markdown, github, sarif};
+use crate::text::unobeyed;
 
 /// Compares and shows. With `--exit-code`, exit status 1 where anything differs.
 pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let both = versions(matches, shell)?;
     let only = args::text(matches, "locale");
+    if let Some(given) = only.as_ref().filter(|given| !both.locales.1.contains(given)) {
+        return Err(Error::Locale { given: Some(given.clone()), targets: both.locales.1.clone() }.into());
+    }
     let filter = |mut version: Version| {
         if let Some(only) = &only {
+            version.kept_back.retain(|(_, locale), _| locale == only);
+            version.beside.retain(|(_, locale), _| locale == only);
             version.units.retain(|unit| unit.locale == *only);
             version.findings.retain(|finding| finding.locale.as_ref().is_none_or(|locale| locale == only));
         }
@@ -44,7 +50,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Sarif | Format::Github => {
             // These are read at the top of the repository.
             let path = above(matches, shell)?;
-            diff.findings.iter_mut().for_each(|change| change.finding.move_below(&path));
+            let waived = diff.waivers.iter_mut().filter_map(|waiver| waiver.finding.as_mut());
+            diff.findings.iter_mut().map(|change| &mut change.finding).chain(waived).for_each(|finding| finding.move_below(&path));
             vec![if args::format(matches) == Format::Sarif {
                 sarif::write_diff(&diff, messages)
             } else {
@@ -60,7 +67,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         _ => {
             // A file has neither colour nor width.
             let (paint, cells) = if args::path(matches, "out").is_some() { (Paint(false), usize::MAX) } else { (shell.paint, shell.cells) };
-            vec![diff_human::write(&diff, messages, paint, cells, pair)]
+            vec![unobeyed(&diff_human::write(&diff, messages, paint, cells, pair)).into_owned()]
         }
     };
     match args::path(matches, "out") {

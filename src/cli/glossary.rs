@@ -111,7 +111,7 @@ fn find(matches: &ArgMatches, shell: &Shell) -> Result {
                 }
             }
         }
-        if out.is_empty() { Ok(()) } else { shell.print(&out) }
+        if out.is_empty() { Ok(()) } else { shell.tell(&out) }
     })
 }
 
@@ -136,7 +136,7 @@ fn check(matches: &ArgMatches, shell: &Shell) -> Result {
     let count = glossary.concepts().len();
     match args::format(matches) {
         Format::Json => shell.print(&check_json::write(&findings, count, &shell.messages))?,
-        _ => shell.print(&check_human::write(&findings, "lint-summary", count, &shell.messages, shell.paint, shell.cells))?,
+        _ => shell.tell(&check_human::write(&findings, "lint-summary", count, &shell.messages, shell.paint, shell.cells))?,
     }
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::No })
 }

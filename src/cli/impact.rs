@@ -131,7 +131,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             let base = args::text(matches, "base").unwrap_or_else(|| if trial { "glossary" } else { "HEAD" }.to_owned());
             shell.print(&json(&impact, &base, args::text(matches, "head").as_deref(), &shell.messages, analyzers))?;
         }
-        _ => shell.print(&human(&impact, &shell.messages, shell.paint, shell.cells, analyzers))?,
+        _ => shell.tell(&human(&impact, &shell.messages, shell.paint, shell.cells, analyzers))?,
     }
     Ok(Outcome::Done)
 }

@@ -101,7 +101,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
             let target = [(Ink::Plain, format!("{}  ", m.target)), (Ink::Dim, one_line(&why.join(" · ")).into_owned())];
             let head = if m.variant_of.is_some() && !same { format!("     {:>3}%  ", m.score) } else { " ".repeat(11) };
             flow(&mut out, &head, 11, &target, shell.paint, shell.cells);
-            shell.print(&out)?;
+            shell.tell(&out)?;
         }
         if let Some(assembled) = &assembled {
             let mut out = String::new();
@@ -110,7 +110,7 @@ fn lookup(matches: &ArgMatches, shell: &Shell) -> Result {
             flow(&mut out, "           ", 11, &[(Ink::Plain, assembled.text.clone())], shell.paint, shell.cells);
             let from = one_line(&parts(assembled).join(" · ")).into_owned();
             flow(&mut out, "           ", 11, &[(Ink::Dim, from)], shell.paint, shell.cells);
-            shell.print(&out)?;
+            shell.tell(&out)?;
         }
         Ok(())
     })

@@ -63,12 +63,12 @@ fn comparison(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     let name = locale.to_string();
     let all = || files.iter().flat_map(ComparedFile::all).filter(|finding| finding.severity != Severity::Off).collect::<Vec<_>>();
-    shell.print(&match args::format(matches) {
-        Format::Json => json(&files, &name, &shell.messages),
-        Format::Sarif => sarif::write(&all(), &shell.messages),
-        Format::Github => github::write(&all(), &shell.messages),
-        _ => human(&files, &name, &shell.messages, shell.paint),
-    })?;
+    match args::format(matches) {
+        Format::Json => shell.print(&json(&files, &name, &shell.messages)),
+        Format::Sarif => shell.print(&sarif::write(&all(), &shell.messages)),
+        Format::Github => shell.print(&github::write(&all(), &shell.messages)),
+        _ => shell.tell(&human(&files, &name, &shell.messages, shell.paint)),
+    }?;
     let total = total(&files);
     let lacks = total.missing > 0 && !args::flag(matches, "allow-missing");
     Ok(if total.errors > 0 || lacks { Outcome::No } else { Outcome::Done })

@@ -8,7 +8,7 @@ use super::shell::{Result, Shell};
 /// Shows a text: through the pager on a terminal, unless it is not wanted.
 pub fn page(shell: &Shell, text: &str, wanted: bool) -> Result<()> {
     if !wanted || !std::io::stdout().is_terminal() || !through(text) {
-        shell.print(text)?;
+        shell.tell(text)?;
     }
     Ok(())
 }

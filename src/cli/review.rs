@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::args::{self, Format};
 use super::set::show;
 use super::shell::{Outcome, Result, Shell, plain_words};
-use crate::catalog::{Entry, State, review_hash};
+use crate::catalog::{Entry, State, links_hash, review_hash};
 use crate::finding::{Args, Code, Finding, Severity};
 use crate::project::{Error, Lock, Row, Snapshot, Target, apply, plan};
 use crate::report::review::{Verdict, Waiting, human, json, verdicts_human, verdicts_json};
@@ -63,7 +63,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let list: Vec<Waiting> = rows.iter().filter(waits).map(|row| waiting(row, found(row).len())).collect();
         match args::format(matches) {
             Format::Json => shell.print(&json(&list))?,
-            _ => shell.print(&human(&list, &shell.messages, shell.paint, shell.cells))?,
+            _ => shell.tell(&human(&list, &shell.messages, shell.paint, shell.cells))?,
         }
         return Ok(Outcome::Done);
     };
@@ -93,7 +93,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Json => shell.print(&verdicts_json(&verdicts, dry))?,
         _ => {
             for verdict in &verdicts {
-                shell.print(&verdicts_human(verdict, act == Act::Approve, &shell.messages))?;
+                shell.tell(&verdicts_human(verdict, act == Act::Approve, &shell.messages))?;
                 show(shell, &verdict.findings)?;
             }
             let count = |is: &dyn Fn(&Verdict) -> bool| verdicts.iter().filter(|verdict| is(verdict)).count();
@@ -160,6 +160,12 @@ fn refusal(row: &Row<'_>, act: Act, archive: bool, errors: bool) -> Option<&'sta
     }
 }
 
+/// What is approved: the texts, and where links lead, if there are any.
+fn approval(row: &Row<'_>) -> String {
+    let (texts, links) = (review_hash(&row.source, &row.target), row.view.links());
+    if links.is_empty() { texts } else { format!("{texts} {}", links_hash(&links)) }
+}
+
 /// The entry with the answer.
 fn answer(row: &Row<'_>, act: Act, note: Option<&str>) -> Option<Entry> {
     let mut entry = row.view.entry?.clone();
@@ -168,7 +174,7 @@ fn answer(row: &Row<'_>, act: Act, note: Option<&str>) -> Option<Entry> {
         entry.source.get_or_insert_with(|| row.source.clone());
     }
     (entry.state, entry.reviewed_hash) = match act {
-        Act::Approve => (State::Reviewed, Some(review_hash(&row.source, &row.target))),
+        Act::Approve => (State::Reviewed, Some(approval(row))),
         Act::Reject => (State::NeedsReview, None),
     };
     for line in note.into_iter().flat_map(|note| note.split('\n')).map(str::trim).filter(|line| !line.is_empty()) {

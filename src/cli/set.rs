@@ -9,7 +9,7 @@ use super::args;
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::unit::rows_of;
 use crate::catalog::problem::told;
-use crate::catalog::{Entry, State, Value};
+use crate::catalog::{Allow, Entry, State, Value};
 use crate::finding::{Arg, Args, Code, Finding};
 use crate::project::{Disk, Error, Lock, Snapshot, View, apply, encoding, plan};
 use crate::report::check_human;
@@ -22,9 +22,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let text = if given == "-" { standard_input()? } else { given };
     let disk = shell.disk()?;
     let typed = Typed { text: &text, fluent: args::flag(matches, "fluent") };
-    let (unit, findings) = save(&disk, &name, args::text(matches, "locale").as_deref(), typed, shell)?;
+    let (unit, findings, waivers) = save(&disk, &name, args::text(matches, "locale").as_deref(), typed, shell)?;
     shell.line(&shell.say("set-done", &[("unit", unit.into())]))?;
     show(shell, &findings)?;
+    kept_waivers(shell, &waivers)?;
     Ok(Outcome::Done)
 }
 
@@ -34,7 +35,14 @@ pub fn show(shell: &Shell, findings: &[Finding]) -> Result<()> {
     for finding in findings {
         check_human::one(&mut out, finding, &shell.messages, shell.paint, shell.cells);
     }
-    shell.print(&out)
+    shell.tell(&out)
+}
+
+/// Says which waivers stand over a text that they were not given for.
+pub fn kept_waivers(shell: &Shell, waivers: &[Allow]) -> Result<()> {
+    let said =
+        |waiver: &Allow| shell.say("set-waived", &[("code", waiver.code.as_str().into()), ("reason", waiver.reason.as_str().into())]);
+    waivers.iter().try_for_each(|waiver| shell.line(&said(waiver)))
 }
 
 fn standard_input() -> Result<String> {
@@ -86,8 +94,8 @@ fn refused(snapshot: &Snapshot, disk: &Disk, file: &str) -> Error {
 }
 
 /// Saves a translation as confirmed: under the lock, into the project as it stands at this moment. Gives the full name
-/// of the unit and what the checks say of it. A text that refers to something that does not exist is refused.
-pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, shell: &Shell) -> Result<(String, Vec<Finding>)> {
+/// of the unit, what the checks say of it, and the waivers that were given for the text before. A text that refers to something that does not exist is refused.
+pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, shell: &Shell) -> Result<(String, Vec<Finding>, Vec<Allow>)> {
     let lock = Lock::acquire(disk.root())?;
     let mut snapshot = Snapshot::load(disk)?;
     let locale = snapshot.locale(locale)?;
@@ -99,8 +107,10 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, she
     }
     let mut entry = view.entry.cloned().unwrap_or_else(|| Entry::new(view.id(), Value::Skip));
     entry.id = view.id().to_owned();
+    let before = view.entry.map(|entry| (entry.value.clone(), entry.was.is_some()));
     entry.value = value(typed, &snapshot, &view, &locale, shell)?;
     entry.state = State::Translated;
+    let waivers = if before.is_some_and(|(value, stale)| stale || value != entry.value) { entry.allows.clone() } else { Vec::new() };
     (entry.reviewed_hash, entry.was, entry.origin) = (None, None, None);
     entry.source = Some(view.source());
     entry.section = view.document.sources.get(view.index).and_then(|unit| unit.section.clone());
@@ -128,5 +138,5 @@ pub fn save(disk: &Disk, name: &str, locale: Option<&str>, typed: Typed<'_>, she
     }
     apply(disk, &edits, &lock)?;
     let findings = row.map(|row| snapshot.check_one(&rows, row, plain_words)).unwrap_or_default();
-    Ok((unit, findings.into_iter().filter(|f| f.waived.is_none()).collect()))
+    Ok((unit, findings.into_iter().filter(|f| f.waived.is_none()).collect(), waivers))
 }

@@ -13,7 +13,7 @@ use crate::morph::{Analyzer, English, Japanese};
 use crate::project::{Disk, Error, Snapshot};
 use crate::report::wording::hint;
 use crate::report::{Paint, check_human};
-use crate::text::{clean, one_line};
+use crate::text::{clean, one_line, unobeyed};
 
 /// How a command ended, if it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,14 +109,19 @@ impl Shell {
         Ok(())
     }
 
-    /// Writes a line to standard output.
+    /// Writes a text for people to standard output: no line of it is a command to the log that it may stand in.
+    pub fn tell(&self, text: &str) -> Result<()> {
+        self.print(&unobeyed(text))
+    }
+
+    /// Writes a line for people to standard output.
     pub fn line(&self, text: &str) -> Result<()> {
-        self.print(&format!("{text}\n"))
+        self.tell(&format!("{text}\n"))
     }
 
     /// Writes a line for people to standard error. Nobody is told when that fails.
     pub fn note(&self, text: &str) {
-        let _ = writeln!(io::stderr(), "{text}");
+        let _ = writeln!(io::stderr(), "{}", unobeyed(text));
     }
 
     /// The memory of a project for a locale; what is wrong with its files is shown on standard error.
@@ -136,7 +141,7 @@ impl Shell {
             check_human::one(&mut out, finding, &self.messages, Paint(false), cells);
         }
         if !out.is_empty() {
-            let _ = write!(io::stderr(), "{out}");
+            let _ = write!(io::stderr(), "{}", unobeyed(&out));
         }
     }
 

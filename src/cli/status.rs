@@ -80,9 +80,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Csv => status::csv(&articles),
         _ => status::human(&articles, factor, &shell.messages, shell.paint, shell.cells),
     };
-    shell.print(&text)?;
     if args::format(matches) == Format::Human {
+        shell.tell(&text)?;
         shell.notes(&snapshot.findings);
+    } else {
+        shell.print(&text)?;
     }
     Ok(Outcome::Done)
 }

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::args;
 use super::progress::Bars;
-use super::set::{Typed, save, show};
+use super::set::{Typed, kept_waivers, save, show};
 use super::shell::{Outcome, Result, Shell, plain_words};
 use super::unit::{open_rows, rows_of, view};
 use crate::memory::Memory;
@@ -77,13 +77,13 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let unit = view(&snapshot, &rows, number, &memory);
         let left = open_rows(&rows, document, None).len();
         shell.line(&format!("\n{}", shell.paint.dim(&shell.say("translate-left", &[("count", left.into())]))))?;
-        shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?;
+        shell.tell(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?;
         let answer = loop {
             prompt(shell)?;
             let Some(line) = input.next() else { break Answer::Quit };
             match read(&line?, &unit) {
                 Answer::Help => shell.line(&shell.plain("translate-commands"))?,
-                Answer::Show => shell.print(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
+                Answer::Show => shell.tell(&unit_human::write(&unit, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
                 Answer::Unknown(word) => shell.line(&shell.say("translate-unknown", &[("word", word.into())]))?,
                 Answer::NoMatch(number) => shell.line(&shell.say("translate-no-match", &[("number", number.into())]))?,
                 answer => break answer,
@@ -92,10 +92,11 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         match answer {
             Answer::Text { text, fluent } => {
                 match save(&disk, &name, Some(&locale), Typed { text: &text, fluent }, shell) {
-                    Ok((_, findings)) => {
+                    Ok((_, findings, waivers)) => {
                         saved += 1;
                         shell.line(&shell.paint.green(&shell.plain("translate-saved")))?;
                         show(shell, &findings)?;
+                        kept_waivers(shell, &waivers)?;
                         at += 1;
                         snapshot = Snapshot::load(&disk)?;
                         memory = recall(shell, &disk, &snapshot, &locale);

@@ -56,7 +56,7 @@ pub fn show(matches: &ArgMatches, shell: &Shell) -> Result {
 fn output(matches: &ArgMatches, shell: &Shell, view: &UnitView) -> Result {
     match args::format(matches) {
         Format::Json => shell.print(&view.json(&shell.messages))?,
-        _ => shell.print(&unit_human::write(view, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
+        _ => shell.tell(&unit_human::write(view, &shell.messages, shell.paint, shell.cells, plain_words("ja")))?,
     }
     Ok(Outcome::Done)
 }

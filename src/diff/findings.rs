@@ -25,9 +25,17 @@ pub struct FindingChange {
     pub status: Status,
     /// The finding, as the head has it (the base, where it is fixed).
     pub finding: Finding,
+    /// Whether it stands as it stood, where nothing differs: listed only if asked for, and no matter of the change.
+    pub beside: bool,
 }
 
-pub(super) fn compare(base: &[Finding], head: &[Finding], units: &[UnitChange], all: bool) -> Vec<FindingChange> {
+/// Findings that are listed, and those of the head that stand where nothing differs.
+pub(super) struct Compared<'f> {
+    pub changes: Vec<FindingChange>,
+    pub beside: Vec<&'f Finding>,
+}
+
+pub(super) fn compare<'f>(base: &[Finding], head: &'f [Finding], units: &[UnitChange], all: bool) -> Compared<'f> {
     // Units by name and locale: where a unit of the base went, and which of the head differ.
     let mut renamed: HashMap<(String, String), String> = HashMap::new();
     let mut touched: HashSet<(String, String)> = HashSet::new();
@@ -53,7 +61,7 @@ pub(super) fn compare(base: &[Finding], head: &[Finding], units: &[UnitChange], 
     for (print, _) in &prints {
         *before.entry(print).or_default() += 1;
     }
-    let mut changes = Vec::new();
+    let (mut changes, mut beside) = (Vec::new(), Vec::new());
     for finding in head.iter().filter(open) {
         let status = match before.get_mut(finding.fingerprint().as_str()) {
             Some(count) if *count > 0 => {
@@ -62,8 +70,12 @@ pub(super) fn compare(base: &[Finding], head: &[Finding], units: &[UnitChange], 
             }
             _ => Status::Introduced,
         };
-        if status == Status::Introduced || all || is_touched(finding) {
-            changes.push(FindingChange { status, finding: finding.clone() });
+        let stands = status == Status::Remaining && !is_touched(finding);
+        if stands {
+            beside.push(finding);
+        }
+        if !stands || all {
+            changes.push(FindingChange { status, finding: finding.clone(), beside: stands });
         }
     }
     for (print, finding) in &prints {
@@ -71,9 +83,9 @@ pub(super) fn compare(base: &[Finding], head: &[Finding], units: &[UnitChange], 
             && *count > 0
         {
             *count -= 1;
-            changes.push(FindingChange { status: Status::Fixed, finding: (*finding).clone() });
+            changes.push(FindingChange { status: Status::Fixed, finding: (*finding).clone(), beside: false });
         }
     }
     changes.sort_by_key(|change| change.status);
-    changes
+    Compared { changes, beside }
 }

@@ -2,21 +2,23 @@
 //! how the renderings of terms shifted, which findings came and went. Values in, values out.
 
 mod alike;
+mod beside;
 mod findings;
 mod order;
 mod terms;
 mod units;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+pub use beside::{KeptBack, Waiver};
 pub use findings::{FindingChange, Status};
 pub use terms::{TermChange, TermChangeKind, TermUse};
 pub use units::{Change, UnitChange};
 pub use words::{Tag, TermWords, words};
 
 use crate::catalog::State;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 
 /// A unit in one locale, as one version has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +39,12 @@ pub struct Unit {
     pub was: Option<String>,
     /// Terms of the source: concept id, term as it stands, rendering.
     pub terms: Vec<Term>,
+    /// What people noted on the translation.
+    pub notes: Vec<String>,
+    /// Findings that people waived on it: code and reason.
+    pub waivers: Vec<(String, String)>,
+    /// Where its links lead, in their order.
+    pub links: Vec<String>,
 }
 
 /// A term of a unit and its rendering.
@@ -71,6 +79,12 @@ pub struct Version {
     /// The terms of articles that are left out because both versions have them alike: concept and locale to the concept's
     /// word and its use. Where findings and terms that stand unchanged are to be listed, nothing may be left out.
     pub beside: BTreeMap<(String, String), (String, TermUse)>,
+    /// Articles that a build would keep back, with their locale: how many units lack a translation that may be published.
+    pub kept_back: BTreeMap<(String, String), usize>,
+    /// The settings, as they are written.
+    pub settings: String,
+    /// Codes that are not reported at all.
+    pub silent: BTreeSet<Code>,
 }
 
 /// What differs between two versions.
@@ -82,14 +96,28 @@ pub struct Diff {
     pub terms: Vec<TermChange>,
     /// Findings that came, went, or stand on a unit that differs (all that stand, if asked for).
     pub findings: Vec<FindingChange>,
+    /// Waivers that came with the change, or stand on a text that they were not given for.
+    pub waivers: Vec<Waiver>,
+    /// Articles with units that differ and that a build would keep back all the same.
+    pub kept_back: Vec<KeptBack>,
+    /// Articles with units that differ, and how many errors stand elsewhere in them.
+    pub errors_beside: BTreeMap<String, usize>,
+    /// Whether the settings differ.
+    pub settings: bool,
 }
 
 impl Diff {
+    /// How many terms differ.
+    pub fn changed_terms(&self) -> usize {
+        self.terms.iter().filter(|term| !term.changes.is_empty() || !term.fixed.is_empty()).count()
+    }
+
     /// Whether nothing differs.
     pub fn is_empty(&self) -> bool {
         self.units.is_empty()
             && self.terms.iter().all(|term| term.changes.is_empty())
             && self.findings.iter().all(|f| f.status == Status::Remaining)
+            && !self.settings
     }
 }
 
@@ -97,6 +125,20 @@ impl Diff {
 pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
     let units = units::compare(&base.units, &head.units);
     let terms = terms::compare(base, head, all);
-    let findings = findings::compare(&base.findings, &head.findings, &units, all);
-    Diff { units, terms, findings }
+    let findings::Compared { changes: mut findings, beside } = findings::compare(&base.findings, &head.findings, &units, all);
+    // What nobody looks for any more is not mended.
+    let is_silenced = |change: &FindingChange| {
+        change.status == Status::Fixed && head.silent.contains(&change.finding.code) && !base.silent.contains(&change.finding.code)
+    };
+    findings.retain(|change| !is_silenced(change));
+    Diff {
+        waivers: beside::waivers(&units, &head.findings),
+        kept_back: beside::kept_back(&units, &head.kept_back),
+        errors_beside: beside::errors(&units, &beside),
+        // A version that is not there has none.
+        settings: !base.settings.is_empty() && !head.settings.is_empty() && base.settings != head.settings,
+        units,
+        terms,
+        findings,
+    }
 }

@@ -20,6 +20,8 @@ pub enum Change {
     Source,
     Target,
     State,
+    Links,
+    Waivers,
 }
 
 /// A unit that differs.
@@ -61,27 +63,38 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
     let (mut gone, mut come): (Vec<(Placed<'_>, usize)>, Vec<Placed<'_>>) = (Vec::new(), Vec::new());
     let mut keys: BTreeSet<Key<'_>> = head_groups.keys().copied().collect();
     keys.extend(base_groups.keys().copied().filter(|key| !taken.contains(key)));
-    for key in keys {
-        let old = renamed.get(&key).copied().unwrap_or(key);
-        let (a, b) = (base_groups.get(&old).map_or(&[][..], Vec::as_slice), head_groups.get(&key).map_or(&[][..], Vec::as_slice));
-        let pairs = paired(a, b);
-        let stays = staying(&pairs);
+    let mut halves: Vec<Half<'_>> = keys
+        .into_iter()
+        .map(|key| {
+            let old = renamed.get(&key).copied().unwrap_or(key);
+            let (a, b) = (base_groups.get(&old), head_groups.get(&key));
+            Half::of(a.cloned().unwrap_or_default(), b.cloned().unwrap_or_default(), old != key)
+        })
+        .collect();
+    // What stands elsewhere as it stood is that unit, whatever is like it.
+    for (old, new) in identical(&mut halves) {
+        push(old, new, true, &mut shown);
+    }
+    for half in &mut halves {
+        half.pair_likely();
+        let (a, b) = (&half.a, &half.b);
+        let stays = staying(&half.pairs);
         let mut partner: Vec<Option<usize>> = vec![None; a.len()];
-        let mut known = vec![false; b.len()];
-        for (&(i, j), stays) in pairs.iter().zip(&stays) {
-            if let (Some(old_unit), Some(new), Some(slot), Some(known)) = (a.get(i), b.get(j), partner.get_mut(i), known.get_mut(j)) {
+        for (&(i, j), stays) in half.pairs.iter().zip(&stays) {
+            if let (Some(old_unit), Some(new), Some(slot)) = (a.get(i), b.get(j), partner.get_mut(i)) {
                 *slot = Some(j);
-                *known = true;
-                push(Placed { unit: old_unit, place: i }, Placed { unit: new, place: j }, !stays || old != key, &mut shown);
+                push(Placed { unit: old_unit, place: i }, Placed { unit: new, place: j }, !stays || half.renamed, &mut shown);
             }
         }
-        come.extend(b.iter().enumerate().filter(|(j, _)| known.get(*j) == Some(&false)).map(|(place, unit)| Placed { unit, place }));
+        let is_free = |free: &[bool], at: usize| free.get(at) == Some(&true);
+        come.extend(b.iter().enumerate().filter(|(j, _)| is_free(&half.free_b, *j)).map(|(place, unit)| Placed { unit, place }));
         // What is gone is shown where it stood: behind the unit that stood before it.
         let mut behind = 0;
         for (place, unit) in a.iter().enumerate() {
             match partner.get(place).copied().flatten() {
                 Some(j) => behind = j + 1,
-                None => gone.push((Placed { unit, place }, behind)),
+                None if is_free(&half.free_a, place) => gone.push((Placed { unit, place }, behind)),
+                None => {}
             }
         }
     }
@@ -139,57 +152,101 @@ fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<Key<'u>, Key<'u
     renamed
 }
 
-/// The units of one article in one locale that are the same in both versions, in the order of the base.
-fn paired(a: &[&Unit], b: &[&Unit]) -> Vec<(usize, usize)> {
-    let mut free_a = vec![true; a.len()];
-    let mut free_b = vec![true; b.len()];
-    let mut pairs: Vec<(usize, usize)> = Vec::with_capacity(a.len().min(b.len()));
-    fn take(pairs: &mut Vec<(usize, usize)>, free_a: &mut [bool], free_b: &mut [bool], (i, j): (usize, usize)) {
-        if let (Some(a), Some(b)) = (free_a.get_mut(i), free_b.get_mut(j))
+/// One article in one locale: its units in both versions, those that have no partner yet, and pairs of places.
+struct Half<'u> {
+    a: Vec<&'u Unit>,
+    b: Vec<&'u Unit>,
+    free_a: Vec<bool>,
+    free_b: Vec<bool>,
+    pairs: Vec<(usize, usize)>,
+    /// Whether the article had another name.
+    renamed: bool,
+}
+
+impl<'u> Half<'u> {
+    /// The article with the pairs that are sure: the same id, the same text, the text that a translation was made for.
+    fn of(a: Vec<&'u Unit>, b: Vec<&'u Unit>, renamed: bool) -> Self {
+        let (free_a, free_b) = (vec![true; a.len()], vec![true; b.len()]);
+        let mut half = Half { free_a, free_b, pairs: Vec::with_capacity(a.len().min(b.len())), a, b, renamed };
+        let places: HashMap<&str, usize> = half.a.iter().enumerate().map(|(i, unit)| (unit.id.as_str(), i)).collect();
+        let same: Vec<(usize, usize)> =
+            half.b.iter().enumerate().filter_map(|(j, unit)| Some((*places.get(unit.id.as_str())?, j))).collect();
+        same.into_iter().for_each(|pair| half.take(pair));
+        // The same text under another number (`-2`), then the text that a carried translation was made for.
+        let texts: [fn(&Unit) -> Option<&str>; 2] = [|unit| Some(&unit.source), |unit| unit.was.as_deref()];
+        for text in texts {
+            let mut left: HashMap<&str, VecDeque<usize>> = HashMap::new();
+            for (i, unit) in half.a.iter().enumerate().filter(|(i, _)| half.free_a.get(*i) == Some(&true)) {
+                left.entry(&unit.source).or_default().push_back(i);
+            }
+            for (j, unit) in half.b.clone().into_iter().enumerate() {
+                if half.free_b.get(j) == Some(&true)
+                    && let Some(i) = text(unit).and_then(|text| left.get_mut(text)).and_then(VecDeque::pop_front)
+                {
+                    half.take((i, j));
+                }
+            }
+        }
+        half
+    }
+
+    fn take(&mut self, (i, j): (usize, usize)) {
+        if let (Some(a), Some(b)) = (self.free_a.get_mut(i), self.free_b.get_mut(j))
             && *a
             && *b
         {
             (*a, *b) = (false, false);
-            pairs.push((i, j));
+            self.pairs.push((i, j));
         }
     }
-    let places: HashMap<&str, usize> = a.iter().enumerate().map(|(i, unit)| (unit.id.as_str(), i)).collect();
-    for (j, unit) in b.iter().enumerate() {
-        if let Some(&i) = places.get(unit.id.as_str()) {
-            take(&mut pairs, &mut free_a, &mut free_b, (i, j));
+
+    /// Adds what is like each other, among what stands between the same two units that stayed.
+    fn pair_likely(&mut self) {
+        self.pairs.sort_unstable();
+        let stays = staying(&self.pairs);
+        let fixed = self.pairs.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(pair, _)| *pair);
+        let fixed: Vec<(usize, usize)> = fixed.chain([(self.a.len(), self.b.len())]).collect();
+        let (mut from_a, mut from_b) = (0, 0);
+        for (to_a, to_b) in fixed {
+            let old: Vec<usize> = (from_a..to_a).filter(|i| self.free_a.get(*i) == Some(&true)).collect();
+            let new: Vec<usize> = (from_b..to_b).filter(|j| self.free_b.get(*j) == Some(&true)).collect();
+            likely(&self.a, &self.b, &old, &new).into_iter().for_each(|pair| self.take(pair));
+            (from_a, from_b) = (to_a + 1, to_b + 1);
+        }
+        self.pairs.sort_unstable();
+    }
+}
+
+/// Takes the units that left one article and stand in another with the same id, source and translation.
+fn identical<'u>(halves: &mut [Half<'u>]) -> Vec<(Placed<'u>, Placed<'u>)> {
+    type Same<'u> = (&'u str, &'u str, &'u str, Option<&'u str>);
+    fn same(unit: &Unit) -> Same<'_> {
+        (&unit.locale, &unit.id, &unit.source, unit.target.as_deref())
+    }
+    let mut left: HashMap<Same<'u>, VecDeque<(usize, usize)>> = HashMap::new();
+    for (number, half) in halves.iter().enumerate() {
+        for (i, unit) in half.a.iter().enumerate().filter(|(i, _)| half.free_a.get(*i) == Some(&true)) {
+            left.entry(same(unit)).or_default().push_back((number, i));
         }
     }
-    // The same text under another number (`-2`), then the text that a carried translation was made for.
-    let texts: [fn(&Unit) -> Option<&str>; 2] = [|unit| Some(&unit.source), |unit| unit.was.as_deref()];
-    for text in texts {
-        let mut left: HashMap<&str, VecDeque<usize>> = HashMap::new();
-        for (i, unit) in a.iter().enumerate().filter(|(i, _)| free_a.get(*i) == Some(&true)) {
-            left.entry(&unit.source).or_default().push_back(i);
+    let mut found = Vec::new();
+    for number in 0..halves.len() {
+        let Some(half) = halves.get_mut(number) else { continue };
+        let mut here = Vec::new();
+        for (j, (unit, free)) in half.b.iter().zip(&mut half.free_b).enumerate().filter(|(_, (_, free))| **free) {
+            let Some(from) = left.get_mut(&same(unit)).and_then(VecDeque::pop_front) else { continue };
+            *free = false;
+            here.push((from, Placed { unit, place: j }));
         }
-        for (j, unit) in b.iter().enumerate() {
-            if free_b.get(j) == Some(&true)
-                && let Some(i) = text(unit).and_then(|text| left.get_mut(text)).and_then(VecDeque::pop_front)
-            {
-                take(&mut pairs, &mut free_a, &mut free_b, (i, j));
+        for ((other, i), new) in here {
+            let Some(half) = halves.get_mut(other) else { continue };
+            if let (Some(free), Some(unit)) = (half.free_a.get_mut(i), half.a.get(i)) {
+                *free = false;
+                found.push((Placed { unit, place: i }, new));
             }
         }
     }
-    // Then likeness, among what stands between the same two units that stayed.
-    pairs.sort_unstable();
-    let stays = staying(&pairs);
-    let fixed = pairs.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(pair, _)| *pair);
-    let fixed: Vec<(usize, usize)> = fixed.chain([(a.len(), b.len())]).collect();
-    let (mut from_a, mut from_b) = (0, 0);
-    for (to_a, to_b) in fixed {
-        let old: Vec<usize> = (from_a..to_a).filter(|i| free_a.get(*i) == Some(&true)).collect();
-        let new: Vec<usize> = (from_b..to_b).filter(|j| free_b.get(*j) == Some(&true)).collect();
-        for pair in likely(a, b, &old, &new) {
-            take(&mut pairs, &mut free_a, &mut free_b, pair);
-        }
-        (from_a, from_b) = (to_a + 1, to_b + 1);
-    }
-    pairs.sort_unstable();
-    pairs
+    found
 }
 
 /// Which of the pairs, in the order of the base, kept their order: as many as can be.
@@ -255,6 +312,8 @@ fn push<'u>(old: Placed<'u>, new: Placed<'u>, moved: bool, shown: &mut Vec<Shown
         (a.source != b.source, Change::Source),
         (a.target != b.target, Change::Target),
         (a.state != b.state, Change::State),
+        (a.links != b.links, Change::Links),
+        (a.waivers != b.waivers, Change::Waivers),
     ];
     let changes: Vec<Change> = all.into_iter().filter(|(is, _)| *is).map(|(_, change)| change).collect();
     if !changes.is_empty() {

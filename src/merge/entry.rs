@@ -1,5 +1,6 @@
 //! One unit of a catalog that both sides changed. Its translation and state are one thing: who approved a text approved
-//! that text. Notes, waivers, links and comments are things of their own and go together.
+//! that text, and who waived a finding waived it on that text. Notes, links and comments are things of their own and go
+//! together, and so do waivers, where the text stays.
 
 use crate::catalog::{Allow, Catalog, Entry};
 
@@ -26,6 +27,11 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
         (base, ours, theirs) if base == ours => theirs,
         _ => return None,
     };
+    // A waiver is given for a text: that of one side says nothing of the other side's.
+    let waives = |one: &Entry| one.allows.iter().any(|allow| !b.allows.contains(allow));
+    if (waives(&o) && says_else(&t, &b)) || (waives(&t) && says_else(&o, &b)) {
+        return None;
+    }
     merged.source = if o.source == b.source { t.source.clone() } else { o.source.clone() };
     merged.notes = several(&b.notes, &o.notes, &t.notes);
     merged.comments = several(&b.comments, &o.comments, &t.comments);
@@ -55,6 +61,11 @@ pub(super) fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
     }
     let written = Catalog { entries: vec![merged], ..Catalog::default() }.write();
     Some(written.split_once("\n\n")?.1.trim_end_matches('\n').to_owned())
+}
+
+/// Whether a side translated otherwise than the base: another text, or the same one of another source.
+fn says_else(side: &Entry, base: &Entry) -> bool {
+    (&side.value, &side.was, &side.covers) != (&base.value, &base.was, &base.covers)
 }
 
 /// A list with what either side added, without what either took out.

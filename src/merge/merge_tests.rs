@@ -86,14 +86,31 @@ fn an_approval_is_of_its_text() {
 #[test]
 fn notes_waivers_and_links_of_both_sides_go_together() {
     let ours = BASE.replace("s-cccccccccc", "# note: 一つ目\n# allow: term-missing 意訳\ns-cccccccccc");
-    let theirs =
-        BASE.replace("s-cccccccccc", "# note: second\n# link @1: https://example.org/en\ns-cccccccccc").replace("It costs", "The fee is");
+    let theirs = BASE.replace("s-cccccccccc", "# note: second\n# link @1: https://example.org/en\ns-cccccccccc");
     let merged = clean(Kind::Catalog, BASE, &ours, &theirs);
-    for text in ["note: 一つ目", "note: second", "allow: term-missing 意訳", "link @1: https://example.org/en", "The fee is"] {
+    for text in ["note: 一つ目", "note: second", "allow: term-missing 意訳", "link @1: https://example.org/en", "It costs"] {
         assert!(merged.contains(text), "{text} in {merged}");
     }
+    // The text of one side, notes and links of the other.
+    let reworded = BASE.replace("It costs", "The fee is");
+    assert!(clean(Kind::Catalog, BASE, &reworded, &theirs).contains("The fee is"));
     let other = BASE.replace("s-cccccccccc", "# allow: term-missing free rendering\ns-cccccccccc");
     conflict(Kind::Catalog, BASE, &ours, &other);
+}
+
+#[test]
+fn a_waiver_is_of_the_text_that_its_side_had() {
+    let waived = |base: &str| base.replace("s-cccccccccc", "# allow: number-mismatch 旧価格\ns-cccccccccc");
+    let raised = |base: &str| base.replace("It costs 50,000", "It costs 60,000");
+    for (ours, theirs) in [(waived(BASE), raised(BASE)), (raised(BASE), waived(BASE))] {
+        let text = conflict(Kind::Catalog, BASE, &ours, &theirs);
+        assert!(text.contains("旧価格") && text.contains("50,000 yen.") && text.contains("60,000 yen."), "{text}");
+    }
+    // One that both had, or that a side takes back, is nobody's news.
+    let base = waived(BASE);
+    assert!(clean(Kind::Catalog, &base, &raised(&base), &base.replace("s-bbb", "# note: 確認\ns-bbb")).contains("旧価格"));
+    let merged = clean(Kind::Catalog, &base, &raised(&base), BASE);
+    assert!(merged.contains("60,000") && !merged.contains("旧価格"), "{merged}");
 }
 
 /// What python-docs-fr#1908 tells: one side has a new source, the other mends the translation of the old one. As text,

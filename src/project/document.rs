@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::kept::{KeptPlace, kept_place};
 use crate::article::Article;
-use crate::catalog::{Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources};
+use crate::catalog::{
+    Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources, leads_elsewhere,
+};
 use crate::finding::Place;
 use crate::segment::Units;
 use crate::text::{Lines, Span};
@@ -201,7 +203,10 @@ impl<'d> View<'d> {
     pub fn state(&self, rendered: &str) -> State {
         let skip = self.document.sources.get(self.index).is_some_and(|unit| unit.skip);
         match self.entry {
-            Some(entry) if entry.value != Value::Skip => effective_state_as(entry, &self.source(), rendered),
+            Some(entry) if entry.value != Value::Skip => match effective_state_as(entry, &self.source(), rendered) {
+                State::Reviewed if leads_elsewhere(entry, &self.links()) => State::Translated,
+                state => state,
+            },
             Some(_) => State::Skipped,
             None if skip => State::Skipped,
             None => State::Untranslated,
@@ -210,7 +215,23 @@ impl<'d> View<'d> {
 
     /// Whether an approved translation was changed afterwards.
     pub fn is_clobbered(&self, rendered: &str) -> bool {
-        self.entry.is_some_and(|entry| clobbered_as(entry, &self.source(), rendered))
+        self.entry.is_some_and(|entry| clobbered_as(entry, &self.source(), rendered) || leads_elsewhere(entry, &self.links()))
+    }
+
+    /// Where its links lead, in their order: as the source says, or the translation instead (`# link @1: URL`).
+    pub fn links(&self) -> Vec<String> {
+        let units = self.document.units.units.iter().filter(|_| self.document.is_article()).skip(self.index).take(self.len);
+        let mut links: Vec<String> = units
+            .filter_map(|unit| Some((unit, self.document.article.blocks.get(unit.block)?)))
+            .flat_map(|(unit, block)| unit.links.iter().filter_map(|link| block.links.get(*link)))
+            .map(|link| link.destination.clone().unwrap_or_default())
+            .collect();
+        for (number, url) in self.entry.iter().flat_map(|entry| &entry.links) {
+            if let Some(link) = number.checked_sub(1).and_then(|number| links.get_mut(number)) {
+                link.clone_from(url);
+            }
+        }
+        links
     }
 
     /// Where its entry stands in the catalog, if it was read there under its id.

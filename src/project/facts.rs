@@ -87,6 +87,8 @@ struct One {
     shown: bool,
     told: bool,
     waivers: Vec<(String, String)>,
+    notes: Vec<String>,
+    links: Vec<String>,
     /// Concept, the glossary's word that renders it, whether that is forbidden.
     terms: Vec<(usize, Option<String>, bool)>,
 }
@@ -284,6 +286,9 @@ impl Facts {
                     target: (!target.is_empty()).then_some(target),
                     was: one.was,
                     terms: one.terms.into_iter().filter_map(term).collect(),
+                    notes: one.notes,
+                    waivers: one.waivers,
+                    links: one.links,
                 }
             })
             .collect()
@@ -336,6 +341,8 @@ fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
         shown: row.state != State::Skipped || row.view.entry.is_some(),
         told: row.is_told(),
         waivers: waivers.map(|allow| (allow.code.clone(), allow.reason.clone())).collect(),
+        notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
+        links: row.view.links(),
         terms: terms.iter().map(|one| (one.concept, one.word.clone(), one.is_forbidden())).collect(),
     }
 }

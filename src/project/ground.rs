@@ -20,6 +20,15 @@ use super::upkeep::catalog_file;
 pub(super) struct Ground {
     read: Settings,
     pub digest: Digest,
+    /// The settings with the files they name for rules and profile, as they are written but for comments.
+    pub written: String,
+}
+
+/// The lines of a file of settings that say something.
+fn said(text: &[u8]) -> String {
+    let text = String::from_utf8_lossy(text);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 impl Ground {
@@ -35,7 +44,9 @@ impl Ground {
         let build = env!("TAIYAKU_BUILD").as_bytes();
         let parts = files.iter().map(String::as_bytes).zip(texts.iter().map(Vec::as_slice)).flat_map(|(file, text)| [file, text]);
         let digest = digest([build, only.unwrap_or_default().as_bytes()].into_iter().chain(parts));
-        Ok(Some(Ground { read, digest }))
+        let rules = 1 + usize::from(read.srx.is_some()) + usize::from(profile_file(&read).is_some());
+        let written = texts.iter().take(rules).map(|text| said(text)).collect();
+        Ok(Some(Ground { read, digest, written }))
     }
 
     /// The settings, without the levels of the profile.

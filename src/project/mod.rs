@@ -31,6 +31,7 @@ mod objects;
 mod opening;
 mod outgo;
 mod output;
+mod outstanding;
 mod pages;
 mod part;
 mod progress;

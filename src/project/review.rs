@@ -339,14 +339,23 @@ impl Snapshot {
                 state: row.state,
                 was: row.view.entry.and_then(|entry| entry.was.clone()),
                 terms: renderings.into_iter().filter_map(term).collect(),
+                notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
+                waivers: waivers(row),
+                links: row.view.links(),
             })
             .collect();
         let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
-        diff::Version { units, findings, glossary, beside: BTreeMap::new() }
+        diff::Version { units, findings, glossary, ..diff::Version::default() }
     }
 }
 
 /// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
+/// The waivers of a translation: code and reason of each.
+fn waivers(row: &Row<'_>) -> Vec<(String, String)> {
+    let allows = row.view.entry.iter().flat_map(|entry| &entry.allows);
+    allows.map(|allow| (allow.code.clone(), allow.reason.clone())).collect()
+}
+
 fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
     rows.filter_map(|row| {
         let (problem, name) = row.broken.as_ref()?;

@@ -33,6 +33,8 @@ pub struct Survey {
     pub(super) together: BTreeSet<String>,
     /// What was found and belongs to none of them.
     loose: Vec<Finding>,
+    /// The settings as they are written, where a revision or folder was surveyed.
+    written: String,
     words: Words,
 }
 
@@ -66,6 +68,7 @@ impl Survey {
     /// Surveys the project in a tree, in all target locales or in `only` one. What is learned goes into the ledger.
     pub fn of(tree: &dyn Tree, ledger: &Ledger, only: Option<&str>, words: Words) -> Result<Survey, Error> {
         let ground = Ground::of(tree, only)?;
+        let written = ground.as_ref().map(|ground| ground.written.clone()).unwrap_or_default();
         let known =
             |ground: &Ground| ground.candidates(tree, ledger, if ledger.is_empty() { BTreeMap::new() } else { ground.articles(tree) });
         let mut candidates = ground.as_ref().map(known).unwrap_or_default();
@@ -75,12 +78,13 @@ impl Survey {
             .as_ref()
             .is_some_and(|ground| Ground::of(tree, only).is_ok_and(|now| now.is_some_and(|now| now.digest == ground.digest)));
         if !stays && !candidates.is_empty() {
-            return Ok(Survey::whole(Snapshot::load(tree)?, only, words));
+            return Ok(Survey { written, ..Survey::whole(Snapshot::load(tree)?, only, words) });
         }
         // Rules that took too long may not the next time.
         let tired = snapshot.settings.srx.as_ref().is_some_and(|srx| snapshot.findings.iter().any(|finding| finding.file == *srx));
         let ground = ground.filter(|_| stays && !tired);
-        Ok(Survey::from(snapshot, candidates, only, words, &keeper(ground.as_ref(), tree, ledger)))
+        let survey = Survey::from(snapshot, candidates, only, words, &keeper(ground.as_ref(), tree, ledger));
+        Ok(Survey { written, ..survey })
     }
 
     /// The survey of a project that was read whole.
@@ -135,7 +139,7 @@ impl Survey {
         let together = snapshot.documents.iter().filter(|one| one.is_article()).filter(moves).map(|one| one.path.clone()).collect();
         // Words of structure are asked for by whoever makes pages, messages by whoever checks them.
         snapshot.documents.retain(|document| !document.is_article());
-        let mut survey = Survey { snapshot, articles, together, loose, words };
+        let mut survey = Survey { snapshot, articles, together, loose, written: String::new(), words };
         survey.contrast();
         survey
     }
@@ -293,7 +297,10 @@ impl Survey {
         sort(&mut findings);
         let mut beside = BTreeMap::new();
         out.iter().for_each(|article| article.facts.tally(&self.snapshot.glossary, &source, &mut beside));
-        diff::Version { units: units.into_iter().flatten().collect(), findings, glossary, beside }
+        let kept_back = self.kept_back(within.iter().zip(&units).map(|(article, units)| (*article, units.as_slice())));
+        let silent = self.snapshot.silent();
+        let (units, settings) = (units.into_iter().flatten().collect(), self.written.clone());
+        diff::Version { units, findings, glossary, beside, kept_back, settings, silent }
     }
 
     fn glossary_signatures(&self) -> BTreeMap<String, String> {

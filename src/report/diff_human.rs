@@ -1,6 +1,6 @@
 //! A diff for people at a terminal: first whether it may be published and where to look, then terms, then segments by
 //! article with the words that differ (source and translation side by side where there is room), then findings that came
-//! and went. Every line of a text stands behind a bar, so that none begins like a command of the log it is printed in.
+//! and went.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -10,12 +10,13 @@ use super::difference::differ;
 use super::excerpt::{flow, rows};
 use super::paint::{Ink, Paint};
 use super::verdict::{Judged, Verdict};
+use super::wording::message;
 use crate::bundle::Messages;
 use crate::catalog::State;
 use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
 use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
-use crate::text::one_line;
+use crate::text::{clean, one_line};
 
 /// Cells from which source and translation stand side by side.
 const WIDE: usize = 120;
@@ -51,10 +52,13 @@ impl Report<'_> {
         if judged.verdict == Verdict::Nothing {
             return out;
         }
+        for line in judged.asides(messages) {
+            flow(&mut out, "  ", 2, &[(Ink::Yellow, clean(&line).into_owned())], paint, cells);
+        }
         let count = |status: Status| Arg::from(diff.findings.iter().filter(|f| f.status == status).count());
         let args = Args::from([
             ("units", diff.units.len().into()),
-            ("terms", diff.terms.len().into()),
+            ("terms", diff.changed_terms().into()),
             ("introduced", count(Status::Introduced)),
             ("fixed", count(Status::Fixed)),
         ]);
@@ -62,10 +66,20 @@ impl Report<'_> {
         if !judged.places.is_empty() {
             flow(&mut out, "", 0, &[(Ink::Plain, messages.plain("diff-look-first"))], paint, cells);
         }
-        for finding in judged.places.iter().take(FIRST) {
+        let units = judged.by_unit();
+        for (finding, more) in units.iter().take(FIRST) {
             let place = finding.unit.as_deref().unwrap_or(&finding.file);
-            let pieces = [(Ink::Plain, one_line(place).into_owned()), (Ink::Dim, format!("  {}", finding.code.name()))];
+            let mut pieces =
+                vec![(Ink::Plain, one_line(&message(finding, messages)).into_owned()), (Ink::Dim, format!("  {}", one_line(place)))];
+            if *more > 0 {
+                pieces.push((Ink::Dim, format!("  {}", messages.text("diff-and-more", &Args::from([("count", (*more).into())])))));
+            }
             flow(&mut out, "  → ", 4, &pieces, paint, cells);
+        }
+        let more = judged.unit_count().saturating_sub(FIRST);
+        if more > 0 {
+            let line = messages.text("diff-look-more", &Args::from([("count", more.into())]));
+            flow(&mut out, "    ", 4, &[(Ink::Dim, line)], paint, cells);
         }
         if !diff.terms.is_empty() {
             let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
@@ -82,6 +96,9 @@ impl Report<'_> {
             }
             self.segment(&mut out, change, unit);
         }
+        self.waivers(&mut out, diff);
+        let shown: BTreeSet<_> =
+            diff.units.iter().filter_map(|change| change.head.as_ref()).map(|unit| (unit.name(), &unit.locale)).collect();
         for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
         {
             let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
@@ -92,10 +109,35 @@ impl Report<'_> {
             for change in found {
                 let place = change.finding.unit.as_deref().unwrap_or(&change.finding.file);
                 let _ = writeln!(out, "  {}", paint.dim(&one_line(place)));
+                // The texts of a unit that did not change stand nowhere else.
+                let key = change.finding.unit.clone().zip(change.finding.locale.as_ref());
+                if status != Status::Fixed && key.is_some_and(|key| !shown.contains(&key)) {
+                    let text = |text: &Option<String>| text.iter().map(|text| (Ink::Plain, text.clone())).collect::<Vec<_>>();
+                    self.texts(&mut out, &text(&change.finding.source), &text(&change.finding.target));
+                }
                 check_human::one(&mut out, &change.finding, messages, paint, cells);
             }
         }
         out
+    }
+
+    /// What was waived, and why.
+    fn waivers(&self, out: &mut String, diff: &Diff) {
+        if diff.waivers.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "\n{}", self.paint.bold(&self.messages.plain("diff-waived")));
+        for waiver in &diff.waivers {
+            let mut pieces = vec![
+                (Ink::Yellow, format!("{}  ", one_line(&waiver.code))),
+                (Ink::Plain, one_line(&waiver.reason).into_owned()),
+                (Ink::Dim, format!("  {}", one_line(&waiver.unit))),
+            ];
+            if waiver.status == Status::Remaining {
+                pieces.push((Ink::Yellow, format!("  {}", self.messages.plain("diff-waiver-old"))));
+            }
+            flow(out, "  ", 4, &pieces, self.paint, self.cells);
+        }
     }
 
     fn segment(&self, out: &mut String, change: &UnitChange, unit: &Unit) {
@@ -115,7 +157,7 @@ impl Report<'_> {
             let state = |unit: &Unit| messages.plain(&format!("state-{}", unit.state.name()));
             said.push_str(&format!("  {} → {}", state(base), state(head)));
         }
-        let _ = writeln!(out, "  {mark} {}  {}", one_line(&unit.id), paint.dim(&said));
+        flow(out, &format!("  {mark} "), 4, &[(Ink::Plain, format!("{}  ", one_line(&unit.id))), (Ink::Dim, said)], paint, self.cells);
         let pieces = |old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer| match (old, new) {
             (Some(old), Some(new)) => differ(old, new, analyzer),
             (None, Some(new)) => vec![(Ink::Green, new.to_owned())],
@@ -126,6 +168,7 @@ impl Report<'_> {
         let source = pieces(base.map(|u| u.source.as_str()), head.map(|u| u.source.as_str()), source);
         let target = pieces(base.and_then(|u| u.target.as_deref()), head.and_then(|u| u.target.as_deref()), target);
         self.texts(out, &source, &target);
+        self.around(out, base, head);
         // A stale translation was made for another source than the one it stands beside.
         if let Some(head) = head
             && head.state == State::Stale
@@ -133,6 +176,18 @@ impl Report<'_> {
         {
             let _ = writeln!(out, "      {}", paint.dim(&messages.plain("diff-was")));
             flow(out, "      ", 6, &differ(was, &head.source, self.analyzers[0]), paint, self.cells);
+        }
+    }
+
+    /// Where links lead now, and what people noted.
+    fn around(&self, out: &mut String, base: Option<&Unit>, head: Option<&Unit>) {
+        let Some(head) = head else { return };
+        for line in links(base, head) {
+            flow(out, "      ", 6, &[(Ink::Plain, line)], self.paint, self.cells);
+        }
+        for note in notes(base, head) {
+            let text = self.messages.text("review-note", &Args::from([("text", one_line(note).into_owned().into())]));
+            flow(out, "      ", 6, &[(Ink::Cyan, text)], self.paint, self.cells);
         }
     }
 
@@ -214,6 +269,21 @@ fn better(change: &TermChange, messages: &Messages) -> Vec<String> {
     change.fixed.iter().map(mark).collect()
 }
 
+/// Links that lead elsewhere than they did, as `@1: old → new`.
+pub fn links(base: Option<&Unit>, head: &Unit) -> Vec<String> {
+    let Some(base) = base else { return Vec::new() };
+    let none = String::new();
+    let count = base.links.len().max(head.links.len());
+    let pairs = (0..count).map(|n| (n, base.links.get(n).unwrap_or(&none), head.links.get(n).unwrap_or(&none)));
+    pairs.filter(|(_, old, new)| old != new).map(|(n, old, new)| format!("@{}: {} → {}", n + 1, one_line(old), one_line(new))).collect()
+}
+
+/// Notes that are new, and all of a translation that waits for somebody.
+pub fn notes<'u>(base: Option<&Unit>, head: &'u Unit) -> Vec<&'u String> {
+    let known = |note: &String| base.is_some_and(|base| base.notes.contains(note));
+    head.notes.iter().filter(|note| head.state == State::NeedsReview || !known(note)).collect()
+}
+
 /// The name of a change, as messages have it.
 pub fn name(change: Change) -> &'static str {
     match change {
@@ -223,6 +293,8 @@ pub fn name(change: Change) -> &'static str {
         Change::Source => "source",
         Change::Target => "target",
         Change::State => "state",
+        Change::Links => "links",
+        Change::Waivers => "waivers",
     }
 }
 
@@ -248,6 +320,9 @@ mod tests {
             state: State::Translated,
             was: None,
             terms: Vec::new(),
+            notes: Vec::new(),
+            waivers: Vec::new(),
+            links: Vec::new(),
         };
         Version { units: vec![unit], ..Version::default() }
     }

@@ -3,13 +3,30 @@
 use serde_json::{Value, json};
 
 use super::check_json::FindingJson;
+use super::verdict::Judged;
 use crate::bundle::Messages;
 use crate::diff::{Diff, TermUse, Unit, UnitChange, words};
 use crate::morph::Analyzer;
 
 /// The JSON of `diff`; `head` is null for the working tree. The analyzers cut source and target texts for word differences.
 pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, analyzers: [&dyn Analyzer; 2]) -> String {
-    super::json(&value(diff, base, head, messages, analyzers))
+    let mut value = value(diff, base, head, messages, analyzers);
+    let waivers: Vec<Value> = diff
+        .waivers
+        .iter()
+        .map(|one| json!({ "unit": one.unit, "locale": one.locale, "code": one.code, "reason": one.reason, "status": one.status }))
+        .collect();
+    let kept_back: Vec<Value> =
+        diff.kept_back.iter().map(|one| json!({ "article": one.article, "locale": one.locale, "missing": one.missing })).collect();
+    let errors: Vec<Value> = diff.errors_beside.iter().map(|(article, errors)| json!({ "article": article, "errors": errors })).collect();
+    if let Some(object) = value.as_object_mut() {
+        object.insert("verdict".to_owned(), Judged::of(diff).verdict.name().into());
+        object.insert("settings_changed".to_owned(), diff.settings.into());
+        object.insert("waivers".to_owned(), waivers.into());
+        object.insert("errors_beside".to_owned(), errors.into());
+        object.insert("kept_back".to_owned(), kept_back.into());
+    }
+    super::json(&value)
 }
 
 /// The same before it is written, so that others can add to it.
@@ -61,7 +78,11 @@ fn differ<'c>(change: &'c UnitChange, text: impl Fn(&'c Unit) -> Option<&'c str>
 }
 
 fn unit(unit: &Unit) -> Value {
-    json!({ "id": unit.id, "source": unit.source, "target": unit.target, "state": unit.state.name(), "was": unit.was })
+    let waivers: Vec<Value> = unit.waivers.iter().map(|(code, reason)| json!({ "code": code, "reason": reason })).collect();
+    json!({
+        "article": unit.article, "id": unit.id, "source": unit.source, "target": unit.target, "state": unit.state.name(), "was": unit.was,
+        "notes": unit.notes, "waivers": waivers, "links": unit.links,
+    })
 }
 
 fn term(term: &TermUse) -> Value {

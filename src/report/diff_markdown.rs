@@ -1,19 +1,25 @@
 //! A diff as a comment on a pull request: the verdict, a table of terms, findings that came, then changed segments with
 //! the words that differ. It is never longer than [`LIMIT`] bytes; what is left out is counted at its place.
 
-use super::diff_human::{name, renderings};
+use std::collections::BTreeSet;
+
+use super::diff_human::{links, name, notes, renderings};
 use super::markdown::inert;
 use super::verdict::{Judged, Verdict};
 use super::wording::message;
 use crate::bundle::Messages;
+use crate::catalog::State;
 use crate::diff::{Diff, Status, Tag, UnitChange, words};
-use crate::finding::{Args, Severity};
+use crate::finding::{Args, Finding, Severity};
 use crate::morph::Analyzer;
 
 /// Most bytes of a comment. GitHub takes 65,536 characters.
 pub const LIMIT: usize = 40_000;
 /// Most bytes of all terms, and of all findings.
 const PART: usize = 10_000;
+/// Most findings of a list, and most terms.
+const ROWS: usize = 20;
+const TERMS: usize = 40;
 /// Most characters of one text.
 const TEXT: usize = 600;
 
@@ -29,9 +35,14 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
     if judged.verdict == Verdict::Nothing {
         return out;
     }
+    let asides = judged.asides(messages);
+    if !asides.is_empty() {
+        out.push('\n');
+        asides.iter().for_each(|line| out.push_str(&format!("- {}\n", inert(&short(line)))));
+    }
     let args = Args::from([
         ("units", diff.units.len().into()),
-        ("terms", diff.terms.len().into()),
+        ("terms", diff.changed_terms().into()),
         ("introduced", diff.findings.iter().filter(|change| change.status == Status::Introduced).count().into()),
         ("fixed", judged.fixed.into()),
     ]);
@@ -47,10 +58,16 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         messages.plain("diff-term"),
         messages.plain("diff-renderings")
     );
-    section(&mut out, &head, terms.collect(), PART, messages);
-    let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
-    let findings = new.map(|change| {
-        let finding = &change.finding;
+    section(&mut out, &head, terms.collect(), TERMS, PART, messages);
+    let waivers = diff.waivers.iter().map(|waiver| {
+        let old = if waiver.status == Status::Remaining { messages.plain("diff-waiver-old") } else { String::new() };
+        let (article, id) = waiver.unit.rsplit_once('#').unwrap_or(("", &waiver.unit));
+        format!("- {} — {} {} ({} {})\n", inert(&waiver.code), inert(&short(&waiver.reason)), inert(&old), inert(article), code(id))
+    });
+    section(&mut out, &format!("### {}\n\n", messages.plain("diff-waived")), waivers.collect(), ROWS, PART, messages);
+    let changed: BTreeSet<_> =
+        diff.units.iter().filter_map(|change| change.head.as_ref()).map(|unit| (unit.name(), &unit.locale)).collect();
+    let line = |finding: &Finding| {
         let mark = match finding.severity {
             Severity::Error => "⛔",
             Severity::Warning => "⚠️",
@@ -60,9 +77,25 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
             Some((article, id)) => format!("{} {}", inert(article), code(id)),
             None => inert(&finding.file),
         };
-        format!("- {mark} {} ({}) — {}\n", inert(&short(&message(finding, messages))), finding.code.name(), place)
-    });
-    section(&mut out, &format!("### {}\n\n", messages.plain("diff-introduced")), findings.collect(), PART, messages);
+        // The texts of a segment that did not change stand nowhere else.
+        let is_shown = finding.unit.clone().zip(finding.locale.as_ref()).is_none_or(|key| changed.contains(&key));
+        let texts = [&finding.source, &finding.target].into_iter().flatten().filter(|_| !is_shown);
+        let texts: Vec<String> = texts.map(|text| inert(&short(text))).collect();
+        let texts = if texts.is_empty() { String::new() } else { format!("<br>{}", texts.join("<br>")) };
+        format!("- {mark} {} ({}) — {}{texts}\n", inert(&short(&message(finding, messages))), finding.code.name(), place)
+    };
+    for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Remaining, "diff-remaining")] {
+        let mut found: Vec<&Finding> = diff
+            .findings
+            .iter()
+            .filter(|change| {
+                change.status == status && !change.beside && (status == Status::Introduced || change.finding.severity >= Severity::Warning)
+            })
+            .map(|change| &change.finding)
+            .collect();
+        found.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+        section(&mut out, &format!("### {}\n\n", messages.plain(key)), found.into_iter().map(line).collect(), ROWS, PART, messages);
+    }
     let mut rows = Vec::new();
     let mut last = None;
     for change in &diff.units {
@@ -78,12 +111,12 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
     }
     // Room for the line that says how much is left out.
     let room = LIMIT.saturating_sub(out.len() + 300);
-    section(&mut out, &format!("### {}\n", messages.plain("diff-units")), rows, room, messages);
+    section(&mut out, &format!("### {}\n", messages.plain("diff-units")), rows, usize::MAX, room, messages);
     out
 }
 
-/// A heading and as many rows as there is room for.
-fn section(out: &mut String, head: &str, rows: Vec<String>, room: usize, messages: &Messages) {
+/// A heading and as many rows as there is room for, `most` of them.
+fn section(out: &mut String, head: &str, rows: Vec<String>, most: usize, room: usize, messages: &Messages) {
     if rows.is_empty() {
         return;
     }
@@ -91,6 +124,7 @@ fn section(out: &mut String, head: &str, rows: Vec<String>, room: usize, message
     let mut used = 0;
     let shown = rows
         .iter()
+        .take(most)
         .take_while(|row| {
             used += row.len();
             used <= room
@@ -108,7 +142,28 @@ fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Ana
     let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
     let sources = pieces(base.map(|unit| unit.source.as_str()), head.map(|unit| unit.source.as_str()), source);
     let targets = pieces(base.and_then(|unit| unit.target.as_deref()), head.and_then(|unit| unit.target.as_deref()), target);
-    format!("| {}: {} | {} | {} |\n", code(id), inert(&kinds.join(&messages.plain("list-comma"))), marked(&sources), marked(&targets))
+    let mut said = vec![inert(&kinds.join(&messages.plain("list-comma")))];
+    if let (Some(base), Some(head)) = (base, head)
+        && base.state != head.state
+    {
+        let [old, new] = [base, head].map(|unit| messages.plain(&format!("state-{}", unit.state.name())));
+        said.push(inert(&format!("{old} → {new}")));
+    }
+    let mut sources = marked(&sources);
+    if let Some(head) = head {
+        said.extend(links(base, head).iter().map(|line| inert(&short(line))));
+        said.extend(
+            notes(base, head)
+                .into_iter()
+                .map(|note| inert(&short(&messages.text("review-note", &Args::from([("text", note.as_str().into())]))))),
+        );
+        // A stale translation was made for another source than the one it stands beside.
+        let was = head.was.as_ref().filter(|was| head.state == State::Stale && base.is_none_or(|base| base.source != **was));
+        if let Some(was) = was {
+            sources.push_str(&format!("<br>{} {}", inert(&messages.plain("diff-was")), inert(&short(was))));
+        }
+    }
+    format!("| {}: {} | {sources} | {} |\n", code(id), said.join("<br>"), marked(&targets))
 }
 
 fn pieces(old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer) -> Vec<(Tag, String)> {

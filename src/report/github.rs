@@ -2,7 +2,7 @@
 
 use super::wording::message;
 use crate::bundle::Messages;
-use crate::diff::{Diff, Status};
+use crate::diff::{Diff, Status, Waiver};
 use crate::finding::{Finding, Severity};
 use crate::text::clean;
 
@@ -13,7 +13,17 @@ pub fn write(findings: &[Finding], messages: &Messages) -> String {
 
 /// The annotations of what a change brings.
 pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
-    diff.findings.iter().filter(|change| change.status == Status::Introduced).map(|change| line(&change.finding, messages)).collect()
+    let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
+    let lines = new.map(|change| line(&change.finding, messages));
+    lines.chain(diff.waivers.iter().map(|waiver| waived(waiver, messages))).collect()
+}
+
+/// A waiver of a change, where what it waives stands.
+fn waived(waiver: &Waiver, messages: &Messages) -> String {
+    let mut properties = place(waiver.finding.as_ref());
+    properties.push(format!("title={}", property(&waiver.code)));
+    let text = format!("{} {}: {}", messages.plain("diff-waived"), waiver.unit, waiver.reason);
+    format!("::notice {}::{}\n", properties.join(","), data(&text))
 }
 
 fn line(finding: &Finding, messages: &Messages) -> String {
@@ -22,7 +32,15 @@ fn line(finding: &Finding, messages: &Messages) -> String {
         Severity::Warning => "warning",
         Severity::Note | Severity::Off => "notice",
     };
+    let mut properties = place(Some(finding));
+    properties.push(format!("title={}", finding.code.name()));
+    format!("::{level} {}::{}\n", properties.join(","), data(&message(finding, messages)))
+}
+
+/// Where a finding stands.
+fn place(finding: Option<&Finding>) -> Vec<String> {
     let mut properties = Vec::new();
+    let Some(finding) = finding else { return properties };
     if !finding.file.is_empty() {
         properties.push(format!("file={}", property(&finding.file)));
     }
@@ -33,8 +51,7 @@ fn line(finding: &Finding, messages: &Messages) -> String {
             properties.push(format!("col={},endColumn={}", p.start.column, p.end.column));
         }
     }
-    properties.push(format!("title={}", finding.code.name()));
-    format!("::{level} {}::{}\n", properties.join(","), data(&message(finding, messages)))
+    properties
 }
 
 /// A message with what would end the command escaped.

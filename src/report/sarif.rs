@@ -15,10 +15,11 @@ pub fn write(findings: &[Finding], messages: &Messages) -> String {
     log(findings.iter().map(|finding| (finding, None)), messages)
 }
 
-/// The log of `diff`: what the change brings (`baselineState` is `new`).
+/// The log of `diff`: what the change brings (`baselineState` is `new`), what it waives suppressed.
 pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
     let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
-    log(new.map(|change| (&change.finding, Some("new"))), messages)
+    let waived = diff.waivers.iter().filter_map(|waiver| waiver.finding.as_ref());
+    log(new.map(|change| &change.finding).chain(waived).map(|finding| (finding, Some("new"))), messages)
 }
 
 fn log<'f>(findings: impl Iterator<Item = (&'f Finding, Option<&'static str>)>, messages: &Messages) -> String {

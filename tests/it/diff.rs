@@ -17,7 +17,13 @@ fn the_working_tree_against_the_last_commit() {
     project.run("diff").ok().quietly().says("Nothing differs.");
     project.run("diff --exit-code").ok();
     let empty = project.run("diff --format json").ok().json();
-    assert_eq!(empty, serde_json::json!({ "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [] }));
+    assert_eq!(
+        empty,
+        serde_json::json!({
+            "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [],
+            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [],
+        })
+    );
     project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "炎症を抑える効果が期待されています。");
     project.translate("上清液とは", "What is culture supernatant?");
     project.edit("content/ja/d.txt", "患者：「はい。」\n", "");
@@ -276,6 +282,76 @@ fn what_got_better_is_said() {
     assert_eq!(term["changes"], serde_json::json!(["rendering"]));
     project.run("diff").ok().says("culture supernatant 1→0").says("more consistent");
     project.run_ja("diff").ok().says("禁止語が減少");
+}
+
+#[test]
+fn a_sentence_that_moved_to_another_article_is_known_though_its_like_stood_there() {
+    let pairs = [
+        ("はじめに。", "Introduction."),
+        ("おわりに。", "The end."),
+        ("補足です。", "A note."),
+        ("膝に湿布を1日2枚貼ります。", "Put 2 patches on the knee a day."),
+    ];
+    let project = Folder::project()
+        .article("a.md", "はじめに。\n\n膝に湿布を1日2枚貼ります。\n\nおわりに。\n")
+        .article("b.md", "補足です。\n\n肩に湿布を1日3枚貼ります。\n")
+        .synced()
+        .translated(pairs)
+        .translated([("肩に湿布を1日3枚貼ります。", "Put 5 patches on the shoulder a day.")])
+        .committed();
+    project.write("content/ja/a.md", "はじめに。\n\n肩に湿布を1日3枚貼ります。\n\nおわりに。\n");
+    project.write("content/ja/b.md", "補足です。\n");
+    project.run("sync").ok();
+    if project.show(&project.unit("肩に湿布を1日3枚貼ります。"))["target"] != "Put 5 patches on the shoulder a day." {
+        project.translate("肩に湿布を1日3枚貼ります。", "Put 5 patches on the shoulder a day.");
+    }
+    let json = project.run("diff --format json").ok().json();
+    let moved = unit(&json, "肩に湿布を1日3枚貼ります。");
+    assert_eq!(
+        (&moved["changes"], &moved["base"]["article"], &moved["head"]["article"]),
+        (&serde_json::json!(["moved"]), &"b.md".into(), &"a.md".into())
+    );
+    assert_eq!(unit(&json, "膝に湿布を1日2枚貼ります。")["changes"], serde_json::json!(["removed"]));
+    assert_eq!(json["units"].as_array().unwrap().len(), 2, "{json:#}");
+    // What was wrong with it still is, and is neither new nor mended.
+    assert_eq!(field(&json["findings"], "status"), ["remaining"], "{json:#}");
+    project.run("check --since HEAD").ok();
+}
+
+#[test]
+fn a_rendering_is_counted_by_the_words_that_stand_there() {
+    let glossary = r#"[first-visit]
+ja = { preferred = "初診" }
+en = { preferred = "first visit", forms = ["initial appointment"], admitted = ["first-visit fee", "first time", "initial appointment"] }
+
+[follow-up]
+ja = { preferred = "経過観察" }
+en = { preferred = "observation", admitted = ["follow-up", "follower-based care"] }
+"#;
+    let project = Folder::empty().file("taiyaku.toml", crate::kit::SETTINGS).file("glossary/terms.toml", glossary);
+    let project = project.article("a.txt", "初診です。\n\n経過観察です。\n").synced();
+    let counted = |source: &str, target: &str| {
+        project.translate(source, target);
+        let project = project.run("diff --format json --all").ok().json();
+        let id = if source.starts_with("初診") { "first-visit" } else { "follow-up" };
+        let terms = project["terms"].as_array().unwrap();
+        field(&terms.iter().find(|term| term["id"] == id).unwrap()["head"]["renderings"], "text")
+    };
+    for (target, rendering) in [
+        ("The first visit fee is 5,500 yen.", "first-visit fee"),
+        ("The First-Visit Fees are 5,500 yen.", "first-visit fee"),
+        ("This is the first-visit.", "first visit"),
+        ("This is the first-time.", "first time"),
+        ("This is the initial appointment.", "initial appointment"),
+        ("This is the initial-appointment.", "initial appointment"),
+    ] {
+        assert_eq!(counted("初診です。", target), [rendering], "{target}");
+    }
+    for (target, rendering) in
+        [("This is follow up.", "follow-up"), ("This is a followup.", "follow-up"), ("This is follower based care.", "follower-based care")]
+    {
+        assert_eq!(counted("経過観察です。", target), [rendering], "{target}");
+    }
 }
 
 #[test]

@@ -161,6 +161,21 @@ fn hostile_text_is_inert_in_annotations_and_at_a_terminal() {
     for run in forms(&project, "diff HEAD~1 --format json") {
         assert!(!run.out.contains("##["), "{run}");
     }
+    // The kit holds every output that may stand in a log to have no command in it.
+    for words in ["check", "review", "glossary impact --set hostile-1.en=liquid"] {
+        for run in forms(&project, words) {
+            assert!(run.out.contains("\\u{23}#[error]") && run.out.contains("::error::"), "{run}");
+        }
+    }
+    // A text is the first of its line behind blanks only.
+    let project = Folder::clinic().file("glossary/terms.toml", "[break]\nja = \"休憩\"\nen = \"break\"\n");
+    let project = project
+        .article("e.txt", "::error file=a,line=1::休憩は15分です。\n")
+        .synced()
+        .translated([("::error file=a,line=1::休憩は15分です。", "::error file=a,line=1::The break is 15 minutes.")]);
+    for run in forms(&project, "glossary impact --set break.en=pause") {
+        run.says("\\u{3a}:error file=a,line=1::休憩は15分です。").says("\\u{3a}:error file=a,line=1::The break");
+    }
 }
 
 #[test]
@@ -201,7 +216,7 @@ fn hostile_text_is_inert_in_a_comment() {
         for event in Parser::new_ext(&run.out, options) {
             match event {
                 Event::Html(html) | Event::InlineHtml(html) => {
-                    assert!(["<del>", "</del>", "<b>", "</b>"].contains(&html.as_ref()), "{html}{run}");
+                    assert!(["<del>", "</del>", "<b>", "</b>", "<br>"].contains(&html.as_ref()), "{html}{run}");
                 }
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_) | Tag::BlockQuote(_) | Tag::HtmlBlock)) => {
                     panic!("{tag:?}{run}")

@@ -393,6 +393,11 @@ impl Run {
         }
         assert!(matches!(self.status, Some(0..=2)), "a status that has no meaning{self}");
         assert!(!self.err.contains("panicked"), "a panic{self}");
+        // Annotations are commands; a page and a file are no log.
+        let is_logged = !["--format github", "--format html", " messages ", " export"].iter().any(|words| self.line.contains(words));
+        for line in self.out.lines().filter(|_| is_logged).chain(self.err.lines()) {
+            assert!(!line.trim_start().starts_with("::") && !line.contains("##["), "a command to the log it stands in{self}");
+        }
         for text in [&self.out, &self.err] {
             let obeyed = text.chars().find(|&c| is_obeyed(c) && !(coloured && c == '\u{1b}'));
             assert_eq!(obeyed, None, "a character that a terminal obeys{self}");

@@ -48,5 +48,6 @@ mod srx;
 mod sync;
 mod terms;
 mod unit;
+mod verdict;
 mod wording;
 mod world;

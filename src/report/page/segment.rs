@@ -10,7 +10,7 @@ use super::{Page, View};
 use crate::catalog::State;
 use crate::diff::{Change, Unit};
 use crate::finding::Finding;
-use crate::report::diff_human::name;
+use crate::report::diff_human::{links, name, notes};
 use crate::report::wording::{hint, message};
 use crate::text::{Span, one_line};
 
@@ -79,6 +79,11 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
         out.push_str(&format!("<p lang=\"{}\">{target}</p>", attribute(&unit.locale)));
     }
     out.push_str("</div></div>");
+    let head = row.change.and_then(|change| change.head.as_ref());
+    let note = |note: &String| view.messages.text("review-note", &[("text", one_line(note).into_owned().into())].into());
+    let said_of: Vec<String> =
+        head.map(|head| links(base, head).into_iter().chain(notes(base, head).into_iter().map(note)).collect()).unwrap_or_default();
+    said_of.iter().for_each(|line| out.push_str(&format!("<p class=l>{}</p>", spoken(line, view.lang))));
     if !row.findings.is_empty() {
         out.push_str("<ul class=v>");
         row.findings.iter().for_each(|finding| out.push_str(&said(finding, view)));

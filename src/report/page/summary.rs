@@ -27,6 +27,10 @@ pub(super) fn summary(page: &Page<'_>, outline: &Outline<'_>, view: &View<'_>) -
         judged.verdict.name(),
         spoken(&judged.sentence(view.messages), view.lang)
     );
+    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", spoken(line, view.lang))).collect();
+    if !asides.is_empty() {
+        out.push_str(&format!("<ul>\n{asides}</ul>\n"));
+    }
     if !judged.places.is_empty() {
         out.push_str(&format!("<h3>{}</h3>\n<ol class=look>\n", view.words("diff-look-first")));
         judged.places.iter().take(PLACES).for_each(|finding| out.push_str(&place(finding, outline, view)));
@@ -40,6 +44,7 @@ pub(super) fn summary(page: &Page<'_>, outline: &Outline<'_>, view: &View<'_>) -
     out.push_str(&findings(page, &judged, view));
     out.push_str(&coverage(outline, view));
     out.push_str("</div>\n");
+    out.push_str(&waivers(page, view));
     out.push_str(&terms(page, view));
     out.push_str("</section>\n");
     out
@@ -115,6 +120,25 @@ fn coverage(outline: &Outline<'_>, view: &View<'_>) -> String {
         body.push_str("</ul>");
     }
     card(&view.words("page-coverage-title"), &body)
+}
+
+/// What was waived, and why.
+fn waivers(page: &Page<'_>, view: &View<'_>) -> String {
+    if page.diff.waivers.is_empty() {
+        return String::new();
+    }
+    let row = |waiver: &crate::diff::Waiver| {
+        let old = if waiver.status == Status::Remaining { view.messages.plain("diff-waiver-old") } else { String::new() };
+        format!(
+            "<li class=warning><code>{}</code> {} {} <span class=at>{}</span></li>\n",
+            attribute(&waiver.code),
+            spoken(&one_line(&waiver.reason), view.lang),
+            spoken(&old, view.lang),
+            attribute(&waiver.unit)
+        )
+    };
+    let rows: String = page.diff.waivers.iter().take(LISTED).map(row).collect();
+    format!("<h3>{}</h3>\n<ul class=v>{rows}</ul>\n", view.words("diff-waived"))
 }
 
 fn terms(page: &Page<'_>, view: &View<'_>) -> String {
