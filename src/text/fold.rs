@@ -221,7 +221,7 @@ fn ascii(out: &mut Folded, rest: &str, start: usize) -> Option<usize> {
     };
     let run = rest.get(..length).filter(|run| !run.is_empty())?;
     let is_odd = any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r')) || run.contains("  ");
-    if !is_odd && !(run.starts_with(' ') && out.text.ends_with(' ')) {
+    if !(is_odd || run.starts_with(' ') && out.text.ends_with(' ')) {
         out.push_ascii(run, start);
         return Some(length);
     }
