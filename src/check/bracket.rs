@@ -269,10 +269,9 @@ fn small_roman(label: &str) -> Option<u32> {
 /// Which of the closing brackets without a partner belong to list numbers: those at the start of the text or of a
 /// sentence, and those that have a neighbour in their series (“either a) this or b) that”).
 fn enumerators(text: &str, places: &[usize], other: &str) -> Vec<usize> {
-    let mut noted: Vec<usize> = places.iter().copied().filter(|&at| is_note(text, at, other)).collect();
     let labels: Vec<(usize, &str)> = places.iter().filter_map(|&at| Some((at, label(text.get(..at)?)?))).collect();
     if labels.is_empty() {
-        return noted;
+        return Vec::new();
     }
     let known: BTreeSet<(u8, u32)> = labels.iter().flat_map(|(_, label)| series(label)).collect();
     // The other text numbers too, in whatever form.
@@ -289,25 +288,7 @@ fn enumerators(text: &str, places: &[usize], other: &str) -> Vec<usize> {
     };
     let neighbour = |(kind, number): (u8, u32)| known.contains(&(kind, number + 1)) || (number > 0 && known.contains(&(kind, number - 1)));
     let is_one = |&(at, label): &(usize, &str)| begins(at, label) || series(label).into_iter().any(neighbour);
-    noted.extend(labels.into_iter().filter(is_one).map(|(at, _)| at));
-    noted
-}
-
-/// Whether a closing bracket ends the mark of a note as Japanese papers have it, behind a word and before the end of the
-/// clause, and the other text has the number: 示された1）。 １）２）、 注1）。
-fn is_note(text: &str, at: usize, other: &str) -> bool {
-    const LONGEST: usize = 3;
-    let before = text.get(..at).unwrap_or("");
-    let rest = before.trim_end_matches(|c: char| matches!(c, '0'..='9' | '０'..='９' | ',' | '，' | '-' | '–'));
-    let number = nfkc(before.get(rest.len()..).unwrap_or(""));
-    let first = number.split(|c: char| !c.is_ascii_digit()).next().unwrap_or("");
-    let word = rest
-        .chars()
-        .next_back()
-        .is_some_and(|c| matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana) || matches!(c, ')' | '）' | '」'));
-    let after = text.get(at..).and_then(|text| text.get(text.chars().next().map_or(0, char::len_utf8)..)).unwrap_or("");
-    let closed = after.chars().next().is_none_or(|c| "。、，．,. ".contains(c) || c.is_numeric() || script(c) == Script::Hiragana);
-    (1..=LONGEST).contains(&first.len()) && word && closed && nfkc(other).contains(first)
+    labels.into_iter().filter(is_one).map(|(at, _)| at).collect()
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn english(g: &Glyphs) -> bool {
         // An article is none, but before a unit; I is mostly a person.
         let is_article = matches!(word, "a" | "an") && unit_at(g, g.space(end), Lang::En).is_none();
         let is_plain = is_article || word == "i" && spelled::is_person(g, i);
-        if !is_plain && (word == "www" || spelled::may_begin(g, i) || rate::may_begin(word)) {
+        if !is_plain && (word == "www" || spelled::may_begin(g, i) || rate::may_begin(g, i)) {
             return true;
         }
         i = end;

@@ -93,8 +93,12 @@ pub(super) fn stands(g: &Glyphs, i: usize) -> bool {
     ja_word(g, i).is_some()
 }
 
-/// Whether an English rate may begin with a word that is no number.
-pub(super) fn may_begin(word: &str) -> bool {
+/// Whether an English rate may begin with the word at `i`, which is no number.
+pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
+    g.word(i).is_some_and(|(word, _)| is_head(word)) || prescribed(g, i).is_some()
+}
+
+fn is_head(word: &str) -> bool {
     let (lengths, heads) = &*HEADS;
     lengths.may_have(word) && heads.contains(word)
 }
@@ -286,7 +290,7 @@ fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
         return Some(found);
     }
     // Most words are none.
-    if g.word(i).is_some_and(|(word, _)| !may_begin(word) && words::english(word).is_empty()) {
+    if g.word(i).is_some_and(|(word, _)| !is_head(word) && words::english(word).is_empty()) {
         return None;
     }
     if let Some((times, end, firm)) = en_times(g, i) {
