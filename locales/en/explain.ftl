@@ -317,8 +317,9 @@ explain-source-orthography =
 explain-number-mismatch =
     A number of one side has no counterpart on the other. Numbers are compared by value, unit
     and role: 1億, “100 million” and 10⁸ are equal, 令和5年 is 2023, and 十分 or IL-6 are no
-    quantities. A number that the translation adds, or that is open on another side (“over 20”),
-    is a warning: it may be a gloss. The medical profile makes it an error.
+    quantities. What may well be right is a warning: a number that the translation adds, one that is
+    open on another side (“over 20”), a small count that is left out (“both” became “they”), a day
+    or month of a text without a year since 1873. The medical profile makes it an error.
 
     Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
     where even good translators slip by a factor of ten.

@@ -282,6 +282,36 @@ fn bilingual_lines_are_checked_anywhere() {
 }
 
 #[test]
+fn what_may_well_be_right_warns_where_its_code_blocks() {
+    let rows = [
+        ("約1億個の細胞を投与します。", "About 10 million cells are given.", "error"),
+        ("3か月後に来院します。", "You come back later.", "error"),
+        ("この2つは違います。", "They are different.", "warning"),
+        ("細胞を投与します。", "About 500 cells are given.", "warning"),
+        ("4月に始まります。", "It begins in May.", "warning"),
+        ("2020年4月に始まります。", "It begins in May 2020.", "error"),
+        ("骨髄から採った細胞です。", "The cells are taken from the 骨髄.", "error"),
+        ("料金（税込）は同じです。", "The price (税込) is the same.", "warning"),
+    ];
+    let lines: String = rows.iter().map(|(ja, en, _)| format!("{}\n", serde_json::json!({ "ja": ja, "en": en }))).collect();
+    let json = Folder::empty().file("pairs.jsonl", &lines).run("check pairs.jsonl --format json").no().json();
+    let found: Vec<_> = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| (f["line"].as_u64().unwrap(), f["severity"].clone(), f["level"].clone()))
+        .collect();
+    let wanted: Vec<_> =
+        rows.iter().zip(1u64..).map(|(row, line)| (line, row.2.into(), if row.2 == "error" { "A" } else { "B" }.into())).collect();
+    assert_eq!(found, wanted);
+    // A number of medicine is never in doubt.
+    let settings = format!("{SETTINGS}[check]\nprofile = \"medical\"\n");
+    let project = Folder::project().file("pairs.jsonl", &lines).file("taiyaku.toml", settings);
+    let json = project.run("check pairs.jsonl --format json").no().json();
+    assert!(json["findings"].as_array().unwrap().iter().filter(|f| f["code"] == "number-mismatch").all(|f| f["severity"] == "error"));
+}
+
+#[test]
 fn bilingual_files_in_a_project_use_its_glossary() {
     let project = Folder::project().file("pairs.jsonl", PAIRS).file("old.tmx", TMX);
     let found = project.run("check old.tmx --format json").no().findings();
