@@ -4,7 +4,7 @@
 use super::number::{Found, Quantity, Role, Value};
 use super::number_compare::{Difference, DifferenceKind, Side};
 use super::number_decimal::Number;
-use super::number_kanji::DIGITS;
+use super::number_kanji::is_kanji_number;
 use super::number_lunar::lone_day;
 use super::number_reign::{is_next, is_told, understood};
 use super::number_unit::Unit;
@@ -118,7 +118,7 @@ fn is_understood(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool 
 fn names_year(text: &str) -> bool {
     let words = ["同年", "同月", "同日", "翌", "前年", "その年", "この年", "同じ年", "初年", "末年", "年号"];
     let era = |before: &str| {
-        before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !DIGITS.contains(c) && !matches!(c, '数' | '何'))
+        before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !is_kanji_number(c) && !matches!(c, '数' | '何'))
     };
     let name = |before: &'_ str| before.trim_end_matches(')').trim_end_matches("日本").trim_end_matches('(').trim_end().len();
     let of_era = |word: &&str| {

@@ -2,13 +2,14 @@
 //! text in which `number::find` or `number_rate::rates` would find something is called idle.
 
 use super::number_glyphs::Glyphs;
-use super::number_kanji::DIGITS;
+use super::number_ja::begins;
+use super::number_kanji::is_kanji_number;
 use super::number_old as old;
 use super::number_rate as rate;
 use super::number_spelled as spelled;
 use super::number_unit::unit_at;
 use super::number_words as words;
-use crate::text::{Lang, Script, script};
+use crate::text::Lang;
 
 /// Whether a text has neither a number nor anything that says how often.
 pub(super) fn is_idle(g: &Glyphs, lang: Lang) -> bool {
@@ -46,14 +47,16 @@ fn english(g: &Glyphs) -> bool {
     false
 }
 
+/// Whether a word stands at `i` that means a number, an hour or how often.
+fn is_word(g: &Glyphs, i: usize) -> bool {
+    words::japanese(g, i).is_some_and(|(meaning, _)| meaning.is_some()) || rate::stands(g, i) || old::hour(g, i).is_some()
+}
+
 fn japanese(g: &Glyphs) -> bool {
     (0..g.len()).any(|i| match g.at(i) {
         'I' | 'V' | 'X' => true,
         'w' => g.starts(i, "www."),
-        c if matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana) => {
-            DIGITS.contains(c) || "数何幾元初半".contains(c) || words::means_number(g, i) || rate::stands(g, i) || old::hour(g, i).is_some()
-        }
-        c => is_numeric(c),
+        c => is_numeric(c) || begins(c) && (is_kanji_number(c) || "数何幾元初半".contains(c) || is_word(g, i)),
     })
 }
 

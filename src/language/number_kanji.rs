@@ -26,6 +26,11 @@ pub(super) struct Numeral {
 /// Every character that a number in kanji may begin with.
 pub(super) const DIGITS: &str = "〇零一壱壹二弐三参四五六七八九十拾百千万萬億兆廿卅";
 
+/// Whether a number in kanji may begin with the character.
+pub(super) fn is_kanji_number(c: char) -> bool {
+    matches!(c, '廿' | '卅') || kanji_digit(c).is_some() || kanji_power(c).is_some()
+}
+
 fn kanji_digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' => 0,
@@ -59,7 +64,7 @@ pub(super) fn kanji_power(c: char) -> Option<i32> {
 /// The number at `i`: 1億2,000万, 2×10^7, 三千五百, 二〇二三, 3.5.
 pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
     let c = g.at(i);
-    if !matches!(c, '0'..='9' | '.' | '廿' | '卅') && kanji_digit(c).is_none() && kanji_power(c).is_none() {
+    if !matches!(c, '0'..='9' | '.') && !is_kanji_number(c) {
         return None;
     }
     let (mut total, mut section, mut current) = (Number::ZERO, Number::ZERO, None::<Number>);

@@ -8,7 +8,7 @@ use super::number::{Found, Quantity, Role, Value};
 use super::number_compare::Side;
 use super::number_date::ends_with_era;
 use super::number_decimal::Number;
-use super::number_kanji::DIGITS;
+use super::number_kanji::is_kanji_number;
 use crate::text::{Lang, Script, script};
 
 /// Words of `understood.txt` by their kind.
@@ -24,12 +24,12 @@ pub(super) fn understood(kind: &str) -> &'static [&'static str] {
 fn follows_name(before: &str) -> bool {
     const COUNTED: &str = "約計全満数第同前後間各毎延翌最歳才月日年在経過余以上下中弱強等位回人名個役行業";
     let before = before.strip_suffix("天皇の").map_or(before, |_| "皇");
-    before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !COUNTED.contains(c) && !DIGITS.contains(c))
+    before.chars().next_back().is_some_and(|c| script(c) == Script::Han && !COUNTED.contains(c) && !is_kanji_number(c))
 }
 
 /// Whether a Japanese text gives a year by who reigned.
 fn names_reign(text: &str) -> bool {
-    let digit = |c: char| c.is_numeric() || DIGITS.contains(c) || c == '元';
+    let digit = |c: char| c.is_numeric() || is_kanji_number(c) || c == '元';
     text.match_indices('年').any(|(at, _)| {
         let before = text.get(..at).unwrap_or("");
         let name = before.trim_end_matches(digit);

@@ -3,7 +3,7 @@
 
 use super::number::{Bound, Found, Role};
 use super::number_glyphs::Glyphs;
-use super::number_kanji::DIGITS;
+use super::number_kanji::is_kanji_number;
 use crate::text::{Script, script};
 
 /// Role, roughness, bound and full span of a number between `i` and `end`.
@@ -29,7 +29,7 @@ pub(super) fn finish(g: &Glyphs, i: usize, end: usize, found: &mut Found) {
 fn is_about(g: &Glyphs, start: usize, at: usize) -> bool {
     matches!(g.at(at), '強' | '弱')
         && !g.before(at).is_ascii_digit()
-        && !DIGITS.contains(g.before(at))
+        && !is_kanji_number(g.before(at))
         && !g.ends(start, "震度")
         && script(g.at(at + 1)) != Script::Han
         && !"いくまめるさ".contains(g.at(at + 1))

@@ -60,19 +60,6 @@ pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     })
 }
 
-/// Whether a listed Japanese word that means a number stands at `i`.
-pub(super) fn means_number(g: &Glyphs, i: usize) -> bool {
-    static MEANT: LazyLock<BTreeMap<char, Vec<&'static str>>> = LazyLock::new(|| {
-        let meant = |entries: &'static [Japanese]| entries.iter().filter(|entry| entry.meaning.is_some()).map(|entry| entry.word).collect();
-        JAPANESE
-            .iter()
-            .map(|(first, entries)| (*first, meant(entries)))
-            .filter(|(_, words): &(char, Vec<&str>)| !words.is_empty())
-            .collect()
-    });
-    MEANT.get(&g.at(i)).is_some_and(|words| g.any(i, words).is_some())
-}
-
 fn value(text: &str) -> Option<Value> {
     if let Some(power) = text.strip_prefix('~') {
         return power.parse().ok().map(Value::Vague);
