@@ -38,11 +38,8 @@ fn in_target<'r>(reading: &'r Reading<'_>, kind: Kind) -> impl Iterator<Item = &
 
 fn sightings(reading: &Reading<'_>, side: Side) -> Vec<Sighting> {
     let Some(compared) = &reading.compared else { return Vec::new() };
-    let [source, target] = compared.said();
-    let source = (reading.pair.source, source, reading.source_lang);
-    let target = (reading.pair.target, target, reading.target_lang);
-    let (text, other) = if side == Side::Source { (source, target) } else { (target, source) };
-    reading.profile.sightings(text.0, text.1, text.2, other)
+    let [source, target] = compared.texts();
+    if side == Side::Source { reading.profile.sightings(source, target) } else { reading.profile.sightings(target, source) }
 }
 
 fn issue(code: Code, reading: &Reading<'_>, seen: &Sighting, side: Side) -> Issue {

@@ -178,7 +178,7 @@ impl<'a> Reading<'a> {
         let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
         let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
-        let folded = |side: usize| compared.as_ref().and_then(|compared| compared.said().get(side)).map(|said| &said.folded);
+        let folded = |side: usize| compared.as_ref().and_then(|compared| compared.texts().get(side)).map(|text| &text.folded);
         let mut source_hits = if wanted { hits(pair.source, folded(0), pair.source_locale) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         // Only the abbreviations of articles are looked for where the source has no term.

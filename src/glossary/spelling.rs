@@ -48,11 +48,14 @@ fn is_space(c: char) -> bool {
 /// Whether a character only parts what stands on both sides of it: a ・ or the like two katakana (インフォームド・コンセント), a space a
 /// Latin letter or digit and Japanese (iPS 細胞).
 pub(super) fn parts(before: Option<char>, c: char, next: Option<char>) -> bool {
+    if !is_joint(c) {
+        return false;
+    }
     let (Some(before), Some(next)) = (before.map(script), next.map(script)) else { return false };
     let latin = |script| matches!(script, Script::Latin | Script::Digit | Script::Letter);
     let japanese = |script| matches!(script, Script::Han | Script::Katakana | Script::Hiragana);
     let mixed = || is_space(c) && (latin(before) && japanese(next) || japanese(before) && latin(next));
-    is_joint(c) && before == Script::Katakana && next == Script::Katakana || mixed()
+    before == Script::Katakana && next == Script::Katakana || mixed()
 }
 
 fn without_dots(term: &str) -> String {

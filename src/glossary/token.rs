@@ -107,9 +107,11 @@ impl<'a> Tokens<'a> {
             let span = Span::new(start, end);
             let word = span.of(text).trim_end_matches('\'');
             // SCs is the plural of SC; of a longer one its ending tells.
-            let surface = folded.source(span).of(source);
-            let plural = surface.strip_suffix('s').filter(|acronym| acronym.len() == 2 && acronym.chars().all(char::is_uppercase));
-            let singular = plural.and_then(|_| word.strip_suffix('s')).unwrap_or(word);
+            let is_acronym = || {
+                let surface = folded.source(span).of(source);
+                surface.strip_suffix('s').is_some_and(|acronym| acronym.len() == 2 && acronym.chars().all(char::is_uppercase))
+            };
+            let singular = word.strip_suffix('s').filter(|acronym| acronym.len() == 2 && is_acronym()).unwrap_or(word);
             tokens.push(Token { span: Span::new(start, start + word.len()), keys: keys(if word == "&" { "and" } else { singular }) });
         };
         let mut chars = text.char_indices().peekable();

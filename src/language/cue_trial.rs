@@ -3,7 +3,7 @@
 use super::cue_list::Lists;
 use super::cues::{CLASSES, Cues};
 use crate::finding::Word;
-use crate::text::Lang;
+use crate::text::{Lang, fold};
 
 /// The texts of lists that are not read as they should be: their table, the text, and whether the table should have
 /// been found in it.
@@ -18,7 +18,7 @@ pub fn trials<'a>(cues: &Cues, lists: &'a Lists, lang: Lang) -> Vec<(&'static st
 }
 
 fn has(cues: &Cues, table: &str, text: &str, lang: Lang) -> bool {
-    let said = cues.read(text, lang);
+    let said = cues.read(text, &fold(text), lang);
     match table {
         "negation" => !said.negations.is_empty(),
         "inside" => !said.inside.is_empty(),

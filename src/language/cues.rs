@@ -7,7 +7,7 @@ use super::cue::{Phrases, outermost};
 use super::cue_list::Lists;
 use super::polarity::HedgeClass;
 use crate::finding::{Code, Reader, Word};
-use crate::text::{Folded, Lang, Script, Span, fold, fold_to_string, script};
+use crate::text::{Folded, Lang, Script, Span, fold_to_string, script};
 
 /// What a cue does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +60,6 @@ pub struct Hedge {
 /// What the cues of a text say.
 #[derive(Debug, Clone, Default)]
 pub struct Said {
-    /// The text in comparison form.
-    pub folded: Folded,
     /// Its hedges, in its order.
     pub hedges: Vec<Hedge>,
     /// Classes of the other language that something here answers to, and its bytes in the comparison form.
@@ -153,11 +151,10 @@ impl Cues {
         }
     }
 
-    /// What the cues of a text say; nothing in other languages.
-    pub fn read(&self, text: &str, lang: Lang) -> Said {
+    /// What the cues of a text say, whose comparison form is given; nothing in other languages.
+    pub fn read(&self, text: &str, folded: &Folded, lang: Lang) -> Said {
         let Some(side) = self.side(lang) else { return Said::default() };
-        let folded = fold(text);
-        let hits = side.phrases.find(text, &folded);
+        let hits = side.phrases.find(text, folded);
         let of = |wanted: fn(Mark) -> bool| outermost(hits.iter().copied().filter(|(_, mark)| wanted(*mark)).collect::<Vec<_>>());
         let mut hedges: Vec<Hedge> = Vec::new();
         let mut end = 0;
@@ -181,7 +178,7 @@ impl Cues {
         let opposed = hits.iter().filter_map(|(span, mark)| if let Mark::Opposed(number) = mark { Some((*span, *number)) } else { None });
         let no =
             of(|mark| matches!(mark, Mark::Negation | Mark::VagueNegation | Mark::Inside | Mark::NoNegation | Mark::Blank | Mark::Takes));
-        let Denied { negations, inside, taken } = negations(&no, folded.as_str(), text, &folded, lang);
+        let Denied { negations, inside, taken } = negations(&no, folded.as_str(), text, folded, lang);
         let denials = side.denials(&hits);
         Said {
             hedges,
@@ -196,7 +193,6 @@ impl Cues {
                 .any(|(_, mark)| !matches!(mark, Mark::Takes | Mark::Blank) && (*mark != Mark::Inside || lang == Lang::Ja)),
             refuses: hits.iter().any(|(_, mark)| *mark == Mark::Refusal),
             denials,
-            folded,
         }
     }
 

@@ -5,6 +5,7 @@
 mod cue;
 mod cue_list;
 mod cue_trial;
+mod cued;
 mod cues;
 mod inflect;
 mod lost;
@@ -52,6 +53,7 @@ mod spelling;
 pub use cue::{Phrases, outermost};
 pub use cue_list::{Denial, List, Lists, TABLES, filled};
 pub use cue_trial::trials;
+pub use cued::Cued;
 pub use cues::{BUILT_IN, Cues, Hedge, Said};
 pub use inflect::{lemma, plural, same_word, verb_key};
 pub use lost::{Compared, LostHedge, LostNegation};

@@ -76,6 +76,9 @@ pub enum Aspect {
 pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
     let mut source = Side::of(source, source_lang, target);
     let mut target = Side::of(target, target_lang, source.text);
+    if source.is_idle && target.is_idle {
+        return days(&source, &target, &[]);
+    }
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
@@ -205,6 +208,8 @@ const MOST: usize = 1000;
 pub(super) struct Side<'a> {
     pub text: &'a str,
     pub lang: Lang,
+    /// Whether it has no number, nor anything that says how often.
+    is_idle: bool,
     pub all: Vec<Found>,
     /// What it says of how often.
     rates: Vec<Rate>,
@@ -212,7 +217,7 @@ pub(super) struct Side<'a> {
     pub settled: Vec<Span>,
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
     pub lunar: bool,
-    glyphs: Glyphs,
+    glyphs: OnceCell<Glyphs>,
     letters: OnceCell<String>,
     /// How many signs of a list it has, once that was asked.
     pub signs: OnceCell<usize>,
@@ -220,10 +225,11 @@ pub(super) struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn of(text: &'a str, lang: Lang, other: &str) -> Self {
-        let g = Glyphs::new(text);
-        let idle = is_idle(&g, lang);
-        let clues = if idle { Clues::default() } else { Clues::of(&g, lang) };
-        let mut all = if idle { Vec::new() } else { find(text, &g, &clues, lang) };
+        let is_idle = is_idle(text, lang);
+        let glyphs = OnceCell::new();
+        let g = || glyphs.get_or_init(|| Glyphs::new(text));
+        let clues = if is_idle { Clues::default() } else { Clues::of(g(), lang) };
+        let mut all = if is_idle { Vec::new() } else { find(text, g(), &clues, lang) };
         let lunar = lang == Lang::Ja && (is_lunar(text, &clues) || notes_lunar(other));
         let early_year =
             |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
@@ -257,20 +263,24 @@ impl<'a> Side<'a> {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let rates = if idle { Vec::new() } else { rates(&g, lang) };
+        let rates = if is_idle { Vec::new() } else { rates(g(), lang) };
         let settled = if lang == Lang::Ja { notes(text) } else { Vec::new() };
-        Side { text, lang, all, rates, glyphs: g, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+        Side { text, lang, is_idle, all, rates, glyphs, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+    }
+
+    fn glyphs(&self) -> &Glyphs {
+        self.glyphs.get_or_init(|| Glyphs::new(self.text))
     }
 
     /// Letters and digits of the text in lower case, for names.
     pub fn letters(&self) -> &str {
-        let read = || self.glyphs.text(0, self.glyphs.len());
+        let read = || self.glyphs().text(0, self.glyphs().len());
         self.letters.get_or_init(|| read().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect())
     }
 
     /// Whether it names a unit of this kind anywhere.
     pub fn names_kind(&self, unit: Unit) -> bool {
-        names_kind(&self.glyphs, self.lang, unit)
+        names_kind(self.glyphs(), self.lang, unit)
     }
 
     /// The numbers here that have no counterpart in the other text.

@@ -1,63 +1,82 @@
-//! Whether a text may have a number at all. Most sentences have none, and are not read for them. What never happens: a
-//! text in which `number::find` or `number_rate::rates` would find something is called idle.
+//! Whether a text has no number at all, as most sentences have none: those are not read for them. Looks at the text as it
+//! is; one with markup or anything that has to be folded first is never called idle. What never happens: a text in which
+//! `number::find` or `number_rate::rates` would find something is called idle.
 
-use super::number_glyphs::Glyphs;
+use std::borrow::Cow;
+
 use super::number_ja::begins;
 use super::number_kanji::is_kanji_number;
 use super::number_old as old;
 use super::number_rate as rate;
 use super::number_spelled as spelled;
-use super::number_unit::unit_at;
+use super::number_unit::is_unit_name;
 use super::number_words as words;
-use crate::text::Lang;
+use crate::text::{Lang, any_byte};
 
 /// Whether a text has neither a number nor anything that says how often.
-pub(super) fn is_idle(g: &Glyphs, lang: Lang) -> bool {
-    !g.addressed
-        && match lang {
-            Lang::Ja => !japanese(g),
-            Lang::En => !english(g),
-            Lang::Other => false,
-        }
-}
-
-/// Whether a character is a digit of any kind, or opens or raises a number.
-fn is_numeric(c: char) -> bool {
-    c.is_numeric() || matches!(c, '^' | '[' | '〔')
-}
-
-fn english(g: &Glyphs) -> bool {
-    let mut i = 0;
-    while i < g.len() {
-        let Some((word, end)) = g.word(i) else {
-            if is_numeric(g.at(i)) {
-                return true;
-            }
-            i += 1;
-            continue;
-        };
-        // An article is none, but before a unit; I is mostly a person.
-        let is_article = matches!(word, "a" | "an") && unit_at(g, g.space(end), Lang::En).is_none();
-        let is_plain = is_article || word == "i" && spelled::is_person(g, i);
-        if !is_plain && (word == "www" || spelled::may_begin(g, i) || rate::may_begin(g, i)) {
-            return true;
-        }
-        i = end;
+pub(super) fn is_idle(text: &str, lang: Lang) -> bool {
+    // Digits, what opens or raises a number, addresses and markup.
+    let is_busy = |b: u8| matches!(b, b'0'..=b':' | b'@' | b'^' | b'[' | b'<' | b'&' | b'%');
+    match lang {
+        _ if any_byte(text, is_busy) => false,
+        Lang::Ja => japanese(text),
+        Lang::En => english(text),
+        Lang::Other => false,
     }
-    false
 }
 
-/// Whether a word stands at `i` that means a number, an hour or how often.
-fn is_word(g: &Glyphs, i: usize) -> bool {
-    words::japanese(g, i).is_some_and(|(meaning, _)| meaning.is_some()) || rate::stands(g, i) || old::hour(g, i).is_some()
+fn english(text: &str) -> bool {
+    let letters = |text: &str| text.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(text.len());
+    let (mut rest, mut before, mut last) = (text, ' ', "");
+    while let Some(c) = rest.chars().next() {
+        let (word, after) = rest.split_at(letters(rest).max(c.len_utf8()));
+        if c.is_ascii_alphabetic() {
+            let plain = match word {
+                // I is mostly a person.
+                "I" => matches!(before, ' ' | '"' | '“' | '(') && after.starts_with([' ', '\'', '’', ',']) && !words::is_label(&lower(last)),
+                // An article is none, but before a unit.
+                "a" | "an" | "A" | "An" => !is_unit_name(after.trim_start_matches(' ')),
+                _ => !may_begin(word, after),
+            };
+            if !plain {
+                return false;
+            }
+            last = word;
+        } else if !(c.is_ascii() || matches!(c, '‘'..='”' | '–' | '—' | '…')) {
+            return false;
+        }
+        (before, rest) = (word.chars().next_back().unwrap_or(' '), after);
+    }
+    true
 }
 
-fn japanese(g: &Glyphs) -> bool {
-    (0..g.len()).any(|i| match g.at(i) {
-        'I' | 'V' | 'X' => true,
-        'w' => g.starts(i, "www."),
-        c => is_numeric(c) || begins(c) && (is_kanji_number(c) || "数何幾元初半".contains(c) || is_word(g, i)),
+/// Whether a number or how often may begin with an English word, which other text follows.
+fn may_begin(word: &str, after: &str) -> bool {
+    let small = lower(word);
+    small == "www" || spelled::may_be(word, &small) || rate::is_head(&small) || rate::may_be_prescribed(word, after)
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) }
+}
+
+fn japanese(text: &str) -> bool {
+    text.char_indices().all(|(at, c)| match c {
+        'I' | 'V' | 'X' => false,
+        'w' => !text.get(at..).is_some_and(|rest| rest.starts_with("www.")),
+        ' '..='~' | '、' | '。' => true,
+        '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}' => {
+            !begins(c) || !is_kanji_number(c) && !"数何幾元初半".contains(c) && !is_word(text.get(at..).unwrap_or(""))
+        }
+        // The brackets and marks of Japanese.
+        '々' | '「'..='】' | 'ー' | '（' | '）' | '！' | '？' | '，' | '．' | '…' | '\u{3000}' => true,
+        _ => false,
     })
+}
+
+/// Whether a text begins with a word that means a number, an hour or how often.
+fn is_word(rest: &str) -> bool {
+    words::means_number(rest) || rate::stands(rest) || old::is_hour(rest)
 }
 
 #[cfg(test)]
@@ -89,9 +108,9 @@ mod tests {
         let texts = texts();
         let mut idle = 0;
         for (text, lang) in &texts {
-            let g = Glyphs::new(text);
-            if is_idle(&g, *lang) {
+            if is_idle(text, *lang) {
                 idle += 1;
+                let g = Glyphs::new(text);
                 let clues = Clues::of(&g, *lang);
                 assert!(find(text, &g, &clues, *lang).is_empty() && rates(&g, *lang).is_empty(), "{text}");
             }
@@ -112,7 +131,7 @@ mod tests {
             ("A dozen came.", Lang::En, false),
             ("It lasts a week.", Lang::En, false),
         ] {
-            assert_eq!(is_idle(&Glyphs::new(text), lang), idle, "{text}");
+            assert_eq!(is_idle(text, lang), idle, "{text}");
         }
     }
 }

@@ -7,8 +7,17 @@ use super::number_token as token;
 /// The twelve parts of a day, from midnight: 寅の刻 is four in the morning.
 pub(super) const HOURS: &str = "子丑寅卯辰巳午未申酉戌亥";
 
+/// What stands behind the name of one.
+const HOUR: [&str; 3] = ["の刻", "ノ刻", "刻"];
+
+/// Whether a text begins with one of them.
+pub(super) fn is_hour(text: &str) -> bool {
+    let rest = text.strip_prefix(|c| HOURS.contains(c));
+    rest.is_some_and(|rest| HOUR.iter().any(|word| rest.starts_with(word)))
+}
+
 pub(super) fn hour(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
-    let end = g.any(i + 1, &["の刻", "ノ刻", "刻"])?;
+    let end = g.any(i + 1, &HOUR)?;
     let hour = HOURS.chars().position(|c| c == g.at(i)).and_then(|at| u32::try_from(at).ok())?;
     Some((token::time(g, i, end, hour * 120, true, Form::Implied), end))
 }

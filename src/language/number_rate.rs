@@ -88,17 +88,20 @@ fn ja_word(g: &Glyphs, i: usize) -> Option<&'static Word> {
     JAPANESE.get(&g.at(i))?.iter().find(|word| g.starts(i, word.word)).copied()
 }
 
-/// Whether a Japanese word for a rate stands at `i`.
-pub(super) fn stands(g: &Glyphs, i: usize) -> bool {
-    ja_word(g, i).is_some()
+/// Whether a Japanese text begins with a word for a rate.
+pub(super) fn stands(text: &str) -> bool {
+    let words = text.chars().next().and_then(|first| JAPANESE.get(&first));
+    words.is_some_and(|words| words.iter().any(|word| text.starts_with(word.word)))
 }
 
-/// Whether an English rate may begin with the word at `i`, which is no number.
-pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
-    g.word(i).is_some_and(|(word, _)| is_head(word)) || prescribed(g, i).is_some()
+/// Whether an English word, behind which a text goes on so, may be the sign of a prescription.
+pub(super) fn may_be_prescribed(word: &str, after: &str) -> bool {
+    let dotted = word.len() == 1 && after.starts_with('.');
+    word.starts_with(['b', 't', 'q', 'B', 'T', 'Q']) && (dotted || WORDS.iter().any(|known| known.latin && known.word == word))
 }
 
-fn is_head(word: &str) -> bool {
+/// Whether an English word may begin a rate, though it is no number.
+pub(super) fn is_head(word: &str) -> bool {
     let (lengths, heads) = &*HEADS;
     lengths.may_have(word) && heads.contains(word)
 }

@@ -8,7 +8,7 @@ use super::number_glyphs::Glyphs;
 use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english, is_label};
+use super::number_words::{English, english};
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
@@ -34,22 +34,26 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 
 /// Whether the word at `i` may be or begin a number.
 pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
-    g.word(i).is_some_and(|(first, _)| {
-        matches!(
-            first,
-            "several" | "few" | "tens" | "dozens" | "half" | "quarter" | "a" | "an" | "years" | "months" | "weeks" | "days" | "hours"
-        ) || matches!(g.at(i), 'I' | 'V' | 'X')
-            || first.ends_with("fold")
-            || !english(first).is_empty()
-    })
+    g.word(i).is_some_and(|(small, end)| is_number_word(small) || may_be_roman(g.at(i), || g.text(i, end)))
 }
 
-/// Whether the I at `i` is the writer and no Roman number: no label stands before it, nor another number.
-pub(super) fn is_person(g: &Glyphs, i: usize) -> bool {
-    g.before(i) != '/'
-        && g.before(i) != '-'
-        && !matches!(g.at(i + 1), '-' | '/' | '~')
-        && !g.word_before(i).is_some_and(|(word, _)| is_label(word))
+/// The same for a word by itself, as it is written and in lower case.
+pub(super) fn may_be(word: &str, small: &str) -> bool {
+    is_number_word(small) || may_be_roman(word.chars().next().unwrap_or('\0'), || word.to_owned())
+}
+
+fn is_number_word(small: &str) -> bool {
+    const BESIDE: [&str; 13] =
+        ["several", "few", "tens", "dozens", "half", "quarter", "a", "an", "years", "months", "weeks", "days", "hours"];
+    BESIDE.contains(&small) || small.ends_with("fold") || !english(small).is_empty()
+}
+
+/// Whether a word that begins so is a Roman numeral, or one with a letter: IIIa.
+fn may_be_roman(first: char, word: impl FnOnce() -> String) -> bool {
+    matches!(first, 'I' | 'V' | 'X') && {
+        let word = word();
+        word.strip_suffix(['a', 'b', 'c']).unwrap_or(&word).chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+    }
 }
 
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.

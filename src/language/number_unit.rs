@@ -217,6 +217,15 @@ const NOT_AFTER: [(&str, &str); 10] = [
     ("包", "帯茎皮囲装"),
 ];
 
+/// Whether an English text begins with the name of a unit.
+pub(super) fn is_unit_name(text: &str) -> bool {
+    let names = text.chars().next().and_then(|first| TABLE.en.get(&first)).into_iter().flatten();
+    let is_whole = |name: &str, rest: &str| {
+        !(name.ends_with(|c: char| c.is_ascii_alphabetic()) && rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_'))
+    };
+    names.into_iter().any(|(name, _)| text.strip_prefix(name).is_some_and(|rest| is_whole(name, rest)))
+}
+
 /// The unit whose name stands at `i` after at most one space, and the place after it.
 pub(super) fn unit_at(glyphs: &Glyphs, i: usize, lang: Lang) -> Option<(Unit, usize)> {
     let i = glyphs.space(i);

@@ -60,6 +60,16 @@ pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
     })
 }
 
+/// Whether the longest listed word that a Japanese text begins with means a number.
+pub(super) fn means_number(text: &str) -> bool {
+    let words = text.chars().next().and_then(|first| JAPANESE.get(&first)).into_iter().flatten();
+    let fits = |entry: &&Japanese| {
+        let rest = text.strip_prefix(entry.word);
+        rest.is_some_and(|rest| !rest.chars().next().is_some_and(|next| entry.unless.contains(next)))
+    };
+    words.into_iter().find(fits).is_some_and(|entry| entry.meaning.is_some())
+}
+
 fn value(text: &str) -> Option<Value> {
     if let Some(power) = text.strip_prefix('~') {
         return power.parse().ok().map(Value::Vague);

@@ -2,7 +2,7 @@
 //! hedge and its polarity go out. The cues stand in `cues/`; nothing here parses.
 
 use super::cues::{Cues, Said};
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, fold};
 
 /// How sure a sentence is of what it says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +56,11 @@ impl HedgeClass {
 /// assert_eq!(hedge("改善します。", Lang::Ja), None);
 /// ```
 pub fn hedge(text: &str, lang: Lang) -> Option<HedgeClass> {
-    class_of(&Cues::built_in().read(text, lang), text, lang)
+    class_of(&said(text, lang), text, lang)
+}
+
+fn said(text: &str, lang: Lang) -> Said {
+    Cues::built_in().read(text, &fold(text), lang)
 }
 
 /// The class of a text whose cues have been read.
@@ -111,13 +115,13 @@ const DENIED: [&str; 4] = ["否定でき", "否定はでき", "排除でき", "�
 
 /// All hedges of a text with their bytes, in its order; where cues overlap the longest stands.
 pub fn hedges(text: &str, lang: Lang) -> Vec<(HedgeClass, Span)> {
-    Cues::built_in().read(text, lang).hedges.into_iter().map(|hedge| (hedge.class, hedge.span)).collect()
+    said(text, lang).hedges.into_iter().map(|hedge| (hedge.class, hedge.span)).collect()
 }
 
 /// Whether the text denies something, forbids it or calls it impossible. Forms that only look like it do not count:
 /// 〜しかない, かもしれない, 〜なければならない, ではないか, だけでなく, 少ない; not only, no less than.
 pub fn negated(text: &str, lang: Lang) -> bool {
-    let said = Cues::built_in().read(text, lang);
+    let said = said(text, lang);
     !(said.negations.is_empty() && (said.inside.is_empty() || lang == Lang::En)) || said.refuses
 }
 

@@ -2,7 +2,7 @@
 
 use super::Profile;
 use crate::finding::Word;
-use crate::language::Said;
+use crate::language::Cued;
 use crate::text::{Lang, Span};
 
 /// What a rule is about.
@@ -97,22 +97,18 @@ const REACH: usize = 60;
 impl Profile {
     /// The words of rules in a text, beside another one. A claim that the other text makes too is none;
     /// neither is what is denied or asked.
-    pub fn sightings(&self, text: &str, said: &Said, lang: Lang, other: (&str, &Said, Lang)) -> Vec<Sighting> {
-        if self.rules.is_empty() {
-            return Vec::new();
-        }
+    pub fn sightings(&self, text: &Cued<'_>, other: &Cued<'_>) -> Vec<Sighting> {
         let phrases = |lang| if lang == Lang::Ja { &self.ja } else { &self.en };
-        if lang == Lang::Other {
+        if self.rules.is_empty() || text.lang == Lang::Other {
             return Vec::new();
         }
-        let hits = phrases(lang).find(text, &said.folded);
+        let hits = phrases(text.lang).find(text.text, &text.folded);
         if !hits.iter().any(|(_, (_, part))| *part == Part::Word) {
             return Vec::new();
         }
-        let (other_text, other_said, other_lang) = other;
-        let beside = if other_lang == Lang::Other { Vec::new() } else { phrases(other_lang).find(other_text, &other_said.folded) };
+        let beside = if other.lang == Lang::Other { Vec::new() } else { phrases(other.lang).find(other.text, &other.folded) };
         let other_has = |rule: usize, parts: &[Part]| beside.iter().any(|(_, (number, part))| *number == rule && parts.contains(part));
-        let shown = said.folded.as_str();
+        let shown = text.folded.as_str();
         let mut found: Vec<Sighting> = Vec::new();
         for (span, (number, part)) in &hits {
             let Some(rule) = self.rules.get(*number) else { continue };
@@ -122,29 +118,30 @@ impl Profile {
             let is_excused = hits.iter().any(|(other, (rule, part))| rule == number && *part == Part::But && other.overlaps(*span));
             let backing: &[Part] = if rule.kind == Kind::Claim { &[Part::Word, Part::Backs, Part::But] } else { &[Part::Backs] };
             let is_backed = other_has(*number, backing);
-            let other_words = if lang == Lang::Ja { &rule.en } else { &rule.ja };
-            let own_words = if lang == Lang::Ja { &rule.ja } else { &rule.en };
+            let other_words = if text.lang == Lang::Ja { &rule.en } else { &rule.ja };
+            let own_words = if text.lang == Lang::Ja { &rule.ja } else { &rule.en };
             let has_near = || hits.iter().any(|(_, (rule, part))| rule == number && *part == Part::Near);
             let is_alone =
                 !other_words.beside.is_empty() && !other_has(*number, &[Part::Beside]) || !own_words.near.is_empty() && !has_near();
-            if is_excused || is_backed || is_alone || !rule.denied && is_denied(shown, *span, said, lang) || is_asked(shown, *span) {
+            if is_excused || is_backed || is_alone || !rule.denied && is_denied(text, *span) || is_asked(shown, *span) {
                 continue;
             }
-            let span_in_text = said.folded.source(*span);
+            let span_in_text = text.folded.source(*span);
             // The longest of those that begin together, once.
             if found.iter().any(|other| other.kind == rule.kind && other.rule == rule.id && other.span.overlaps(span_in_text)) {
                 continue;
             }
-            found.push(Sighting { kind: rule.kind, rule: rule.id.clone(), span: span_in_text, quoted: is_quoted(text, span_in_text) });
+            found.push(Sighting { kind: rule.kind, rule: rule.id.clone(), span: span_in_text, quoted: is_quoted(text.text, span_in_text) });
         }
         found
     }
 }
 
 /// Whether a negation governs the words: before them in English, after them in Japanese, in the same clause.
-fn is_denied(shown: &str, span: Span, said: &Said, lang: Lang) -> bool {
+fn is_denied(text: &Cued<'_>, span: Span) -> bool {
+    let (shown, said) = (text.folded.as_str(), text.said());
     said.negations.iter().map(|(negation, _)| *negation).chain(said.inside.iter().copied()).any(|negation| {
-        let between = match lang {
+        let between = match text.lang {
             Lang::Ja if negation.start >= span.end => shown.get(span.end..negation.start),
             Lang::En if negation.end <= span.start => shown.get(negation.end..span.start),
             _ => None,

@@ -4,7 +4,7 @@
 use super::rule::{Kind, Rule, Trial};
 use super::{Draft, Profile};
 use crate::finding::{Arg, Code, Finding, Reader};
-use crate::language::{Lists, trials};
+use crate::language::{Cued, Lists, trials};
 use crate::text::Lang;
 
 /// What does not do what it should.
@@ -34,9 +34,9 @@ fn cues(reader: &mut Reader<'_>, profile: &Profile, lists: &Lists, lang: Lang) {
 /// Whether a rule finds something in the target of a trial, or for a wording in either text.
 fn fires(profile: &Profile, rule: &Rule, trial: &Trial) -> bool {
     let cues = profile.cues();
-    let (ja, en) = (cues.read(&trial.ja, Lang::Ja), cues.read(&trial.en, Lang::En));
-    let in_ja = || profile.sightings(&trial.ja, &ja, Lang::Ja, (&trial.en, &en, Lang::En));
-    let in_en = || profile.sightings(&trial.en, &en, Lang::En, (&trial.ja, &ja, Lang::Ja));
+    let (ja, en) = (Cued::new(cues, &trial.ja, Lang::Ja), Cued::new(cues, &trial.en, Lang::En));
+    let in_ja = || profile.sightings(&ja, &en);
+    let in_en = || profile.sightings(&en, &ja);
     let seen = match rule.kind {
         Kind::Claim if trial.back => in_ja(),
         Kind::Claim => in_en(),
