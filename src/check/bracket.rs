@@ -9,7 +9,7 @@ use super::pair::{Issue, Reading};
 use super::scan::{addresses, all, code, inside, merged, pattern, quoted_alone};
 use crate::article::Format;
 use crate::finding::Code;
-use crate::text::{Script, Span, any_byte, nfkc, roman, script};
+use crate::text::{CharSet, Script, Span, any_byte, nfkc, roman, script};
 
 /// Pairs that are told apart by their two marks; “ ” are among them, ' and ’ are not (apostrophes).
 const PAIRS: [(char, char); 15] = [
@@ -191,9 +191,8 @@ fn is_open(text: &str) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    let letter =
-        matches!(c, ' ' | 'a'..='z' | 'A'..='Z' | '0'..='9' | '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FF}' | '\u{4E00}'..='\u{9FFF}');
-    !letter && PAIRS.iter().any(|pair| pair.0 == c || pair.1 == c)
+    static MARKS: LazyLock<CharSet> = LazyLock::new(|| PAIRS.into_iter().flat_map(|(open, close)| [open, close]).collect());
+    MARKS.has(c)
 }
 
 /// Whether a bracket is quoted for itself: `"["`, `']'`.

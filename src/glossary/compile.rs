@@ -10,8 +10,8 @@ use super::conjugation::{forms, noun};
 use super::english;
 use super::entry::{Boundary, Concept, PartOfSpeech, lang_of};
 use super::lookup::{Form, Glossary, primary};
-use super::matcher::{Automaton, Matcher, Variant};
-use super::spelling::others;
+use super::matcher::{Automaton, Matcher, Variant, joined};
+use super::spelling::{others, parts};
 use super::token::is_acronym;
 use crate::store::{Section, read, write};
 use crate::text::{Script, fold_to_string, is_wide, script};
@@ -82,8 +82,15 @@ impl Words {
             values.retain(|value| !is_reading(value) && !self.nouns.contains(value));
         }
         self.spellings.retain(|_, values| !values.is_empty());
+        let mut joints = BTreeSet::new();
+        for spelling in self.spellings.keys() {
+            let pairs = spelling.chars().zip(spelling.chars().skip(1));
+            let may_part = |(before, next): &(char, char)| [' ', '・'].iter().any(|joint| parts(Some(*before), *joint, Some(*next)));
+            joints.extend(pairs.filter(may_part).map(|(before, next)| joined(before, next)));
+        }
         Matcher {
             spaceless: self.spaceless,
+            joints: joints.into_iter().collect(),
             automaton: Automaton::with_values(self.spellings.keys().zip(0u32..)).ok(),
             patterns: self.spellings.into_values().collect(),
             variants: self.variants.iter().flat_map(|variant| [variant.concept, variant.flags()]).collect(),

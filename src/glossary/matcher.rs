@@ -13,7 +13,7 @@ use super::token::Tokens;
 use super::view::View;
 use crate::morph::{Analyzer, Word};
 use crate::store::{Column, Lists, Section};
-use crate::text::{Folded, Span, fold};
+use crate::text::{Folded, Span, fold, fold_to_string};
 
 /// The automaton over spellings, which gives their numbers.
 pub(super) type Automaton = CharwiseDoubleArrayAhoCorasick<u32>;
@@ -26,6 +26,8 @@ pub(super) struct Matcher {
     pub variants: Column,
     pub index: Index,
     pub automaton: Option<Automaton>,
+    /// Pairs of characters in the spellings that a text may part, as [`joined`] numbers, in order.
+    pub joints: Column,
     /// For each pattern of the automaton, the variants it stands for.
     pub patterns: Lists,
 }
@@ -82,7 +84,31 @@ impl Matcher {
             let mut found = automaton.find_overlapping_iter(text);
             found.any(|one| self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v)).any(is_wanted))
         };
-        within(folded.as_str()) || view.without_joints().is_some_and(|closed| within(fold(closed.as_str()).as_str()))
+        within(folded.as_str())
+            || view.without_joints(&|before, rest| self.may_join(before, rest)).is_some_and(|closed| within(fold(closed.as_str()).as_str()))
+    }
+
+    /// Whether a character and the one that a text begins with may stand side by side in a spelling.
+    fn may_join(&self, before: char, rest: &str) -> bool {
+        // What other characters and what follows them have no part in the comparison form of these.
+        let is_plain = |c: char| matches!(c, '0'..='9' | 'A'..='Z' | 'a'..='z' | 'ぁ'..='ん' | 'ァ'..='ヴ' | '\u{4E00}'..='\u{9FFF}');
+        let mut behind = rest.chars();
+        let Some(next) = behind.next().filter(|c| is_plain(*c) && !matches!(c, 'カ' | 'ケ' | 'ヵ' | 'ヶ' | '箇')) else { return true };
+        if !is_plain(before) || behind.next().is_some_and(is_mark) {
+            return true;
+        }
+        let folded = |c: char| fold_to_string(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
+        let pair = joined(folded(before), folded(next));
+        let (mut low, mut high) = (0, self.joints.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.joints.get(middle) {
+                Some(other) if other == pair => return true,
+                Some(other) if other < pair => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        false
     }
 
     fn variant(&self, number: u32) -> Option<Variant> {
@@ -107,7 +133,7 @@ impl Matcher {
         let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
         self.scan(folded, Some, &mut found);
         // インフォームド・コンセント is what a glossary may have without its ・.
-        if let Some(closed) = view.without_joints() {
+        if let Some(closed) = view.without_joints(&|before, rest| self.may_join(before, rest)) {
             let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
             self.scan(&fold(closed.as_str()), joined, &mut found);
         }
@@ -155,20 +181,36 @@ impl Matcher {
     /// What a cache keeps.
     pub fn sections(&self) -> Vec<Section> {
         let automaton = self.automaton.as_ref().map(Automaton::serialize).unwrap_or_default();
-        let own = [self.variants.0.clone(), self.patterns.ends.0.clone(), self.patterns.values.0.clone(), automaton.into()];
+        let own = [
+            self.variants.0.clone(),
+            self.patterns.ends.0.clone(),
+            self.patterns.values.0.clone(),
+            self.joints.0.clone(),
+            automaton.into(),
+        ];
         own.into_iter().chain(self.index.sections()).collect()
     }
 
     /// The matcher of [`Matcher::sections`].
     pub fn from_sections(spaceless: bool, sections: &mut impl Iterator<Item = Section>) -> Option<Self> {
         let mut next = || sections.next();
-        let (variants, ends, values, automaton) = (Column(next()?), Column(next()?), Column(next()?), next()?);
+        let (variants, ends, values, joints, automaton) = (Column(next()?), Column(next()?), Column(next()?), Column(next()?), next()?);
         let automaton = match automaton.bytes() {
             [] => None,
             bytes => Some(Automaton::deserialize(bytes).ok()?.0),
         };
-        Some(Matcher { spaceless, variants, index: Index::from_sections(sections)?, automaton, patterns: Lists { ends, values } })
+        Some(Matcher { spaceless, variants, index: Index::from_sections(sections)?, automaton, joints, patterns: Lists { ends, values } })
     }
+}
+
+/// Whether a character combines with the one before it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}' | 'ﾞ' | 'ﾟ')
+}
+
+/// Two characters as a number; few others have the same.
+pub(super) fn joined(before: char, next: char) -> u32 {
+    u32::from(before).rotate_left(14) ^ u32::from(next)
 }
 
 /// The hits without those inside a text in which their concept is not meant.
@@ -218,9 +260,9 @@ impl Found<'_> {
         })
     }
 
-    /// The clause that a span lies in, as an index: an analyser reads no word across 、 and 。, nor across a line.
+    /// The clause that a span lies in, as an index: an analyser reads no word across 、, 。 or brackets, nor across a line.
     fn clause(&mut self, span: Span) -> usize {
-        const ENDS: [char; 4] = ['。', '、', '\n', '\t'];
+        const ENDS: [char; 10] = ['。', '、', '\n', '\t', '（', '）', '「', '」', '！', '？'];
         self.cut.iter().position(|clause| clause.span.contains(span)).unwrap_or_else(|| {
             let (before, behind) = (self.text.get(..span.start).unwrap_or(""), self.text.get(span.end..).unwrap_or(""));
             let start = before.rfind(ENDS).map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));

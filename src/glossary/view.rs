@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::parts;
+use super::spelling::{is_joint, parts};
 use crate::text::{Script, Span, any_byte, is_wide, script};
 
 /// Elements that stand inside a word without ending it.
@@ -52,14 +52,15 @@ impl<'a> View<'a> {
         View { text: Cow::Owned(text), pieces }
     }
 
-    /// The same without what may stand between two words of katakana or between two scripts; nothing where nothing does. Its way back leads to
-    /// this text.
-    pub fn without_joints(&self) -> Option<View<'static>> {
+    /// The same without what may stand between two words of katakana or between two scripts, where the character before it and
+    /// the text behind it `may_join`; nothing where nothing does. Its way back leads to this text.
+    pub fn without_joints(&self, may_join: &dyn Fn(char, &str) -> bool) -> Option<View<'static>> {
         let text = self.as_str();
         let (mut joined, mut pieces, mut kept, mut before) = (String::new(), Vec::new(), 0, None);
         for (at, c) in text.char_indices() {
             let next = at + c.len_utf8();
-            if parts(before, c, text.get(next..).and_then(|t| t.chars().next())) {
+            let behind = || text.get(next..).unwrap_or("");
+            if is_joint(c) && parts(before, c, behind().chars().next()) && before.is_some_and(|before| may_join(before, behind())) {
                 push(&mut joined, &mut pieces, text, Span::new(kept, at));
                 kept = next;
             }

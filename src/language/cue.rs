@@ -3,6 +3,7 @@
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
+use super::tree::Tree;
 use crate::text::{Folded, Lang, Span, fold_to_string};
 
 /// Bytes that may stand between the two parts of a phrase with a gap.
@@ -13,8 +14,16 @@ const GAP: usize = 40;
 /// English phrases stand at word boundaries; a final `*` takes any ending, a first one any beginning (before a letter, one
 /// that is there: the `*less` of painless), and ` * ` a few words. An English phrase with a capital letter stands only as it is written. Japanese phrases stand anywhere.
 pub struct Phrases<T> {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    finder: Finder,
     entries: Vec<Vec<Entry<T>>>,
+}
+
+/// What finds their spellings.
+enum Finder {
+    /// At any place.
+    Anywhere(Option<CharwiseDoubleArrayAhoCorasick<u32>>),
+    /// English: all of them where no letter or digit stands in front, and those that need no such place.
+    Words { all: Tree, inside: Tree },
 }
 
 struct Entry<T> {
@@ -51,33 +60,62 @@ impl<T: Copy> Phrases<T> {
             let entry = Entry { value, begins: english && !inside, inside: ending, ends: english && !open, exact, then };
             spellings.entry(folded).or_default().push(entry);
         }
-        let numbered = spellings.keys().zip(0u32..);
-        Phrases { automaton: CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok(), entries: spellings.into_values().collect() }
+        let numbered: Vec<(&str, u32)> = spellings.keys().map(String::as_str).zip(0u32..).collect();
+        let finder = if lang == Lang::En {
+            let is_inside = |(entries, _): &(&Vec<Entry<T>>, &(&str, u32))| entries.iter().any(|entry| !entry.begins);
+            let inside: Vec<(&str, u32)> = spellings.values().zip(&numbered).filter(is_inside).map(|(_, word)| *word).collect();
+            Finder::Words { all: Tree::new(&numbered), inside: Tree::new(&inside) }
+        } else {
+            Finder::Anywhere(CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok())
+        };
+        Phrases { finder, entries: spellings.into_values().collect() }
     }
 
     /// Every phrase of the text, those inside others too, by their bytes in the comparison form.
     pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
         let shown = folded.as_str();
-        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let mut found = Vec::new();
-        let Some(automaton) = &self.automaton else { return found };
-        for hit in automaton.find_overlapping_iter(shown) {
-            let span = Span::new(hit.start(), hit.end());
-            let before = || letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
-            let after = || letter(shown.get(span.end..).and_then(|text| text.chars().next()));
-            for entry in self.entries.get(hit.value() as usize).into_iter().flatten() {
-                let written = |exact: &String| folded.source(span).of(text) == exact;
-                let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
-                if !(entry.begins && before() || entry.inside && !before() || entry.ends && after())
-                    && entry.exact.as_ref().is_none_or(written)
-                    && entry.then.as_ref().is_none_or(followed)
-                {
-                    found.push((span, entry.value));
+        match &self.finder {
+            Finder::Anywhere(Some(automaton)) => {
+                for hit in automaton.find_overlapping_iter(shown) {
+                    self.add(Span::new(hit.start(), hit.end()), hit.value(), text, folded, &mut found);
+                }
+            }
+            Finder::Anywhere(None) => {}
+            Finder::Words { all, inside } => {
+                let mut in_word = false;
+                for (at, c) in shown.char_indices() {
+                    let tree = if in_word { inside } else { all };
+                    let rest = shown.as_bytes().get(at..).unwrap_or(&[]);
+                    if tree.may_begin(rest) {
+                        for (length, number) in tree.words(rest) {
+                            self.add(Span::new(at, at + length), number, text, folded, &mut found);
+                        }
+                    }
+                    in_word = c.is_alphanumeric();
                 }
             }
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         found
+    }
+
+    /// Adds the phrases of a spelling that may stand where it was found.
+    fn add(&self, span: Span, spelling: u32, text: &str, folded: &Folded, found: &mut Vec<(Span, T)>) {
+        let shown = folded.as_str();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let before = || letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
+        let after = || letter(shown.get(span.end..).and_then(|text| text.chars().next()));
+        for entry in self.entries.get(spelling as usize).into_iter().flatten() {
+            let written = |exact: &String| folded.source(span).of(text) == exact;
+            let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
+            if !(entry.begins && before() || entry.inside && !before() || entry.ends && after())
+                && entry.exact.as_ref().is_none_or(written)
+                && entry.then.as_ref().is_none_or(followed)
+            {
+                found.push((span, entry.value));
+            }
+        }
     }
 }
 

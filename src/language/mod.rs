@@ -49,6 +49,7 @@ mod number_words;
 mod orthography;
 mod polarity;
 mod spelling;
+mod tree;
 
 pub use cue::{Phrases, outermost};
 pub use cue_list::{Denial, List, Lists, TABLES, filled};

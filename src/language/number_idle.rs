@@ -16,13 +16,19 @@ use crate::text::{Lang, any_byte};
 /// Whether a text has neither a number nor anything that says how often.
 pub(super) fn is_idle(text: &str, lang: Lang) -> bool {
     // Digits, what opens or raises a number, addresses and markup.
-    let is_busy = |b: u8| matches!(b, b'0'..=b':' | b'@' | b'^' | b'[' | b'<' | b'&' | b'%');
+    let is_busy = |b: u8| matches!(b, b'0'..=b'9' | b'@' | b'^' | b'[' | b'<' | b'&');
     match lang {
-        _ if any_byte(text, is_busy) => false,
+        _ if any_byte(text, is_busy) || is_addressed(text) => false,
         Lang::Ja => japanese(text),
         Lang::En => english(text),
         Lang::Other => false,
     }
+}
+
+/// Whether a `:` stands as in an address: no space behind it.
+fn is_addressed(text: &str) -> bool {
+    any_byte(text, |b| b == b':')
+        && text.match_indices(':').any(|(at, _)| text.get(at + 1..).is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' ')))
 }
 
 fn english(text: &str) -> bool {
@@ -33,7 +39,9 @@ fn english(text: &str) -> bool {
         if c.is_ascii_alphabetic() {
             let plain = match word {
                 // I is mostly a person.
-                "I" => matches!(before, ' ' | '"' | '“' | '(') && after.starts_with([' ', '\'', '’', ',']) && !words::is_label(&lower(last)),
+                "I" => {
+                    matches!(before, ' ' | '"' | '“' | '(') && after.starts_with([' ', '\'', '’', ',']) && !words::is_label(&lower(last))
+                }
                 // An article is none, but before a unit.
                 "a" | "an" | "A" | "An" => !is_unit_name(after.trim_start_matches(' ')),
                 _ => !may_begin(word, after),

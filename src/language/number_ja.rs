@@ -18,7 +18,7 @@ use super::number_share as share;
 use super::number_token as token;
 use super::number_unit::{Unit, others_of, unit_at};
 use super::number_words as words;
-use crate::text::{Lang, Script, roman, script};
+use crate::text::{CharSet, Lang, Script, roman, script};
 
 /// The quantities of a Japanese text, implied ones included.
 pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
@@ -33,21 +33,10 @@ pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
     out
 }
 
-/// One bit for each kana and kanji that a number, a word with one, or a rate may begin with.
-static BEGINNINGS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0; 0x1_0000 / 64];
-    for c in words::first_characters()
-        .chain(rate::first_characters())
-        .chain(DIGITS.chars())
-        .chain("数何幾十元初半週月年日".chars())
-        .chain(old::HOURS.chars())
-    {
-        let at = u32::from(c) as usize;
-        if let Some(word) = bits.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-    bits
+/// Kana and kanji that a number, a word with one, or a rate may begin with.
+static BEGINNINGS: LazyLock<CharSet> = LazyLock::new(|| {
+    let listed = words::first_characters().chain(rate::first_characters());
+    listed.chain(DIGITS.chars()).chain("数何幾十元初半週月年日".chars()).chain(old::HOURS.chars()).collect()
 });
 
 /// Whether a number may begin with the character; any sign, letter and digit may.
@@ -57,8 +46,7 @@ fn may_begin(c: char) -> bool {
 
 /// Whether a number in kanji, a word or a rate begins with the character.
 pub(super) fn begins(c: char) -> bool {
-    let at = u32::from(c) as usize;
-    BEGINNINGS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) != 0)
+    BEGINNINGS.has(c)
 }
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {

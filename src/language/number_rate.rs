@@ -9,13 +9,12 @@ use super::number::{Quantity, Role, Value};
 use super::number_date::is_after_era;
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
-use super::number_ja::begins;
 use super::number_kanji::{DIGITS, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
 use super::number_words::{self as words, Lengths};
-use crate::text::{Lang, Script, Span, script};
+use crate::text::{CharSet, Lang, Script, Span, script};
 
 /// From the first number to the second; mostly the same.
 type Ends = (Number, Number);
@@ -132,9 +131,9 @@ pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
 
 /// Whether a Japanese rate may begin with the character.
 fn ja_begins(c: char) -> bool {
-    static FIRST: LazyLock<BTreeSet<char>> =
-        LazyLock::new(|| first_characters().chain(DIGITS.chars()).chain("半週月年日".chars()).collect());
-    c.is_ascii_digit() || c == '.' || begins(c) && FIRST.contains(&c)
+    static FIRST: LazyLock<CharSet> =
+        LazyLock::new(|| first_characters().chain(DIGITS.chars()).chain("半週月年日.0123456789".chars()).collect());
+    FIRST.has(c)
 }
 
 /// Whether two rates are the same. Months and days have no common measure: a tenth more or less is the same there.

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use rayon::prelude::*;
+
 use super::excerpt::{lines, wrapped};
 use super::paint::Paint;
 use super::wording::{hint, message};
@@ -75,11 +77,17 @@ impl Report<'_> {
     fn all(&self, out: &mut String, findings: &[Finding]) {
         let open: Vec<&Finding> = findings.iter().filter(|f| f.waived.is_none()).collect();
         let groups: Vec<&[&Finding]> = open.chunk_by(|a, b| belongs(a, b)).collect();
-        for listed in groups.chunk_by(|a, b| alike(a, b)) {
+        let listed: Vec<&[&[&Finding]]> = groups.chunk_by(|a, b| alike(a, b)).collect();
+        let shown = |listed: &&[&[&Finding]]| {
+            let mut out = String::new();
             match listed {
-                [group] => self.group(out, group),
-                groups => self.list(out, &groups.iter().filter_map(|group| group.first().copied()).collect::<Vec<_>>()),
+                [group] => self.group(&mut out, group),
+                groups => self.list(&mut out, &groups.iter().filter_map(|group| group.first().copied()).collect::<Vec<_>>()),
             }
+            out
+        };
+        for shown in listed.par_iter().map(shown).collect::<Vec<_>>() {
+            out.push_str(&shown);
             out.push('\n');
         }
     }

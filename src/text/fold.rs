@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::script::{Script, script};
-use super::{Span, any_byte, nfc};
+use super::{CharSet, Span, any_byte, nfc};
 
 /// A text in comparison form, with the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -299,23 +299,12 @@ static KANJI: LazyLock<BTreeMap<char, char>> = LazyLock::new(|| {
     pairs.flat_map(|(usual, others)| others.chars().filter(|c| !c.is_whitespace()).map(move |other| (other, usual))).collect()
 });
 
-/// One bit for each kanji of the basic plane that may be another shape of one, so that most are not looked up.
-static OTHERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
-    let mut bits = vec![0; 0x1_0000 / 64];
-    for at in KANJI.keys().map(|c| u32::from(*c) as usize) {
-        if let Some(word) = bits.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
-        }
-    }
-    bits
-});
+/// Kanji of the basic plane that are another shape of one.
+static OTHERS: LazyLock<CharSet> = LazyLock::new(|| KANJI.keys().copied().collect());
 
 fn kanji(c: char) -> char {
-    let at = u32::from(c) as usize;
-    if OTHERS.get(at / 64).is_some_and(|word| word & (1 << (at % 64)) == 0) {
-        return c;
-    }
-    KANJI.get(&c).copied().unwrap_or(c)
+    let may_differ = OTHERS.has(c) || c > '\u{FFFF}';
+    if may_differ { KANJI.get(&c).copied().unwrap_or(c) } else { c }
 }
 
 fn is_mark(c: char) -> bool {

@@ -2,6 +2,7 @@
 //! similarity, alignment of sequences and display width. Nothing here knows about files, articles or terms.
 
 mod align;
+mod charset;
 mod fold;
 mod lang;
 mod lines;
@@ -14,6 +15,7 @@ mod span;
 mod width;
 
 pub use align::align;
+pub use charset::CharSet;
 pub use fold::{Folded, fold, fold_to_string};
 pub use lang::Lang;
 pub use lines::{Lines, Position};
