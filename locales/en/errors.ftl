@@ -42,6 +42,7 @@ error-git =
     }
 error-staged-head = --staged compares what is staged, so no new revision can be named.
 error-trial-form = “{ $name }” is no change of a glossary.
+error-trial-several = “{ $name }”: the id “{ $key }” stands in several files, so it names no one entry: { $files }.
 error-trial-entry = With “{ $name }” the entry cannot be read: { $detail }
 error-not-text = { $path } is not text in UTF-8.
 error-lines-left-out = { $count ->
@@ -76,6 +77,7 @@ hint-git-history = `git init` begins a history; this command compares the glossa
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
 hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A shallow clone may lack the common revision: `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0`).
 hint-git-merge = End the merge (`git add`), then look at what is staged.
+hint-trial-several = `taiyaku glossary lint` shows where. Keep one of the entries, or give one another id; then try the change again.
 hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.
 error-map-names-nothing = { $path } names no file of either side.

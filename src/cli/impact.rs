@@ -63,6 +63,10 @@ fn glossaries(matches: &ArgMatches, disk: &Disk, snapshot: &Snapshot, shell: &Sh
         Err((number, refusal)) => {
             let typed = sets.get(number).cloned().unwrap_or_default();
             let (key, detail, hints) = match refusal {
+                Refusal::Several { id, files } => {
+                    let args = Args::from([("name", typed.into()), ("key", id.into()), ("files", files.join(", ").into())]);
+                    return Err(Error::Request { key: "trial-several", args, hints: vec![Hint::new("trial-several")] }.into());
+                }
                 Refusal::Form => ("trial-form", String::new(), vec![Hint::new("trial")]),
                 Refusal::Entry(finding) => ("trial-entry", message(&finding, &shell.messages), finding.hints.clone()),
             };
