@@ -58,7 +58,9 @@ mod tests {
         let texts: BTreeMap<String, String> = files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
         let found: Vec<_> = twice(&concepts, &texts)
             .into_iter()
-            .map(|f| (f.file.clone(), f.place.map(|p| (p.start.line, p.start.column)), f.args.get("other").cloned(), f.args.get("line").cloned()))
+            .map(|f| {
+                (f.file.clone(), f.place.map(|p| (p.start.line, p.start.column)), f.args.get("other").cloned(), f.args.get("line").cloned())
+            })
             .collect();
         let (other, line) = (Some(Arg::from("a.toml")), Some(Arg::Count(2)));
         assert_eq!(

@@ -120,7 +120,21 @@ mod tests {
     #[test]
     fn words_that_may_be_verbs_have_to_stand_as_nouns() {
         for text in ["Walk after scans.", "A scan is made.", "the scan's date", "Scans are made.", "Results of scans", "Scan"] {
-            assert!(["scan", "Scan"].iter().any(|word| text.contains(word) && certain(text, if text.contains("scans") { "scans" } else if text.contains("Scans") { "Scans" } else { word }, false)), "{text}");
+            assert!(
+                ["scan", "Scan"].iter().any(|word| text.contains(word)
+                    && certain(
+                        text,
+                        if text.contains("scans") {
+                            "scans"
+                        } else if text.contains("Scans") {
+                            "Scans"
+                        } else {
+                            word
+                        },
+                        false
+                    )),
+                "{text}"
+            );
         }
         for (text, word) in [
             ("Please scan.", "scan"),
@@ -152,9 +166,12 @@ mod tests {
         ] {
             assert!(!certain(text, word, joined), "{text}");
         }
-        for (text, word) in
-            [("About Cartilage", "Cartilage"), ("Cartilage is thin.", "Cartilage"), ("Thin cartilage", "cartilage"), ("I said cartilage.", "cartilage")]
-        {
+        for (text, word) in [
+            ("About Cartilage", "Cartilage"),
+            ("Cartilage is thin.", "Cartilage"),
+            ("Thin cartilage", "cartilage"),
+            ("I said cartilage.", "cartilage"),
+        ] {
             assert!(certain(text, word, false), "{text}");
         }
     }
