@@ -13,7 +13,8 @@ const OPEN: [Code; 5] = [Code::Untranslated, Code::Stale, Code::Draft, Code::Cat
 
 /// The findings without those of work that is still open, and how many those are. What else is found on a stale translation
 /// is open too, as long as the translation itself says what it said in `base` (where there is a base): whoever edits a source
-/// is not to blame for it. The same goes for an approval that no longer holds because the source's links changed.
+/// is not to blame for it. The same goes for an approval that no longer holds because the source's links changed. A translation
+/// that is gone, though its source stands where it stood, is no open work.
 pub fn without_open(findings: Vec<Finding>, base: Option<&[Unit]>, head: &[Unit]) -> (Vec<Finding>, usize) {
     fn key<'u>(unit: &'u Unit, id: &'u str) -> (&'u str, &'u str, &'u str) {
         (&unit.locale, split_suffix(id).0, unit.target.as_deref().unwrap_or(""))
@@ -24,14 +25,17 @@ pub fn without_open(findings: Vec<Finding>, base: Option<&[Unit]>, head: &[Unit]
         let was = unit.was.as_deref().map(unit_id);
         [Some(&unit.id), was.as_ref()].into_iter().flatten().any(|id| before.contains(&key(unit, id)))
     };
+    let translated = base.unwrap_or_default().iter().filter(|unit| unit.target.is_some());
+    let translated: BTreeSet<(String, &str)> = translated.map(|unit| (unit.name(), unit.locale.as_str())).collect();
     let untouched: BTreeMap<(String, &str), State> =
         head.iter().filter(|unit| is_untouched(unit)).map(|unit| ((unit.name(), unit.locale.as_str()), unit.state)).collect();
     let whole = findings.len();
     let mut left = findings;
     left.retain(|finding| {
         let unit = finding.unit.clone().zip(finding.locale.as_deref());
-        let state = unit.and_then(|unit| untouched.get(&unit));
-        let is_open = OPEN.contains(&finding.code)
+        let state = unit.as_ref().and_then(|unit| untouched.get(unit));
+        let is_gone = finding.code == Code::Untranslated && unit.is_some_and(|unit| translated.contains(&unit));
+        let is_open = OPEN.contains(&finding.code) && !is_gone
             || state.is_some_and(|state| *state == State::Stale || finding.code == Code::ReviewClobbered && base.is_some());
         finding.waived.is_some() || !is_open
     });
@@ -84,7 +88,12 @@ mod tests {
         let other = unit("初診料は5,500円です。", "The fee is 2,200 yen.", State::Translated, None);
         assert!(left(Code::NumberMismatch, Some(&[other]), &same));
         // Not stale.
-        assert!(left(Code::NumberMismatch, Some(base), &old) && !left(Code::Untranslated, Some(base), &old));
+        assert!(left(Code::NumberMismatch, Some(base), &old));
+        // Not translated yet, and not any more.
+        let bare = Unit { target: None, state: State::Untranslated, ..old.clone() };
+        assert!(!left(Code::Untranslated, Some(std::slice::from_ref(&bare)), &bare) && !left(Code::Untranslated, None, &bare));
+        assert!(left(Code::Untranslated, Some(base), &bare));
+        assert!(!left(Code::Untranslated, Some(base), &Unit { article: "別.md".to_owned(), ..bare }));
         // An approval that an edited link undid, and one that an edited text did.
         assert!(!left(Code::ReviewClobbered, Some(base), &old) && left(Code::ReviewClobbered, Some(&[]), &old));
     }
