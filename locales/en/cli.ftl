@@ -77,6 +77,7 @@ arg-memory = Memory to use instead of the project's (may be repeated)
 arg-srx = SRX file whose rules cut the text instead of the built-in ones
 arg-base = Old revision (default: HEAD), or both: A..B, or A...B for what B has since it left A
 arg-head = New revision (default: the working tree)
+arg-allow-incomplete = Leave out what only says that work is still to be done: untranslated, draft, stale, and what is wrong with a translation because its source was edited
 arg-check-staged = Check what is staged for the next commit, not the working tree
 arg-staged = Compare what is staged for the next commit, not the working tree
 arg-impact-base = Revision with the old glossary (default: HEAD)

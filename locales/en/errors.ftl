@@ -3,6 +3,12 @@
 error = error:{" "}
 error-not-a-project = There is no taiyaku.toml in { $path } or above it.
 error-settings = taiyaku.toml cannot be used as it is.
+error-settings-at = taiyaku.toml cannot be used as { $name ->
+    [staged] it is staged.
+   *[other] { $name } has it.
+}
+error-no-project-at = { $name } has no taiyaku.toml in this folder.
+error-no-project-staged = No taiyaku.toml is staged in this folder, so nothing that is staged can be read.
 error-io = { $path } cannot be { $action ->
     [read] read
     [write] written
@@ -38,10 +44,12 @@ error-git =
         [no-revision] There is no revision “{ $detail }”.
         [no-merge-base] The two ends of “{ $detail }” have no common revision.
         [unmerged] “{ $detail }” is in the middle of a merge, so what is staged is not one version.
+        [missing-object] git has { $detail } on record, but not its content.
        *[other] git { $action } failed: { $detail }
     }
 error-staged-head = --staged compares what is staged, so no new revision can be named.
 error-trial-form = “{ $name }” is no change of a glossary.
+error-trial-several = “{ $name }”: the id “{ $key }” stands in several files, so it names no one entry: { $files }.
 error-trial-entry = With “{ $name }” the entry cannot be read: { $detail }
 error-not-text = { $path } is not text in UTF-8.
 error-lines-left-out = { $count ->
@@ -76,7 +84,11 @@ hint-git-history = `git init` begins a history; this command compares the glossa
 hint-git-revisions = `git log --oneline`, `git branch` and `git tag` list what can be named here.
 hint-git-merge-base = With two dots, `A..B`, the two are compared as they are. A shallow clone may lack the common revision: `git fetch --unshallow` (in GitHub Actions: `fetch-depth: 0`).
 hint-git-merge = End the merge (`git add`), then look at what is staged.
+hint-trial-several = `taiyaku glossary lint` shows where. Keep one of the entries, or give one another id; then try the change again.
 hint-trial = KEY=VALUE for one value, KEY+=VALUE and KEY-=VALUE for lists; KEY is like stem-cell.en, stem-cell.en.forbidden or stem-cell.status.
+hint-git-fetch = A partial clone fetches contents when git first needs them; `git fetch --refetch --no-filter` brings them all. In any other clone, `git fsck` says what is damaged.
+hint-git-add = `git add taiyaku.toml` stages it.
+hint-settings-at = The file in this folder may be right: this is about an older or staged one (`git show REVISION:./taiyaku.toml`). Compare with another revision, or commit and stage what is mended.
 hint-git-mend = Fix what git complains of (`git status` says the same), or compare two folders with `taiyaku diff --folders OLD NEW`.
 error-map-names-nothing = { $path } names no file of either side.
 error-no-messages = There is no Fluent file in { $path }.

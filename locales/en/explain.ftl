@@ -965,8 +965,9 @@ explain-segmentation-rule =
     .mqm = none (file)
 
 explain-glossary-invalid =
-    A glossary file does not parse, has a key that does not exist, or an entry in it has no
-    words. The rest of the file still counts.
+    A glossary file does not parse, has a key that does not exist, an entry in it has no words,
+    or its id is that of an entry in another file. The rest still counts. Of two entries with
+    one id both are checked, and the first is the one that Fluent files name.
 
     A term that is not read is not checked: a forbidden rendering would pass.
 

@@ -388,6 +388,7 @@ finding-profile-invalid =
 finding-glossary-invalid =
     { $problem ->
         [id] “{ $key }” cannot be the id of a term: a letter from a to z, then letters, digits, “-” and “_”.
+        [id-twice] { $other } has an entry “{ $key }” already (line { $line }); an id names one entry of all files.
         [no-words] The entry “{ $key }” has no words in any language.
         [glob] “{ $value }” is not a file pattern (example: content/ja/**/*.md).
         [no-preferred] The key “preferred” is missing here; it is required.
@@ -552,6 +553,7 @@ hint-write-instead = Write “{ $form }” for “{ $sign }”.
 hint-write-space = Write a half-width space for the ideographic one.
 hint-leave-out = Leave out “{ $sign }”.
 hint-renderings-counted = Its renderings, with the units that have them: { $names }
+hint-one-entry = To say it otherwise than { $path }, change the entry there, or take it out there and keep this one. If they are two concepts, give one another id.
 hint-glossary-scope = Keep the word in one entry, or give each entry a `scope` of its own.
 hint-run-sync = Run `taiyaku sync`.
 hint-rename-article = Rename one of the two, or narrow `include` in taiyaku.toml.

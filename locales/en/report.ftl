@@ -197,6 +197,10 @@ check-since = Only what { $revision } did not have; { $count ->
     [one] 1 finding it had is not listed.
    *[other] { $count } findings it had are not listed.
 }
+check-open = Not listed: { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+} of work that is still to be done.
 since-no-head = There is no commit yet, so every finding is new.
 
 merge-conflicts = { $path }: { $count ->

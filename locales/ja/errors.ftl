@@ -3,6 +3,12 @@
 error = エラー：
 error-not-a-project = { $path } にも、その上のフォルダーにも taiyaku.toml がありません。
 error-settings = taiyaku.toml をこのままでは使えません。
+error-settings-at = { $name ->
+    [staged] ステージされている
+   *[other] { $name } の
+} taiyaku.toml が読めません。
+error-no-project-at = { $name } では、このフォルダーに taiyaku.toml がありません。
+error-no-project-staged = このフォルダーの taiyaku.toml がステージされていないため、ステージの内容を読めません。
 error-io = { $path } を{ $action ->
     [read] 読めません
     [write] 書けません
@@ -38,10 +44,12 @@ error-git =
         [no-revision] 「{ $detail }」というリビジョンはありません。
         [no-merge-base] 「{ $detail }」の両端には共通のリビジョンがありません。
         [unmerged] 「{ $detail }」はマージの途中なので、ステージの内容が1つに決まりません。
+        [missing-object] { $detail } はgitに記録されていますが、内容がありません。
        *[other] git { $action } が失敗しました：{ $detail }
     }
 error-staged-head = --staged はステージの内容を比べるので、新しい版は指定できません。
 error-trial-form = 「{ $name }」は用語集の変更として読めません。
+error-trial-several = 「{ $name }」：ID「{ $key }」が複数のファイルにあり、どの項目か決まりません：{ $files }
 error-trial-entry = 「{ $name }」とすると項目が読めなくなります：{ $detail }
 error-not-text = { $path } はUTF-8のテキストではありません。
 error-lines-left-out = UTF-8の文字として読めない行が{ $count }行あり、飛ばしました。
@@ -73,7 +81,11 @@ hint-git-history = `git init` で履歴を始められます。このコマン�
 hint-git-revisions = 指定できるものは `git log --oneline`、`git branch`、`git tag` でわかります。
 hint-git-merge-base = 点2つの `A..B` なら、2つをそのまま比べられます。浅いクローンに共通のリビジョンがないなら `git fetch --unshallow` をどうぞ（GitHub Actionsでは `fetch-depth: 0`）。
 hint-git-merge = マージを終えてから（`git add`）、ステージを見てください。
+hint-trial-several = 場所は `taiyaku glossary lint` で分かります。どちらかの項目だけを残すか、別のIDを付けてから、もう一度試してください。
 hint-trial = 1つの値なら KEY=VALUE、一覧なら KEY+=VALUE と KEY-=VALUE です。KEYは stem-cell.en、stem-cell.en.forbidden、stem-cell.status などです。
+hint-git-fetch = 部分クローンでは、内容は必要になったときに取得されます。`git fetch --refetch --no-filter` でまとめて取得できます。ほかのクローンなら、`git fsck` で破損箇所を確かめてください。
+hint-git-add = `git add taiyaku.toml` でステージできます。
+hint-settings-at = フォルダーにあるファイルではなく、古い版かステージされた版の問題です（`git show リビジョン:./taiyaku.toml` で見られます）。別のリビジョンと比べるか、直したものをコミットまたはステージしてください。
 hint-git-mend = gitの指摘（`git status` でも表示されます）を解消するか、`taiyaku diff --folders 旧 新` で2つのフォルダーを比べてください。
 error-map-names-nothing = { $path } には、どちらの側のファイルも書かれていません。
 error-no-messages = { $path } にFluentファイルがありません。

@@ -370,6 +370,7 @@ finding-profile-invalid =
 finding-glossary-invalid =
     { $problem ->
         [id] 「{ $key }」は用語のIDにできません（先頭はaからzの英字、続きは英数字と「-」「_」）。
+        [id-twice] 項目「{ $key }」は { $other } にもあります（{ $line }行目）。IDはすべてのファイルを通して1つの項目だけを指します。
         [no-words] 項目「{ $key }」にどの言語の語もありません。
         [glob] 「{ $value }」はファイルのパターンとして正しくありません（例：content/ja/**/*.md）。
         [no-preferred] ここに必須のキー「preferred」がありません。
@@ -531,6 +532,7 @@ hint-write-instead = 「{ $sign }」は「{ $form }」と書いてください�
 hint-write-space = 全角の空白は半角の空白にしてください。
 hint-leave-out = 「{ $sign }」は省いてください。
 hint-renderings-counted = 訳語ごとのユニット数：{ $names }
+hint-one-entry = { $path } の内容を変えたいなら、その項目を直接直すか、そちらを消してこの項目を残してください。別の概念なら、どちらかに別のIDを付けてください。
 hint-glossary-scope = どちらか一方の項目に残すか、それぞれに `scope` を指定してください。
 hint-run-sync = `taiyaku sync` を実行してください。
 hint-rename-article = どちらかの名前を変えるか、taiyaku.toml の `include` を絞ってください。

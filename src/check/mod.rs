@@ -48,7 +48,7 @@ pub use house::{House, Spacing, Width};
 pub use orthography::{Forbidden, Oddity, Spelling, spellings_of};
 pub use pair::{Issue, Location, Pair, Reading, Side};
 pub use rendering::Rendering;
-pub use since::{Way, since};
+pub use since::{Way, print_anywhere, since};
 
 use rendering::renderings;
 

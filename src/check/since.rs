@@ -58,25 +58,23 @@ fn take(
     });
 }
 
-/// The fingerprint of a finding without its article; `id` in the place of its unit's id.
+/// The fingerprint of a finding without its article and the number of a repeat: it stays the same when a sentence, or the
+/// file it stands in, goes elsewhere. Findings of one text with one problem share it, and are told apart by counting. What
+/// is found on no unit is told by its file.
+pub fn print_anywhere(finding: &Finding) -> String {
+    of_unit(finding, None).unwrap_or_else(|| finding.fingerprint())
+}
+
+/// The same where the unit has this id; none for a finding of no unit.
+fn of_unit(finding: &Finding, id: Option<&str>) -> Option<String> {
+    let (path, own) = finding.unit.as_ref()?.rsplit_once('#')?;
+    Some(finding.without(path, Some(format!("#{}", id.unwrap_or(split_suffix(own).0)))).fingerprint())
+}
+
+/// What a finding is known by where it, or its file, went elsewhere; `id` in the place of its unit's id.
 fn elsewhere(finding: &Finding, id: Option<&str>, way: &Way<'_>) -> Option<String> {
-    let mut bare = finding.clone();
-    let path = match &finding.unit {
-        Some(unit) => {
-            let (path, own) = unit.rsplit_once('#')?;
-            bare.unit = Some(format!("#{}", id.unwrap_or(split_suffix(own).0)));
-            path
-        }
-        None if (way.is_renamed)(&finding.file) => finding.file.as_str(),
-        None => return None,
-    };
-    bare.file.clear();
-    for value in bare.args.values_mut() {
-        if let crate::finding::Arg::Text(text) = value
-            && !path.is_empty()
-        {
-            *text = text.replace(path, "");
-        }
+    match &finding.unit {
+        Some(_) => of_unit(finding, id),
+        None => (way.is_renamed)(&finding.file).then(|| finding.without(&finding.file, None).fingerprint()),
     }
-    Some(bare.fingerprint())
 }

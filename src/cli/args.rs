@@ -122,6 +122,7 @@ pub fn command(messages: &Messages) -> Command {
                 .arg(path("PATH", "PATH").num_args(0..))
                 .arg(value("since", "REV"))
                 .arg(flag("staged").help(m("arg-check-staged")))
+                .arg(flag("allow-incomplete"))
                 .arg(glossary())
                 .arg(locale())
                 .arg(format(&["human", "json", "sarif", "github"])),

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use super::args::{self, Format};
-use super::shell::{Outcome, Result, Shell, plain_words};
+use super::shell::{Failure, Outcome, Result, Shell, plain_words};
+use super::since::Left;
 use super::sync::read;
+use super::version::{STAGED, at};
 use crate::check::{self, Context};
 use crate::finding::{Args, Code, Counts, Finding, sort};
 use crate::profile::{Chosen, Profile};
@@ -22,9 +24,10 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let (files, parts): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_bilingual(path));
     let mut findings = Vec::new();
     let mut units = 0;
-    let mut since: Option<(String, usize)> = None;
+    let mut left = Left::default();
     let staged = args::flag(matches, "staged");
-    for (key, given) in [("since-files", args::text(matches, "since").is_some()), ("staged-files", staged)] {
+    let (named_since, incomplete) = (args::text(matches, "since"), args::flag(matches, "allow-incomplete"));
+    for (key, given) in [("since-files", named_since.is_some()), ("staged-files", staged)] {
         if given && !files.is_empty() {
             return Err(Error::Request { key, args: Args::new(), hints: Vec::new() }.into());
         }
@@ -38,13 +41,15 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let disk = shell.disk()?;
         let index = if staged { Some(Revision::staged(disk.root())?) } else { None };
         let tree: &dyn Tree = index.as_ref().map_or(&disk, |index| index);
-        let only = args::text(matches, "locale").map(|given| load_settings(tree)?.target(Some(&given))).transpose()?;
+        let of_staged = |failure: Failure| if staged { at(STAGED, failure) } else { failure };
+        let settings = || load_settings(tree).map_err(Failure::from).map_err(of_staged);
+        let only = args::text(matches, "locale").map(|given| Ok::<_, Failure>(settings()?.target(Some(&given))?)).transpose()?;
         let ledger = Ledger::open(Some(disk.root()));
         let named = args::paths(matches, "glossary");
         let survey = if named.is_empty() {
-            Survey::of(tree, &ledger, only.as_deref(), plain_words)?
+            Survey::of(tree, &ledger, only.as_deref(), plain_words).map_err(Failure::from).map_err(of_staged)?
         } else {
-            let mut snapshot = Snapshot::load(tree)?;
+            let mut snapshot = Snapshot::load(tree).map_err(Failure::from).map_err(of_staged)?;
             let mut found = Vec::new();
             snapshot.glossary = Arc::new(named_glossary(&named, &mut found)?);
             snapshot.findings.extend(found);
@@ -69,11 +74,8 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
             let file = survey.article(&article).map_or("", |article| article.file.as_str());
             within(&article, file) || within(&finding.file, "")
         }));
-        if let Some(name) = args::text(matches, "since") {
-            let (left, older) = super::since::left(&disk, &name, (tree, &survey), &ledger, findings, shell)?;
-            findings = left;
-            since = Some((name, older));
-        }
+        left = super::since::left(&disk, (named_since, incomplete), (tree, &survey), &ledger, findings, shell)?;
+        findings = std::mem::take(&mut left.findings);
         ledger.keep();
         // These are read at the top of the repository.
         if matches!(args::format(matches), Format::Sarif | Format::Github) {
@@ -83,7 +85,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     }
     sort(&mut findings);
     let text = match args::format(matches) {
-        Format::Json => check_json::write_since(&findings, units, since.as_ref(), &shell.messages),
+        Format::Json => check_json::write_left(&findings, units, (left.since.as_ref(), left.open), &shell.messages),
         Format::Sarif => sarif::write(&findings, &shell.messages),
         Format::Github => github::write(&findings, &shell.messages),
         _ => check_human::write(&findings, "check-summary", units, &shell.messages, shell.paint, shell.cells),
@@ -92,8 +94,13 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         Format::Human => shell.tell(&text)?,
         _ => shell.print(&text)?,
     }
-    if let (Some((name, older)), Format::Human) = (&since, args::format(matches)) {
-        shell.line(&shell.say("check-since", &[("revision", name.as_str().into()), ("count", (*older).into())]))?;
+    if args::format(matches) == Format::Human {
+        if let Some((name, older)) = &left.since {
+            shell.line(&shell.say("check-since", &[("revision", name.as_str().into()), ("count", (*older).into())]))?;
+        }
+        if let Some(open) = left.open.filter(|open| *open > 0) {
+            shell.line(&shell.say("check-open", &[("count", open.into())]))?;
+        }
     }
     let counts = Counts::of(&findings);
     Ok(if counts.errors + counts.warnings > 0 { Outcome::No } else { Outcome::Done })

@@ -12,9 +12,12 @@ use super::version::tree;
 use crate::diff::{self, Status, TermWords, Version};
 use crate::finding::{Args, Finding, Hint};
 use crate::glossary::{Glossary, Refusal, tried};
-use crate::project::{Disk, Error, Lock, Revision, Snapshot, Tree, apply, glossary as read_glossary, plan};
+use crate::project::{Disk, Error, Fix, Lock, Revision, Snapshot, Tree, Wronged, apply, glossary as read_glossary, plan};
 use crate::report::impact::{Impact, Rewritten, human, json};
 use crate::report::wording::message;
+
+/// How often what was done is looked at again, at most.
+const ROUNDS: usize = 12;
 
 /// The files of the old revision; none where there is no commit yet.
 fn base(matches: &ArgMatches, disk: &Disk, shell: &Shell) -> Result<Option<Box<dyn Tree>>> {
@@ -63,6 +66,10 @@ fn glossaries(matches: &ArgMatches, disk: &Disk, snapshot: &Snapshot, shell: &Sh
         Err((number, refusal)) => {
             let typed = sets.get(number).cloned().unwrap_or_default();
             let (key, detail, hints) = match refusal {
+                Refusal::Several { id, files } => {
+                    let args = Args::from([("name", typed.into()), ("key", id.into()), ("files", files.join(", ").into())]);
+                    return Err(Error::Request { key: "trial-several", args, hints: vec![Hint::new("trial-several")] }.into());
+                }
                 Refusal::Form => ("trial-form", String::new(), vec![Hint::new("trial")]),
                 Refusal::Entry(finding) => ("trial-entry", message(&finding, &shell.messages), finding.hints.clone()),
             };
@@ -90,23 +97,43 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         version
     };
     snapshot.glossary = after;
-    let new = of_locale(snapshot.version(plain_words));
-    let after = std::mem::replace(&mut snapshot.glossary, before);
-    let old = of_locale(snapshot.version(plain_words));
-    let before = std::mem::replace(&mut snapshot.glossary, after);
-    let mut changes = diff::compare(&old, &new, false);
-    // The texts are the same; only a reference to a term is written out otherwise, and that is no edit.
-    changes.units.clear();
-    changes.findings.retain(|change| change.status != Status::Remaining);
-    let introduced: Vec<Finding> =
-        changes.findings.iter().filter(|change| change.status == Status::Introduced).map(|change| change.finding.clone()).collect();
-    let fixes = if fix { snapshot.fixes(&before, &introduced, [&old.findings, &new.findings], plain_words) } else { Vec::new() };
-    let fixed: BTreeSet<(&str, &str)> = fixes.iter().map(|fix| (fix.unit.as_str(), fix.locale.as_str())).collect();
-    let mut wronged = if demote { snapshot.wronged(&introduced) } else { Vec::new() };
-    wronged.retain(|one| !fixed.contains(&(one.unit.as_str(), one.locale.as_str())));
+    let (mut changes, mut fixes, mut wronged) = (None, Vec::<Fix>::new(), Vec::<Wronged>::new());
+    // What is written anew changes which name is the usual one, and with it what else is wrong.
+    for _ in 0..ROUNDS {
+        let new = of_locale(snapshot.version(plain_words));
+        let after = std::mem::replace(&mut snapshot.glossary, before.clone());
+        let old = of_locale(snapshot.version(plain_words));
+        snapshot.glossary = after;
+        let mut found = diff::compare(&old, &new, false);
+        // The texts are the same; only a reference to a term is written out otherwise, and that is no edit.
+        found.units.clear();
+        found.findings.retain(|change| change.status != Status::Remaining);
+        let introduced: Vec<Finding> =
+            found.findings.iter().filter(|change| change.status == Status::Introduced).map(|change| change.finding.clone()).collect();
+        changes.get_or_insert(found);
+        let anew = if fix { snapshot.fixes(&before, &introduced, [&old.findings, &new.findings], plain_words) } else { Vec::new() };
+        let fixed: BTreeSet<(&str, &str)> = anew.iter().map(|fix| (fix.unit.as_str(), fix.locale.as_str())).collect();
+        let mut marked = if demote { snapshot.wronged(&introduced) } else { Vec::new() };
+        marked.retain(|one| !fixed.contains(&(one.unit.as_str(), one.locale.as_str())));
+        wronged.retain(|one| !fixed.contains(&(one.unit.as_str(), one.locale.as_str())));
+        if anew.is_empty() && marked.is_empty() {
+            break;
+        }
+        snapshot.redraft(&anew);
+        snapshot.demote(&marked);
+        let known = fixes.len();
+        for fix in anew {
+            match fixes.iter_mut().take(known).find(|one| (&one.unit, &one.locale) == (&fix.unit, &fix.locale)) {
+                Some(one) => one.new = fix.new,
+                None => fixes.push(fix),
+            }
+        }
+        wronged.extend(marked);
+    }
+    let changes = changes.unwrap_or_default();
+    fixes.sort_by(|a, b| (&a.article, &a.locale).cmp(&(&b.article, &b.locale)));
+    wronged.sort_by(|a, b| (&a.article, &a.locale).cmp(&(&b.article, &b.locale)));
     if let Some(lock) = &lock {
-        snapshot.redraft(&fixes);
-        snapshot.demote(&wronged);
         let touched: BTreeSet<String> =
             fixes.iter().map(|fix| fix.article.clone()).chain(wronged.iter().map(|one| one.article.clone())).collect();
         if !touched.is_empty() {

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::args::{self, Format};
 use super::shell::{Failure, Result, Shell, plain_words};
 use crate::diff::Version;
-use crate::finding::{Arg, Args, Code, Finding};
+use crate::finding::{Arg, Args, Code, Finding, Hint};
 use crate::glossary::Glossary;
 use crate::project::{Disk, Error, Ledger, Revision, Survey, Tree};
 
@@ -29,7 +29,24 @@ pub struct Versions {
 }
 
 /// What `--staged` calls its head.
-const STAGED: &str = "staged";
+pub const STAGED: &str = "staged";
+
+/// A failure to read the project as a revision has it, or as it is staged: the files on disk are others, so it says which
+/// are meant.
+pub fn at(name: &str, failure: Failure) -> Failure {
+    let error = match failure {
+        Failure::Error(Error::NotAProject(folder)) if folder.as_os_str().is_empty() => {
+            let (key, hint) = if name == STAGED { ("no-project-staged", "git-add") } else { ("no-project-at", "git-revisions") };
+            Error::Request { key, args: Args::from([("name", name.into())]), hints: vec![Hint::new(hint)] }
+        }
+        Failure::Error(Error::Settings(mut findings)) => {
+            findings.iter_mut().for_each(|finding| finding.file = format!("{name}:{}", finding.file));
+            Error::SettingsAt(name.to_owned(), findings)
+        }
+        other => return other,
+    };
+    error.into()
+}
 
 /// Both versions that were asked for.
 pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
@@ -111,9 +128,14 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
             // A revision from before the project existed is an empty one.
             let base = match base.map(|base| revision(&base, &ledger)) {
                 None | Some(Err(Failure::Error(Error::NotAProject(_)))) => None,
-                Some(other) => Some(other?),
+                Some(other) => Some(other.map_err(|failure| at(&base_name, failure))?),
             };
-            (base, revision(head, &ledger)?)
+            let name = head_name.as_deref().filter(|_| revised.is_some());
+            let head = match (revision(head, &ledger), name) {
+                (Err(failure), Some(name)) => return Err(at(name, failure)),
+                (head, _) => head?,
+            };
+            (base, head)
         }
     };
     ledger.keep();
@@ -151,8 +173,11 @@ pub fn revision(tree: &dyn Tree, ledger: &Ledger) -> Result<Survey> {
             Some(Arg::Text(text)) => text.as_str(),
             _ => "",
         };
-        let detail = format!("{}: {said}", finding.file);
-        return Err(Error::Git { problem: "other", action: "cat-file".to_owned(), detail }.into());
+        let (problem, detail) = match said {
+            "missing" => ("missing-object", finding.file.clone()),
+            _ => ("other", format!("{}: {said}", finding.file)),
+        };
+        return Err(Error::Git { problem, action: "cat-file".to_owned(), detail }.into());
     }
     Ok(survey)
 }

@@ -4,6 +4,7 @@
 mod alike;
 mod beside;
 mod findings;
+mod open;
 mod order;
 mod terms;
 mod units;
@@ -13,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use beside::{KeptBack, Waiver};
 pub use findings::{FindingChange, Status};
+pub use open::without_open;
 pub use terms::{TermChange, TermChangeKind, TermUse};
 pub use units::{Change, UnitChange};
 pub use words::{Tag, TermWords, words};

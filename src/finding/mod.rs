@@ -219,6 +219,19 @@ impl Finding {
         self.fingerprint_as(self.unit.as_deref())
     }
 
+    /// The same finding of a unit of another name, or none, that names this path in no argument and stands in no file.
+    pub fn without(&self, path: &str, unit: Option<String>) -> Finding {
+        let mut bare = Finding { unit, file: String::new(), ..self.clone() };
+        for value in bare.args.values_mut() {
+            if let Arg::Text(text) = value
+                && !path.is_empty()
+            {
+                *text = text.replace(path, "");
+            }
+        }
+        bare
+    }
+
     /// The same as if the unit had this name.
     pub fn fingerprint_as(&self, unit: Option<&str>) -> String {
         let mut hash = Sha256::new();

@@ -16,6 +16,7 @@ mod matcher;
 mod spelling;
 mod token;
 mod trial;
+mod twice;
 mod view;
 
 pub use entry::{Boundary, Concept, Example, PartOfSpeech, Side, Status};
@@ -23,4 +24,5 @@ pub use file::{read, read_for};
 pub use lint::{Words, lint};
 pub use lookup::{Form, Glossary, Hit};
 pub use trial::{Refusal, tried};
+pub use twice::twice;
 pub use view::visible;

@@ -13,6 +13,13 @@ use crate::finding::{Finding, Word};
 pub enum Refusal {
     /// It is not of the form `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`.
     Form,
+    /// The id stands in several files.
+    Several {
+        /// The id.
+        id: String,
+        /// The files, in the order of the glossary.
+        files: Vec<String>,
+    },
     /// The entry cannot be read with it.
     Entry(Box<Finding>),
 }
@@ -57,6 +64,10 @@ pub fn tried(mut concepts: Vec<Concept>, trials: &[String], locales: &[String]) 
         let refused = |refusal: Refusal| (number, refusal);
         let (key, sign, value) = parts(typed).ok_or_else(|| refused(Refusal::Form))?;
         let (id, path) = key.split_once('.').ok_or_else(|| refused(Refusal::Form))?;
+        let files: Vec<String> = concepts.iter().filter(|concept| concept.id == id).map(|concept| concept.file.clone()).collect();
+        if files.len() > 1 {
+            return Err(refused(Refusal::Several { id: id.to_owned(), files }));
+        }
         let at = concepts.iter().position(|concept| concept.id == id);
         let old = at.and_then(|at| concepts.get(at));
         let (place, key) = match path.split_once('.') {
@@ -239,6 +250,14 @@ mod tests {
             let found = with(&trials).map(|concepts| signatures(&concepts));
             assert_eq!(found, Ok(signatures(&expected)), "{trials:?}");
         }
+    }
+
+    #[test]
+    fn an_id_of_two_entries_names_neither() {
+        let concepts = ["a.toml", "b.toml"].into_iter().flat_map(|file| read(file, GLOSSARY).0).collect();
+        let refused = tried(concepts, &["graft.en=implant".to_owned()], &["en".to_owned()]).err();
+        let files = vec!["a.toml".to_owned(), "b.toml".to_owned()];
+        assert_eq!(refused, Some((0, Refusal::Several { id: "graft".to_owned(), files })));
     }
 
     #[test]

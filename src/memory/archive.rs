@@ -34,6 +34,11 @@ impl Archived {
         Archived { pair, source_locale: source_locale.into(), target_locale: target_locale.into(), props: Vec::new(), notes: Vec::new() }
     }
 
+    /// The line of the file that it is written in.
+    pub(super) fn line(&self) -> String {
+        tmx_write::line(&unit(self))
+    }
+
     fn key(&self) -> Key {
         Key {
             source: self.pair.source.clone(),
@@ -59,8 +64,8 @@ impl Archived {
         }
     }
 
-    /// What makes one of two versions of the same pair win when two branches were merged: what was replaced stays so,
-    /// then the more trusted.
+    /// What makes one of two versions of the same pair win where both stand in one file, as merging by line leaves them:
+    /// what was replaced stays so, then the more trusted.
     fn weight(&self) -> (bool, std::cmp::Reverse<State>, &Pair) {
         (self.pair.reason == Reason::Replaced, std::cmp::Reverse(State::from_word(&self.pair.state)), &self.pair)
     }
@@ -68,7 +73,7 @@ impl Archived {
 
 /// What makes a pair the same pair. The source comes first: it is what pairs are looked for by.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
-struct Key {
+pub(super) struct Key {
     source: String,
     source_locale: String,
     target_locale: String,
@@ -80,9 +85,9 @@ struct Key {
 /// All pairs of the archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Archive {
-    pairs: BTreeMap<Key, Archived>,
+    pub(super) pairs: BTreeMap<Key, Archived>,
     /// Units that are not ours, and comments, as they stand in the file.
-    others: BTreeSet<String>,
+    pub(super) others: BTreeSet<String>,
     intact: bool,
 }
 
@@ -125,7 +130,7 @@ impl Archive {
 
     /// The text to write.
     pub fn write(&self) -> String {
-        let ours = self.pairs.values().map(|archived| tmx_write::line(&unit(archived)));
+        let ours = self.pairs.values().map(Archived::line);
         tmx_write::file(&ours.chain(self.others.iter().cloned()).collect(), "*all*")
     }
 
@@ -188,36 +193,6 @@ impl Archive {
     pub fn store(&self, source_locale: &str, target_locale: &str) -> PairStore {
         let of_locales = |one: &&Archived| one.source_locale == source_locale && one.target_locale == target_locale;
         PairStore::new(self.pairs.values().filter(of_locales).map(|one| one.pair.clone()))
-    }
-
-    /// The pairs of two versions of one archive together: what both have once, the more trusted of two versions of a
-    /// pair; without what one side took out and the other has as it was in `base`.
-    pub fn merged(base: &Archive, ours: &Archive, theirs: &Archive) -> Archive {
-        let mut merged = Archive::default();
-        let keys: BTreeSet<&Key> = ours.pairs.keys().chain(theirs.pairs.keys()).collect();
-        for key in keys {
-            let (was, mine, other) = (base.pairs.get(key), ours.pairs.get(key), theirs.pairs.get(key));
-            let one = match (mine, other) {
-                (Some(mine), Some(other)) => {
-                    let (winner, loser) = if was == Some(mine) || (was != Some(other) && other.weight() > mine.weight()) {
-                        (other, mine)
-                    } else {
-                        (mine, other)
-                    };
-                    let mut winner = winner.clone();
-                    if was != Some(loser) {
-                        winner.keep(loser);
-                    }
-                    winner
-                }
-                (Some(one), None) | (None, Some(one)) if was != Some(one) => one.clone(),
-                _ => continue,
-            };
-            merged.pairs.insert(key.clone(), one);
-        }
-        let stays = |line: &&String| (ours.others.contains(*line) && theirs.others.contains(*line)) || !base.others.contains(*line);
-        merged.others = ours.others.union(&theirs.others).filter(stays).cloned().collect();
-        merged
     }
 
     /// Takes a unit of the file in.

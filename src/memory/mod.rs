@@ -3,6 +3,7 @@
 //! people count work in. Nothing here opens a file, and nothing makes up text.
 
 mod archive;
+mod archive_merge;
 #[cfg(test)]
 mod archive_tests;
 mod assemble;
@@ -10,6 +11,7 @@ mod bag;
 mod bands;
 mod block;
 mod builder;
+mod certain;
 mod concordance;
 mod corpus;
 #[cfg(test)]

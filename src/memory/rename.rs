@@ -1,8 +1,9 @@
 //! A translation whose term has got another name. In: the pair, the glossary it was made with, the one that is now. Out:
 //! the translation with the new name in the form of the old one (plural, possessive, capitals, the article before it).
-//! What never happens: a name is replaced that stands twice, in quotation marks, in a link, in markup or in code, or
-//! whose form is not certain.
+//! What never happens: a name is replaced that stands twice, in quotation marks, in a link, in markup or in code, inside
+//! another term or a name, or whose form or part of speech is not certain.
 
+use super::certain::is_certain;
 use super::repair_noun::{Slot, formed};
 use crate::glossary::{Form, Glossary, Hit, Side};
 use crate::morph::Analyzer;
@@ -63,6 +64,13 @@ impl Renaming<'_> {
                 && other.span.overlaps(span)
                 && named.iter().any(|source| source.concept == other.concept)
         };
+        // With a word beside it, it makes another term.
+        let reaches_out = |other: &Hit, of: &Glossary, span: Span| {
+            other.span.overlaps(span) && !span.contains(other.span) && of.concept(other.concept).is_some_and(|one| one.id != concept.id)
+        };
+        if before.iter().any(|hit| reaches_out(hit, self.old, span)) || now.iter().any(|hit| reaches_out(hit, self.new, span)) {
+            return None;
+        }
         let surface = span.of(self.target);
         if now.iter().any(names_another) || self.target.matches(surface).count() != 1 || !is_plain(self.target, span) {
             return None;
@@ -73,13 +81,18 @@ impl Renaming<'_> {
             Lang::En => {
                 let behind = self.source.get(hit.span.end..).and_then(|rest| rest.chars().next());
                 let attributive = behind.is_some_and(|c| matches!(script(c), Script::Han | Script::Katakana));
+                if !is_certain(self.target, span, was.part_of_speech, attributive) {
+                    return None;
+                }
                 formed(&Slot { target: self.target, span, attributive }, (was, &old_words), (concept, side))?
             }
             _ if is_word_of(surface, &old_words) => (span, side.preferred.text.clone()),
             _ => return None,
         };
         let out = format!("{}{text}{}", self.target.get(..span.start)?, self.target.get(span.end..)?);
-        (out != self.target).then_some(out)
+        let renamed = Span::new(span.start, span.start + text.len());
+        let makes_another = find(self.new, &out, self.target_locale).iter().any(|hit| reaches_out(hit, self.new, renamed));
+        (out != self.target && !makes_another).then_some(out)
     }
 }
 

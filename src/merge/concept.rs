@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use toml_edit::{Document, DocumentMut, InlineTable, Item as Toml, Table, Value};
 
 use super::Merged;
+use super::comment;
 use super::decide::{Decision, Decisions, Sides, decide};
 use super::item::{Item, are_distinct, comment_key};
 use super::weave::weave;
 
 /// Merges; none where a version is no TOML.
 pub(super) fn merge(base: &str, ours: &str, theirs: &str) -> Option<Merged> {
-    let (base, ours, theirs) = (items(base)?, items(ours)?, items(theirs)?);
+    let (base, mut ours, mut theirs) = (items(base)?, items(ours)?, items(theirs)?);
+    comment::name(&base, [&mut ours, &mut theirs]);
     let sides = Sides { base: &base, ours: &ours, theirs: &theirs };
     let mut decisions = decide(sides, &|base, ours, theirs| inline(&base?.text, &ours.text, &theirs.text));
     whole_concepts(sides, &mut decisions);

@@ -245,31 +245,90 @@ fn one_key_changed_twice_is_a_conflict_around_it_alone() {
     assert!(merged.ends_with("<<<<<<< ours\n[exosome]\nja = \"エクソソーム\"\nen = \"exosome\"\n=======\n[exosome]\nja = \"エキソソーム\"\nen = \"exosomes\"\n>>>>>>> theirs\n"), "{merged}");
 }
 
+/// A line of an archive.
+fn pair(source: &str, target: &str, state: &str, more: &str) -> String {
+    format!(
+        "<tu srclang=\"ja\"><prop type=\"x-article\">a.md</prop><prop type=\"x-unit\">{}</prop><prop type=\"x-state\">{state}</prop><prop type=\"x-reason\">unused</prop>{more}<tuv xml:lang=\"ja\"><seg>{source}</seg></tuv><tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>",
+        unit_id(source)
+    )
+}
+
+fn archive(lines: &[String]) -> String {
+    let text = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header srclang=\"*all*\"/><body>\n".to_owned()
+        + &lines.join("\n")
+        + "\n</body></tmx>\n";
+    Archive::read(&text, "").0.write()
+}
+
 #[test]
 fn archives_are_the_union_of_their_pairs() {
-    let line = |source: &str, target: &str, state: &str, reason: &str| {
-        format!(
-            "<tu srclang=\"ja\"><prop type=\"x-article\">a.md</prop><prop type=\"x-unit\">{}</prop><prop type=\"x-state\">{state}</prop><prop type=\"x-reason\">{reason}</prop><tuv xml:lang=\"ja\"><seg>{source}</seg></tuv><tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>",
-            unit_id(source)
-        )
-    };
-    let file = |lines: &[String]| {
-        let text = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header srclang=\"*all*\"/><body>\n".to_owned()
-            + &lines.join("\n")
-            + "\n</body></tmx>\n";
-        Archive::read(&text, "").0.write()
-    };
-    let a = line("一。", "One.", "translated", "unused");
-    let base = file(std::slice::from_ref(&a));
-    let ours = file(&[a.clone(), line("二。", "Two.", "translated", "unused")]);
-    let theirs = file(&[line("三。", "Three.", "draft", "unused"), line("二。", "Two.", "reviewed 0123abcd", "unused")]);
+    let (one, two) = (pair("一。", "One.", "translated", ""), pair("二。", "Two.", "translated", ""));
+    let (three, base) = (pair("三。", "Three.", "draft", ""), archive(std::slice::from_ref(&one)));
+    let (ours, theirs) = (archive(&[one, two.clone()]), archive(&[three.clone(), two.clone()]));
     let merged = clean(Kind::Archive, &base, &ours, &theirs);
-    // What their side took up again is in use there; of the pair both added, the approved one stays.
-    assert_eq!(merged, file(&[line("二。", "Two.", "reviewed 0123abcd", "unused"), line("三。", "Three.", "draft", "unused")]));
+    // What their side took up again is in use there.
+    assert_eq!(merged, archive(&[two, three]));
     assert_eq!(clean(Kind::Archive, &base, &theirs, &ours), merged);
     let both = clean(Kind::Archive, "", &ours, &base.replace("One.", "Eins."));
     assert_eq!(Archive::read(&both, "").0.iter().count(), 3);
     conflict(Kind::Archive, &base, &ours, &theirs.replace("</seg>", ""));
+}
+
+#[test]
+fn what_both_sides_decided_about_an_archived_pair_is_picked_by_nobody() {
+    let at = |state: &str| archive(&[pair("一。", "One.", state, ""), pair("二。", "Two.", "translated", "")]);
+    let (base, ours, theirs) = (at("translated"), at("needs-review"), at("reviewed 0123abcd"));
+    for (ours, theirs) in [(&ours, &theirs), (&theirs, &ours)] {
+        for base in [base.as_str(), ""] {
+            let text = conflict(Kind::Archive, base, ours, theirs);
+            assert!(text.contains("needs-review") && text.contains("0123abcd"), "{text}");
+            let (read, findings) = Archive::read(&text, "memory/archive.tmx");
+            assert!(!read.is_intact() && findings.iter().any(|f| f.code == crate::finding::Code::ConflictMarkers));
+            // Either side alone is what it was.
+            let (head, rest) = text.split_once("<<<<<<< ours\n").unwrap();
+            let (mine, rest) = rest.split_once("=======\n").unwrap();
+            let (other, tail) = rest.split_once(">>>>>>> theirs\n").unwrap();
+            assert_eq!(Archive::read(&format!("{head}{mine}{tail}"), "").0.write(), *ours);
+            assert_eq!(Archive::read(&format!("{head}{other}{tail}"), "").0.write(), *theirs);
+        }
+    }
+    // What one side decided stands, and notes of both are kept.
+    assert_eq!(clean(Kind::Archive, &base, &base, &theirs), theirs);
+    let noted = |state: &str, note: &str| archive(&[pair("一。", "One.", state, &format!("<prop type=\"x-note\">{note}</prop>"))]);
+    let merged = clean(Kind::Archive, &at("translated"), &noted("reviewed 0123abcd", "院長"), &noted("translated", "desk"));
+    assert!(merged.contains("0123abcd") && merged.contains("院長") && merged.contains("desk"), "{merged}");
+}
+
+#[test]
+fn a_comment_that_both_sides_rewrote_is_a_conflict() {
+    let with = |text: &str, old: &str, new: &str| text.replace(old, new);
+    for (kind, base, old) in [
+        (Kind::Glossary, TERMS, "# 用語集\n"),
+        (Kind::Glossary, TERMS, "# ---- 上清液 ----\n"),
+        (Kind::Catalog, BASE, "## 費用\n"),
+        (Kind::Catalog, BASE, "# Ask the clinic about this one.\n"),
+        (Kind::Messages, "### 画面の言葉\n\nmenu = メニュー\n", "### 画面の言葉\n"),
+    ] {
+        let mark = old.split(' ').next().unwrap();
+        let (ours, theirs) = (with(base, old, &format!("{mark} 院内\n")), with(base, old, &format!("{mark} 院外\n")));
+        let text = conflict(kind, base, &ours, &theirs);
+        assert!(text.contains(&format!("<<<<<<< ours\n{mark} 院内\n=======\n{mark} 院外\n>>>>>>> theirs\n")), "{text}");
+        assert!(!text.contains(old.trim_end()), "{text}");
+        // Alike, or by one side, it is none; nor is a comment that is added on either side.
+        assert_eq!(clean(kind, base, &ours, &ours), ours);
+        assert_eq!(clean(kind, base, &ours, base), ours);
+        let more = with(base, old, &format!("{old}\n{mark} 追記\n"));
+        let both = clean(kind, base, &more, &with(base, old, &format!("{old}\n{mark} 別件\n")));
+        assert!(both.contains("追記") && both.contains("別件"), "{both}");
+        let gone = with(base, old, "");
+        assert!(conflict(kind, base, &gone, &theirs).contains(&format!("<<<<<<< ours\n=======\n{mark} 院外\n")));
+    }
+    // Two comments of one place: each side rewrites another one, and then both the first.
+    let base = "# 一\n\n# 二\n\n[knee]\nja = \"膝\"\n";
+    let (ours, theirs) = (with(base, "# 一", "# 一、改"), with(base, "# 二", "# 二、改"));
+    assert_eq!(clean(Kind::Glossary, base, &ours, &theirs), with(&ours, "# 二", "# 二、改"));
+    let text = conflict(Kind::Glossary, base, &with(&ours, "# 二", "# 二、改"), &with(base, "# 一", "# 壱"));
+    assert!(text.contains("=======\n# 壱\n>>>>>>> theirs\n") && text.contains("\n# 二、改\n"), "{text}");
 }
 
 #[test]

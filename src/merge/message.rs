@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Merged;
+use super::comment;
 use super::decide::{Decision, Decisions, Sides, decide};
 use super::entry;
 use super::item::{Item, are_distinct, comment_key};
@@ -17,7 +18,8 @@ use crate::finding::Code;
 pub(super) fn merge(base: &str, ours: &str, theirs: &str, catalog: bool) -> Option<Merged> {
     // An empty base is two files of one name: every unit is new on both sides.
     let read = |text: &str| is_sound(text, catalog).then(|| items(text, catalog)).filter(|items| are_distinct(items));
-    let (base, ours, theirs) = (read(base)?, read(ours)?, read(theirs)?);
+    let (base, mut ours, mut theirs) = (read(base)?, read(ours)?, read(theirs)?);
+    comment::name(&base, [&mut ours, &mut theirs]);
     let sides = Sides { base: &base, ours: &ours, theirs: &theirs };
     let mend = |base: Option<&Item>, ours: &Item, theirs: &Item| match base {
         Some(base) => entry::merge(&base.text, &ours.text, &theirs.text),

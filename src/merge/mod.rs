@@ -4,6 +4,7 @@
 //! both sides changed to something else; those stand in it between conflict markers, both versions in full. Nothing is
 //! picked in silence: what is not in the result was taken out by a side while the other left it as it was.
 
+mod comment;
 mod concept;
 mod conflict;
 mod decide;

@@ -18,6 +18,9 @@ pub enum Error {
     /// The settings cannot be used; the findings say why.
     #[error("taiyaku.toml cannot be used")]
     Settings(Vec<Finding>),
+    /// The settings that a revision has, or that are staged, cannot be used; its name, and findings that say why.
+    #[error("taiyaku.toml of {0} cannot be used")]
+    SettingsAt(String, Vec<Finding>),
     /// The operating system said no.
     #[error("{action} {path}: {source}")]
     Io { action: &'static str, path: PathBuf, source: io::Error },
@@ -49,8 +52,8 @@ pub enum Error {
     #[error("which locale?")]
     Locale { given: Option<String>, targets: Vec<String> },
     /// The `git` program failed, or is not there (`no-git`); the folder is in no repository (`no-repository`), or has no
-    /// such revision (`no-revision`), and `detail` names it; two revisions have no common one (`no-merge-base`), or a file is
-    /// in the middle of a merge (`unmerged`); else `detail` is what git printed.
+    /// such revision (`no-revision`), and `detail` names it; two revisions have no common one (`no-merge-base`), a file is in
+    /// the middle of a merge (`unmerged`), or its content is not there (`missing-object`); else `detail` is what git printed.
     #[error("git {action}: {detail}")]
     Git { problem: &'static str, action: String, detail: String },
     /// What comes in on standard input is not text in UTF-8; what it probably is.
@@ -72,6 +75,7 @@ impl Error {
         match self {
             Error::NotAProject(_) => "not-a-project",
             Error::Settings(_) => "settings",
+            Error::SettingsAt(..) => "settings-at",
             Error::Io { .. } => "io",
             Error::Changed(_) => "changed",
             Error::Refused { .. } => "refused",
@@ -112,7 +116,8 @@ impl Error {
             Error::UnknownUnit { name, .. }
             | Error::AmbiguousUnit { name, .. }
             | Error::UnknownArticle { name, .. }
-            | Error::UnreadArticle { name, .. } => {
+            | Error::UnreadArticle { name, .. }
+            | Error::SettingsAt(name, _) => {
                 args.insert("name", name.as_str().into());
             }
             Error::Locale { given, targets } => {
@@ -134,6 +139,7 @@ impl Error {
     pub fn hints(&self) -> Vec<Hint> {
         match self {
             Error::NotAProject(_) => vec![Hint::new("init")],
+            Error::SettingsAt(..) => vec![Hint::new("settings-at")],
             Error::Changed(_) => vec![Hint::new("run-again")],
             Error::Io { source, .. } if source.kind() == io::ErrorKind::AlreadyExists => vec![Hint::new("other-name")],
             Error::UnknownUnit { near: Some(near), .. } | Error::UnknownArticle { near: Some(near), .. } => {
@@ -147,6 +153,7 @@ impl Error {
                 "no-revision" => "git-revisions",
                 "no-merge-base" => "git-merge-base",
                 "unmerged" => "git-merge",
+                "missing-object" => "git-fetch",
                 _ => "git-mend",
             })],
             Error::Locale { .. } => vec![Hint::new("locale")],
@@ -162,6 +169,7 @@ impl Error {
             Error::Io { source, .. } if kind(source) == "other" => ("io", source.to_string()),
             Error::Io { source, .. } => (kind(source), source.to_string()),
             Error::Outside(_) => ("outside", String::new()),
+            Error::Git { problem: "missing-object", .. } => ("git", "missing".to_owned()),
             Error::Git { detail, .. } => ("git", detail.clone()),
             other => ("io", other.to_string()),
         };
@@ -172,6 +180,7 @@ impl Error {
     pub fn findings(&self) -> &[Finding] {
         match self {
             Error::Settings(findings)
+            | Error::SettingsAt(_, findings)
             | Error::Refused { findings, .. }
             | Error::Rules { findings, .. }
             | Error::UnreadArticle { findings, .. } => findings,

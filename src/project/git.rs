@@ -157,7 +157,13 @@ impl Tree for Revision {
 
     fn read_all(&self, paths: &[String]) -> Vec<Result<Option<Vec<u8>>, Error>> {
         match self.blobs(paths) {
-            Ok(blobs) => blobs.into_iter().map(Ok).collect(),
+            Ok(blobs) => {
+                // What the revision lists, and the repository has not: a partial clone, or a damaged one.
+                let listed = |path: &String| self.files().is_ok_and(|files| files.contains_key(path));
+                let lost = |path: &String| Err(failed("missing-object", "cat-file", path.clone()));
+                let pairs = blobs.into_iter().zip(paths);
+                pairs.map(|(blob, path)| if blob.is_none() && listed(path) { lost(path) } else { Ok(blob) }).collect()
+            }
             Err(error) => {
                 let detail = match error {
                     Error::Git { detail, .. } => detail,

@@ -83,6 +83,7 @@ fn compiled(tree: &dyn Tree, cached: Option<&Path>, globs: &[String], findings: 
             concepts.extend(read);
             found.append(&mut wrong);
         }
+        found.extend(glossary::twice(&concepts, &files));
         (Glossary::new(concepts), found.is_empty())
     });
     findings.append(&mut found);

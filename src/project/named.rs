@@ -62,6 +62,7 @@ pub fn named_glossary_files(paths: &[PathBuf], findings: &mut Vec<Finding>) -> R
             texts.insert(name, text);
         }
     }
+    findings.extend(glossary::twice(&concepts, &texts));
     Ok((Glossary::new(concepts), texts))
 }
 

@@ -20,8 +20,8 @@ struct Process {
 }
 
 impl Objects {
-    /// The blobs with these names in the repository that holds a folder, in the order asked for; nothing where there is no
-    /// name.
+    /// The blobs with these names in the repository that holds a folder, in the order asked for; nothing where the
+    /// repository has none of the name, or there is no name.
     pub fn blobs(&self, root: &Path, names: &[Option<&str>]) -> Result<Vec<Option<Vec<u8>>>> {
         if names.iter().all(Option::is_none) {
             return Ok(vec![None; names.len()]);
@@ -57,7 +57,7 @@ impl Process {
         // Asked by a thread of its own: git answers while it reads. That nobody reads is told by the answer that does not come.
         std::thread::scope(|scope| {
             scope.spawn(ask);
-            let answers: Result<Vec<_>> = names.iter().map(|name| name.map(|_| blob(output)).transpose()).collect();
+            let answers: Result<Vec<_>> = names.iter().map(|name| name.map_or(Ok(None), |_| blob(output))).collect();
             if answers.is_err() {
                 // Nobody reads the rest of the answers, for which whoever asks would wait.
                 let _ = child.kill();
@@ -76,16 +76,19 @@ impl Drop for Process {
     }
 }
 
-/// One answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line feed.
-fn blob(output: &mut impl BufRead) -> Result<Vec<u8>> {
+/// One answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line feed; or `<id> missing`, which is none.
+fn blob(output: &mut impl BufRead) -> Result<Option<Vec<u8>>> {
     let mut header = String::new();
     output.read_line(&mut header)?;
+    if header.trim_end().ends_with(" missing") {
+        return Ok(None);
+    }
     let size: Option<u64> = header.trim_end().rsplit(' ').next().and_then(|size| size.parse().ok());
-    // `<id> missing`, or nothing at all.
+    // Something else, or nothing at all.
     let size = size.ok_or_else(|| Error::other(header.trim_end().to_owned()))?;
     let mut bytes = Vec::new();
     output.take(size).read_to_end(&mut bytes)?;
     let mut end = [0];
     output.read_exact(&mut end)?;
-    Ok(bytes)
+    Ok(Some(bytes))
 }

@@ -265,6 +265,12 @@ impl Survey {
         self.articles.par_iter().flat_map_iter(|article| article.facts.was()).collect()
     }
 
+    /// Its units as a diff sees them.
+    pub fn units(&self) -> Vec<diff::Unit> {
+        let source = self.source();
+        self.articles.par_iter().flat_map_iter(|article| article.facts.units(&self.snapshot.glossary, &source)).collect()
+    }
+
     /// The project as one version of a diff.
     pub fn version(&self) -> diff::Version {
         self.version_but(&BTreeSet::new(), self.glossary_signatures())

@@ -66,6 +66,8 @@ struct Summary {
     since: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     older: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open: Option<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,11 +79,17 @@ struct Report<'a> {
 
 /// The report of `check`. Waived findings are counted, not listed.
 pub fn write(findings: &[Finding], units: usize, messages: &Messages) -> String {
-    write_since(findings, units, None, messages)
+    write_left(findings, units, (None, None), messages)
 }
 
-/// The same; `since` is the revision whose findings were left out, and how many those are.
-pub fn write_since(findings: &[Finding], units: usize, since: Option<&(String, usize)>, messages: &Messages) -> String {
+/// The same for the findings that are left: of those that a revision did not have, by its name and how many it had; and of
+/// those that are not about work still to be done, by how many are.
+pub fn write_left(
+    findings: &[Finding],
+    units: usize,
+    (since, open): (Option<&(String, usize)>, Option<usize>),
+    messages: &Messages,
+) -> String {
     let counts = Counts::of(findings);
     let report = Report {
         version: 1,
@@ -94,6 +102,7 @@ pub fn write_since(findings: &[Finding], units: usize, since: Option<&(String, u
             units,
             since: since.map(|(name, _)| name.clone()),
             older: since.map(|(_, count)| *count),
+            open,
         },
     };
     super::json(&report)

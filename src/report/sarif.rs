@@ -1,5 +1,6 @@
-//! Findings as SARIF 2.1.0. Columns count code points (`columnKind`), and fingerprints survive a move. Texts of files
-//! stand in messages without making the links that SARIF knows there.
+//! Findings as SARIF 2.1.0. Columns count code points (`columnKind`). Fingerprints survive a move and the rename of an
+//! article: who reads them would close one alert and open another. Texts of files stand in messages without making the
+//! links that SARIF knows there.
 
 use std::collections::BTreeMap;
 
@@ -7,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::wording::{hint, message};
 use crate::bundle::{Messages, Speech};
+use crate::check::print_anywhere;
 use crate::diff::{Diff, Status};
 use crate::finding::{Args, Code, Finding, Place, Severity};
 
@@ -24,11 +26,11 @@ pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
 
 fn log<'f>(findings: impl Iterator<Item = (&'f Finding, Option<&'static str>)>, messages: &Messages) -> String {
     let rules: Vec<Value> = Code::ALL.iter().map(|code| rule(*code, messages)).collect();
-    // Two findings of one unit may say the same.
+    // One text may stand in several places, and two findings of one unit may say the same.
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let results: Vec<Value> = findings
         .map(|(finding, baseline)| {
-            let fingerprint = finding.fingerprint();
+            let fingerprint = print_anywhere(finding);
             let occurrence = seen.entry(fingerprint.clone()).or_default();
             *occurrence += 1;
             result(finding, baseline, &fingerprint, *occurrence, messages)

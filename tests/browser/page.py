@@ -205,6 +205,30 @@ class Page(unittest.TestCase):
             box = driver.execute_script("const b = document.getElementById(arguments[0]).getBoundingClientRect(); return [b.top, b.bottom]", hidden)
             self.assertTrue(0 <= box[0] < 900, (at, box))
 
+    def test_the_keyboard_goes_on_from_a_link(self):
+        driver = self.see("en.html")
+        self.pick("show", "all")
+        ids = driver.execute_script("return [...document.querySelectorAll('.s')].map((e) => e.id)")
+        for number in (1, len(ids) // 2, len(ids) - 2):
+            for name in (quote(ids[number]), ids[number].split("#")[1]):
+                driver = self.see("en.html", at="#" + name)
+                self.pick("show", "all")
+                driver = self.see("en.html", at="#" + name)
+                time.sleep(0.5)
+                driver.switch_to.active_element.send_keys("j")
+                shown = driver.execute_script("return [...document.querySelectorAll('.s')].filter((e) => e.checkVisibility()).map((e) => e.id)")
+                self.assertEqual(driver.execute_script("return document.activeElement.closest('.s').id"), shown[shown.index(ids[number]) + 1])
+
+    def test_a_finger_sees_an_entry_before_it_goes_there(self):
+        driver = self.see("en.html", width=390)
+        tap = (
+            "const t = [...document.querySelectorAll('.s a.t')].find((e) => e.checkVisibility());"
+            "t.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }));"
+            "t.focus(); t.click(); return [location.hash, document.getElementById('tip').hidden];"
+        )
+        self.assertEqual(driver.execute_script(tap), ["", False])
+        self.assertTrue(driver.execute_script(tap)[0].startswith("#t"))
+
     def test_without_a_script_everything_is_visible(self):
         driver = self.see("ja.html", script=False)
         hidden = driver.execute_cdp_cmd(

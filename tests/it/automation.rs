@@ -71,6 +71,84 @@ fn the_hook_lets_good_commits_through_and_stops_bad_ones() {
     assert!(commit("読む").status.success());
 }
 
+/// Whoever writes the source commits before anybody translates.
+#[test]
+fn the_hook_does_not_wait_for_translators() {
+    let project = Folder::translated_clinic();
+    project.git("init -q -b main");
+    let hook = |project: &Folder| {
+        project.write(".git/hooks/pre-commit", fs::read(repository("examples/git-hooks/pre-commit")).unwrap());
+        assert!(shell(project, "chmod", &["+x", ".git/hooks/pre-commit"]).status.success());
+    };
+    let commit = |project: &Folder, message: &str| {
+        project.git("add -A");
+        shell(project, "git", &["commit", "-q", "-m", message])
+    };
+    let good = |output: Output| assert!(output.status.success(), "{}", said(&output));
+    hook(&project);
+    good(commit(&project, "最初のコミット"));
+    project.write("content/ja/新着.md", "# 新しい機器\n\n超音波装置を導入しました。\n");
+    project.run("sync").ok();
+    good(commit(&project, "新しい記事"));
+    project.edit("content/ja/columns/a.md", "3mLが得られます", "5mLが得られます");
+    project.run("sync").ok();
+    good(commit(&project, "訂正"));
+    // Whoever has no taiyaku but git does not sync.
+    project.edit("content/ja/d.txt", "はい。", "はい、3回です。");
+    good(commit(&project, "同期なしの訂正"));
+    project.remove("content/ja/d.txt");
+    good(commit(&project, "記事の取り下げ"));
+    project.run("sync").ok();
+    good(commit(&project, "同期"));
+    project.edit("locales/en/articles/columns/a.md.ftl", "give 3 mL", "give 4 mL");
+    let bad = commit(&project, "誤訳");
+    assert!(!bad.status.success() && said(&bad).contains("number-mismatch"), "{}", said(&bad));
+    // The first commit is held to the same.
+    let new = Folder::clinic();
+    new.git("init -q -b main");
+    hook(&new);
+    good(commit(&new, "原文だけ"));
+    let wrong = Folder::translated_clinic();
+    wrong.git("init -q -b main");
+    hook(&wrong);
+    wrong.translate("約1億個の細胞から3mLが得られます。", "About 10 million cells give 3 mL.");
+    let bad = commit(&wrong, "誤訳のある最初のコミット");
+    assert!(!bad.status.success() && said(&bad).contains("number-mismatch"), "{}", said(&bad));
+}
+
+#[test]
+fn the_hook_finds_the_projects_of_a_repository() {
+    let project = Folder::empty();
+    for (path, text) in Folder::translated_clinic().files() {
+        project.write(&format!("my site/診療所/{path}"), &text);
+        project.write(&format!("other/{path}"), &text);
+    }
+    let project = project.committed();
+    project.write(".git/hooks/pre-commit", fs::read(repository("examples/git-hooks/pre-commit")).unwrap());
+    assert!(shell(&project, "chmod", &["+x", ".git/hooks/pre-commit"]).status.success());
+    let catalog = "my site/診療所/locales/en/articles/columns/a.md.ftl";
+    let fault = |to: &str| project.edit(catalog, "About 100 million", &format!("About {to} million"));
+    fault("10");
+    let stopped = |words: &[&str]| {
+        let output = shell(&project, "git", words);
+        assert!(!output.status.success() && said(&output).contains("number-mismatch"), "{words:?}: {}", said(&output));
+    };
+    // Only what is staged, whichever way it is staged.
+    project.write("other/content/ja/b.md", "新しい記事です。\n");
+    project.git("add other");
+    assert!(shell(&project, "git", &["commit", "-q", "-m", "ほかのプロジェクト"]).status.success());
+    stopped(&["commit", "-q", "-a", "-m", "x"]);
+    stopped(&["commit", "-q", "-m", "x", "--", catalog]);
+    project.git("add -A");
+    stopped(&["commit", "-q", "-m", "x"]);
+    // One project can be named; then the others are nobody's business.
+    let named = |folder: &str| shell(&project, "sh", &["-c", &format!("TAIYAKU_PROJECT='{folder}' .git/hooks/pre-commit")]);
+    assert!(!named("my site/診療所").status.success());
+    assert!(named("other").status.success());
+    project.edit(catalog, "About 10 million", "About 100 million");
+    assert!(shell(&project, "git", &["commit", "-q", "-a", "--allow-empty", "-m", "x"]).status.success());
+}
+
 #[test]
 fn the_hooks_of_the_framework_are_what_it_expects() {
     let hooks = yaml(".pre-commit-hooks.yaml");
@@ -92,6 +170,9 @@ fn the_hooks_of_the_framework_are_what_it_expects() {
         project.git("init -q -b main");
         project.git("add -A");
         let entry = hook["entry"].as_str().unwrap();
+        assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(0), "nothing is translated yet");
+        project.translate("はい。", "10 million yen");
+        project.git("add -A");
         assert_eq!(shell(&project, "sh", &["-c", entry]).status.code(), Some(1));
         project.commit("first");
         let output = shell(&project, "sh", &["-c", entry]);

@@ -125,14 +125,56 @@ fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     broken.write(".git/HEAD", "garbage\u{1b}[31m\n");
     broken.run("diff").fails().complains("git rev-parse failed: fatal:");
     // An object that is missing: of the commit, of a folder, of a file.
-    for name in ["HEAD", "HEAD:content", "HEAD:content/ja/d.txt", "HEAD:taiyaku.toml"] {
+    let lost = "git has content/ja/d.txt on record, but not its content.";
+    for (name, said, way) in [
+        ("HEAD", "git ", "→ Fix"),
+        ("HEAD:content", "git ", "→ Fix"),
+        ("HEAD:content/ja/d.txt", lost, "git fetch --refetch"),
+        ("HEAD:taiyaku.toml", "git has taiyaku.toml on record", "`git fsck`"),
+    ] {
         let broken = committed();
         let output = std::process::Command::new("git").current_dir(broken.path()).args(["rev-parse", name]).output().unwrap();
         let id = String::from_utf8(output.stdout).unwrap();
         broken.remove(&format!(".git/objects/{}/{}", &id[..2], id[2..].trim()));
-        broken.run("diff").fails().complains("git ").complains("→ Fix");
+        broken.run("diff").fails().complains(said).complains(way);
         broken.run("diff HEAD HEAD").fails();
     }
+}
+
+#[test]
+fn what_is_wrong_with_another_version_names_it() {
+    let project = Folder::translated_clinic();
+    project.translate("はい。", "はい");
+    let project = project.committed();
+    let settings = project.read("taiyaku.toml");
+    project.write("taiyaku.toml", format!("{settings}\n[nonsense]\n"));
+    project.commit("bad settings");
+    project.git("tag 悪い版");
+    project.write("taiyaku.toml", &settings);
+    project.commit("mended");
+    for words in ["diff 悪い版 HEAD", "diff HEAD 悪い版", "diff 悪い版", "check --since 悪い版"] {
+        let run = project.run(words).fails();
+        run.complains("taiyaku.toml cannot be used as 悪い版 has it").complains("悪い版:taiyaku.toml:").complains("nonsense");
+    }
+    project.run_ja("diff 悪い版 HEAD").fails().complains("悪い版 の taiyaku.toml が読めません");
+    project.write("taiyaku.toml", format!("{settings}\n[nonsense]\n"));
+    project.git("add taiyaku.toml");
+    project.write("taiyaku.toml", &settings);
+    for words in ["diff --staged", "check --staged"] {
+        project.run(words).fails().complains("taiyaku.toml cannot be used as it is staged").complains("staged:taiyaku.toml:");
+    }
+    // No settings at all: not staged, or from before the project.
+    project.git("rm -qf --cached taiyaku.toml");
+    for words in ["diff --staged", "check --staged", "check --staged --locale en"] {
+        project.run(words).fails().complains("No taiyaku.toml is staged in this folder").complains("→ `git add taiyaku.toml`");
+    }
+    project.run_ja("check --staged").fails().complains("taiyaku.toml がステージされていない");
+    project.git("reset -q --hard");
+    project.git("checkout -q --orphan empty");
+    project.git("rm -rfq --cached .");
+    project.git("commit -q --allow-empty -m empty");
+    project.git("checkout -q -f main");
+    project.run("diff main empty").fails().complains("empty has no taiyaku.toml in this folder");
 }
 
 #[test]

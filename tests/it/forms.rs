@@ -124,6 +124,25 @@ fn fingerprints_survive_moves_and_are_told_apart() {
     project.write("content/ja/columns/a.md", format!("{}\n# 上清液とは\n", text.replacen("# 上清液とは\n", "", 1)));
     project.run("sync").ok();
     assert_eq!(prints(project.run("check --format sarif").no()), before);
+    // The article gets another name; then the sentence, with what is wrong with it, stands once more in another one.
+    project.git("init -q -b main");
+    project.commit("before");
+    let text = project.read("content/ja/columns/a.md");
+    project.remove("content/ja/columns/a.md");
+    project.write("content/ja/2026/上清液.md", text);
+    project.run("sync").ok();
+    assert!(project.has("locales/en/articles/2026/上清液.md.ftl"));
+    assert_eq!(prints(project.run("check --format sarif").no()), before);
+    project.write("content/ja/0.md", "約1億個の細胞から3mLが得られます。\n");
+    project.run("sync").ok();
+    let twin = project.run("next 0.md --format json").ok().json()["unit"].as_str().map(str::to_owned);
+    if let Some(unit) = twin {
+        project.run(["set", &unit, "About 10 million cells give 3 mL."]).ok();
+    }
+    let both = prints(project.run("check --format sarif").no());
+    assert!(both.is_superset(&before) && both.len() > before.len(), "{before:?} {both:?}");
+    let brought = prints(project.run("diff --format sarif").ok());
+    assert!(brought.is_subset(&both), "{brought:?}");
 }
 
 #[test]

@@ -110,3 +110,30 @@ fn a_locale_of_the_project_is_one_whoever_knows_it() {
     let run = project.run("check").no().says("There is no key “tlh” here").says("There is no key “foo” here");
     assert!(!run.out.contains("A table is expected"), "{run}");
 }
+
+#[test]
+fn an_id_of_two_files_is_an_error_wherever_terms_are_read() {
+    let own = "[rest]\nja = \"安静\"\nen = \"rest\"\n";
+    let project = Folder::with_article("a.txt", "安静が大切です。\n")
+        .file("glossary/a.toml", "# 借用\n\n[rest]\nstatus = \"proposed\"\nja = \"休息\"\nen = \"break\"\n")
+        .file("glossary/b.toml", own)
+        .synced()
+        .translated([("安静が大切です。", "Quiet is important.")]);
+    let run = project.run("glossary lint").no();
+    run.says("glossary/b.toml:1:2").says("glossary/a.toml has an entry “rest” already (line 3)").says("change the entry there");
+    let run = project.run_ja("glossary lint").no();
+    run.says("項目「rest」は glossary/a.toml にもあります（3行目）").says("別のIDを付けてください");
+    let found = project.run("check --format json").no().findings();
+    assert!(found.iter().any(|one| one == "glossary-invalid glossary/b.toml:1:2"), "{found:?}");
+    // Both are checked.
+    assert!(found.iter().any(|one| one.starts_with("term-missing")), "{found:?}");
+    project.run("glossary list").ok().says("休息").says("安静").complains("glossary/b.toml:1:2");
+    project.run("glossary lint glossary").no().says("[glossary-invalid]");
+    let before = project.files();
+    let run = project.run(["glossary", "impact", "--set", "rest.en=bed rest"]).fails();
+    run.complains("several files").complains("glossary/a.toml, glossary/b.toml").complains("→ `taiyaku glossary lint`");
+    assert_eq!(project.files(), before);
+    project.write("glossary/b.toml", own.replace("[rest]", "[bed-rest]"));
+    project.run("glossary lint").ok();
+    project.run(["glossary", "impact", "--set", "bed-rest.en=quiet"]).ok();
+}

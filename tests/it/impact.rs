@@ -126,7 +126,7 @@ fn what_is_certain_is_written_anew() {
         .run("glossary impact --fix --demote")
         .ok()
         .says("3 translations were written anew, as drafts.")
-        .says("3 translations were marked");
+        .says("4 translations were marked");
     let shown = |source: &str| {
         let shown = project.show(&project.unit(source));
         (shown["state"].as_str().unwrap().to_owned(), shown["target"].as_str().unwrap().to_owned())
@@ -137,7 +137,8 @@ fn what_is_certain_is_written_anew() {
     {
         assert_eq!(shown(source).0, "needs-review", "{source}");
     }
-    assert_eq!(shown("上清液の色は薄い。").0, "translated");
+    // What was written anew made another name the usual one.
+    assert_eq!(shown("上清液の色は薄い。").0, "needs-review");
     // The old pairs are kept.
     let archive = project.read("memory/archive.tmx");
     for text in ["About Conditioned Medium", "Conditioned medium is administered.", "The conditioned medium amounts to 3 mL."] {
@@ -215,4 +216,58 @@ fn the_impact_of_any_change_is_what_checking_again_says() {
         both += usize::from(!found.is_empty());
     }
     assert!(both > 5, "most changes matter: {both}");
+}
+
+#[test]
+fn what_may_be_another_word_is_left_to_a_person() {
+    let texts = [
+        ("安静が大切です。", "Rest is important.", true),
+        ("手術の後は安静が必要です。", "You need to lie down after rest.", true),
+        ("安静にしてください。", "Please rest.", false),
+        ("安静にすると楽になります。", "You will feel better if you rest.", false),
+        ("患者は安静にします。", "The patient rests.", false),
+        ("残りを説明し、安静を勧めます。", "The doctor explains the rest and advises calm.", false),
+        ("日本安静学会です。", "This is the Japan Rest Society.", false),
+        ("安静室があります。", "There is a rest room.", false),
+    ];
+    let article: String = texts.iter().map(|(source, ..)| format!("{source}\n\n")).collect();
+    let glossary =
+        "[rest]\nja = \"安静\"\nen = { preferred = \"rest\" }\n[rest-room]\nja = \"安静室\"\nen = { preferred = \"rest room\" }\n";
+    let project = Folder::with_article("a.txt", &article).file("glossary/terms.toml", glossary).synced();
+    texts.iter().for_each(|(source, target, _)| _ = project.translate(source, target));
+    let project = project.committed();
+    project.edit("glossary/terms.toml", "\"rest\" }", "\"bed rest\", forbidden = [\"rest\"] }");
+    let json = impact(&project, &["--fix", "--dry-run"]);
+    let mut expected: Vec<&str> = texts.iter().filter(|(.., is)| *is).map(|(_, target, _)| *target).collect();
+    let mut found = field(&json["rewritten"], "base");
+    expected.sort_unstable();
+    found.sort();
+    assert_eq!(found, expected, "{json:#}");
+}
+
+/// What is written anew changes which name is the usual one, so that more may be wrong than at first.
+#[test]
+fn what_was_done_once_leaves_nothing_to_do() {
+    let count = 7;
+    let article: String = (1..=count).map(|n| format!("上清液を{n}回投与します。\n\n")).collect();
+    let terms = |en: &str| format!("[medium]\nja = \"上清液\"\nen = {en}\n");
+    let before = terms("{ preferred = \"conditioned medium\", admitted = [\"secretome\", \"culture plasma\"] }");
+    let after = terms("{ preferred = \"culture plasma\", admitted = [\"secretome\"], forbidden = [\"conditioned medium\"] }");
+    let mut written = 0;
+    for split in 0..count {
+        let project = Folder::with_article("a.txt", &article).file("glossary/terms.toml", &before).synced();
+        for n in 1..=count {
+            let name = if n <= split { "secretome" } else { "conditioned medium" };
+            let target = if n % 3 == 0 { format!("It is “{name}”, {n} times.") } else { format!("The {name} is given {n} times.") };
+            project.translate(&format!("上清液を{n}回投与します。"), &target);
+        }
+        let project = project.committed();
+        project.write("glossary/terms.toml", &after);
+        let (dry, done) = (impact(&project, &["--fix", "--demote", "--dry-run"]), impact(&project, &["--fix", "--demote"]));
+        assert_eq!((&dry["rewritten"], &dry["demoted"]), (&done["rewritten"], &done["demoted"]));
+        written += done["rewritten"].as_array().map_or(0, Vec::len);
+        let again = impact(&project, &["--fix", "--demote"]);
+        assert_eq!((&again["rewritten"], &again["demoted"]), (&serde_json::json!([]), &serde_json::json!([])), "{split}: {done:#}");
+    }
+    assert!(written > 0);
 }

@@ -11,12 +11,16 @@ const TERMS: &str = r#"[conditioned-medium]
 ja = { preferred = "上清液", reading = "じょうせいえき" }
 en = { preferred = "conditioned medium", admitted = ["secretome"] }
 definition = { ja = "細胞を育てた液。", en = "The liquid that cells were grown in." }
+
+[stem-cell]
+ja = "幹細胞"
+en = "stem cell"
 "#;
 
 fn project() -> Folder {
     Folder::clinic()
         .file("taiyaku.toml", format!("{SETTINGS}[publish]\nunit = \"segment\"\n"))
-        .file("glossary/clinic.toml", TERMS)
+        .file("glossary/terms.toml", TERMS)
         .file("locales/ja/site.ftl", "articles = 記事{ $n }件\nabout = { -conditioned-medium }とは\nbook = ご予約\n")
         .file(
             "locales/en/site.ftl",

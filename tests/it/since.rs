@@ -176,3 +176,51 @@ fn before_the_first_commit_and_before_the_project_everything_is_new() {
     }
     unborn.run("check --since HEAD").no().says("number-mismatch").complains("no commit yet");
 }
+
+#[test]
+fn work_that_is_still_to_be_done_can_be_left_out() {
+    let project = project();
+    let left = || {
+        let mut left = codes(&project, "check --since HEAD --allow-incomplete");
+        left.dedup();
+        left
+    };
+    // A new article, a corrected number, and an article that nobody synced.
+    project.write("content/ja/新着.txt", "新しい機器を導入しました。\n\n幹細胞を使います。\n");
+    project.edit("content/ja/columns/a.md", WRONG, "約２億個の細胞から４mLが得られます。");
+    assert_eq!(left(), [""; 0]);
+    project.run("sync").ok();
+    assert_eq!(left(), [""; 0]);
+    let found = codes(&project, "check --since HEAD");
+    assert!(["number-mismatch", "stale", "untranslated"].iter().all(|code| found.iter().any(|one| one == code)), "{found:?}");
+    let run = project.run("check --since HEAD --allow-incomplete").ok();
+    run.says("Not listed: ").says("findings of work that is still to be done.");
+    project.run_ja("check --since HEAD --allow-incomplete").ok().says("これからの作業を示す指摘");
+    let json = project.run("check --since HEAD --allow-incomplete --format json").ok().json();
+    assert_eq!(json["summary"]["open"], found.len());
+    // What a translator gets wrong in the same commit is told, and so is what somebody types into a stale translation.
+    project.translate("おわりに。", "Conclusion in 3 days.");
+    assert_eq!(left(), ["number-mismatch"]);
+    project.translate("おわりに。", "Conclusion.");
+    project.edit("locales/en/articles/columns/a.md.ftl", "About 100 million cells give 3 mL.", "About 100 million cells give 30 mL.");
+    assert_eq!(left(), ["number-mismatch"]);
+    project.edit("locales/en/articles/columns/a.md.ftl", "give 30 mL.", "give 3 mL.");
+    assert_eq!(left(), [""; 0]);
+    // Without a revision it is what is wrong with what is there.
+    project.run("check --allow-incomplete").ok();
+    project.translate("はじめに。", "Introduction in 3 days.");
+    project.run("check --allow-incomplete").no().says("number-mismatch").never_says("[stale]").never_says("[untranslated]");
+}
+
+#[test]
+fn an_edited_link_of_the_source_is_no_fault_of_the_translation() {
+    let project = Folder::translated_clinic();
+    project.run("review --article columns/a.md --approve").ok();
+    let project = project.committed();
+    project.edit("content/ja/columns/a.md", "https://example.org/yoyaku", "https://example.org/reserve");
+    project.run("sync").ok();
+    assert_eq!(codes(&project, "check --since HEAD"), ["review-clobbered"]);
+    assert_eq!(codes(&project, "check --since HEAD --allow-incomplete"), [""; 0]);
+    project.edit("locales/en/articles/columns/a.md.ftl", "It is expected to reduce", "It is expected to lessen");
+    assert_eq!(codes(&project, "check --since HEAD --allow-incomplete"), ["review-clobbered"]);
+}

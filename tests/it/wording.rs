@@ -234,6 +234,8 @@ fn toml() -> Vec<Finding> {
         "[a.ja]\npreferred = \"甲\"\ncase_sensitive = 1\n",
     ];
     findings.extend(terms.iter().flat_map(|text| glossary::read("glossary/a.toml", text).1));
+    let two: Vec<_> = ["glossary/a.toml", "glossary/b.toml"].iter().flat_map(|file| glossary::read(file, GLOSSARY).0).collect();
+    findings.extend(glossary::twice(&two, &BTreeMap::new()));
     findings
 }
 

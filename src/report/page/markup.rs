@@ -65,6 +65,22 @@ pub(super) fn spoken(text: &str, lang: &str) -> String {
     out
 }
 
+/// Escaped text in which what stands between backticks is code.
+pub(super) fn coded(escaped: &str) -> String {
+    let mut parts = escaped.split('`').peekable();
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    while let Some(part) = parts.next() {
+        match parts.peek() {
+            Some(_) => {
+                out.push_str(&format!("<code>{part}</code>{}", parts.next().unwrap_or_default()));
+            }
+            // One that nothing answers.
+            None => out.push_str(&format!("`{part}")),
+        }
+    }
+    out
+}
+
 /// The first run of at least two English words, with what stands before and after it.
 fn english(text: &str) -> Option<(&str, &str, &str)> {
     let (mut start, mut end, mut words, mut inside) = (0, 0, 0, false);
@@ -125,7 +141,7 @@ pub(super) fn fragment(anchor: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{anchor, attribute, escape, fragment, spoken};
+    use super::{anchor, attribute, coded, escape, fragment, spoken};
 
     #[test]
     fn nothing_of_a_text_is_markup() {
@@ -143,6 +159,13 @@ mod tests {
         assert_eq!(spoken("<b>上清</b>", "en"), "&lt;b&gt;<span lang=\"ja\">上清</span>&lt;/b&gt;");
         assert_eq!(spoken("培养上清", "zh-Hans"), "培养上清");
         assert_eq!(spoken("a b <i>", "ja"), "<span lang=\"en\">a b</span> &lt;i&gt;");
+    }
+
+    #[test]
+    fn what_is_between_backticks_is_code() {
+        assert_eq!(coded("直すには `taiyaku set` を。`a` と `b"), "直すには <code>taiyaku set</code> を。<code>a</code> と `b");
+        assert_eq!(coded(&spoken("`上清液 show x y`", "ja")), "<code>上清液 <span lang=\"en\">show x y</span></code>");
+        assert_eq!(coded(&escape("`<b>`")), "<code>&lt;b&gt;</code>");
     }
 
     #[test]

@@ -53,17 +53,24 @@
   });
   form.addEventListener('submit', (event) => event.preventDefault());
 
-  // From one shown segment to the next.
+  // From one shown segment to the next: from the focused one, or the one last focused or linked to, as long as it is in
+  // view. A browser takes the focus away when it has gone to the place that its address names.
+  let last = null;
+  const inView = (row) => {
+    const box = row.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight;
+  };
   const go = (step) => {
     const seen = rows.filter((one) => !one.row.hidden).map((one) => one.row);
     if (seen.length === 0) return;
     const current = document.activeElement && document.activeElement.closest('.s');
-    let at = seen.indexOf(current);
+    let at = seen.indexOf(current || (last && inView(last) ? last : null));
     if (at < 0) {
       const first = seen.findIndex((row) => row.getBoundingClientRect().bottom > 0);
       at = step > 0 ? (first < 0 ? seen.length : first) - 1 : first < 0 ? seen.length : first;
     }
     const next = seen[Math.min(Math.max(at + step, 0), seen.length - 1)];
+    last = next;
     next.querySelector('.u').focus({ preventScroll: true });
     next.scrollIntoView({ block: 'center' });
   };
@@ -96,7 +103,9 @@
       filter();
     }
     target.scrollIntoView({ block: target.classList.contains('s') ? 'center' : 'start' });
-    if (target.classList.contains('s')) target.querySelector('.u').focus({ preventScroll: true });
+    if (!target.classList.contains('s')) return;
+    last = target;
+    target.querySelector('.u').focus({ preventScroll: true });
   };
   window.addEventListener('hashchange', arrive);
 
@@ -132,9 +141,22 @@
     else if (!tip.contains(event.target) && !(shown && shown === document.activeElement)) hide();
   });
   document.addEventListener('focusin', (event) => {
+    last = event.target.closest('.s') || last;
     const term = termOf(event);
     if (term) show(term);
     else hide();
+  });
+  // A finger points at nothing: it shows the entry first, and goes to it when it taps again.
+  let tapped = null;
+  document.addEventListener('pointerdown', (event) => {
+    const term = termOf(event);
+    tapped = event.pointerType === 'touch' && term && term !== shown ? term : null;
+  });
+  document.addEventListener('click', (event) => {
+    const term = termOf(event);
+    if (!term || term !== tapped) return;
+    event.preventDefault();
+    show(term);
   });
   // Focus scrolls; what is only pointed at moves away.
   document.addEventListener('scroll', () => shown && (shown === document.activeElement ? place() : hide()), { passive: true });

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::markup::{anchor, attribute, fragment, spoken};
+use super::markup::{anchor, attribute, coded, fragment, spoken};
 use super::outline::Row;
 use super::text::{Mark, Shown, loud, terms, text};
 use super::{Page, View};
@@ -122,7 +122,7 @@ pub(super) fn said(finding: &Finding, view: &View<'_>) -> String {
     let new =
         if view.new.contains(&finding.fingerprint()) { format!(" <span class=\"b new\">{}</span>", view.new_word) } else { String::new() };
     let hints: String =
-        finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", spoken(&hint(h, view.messages), view.lang))).collect();
+        finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", coded(&spoken(&hint(h, view.messages), view.lang)))).collect();
     format!(
         "<li class={}><b>{severity}</b>{new} {} <code>{}</code>{hints}</li>",
         loud(finding.severity),
