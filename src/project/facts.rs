@@ -89,6 +89,8 @@ struct One {
     waivers: Vec<(String, String)>,
     notes: Vec<String>,
     links: Vec<String>,
+    /// Number of the block that it stands in.
+    block: usize,
     /// Concept, the glossary's word that renders it, whether that is forbidden.
     terms: Vec<(usize, Option<String>, bool)>,
 }
@@ -289,6 +291,7 @@ impl Facts {
                     notes: one.notes,
                     waivers: one.waivers,
                     links: one.links,
+                    block: one.block,
                 }
             })
             .collect()
@@ -343,6 +346,7 @@ fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
         waivers: waivers.map(|allow| (allow.code.clone(), allow.reason.clone())).collect(),
         notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
         links: row.view.links(),
+        block: row.block,
         terms: terms.iter().map(|one| (one.concept, one.word.clone(), one.is_forbidden())).collect(),
     }
 }

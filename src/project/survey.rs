@@ -267,7 +267,7 @@ impl Survey {
 
     /// The project as one version of a diff.
     pub fn version(&self) -> diff::Version {
-        self.version_but(&BTreeSet::new(), self.glossary_signatures())
+        self.version_but(&BTreeSet::new(), self.snapshot.entries())
     }
 
     /// Two projects as versions of a diff, without what is the same in both and can make no difference to it.
@@ -282,12 +282,12 @@ impl Survey {
         let terms = |survey: &'_ Survey| (survey.snapshot.glossary_files.clone(), survey.source(), survey.locales());
         let [old, new] = match terms(base) == terms(head) {
             true => [BTreeMap::new(), BTreeMap::new()],
-            false => [base.glossary_signatures(), head.glossary_signatures()],
+            false => [base.snapshot.entries(), head.snapshot.entries()],
         };
         (base.version_but(&same, old), head.version_but(&same, new))
     }
 
-    fn version_but(&self, left_out: &BTreeSet<&str>, glossary: BTreeMap<String, String>) -> diff::Version {
+    fn version_but(&self, left_out: &BTreeSet<&str>, glossary: BTreeMap<String, diff::Entry>) -> diff::Version {
         let source = self.source();
         let (out, within): (Vec<&Surveyed>, Vec<&Surveyed>) =
             self.articles.iter().partition(|article| left_out.contains(article.path.as_str()));
@@ -303,9 +303,6 @@ impl Survey {
         diff::Version { units, findings, glossary, beside, kept_back, settings, silent }
     }
 
-    fn glossary_signatures(&self) -> BTreeMap<String, String> {
-        self.snapshot.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect()
-    }
 
     pub(super) fn source(&self) -> String {
         self.snapshot.settings.source.to_string()

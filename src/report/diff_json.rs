@@ -21,6 +21,8 @@ pub fn write(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, a
     let errors: Vec<Value> = diff.errors_beside.iter().map(|(article, errors)| json!({ "article": article, "errors": errors })).collect();
     if let Some(object) = value.as_object_mut() {
         object.insert("verdict".to_owned(), Judged::of(diff).verdict.name().into());
+        let renamed: Vec<Value> = diff.renamed.iter().map(|(base, head)| json!({ "base": base, "head": head })).collect();
+        object.insert("renamed".to_owned(), renamed.into());
         object.insert("settings_changed".to_owned(), diff.settings.into());
         object.insert("waivers".to_owned(), waivers.into());
         object.insert("errors_beside".to_owned(), errors.into());
@@ -53,7 +55,7 @@ pub fn value(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, [
         .map(|change| {
             json!({
                 "id": change.id, "locale": change.locale, "term": change.term, "base": term(&change.base), "head": term(&change.head),
-                "changes": change.changes, "fixed": change.fixed,
+                "changes": change.changes, "fixed": change.fixed, "entry": change.entry,
             })
         })
         .collect();

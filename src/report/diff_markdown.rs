@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::diff_human::{links, name, notes, renderings};
+use super::change::{entries, kinds, links, notes, renamed, renderings};
 use super::markdown::inert;
 use super::verdict::{Judged, Verdict};
 use super::wording::message;
@@ -41,16 +41,17 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         asides.iter().for_each(|line| out.push_str(&format!("- {}\n", inert(&short(line)))));
     }
     let args = Args::from([
-        ("units", diff.units.len().into()),
+        ("units", diff.changed_units().into()),
         ("terms", diff.changed_terms().into()),
         ("introduced", diff.findings.iter().filter(|change| change.status == Status::Introduced).count().into()),
         ("fixed", judged.fixed.into()),
     ]);
     out.push_str(&format!("\n{}\n", messages.text("diff-summary", &args)));
-    let terms = diff.terms.iter().map(|change| {
+    let terms = diff.told_terms().map(|change| {
         let (parts, marks) = renderings(change, messages);
         let marks = if marks.is_empty() { String::new() } else { format!(" **{}**", inert(&marks.join(&messages.plain("list-comma")))) };
-        format!("| {} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
+        let locale = change.locale.as_ref().filter(|_| diff.several).map(|locale| format!(" ({})", inert(locale))).unwrap_or_default();
+        format!("| {}{locale} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
     });
     let head = format!(
         "### {}\n\n| {} | {} |\n|---|---|\n",
@@ -59,6 +60,7 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         messages.plain("diff-renderings")
     );
     section(&mut out, &head, terms.collect(), TERMS, PART, messages);
+    entries(diff, messages).iter().for_each(|line| out.push_str(&format!("\n{}\n", inert(&short(line)))));
     let waivers = diff.waivers.iter().map(|waiver| {
         let old = if waiver.status == Status::Remaining { messages.plain("diff-waiver-old") } else { String::new() };
         let (article, id) = waiver.unit.rsplit_once('#').unwrap_or(("", &waiver.unit));
@@ -103,8 +105,18 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         let mut row = String::new();
         if last != Some((&unit.article, &unit.locale)) {
             let heads = [messages.plain("diff-unit"), inert(source), inert(&unit.locale)].join(" | ");
-            row = format!("\n**{}**\n\n| {heads} |\n|---|---|---|\n", inert(&unit.article));
+            let renamed = change.head.as_ref().and_then(|head| renamed(diff, &head.article, messages));
+            let renamed = renamed.map(|said| format!(" ({})", inert(&said))).unwrap_or_default();
+            row = format!("\n**{}**{renamed}\n", inert(&unit.article));
+            let is_told = |other: &&UnitChange| other.head.as_ref().or(other.base.as_ref()).is_some_and(|other| (&other.article, &other.locale) == (&unit.article, &unit.locale)) && !other.is_only_renamed();
+            if diff.units.iter().any(|other| is_told(&other)) {
+                row.push_str(&format!("\n| {heads} |\n|---|---|---|\n"));
+            }
             last = Some((&unit.article, &unit.locale));
+        }
+        if change.is_only_renamed() {
+            rows.push(row);
+            continue;
         }
         row.push_str(&segment(change, messages, [analyzer(source), analyzer(&unit.locale)]));
         rows.push(row);
@@ -139,10 +151,9 @@ fn section(out: &mut String, head: &str, rows: Vec<String>, most: usize, room: u
 fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Analyzer; 2]) -> String {
     let (base, head) = (change.base.as_ref(), change.head.as_ref());
     let id = head.or(base).map_or("", |unit| unit.id.as_str());
-    let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
     let sources = pieces(base.map(|unit| unit.source.as_str()), head.map(|unit| unit.source.as_str()), source);
     let targets = pieces(base.and_then(|unit| unit.target.as_deref()), head.and_then(|unit| unit.target.as_deref()), target);
-    let mut said = vec![inert(&kinds.join(&messages.plain("list-comma")))];
+    let mut said = vec![inert(&kinds(change, messages).join(&messages.plain("list-comma")))];
     if let (Some(base), Some(head)) = (base, head)
         && base.state != head.state
     {

@@ -1,6 +1,7 @@
 //! Reports: values in, text out, one form a file. Words come from the interface's messages; text of files reaches a
 //! terminal only cleaned.
 
+pub mod change;
 pub mod check_human;
 pub mod check_json;
 pub mod compare;

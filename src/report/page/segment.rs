@@ -10,7 +10,7 @@ use super::{Page, View};
 use crate::catalog::State;
 use crate::diff::{Change, Unit};
 use crate::finding::Finding;
-use crate::report::diff_human::{links, name, notes};
+use crate::report::change::{links, name, notes, word};
 use crate::report::wording::{hint, message};
 use crate::text::{Span, one_line};
 
@@ -106,7 +106,8 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
                     told = true;
                     badge(head.state.name(), &format!("{} → {}", state(base), state(head)));
                 }
-                _ => badge(name(*kind), &view.messages.plain(&format!("diff-{}", name(*kind)))),
+                (Change::Renamed, ..) => {}
+                _ => badge(name(*kind), &word(change, *kind, view.messages)),
             }
         }
     }
