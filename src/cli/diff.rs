@@ -46,7 +46,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let pair = [words(source), words(target)];
     let (base_name, head_name) = (both.base_name.as_str(), both.head_name.as_deref());
     let text: Vec<String> = match args::format(matches) {
-        Format::Json => vec![diff_json::write(&diff, base_name, head_name, messages, pair)],
+        Format::Json => diff_json::pieces(&diff, base_name, head_name, messages, pair),
         Format::Sarif | Format::Github => {
             // These are read at the top of the repository.
             let path = above(matches, shell)?;

@@ -12,6 +12,7 @@ mod units;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use beside::{KeptBack, Waiver};
 pub use findings::{FindingChange, Status};
@@ -76,7 +77,7 @@ impl Unit {
 #[derive(Debug, Clone, Default)]
 pub struct Version {
     /// Units, article by article in reading order, one locale after the other.
-    pub units: Vec<Unit>,
+    pub units: Vec<Arc<Unit>>,
     /// Findings of `check`.
     pub findings: Vec<Finding>,
     /// Every concept by id; or none in both versions, where both have the same glossary.

@@ -4,6 +4,7 @@
 //! the square of a run of edited ones only up to [`GAP`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
 
 use super::Unit;
 use super::alike::alike;
@@ -39,9 +40,9 @@ pub struct UnitChange {
     /// What happened, in the order of [`Change`].
     pub changes: Vec<Change>,
     /// The unit in the base.
-    pub base: Option<Unit>,
+    pub base: Option<Arc<Unit>>,
     /// The unit in the head.
-    pub head: Option<Unit>,
+    pub head: Option<Arc<Unit>>,
 }
 
 impl UnitChange {
@@ -73,18 +74,18 @@ const REACH: usize = 16;
 /// A unit with its place among those of its article and locale.
 #[derive(Clone, Copy)]
 struct Placed<'u> {
-    unit: &'u Unit,
+    unit: &'u Arc<Unit>,
     place: usize,
 }
 
 /// Article and locale.
 type Key<'u> = (&'u str, &'u str);
-type Groups<'u> = BTreeMap<Key<'u>, Vec<&'u Unit>>;
+type Groups<'u> = BTreeMap<Key<'u>, Vec<&'u Arc<Unit>>>;
 
 /// A change and where it is shown: article, locale, place in the head, behind what stands there, place in the base.
 type Shown<'u> = ((&'u str, &'u str, usize, bool, usize), UnitChange);
 
-pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
+pub(super) fn compare(base: &[Arc<Unit>], head: &[Arc<Unit>]) -> Vec<UnitChange> {
     let (base_groups, head_groups) = (groups(base), groups(head));
     let renamed = renamed(&base_groups, &head_groups);
     let taken: BTreeSet<Key<'_>> = renamed.values().copied().collect();
@@ -131,11 +132,11 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
     across(&mut gone, &mut come, &mut shown);
     shown.extend(gone.into_iter().map(|(old, behind)| {
         let key = (old.unit.article.as_str(), old.unit.locale.as_str(), behind, false, old.place);
-        (key, UnitChange { changes: vec![Change::Removed], base: Some(old.unit.clone()), head: None })
+        (key, UnitChange { changes: vec![Change::Removed], base: Some(Arc::clone(old.unit)), head: None })
     }));
     shown.extend(
         come.into_iter()
-            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })),
+            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(Arc::clone(new.unit)) })),
     );
     shown.sort_by_key(|(key, _)| *key);
     shown.into_iter().map(|(_, change)| change).collect()
@@ -146,7 +147,7 @@ fn shown_at<'u>(new: Placed<'u>, base_place: usize) -> (&'u str, &'u str, usize,
 }
 
 /// Units by article and locale, in order.
-fn groups(units: &[Unit]) -> Groups<'_> {
+fn groups(units: &[Arc<Unit>]) -> Groups<'_> {
     let mut groups: Groups<'_> = BTreeMap::new();
     for unit in units {
         groups.entry((&unit.article, &unit.locale)).or_default().push(unit);
@@ -184,8 +185,8 @@ fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<Key<'u>, Key<'u
 
 /// One article in one locale: its units in both versions, those that have no partner yet, and pairs of places.
 struct Half<'u> {
-    a: Vec<&'u Unit>,
-    b: Vec<&'u Unit>,
+    a: Vec<&'u Arc<Unit>>,
+    b: Vec<&'u Arc<Unit>>,
     free_a: Vec<bool>,
     free_b: Vec<bool>,
     pairs: Vec<(usize, usize)>,
@@ -195,7 +196,7 @@ struct Half<'u> {
 
 impl<'u> Half<'u> {
     /// The article with the pairs that are sure: the same id, the same text, the text that a translation was made for.
-    fn of(a: Vec<&'u Unit>, b: Vec<&'u Unit>, renamed: bool) -> Self {
+    fn of(a: Vec<&'u Arc<Unit>>, b: Vec<&'u Arc<Unit>>, renamed: bool) -> Self {
         let (free_a, free_b) = (vec![true; a.len()], vec![true; b.len()]);
         let mut half = Half { free_a, free_b, pairs: Vec::with_capacity(a.len().min(b.len())), a, b, renamed };
         let places: HashMap<&str, usize> = half.a.iter().enumerate().map(|(i, unit)| (unit.id.as_str(), i)).collect();
@@ -232,7 +233,7 @@ impl<'u> Half<'u> {
 
     /// Which of the pairs, which are in the order of the base, kept their order.
     fn staying(&self) -> Vec<bool> {
-        let block = |units: &[&Unit], at: usize| units.get(at).map_or(0, |unit| unit.block);
+        let block = |units: &[&Arc<Unit>], at: usize| units.get(at).map_or(0, |unit| unit.block);
         let step = |&(i, j): &(usize, usize)| Step { place: j, from: block(&self.a, i), to: block(&self.b, j) };
         staying(&self.pairs.iter().map(step).collect::<Vec<_>>())
     }
@@ -287,7 +288,7 @@ fn identical<'u>(halves: &mut [Half<'u>]) -> Vec<(Placed<'u>, Placed<'u>)> {
 }
 
 /// Edited units of a run: the likeliest pairs first, of equal ones those nearest in place.
-fn likely(a: &[&Unit], b: &[&Unit], old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+fn likely(a: &[&Arc<Unit>], b: &[&Arc<Unit>], old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     let whole = old.len().saturating_mul(new.len()) <= GAP;
     let mut scored = Vec::new();
     for (y, &j) in new.iter().enumerate() {
@@ -359,6 +360,6 @@ fn push<'u>(old: Placed<'u>, new: Placed<'u>, ways: Ways, shown: &mut Vec<Shown<
     ];
     let changes: Vec<Change> = all.into_iter().filter(|(is, _)| *is).map(|(_, change)| change).collect();
     if !changes.is_empty() {
-        shown.push((shown_at(new, old.place), UnitChange { changes, base: Some(a.clone()), head: Some(b.clone()) }));
+        shown.push((shown_at(new, old.place), UnitChange { changes, base: Some(Arc::clone(a)), head: Some(Arc::clone(b)) }));
     }
 }

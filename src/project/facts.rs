@@ -3,6 +3,7 @@
 //! parsed nor checked again. Texts and findings stay packed until somebody asks for them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -270,7 +271,7 @@ impl Facts {
     }
 
     /// Its units as a diff sees them. The terms are those of the glossary it was checked with.
-    pub(super) fn units(&self, glossary: &Glossary, source_locale: &str) -> Vec<diff::Unit> {
+    pub(super) fn units(&self, glossary: &Glossary, source_locale: &str) -> Vec<Arc<diff::Unit>> {
         let term = |(concept, rendering, forbidden)| {
             let concept = glossary.concept(concept)?;
             Some(diff::Term { id: concept.id.clone(), term: concept.preferred(source_locale).to_owned(), rendering, forbidden })
@@ -279,7 +280,7 @@ impl Facts {
         shown
             .map(|mut one| {
                 let (source, target) = one.written.take().unwrap_or((std::mem::take(&mut one.source), std::mem::take(&mut one.target)));
-                diff::Unit {
+                Arc::new(diff::Unit {
                     article: one.name.rsplit_once('#').map_or("", |(article, _)| article).to_owned(),
                     id: one.id().to_owned(),
                     state: one.state(),
@@ -292,7 +293,7 @@ impl Facts {
                     waivers: one.waivers,
                     links: one.links,
                     block: one.block,
-                }
+                })
             })
             .collect()
     }

@@ -337,7 +337,8 @@ impl Snapshot {
             .iter()
             .zip(renderings)
             .filter(|(row, _)| row.state != State::Skipped || row.view.entry.is_some())
-            .map(|(row, renderings)| diff::Unit {
+            .map(|(row, renderings)| {
+                Arc::new(diff::Unit {
                 article: row.view.document.path.clone(),
                 id: row.view.id().to_owned(),
                 locale: row.locale.clone(),
@@ -350,7 +351,7 @@ impl Snapshot {
                 waivers: waivers(row),
                 links: row.view.links(),
                 block: row.block,
-            })
+            })})
             .collect();
         diff::Version { units, findings, glossary: self.entries(), ..diff::Version::default() }
     }

@@ -10,6 +10,7 @@ use super::document::{CatalogFile, Document, LABELS, Label, Target};
 use super::error::Error;
 use super::facts::{self, Facts};
 use super::ground::{Candidate, Ground};
+use super::learn::learn;
 use super::ledger::{Content, Ledger};
 use super::load::Snapshot;
 use super::review::{Row, Words};
@@ -72,6 +73,11 @@ impl Survey {
         let known =
             |ground: &Ground| ground.candidates(tree, ledger, if ledger.is_empty() { BTreeMap::new() } else { ground.articles(tree) });
         let mut candidates = ground.as_ref().map(known).unwrap_or_default();
+        if let Some(ground) = &ground
+            && learn(ground, (tree, only), ledger, &candidates, words)?
+        {
+            candidates = known(ground);
+        }
         let snapshot = Snapshot::load_beside(tree, &mut candidates)?;
         // Settings or terms that somebody changed meanwhile are those of the next run.
         let stays = ground
@@ -291,7 +297,7 @@ impl Survey {
         let source = self.source();
         let (out, within): (Vec<&Surveyed>, Vec<&Surveyed>) =
             self.articles.iter().partition(|article| left_out.contains(article.path.as_str()));
-        let units: Vec<Vec<diff::Unit>> = within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
+        let units: Vec<Vec<Arc<diff::Unit>>> = within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
         let of: Vec<Vec<Finding>> = within.par_iter().map(|article| self.findings_of(article)).collect();
         let mut findings: Vec<Finding> = of.into_iter().flatten().chain(self.loose.iter().cloned()).collect();
         sort(&mut findings);

@@ -164,7 +164,7 @@ impl Report<'_> {
             Some(Change::Moved) if kinds.len() == 1 => paint.dim("↕"),
             _ => paint.yellow("~"),
         };
-        let (base, head) = (change.base.as_ref(), change.head.as_ref());
+        let (base, head) = (change.base.as_deref(), change.head.as_deref());
         let mut said = kinds.join(&messages.plain("list-comma"));
         if let (Some(base), Some(head)) = (base, head)
             && base.state != head.state
@@ -254,7 +254,7 @@ mod tests {
             links: Vec::new(),
             block: 0,
         };
-        Version { units: vec![unit], ..Version::default() }
+        Version { units: vec![unit.into()], ..Version::default() }
     }
 
     fn shown(cells: usize) -> String {

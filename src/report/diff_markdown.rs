@@ -149,7 +149,7 @@ fn section(out: &mut String, head: &str, rows: Vec<String>, most: usize, room: u
 }
 
 fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Analyzer; 2]) -> String {
-    let (base, head) = (change.base.as_ref(), change.head.as_ref());
+    let (base, head) = (change.base.as_deref(), change.head.as_deref());
     let id = head.or(base).map_or("", |unit| unit.id.as_str());
     let sources = pieces(base.map(|unit| unit.source.as_str()), head.map(|unit| unit.source.as_str()), source);
     let targets = pieces(base.and_then(|unit| unit.target.as_deref()), head.and_then(|unit| unit.target.as_deref()), target);

@@ -21,7 +21,7 @@ fn the_working_tree_against_the_last_commit() {
         empty,
         serde_json::json!({
             "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [],
-            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [],
+            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [], "renamed": [],
         })
     );
     project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "炎症を抑える効果が期待されています。");

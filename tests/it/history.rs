@@ -38,6 +38,17 @@ fn edit(paragraphs: &mut Vec<String>, dice: &mut Dice) {
     }
 }
 
+/// One paragraph goes to another place, or two change places.
+fn reorder(paragraphs: &mut Vec<String>, dice: &mut Dice) {
+    let (a, b) = (dice.below(paragraphs.len()), dice.below(paragraphs.len()));
+    if dice.below(2) == 0 {
+        paragraphs.swap(a, b);
+    } else {
+        let paragraph = paragraphs.remove(a);
+        paragraphs.insert(b, paragraph);
+    }
+}
+
 /// Fifty commits on two branches that are merged now and then; gives the names of the revisions.
 fn repository(dice: &mut Dice) -> (Folder, Vec<String>) {
     let project = Folder::project();
@@ -97,7 +108,8 @@ fn repository(dice: &mut Dice) -> (Folder, Vec<String>) {
             }
             _ => {
                 let paragraphs = articles.get_mut(&name).unwrap();
-                (0..=dice.below(3)).for_each(|_| edit(paragraphs, dice));
+                let change = if dice.below(2) == 0 { edit } else { reorder };
+                (0..=dice.below(3)).for_each(|_| change(paragraphs, dice));
             }
         }
         if let Some(paragraphs) = articles.get(&name) {
@@ -207,7 +219,7 @@ fn hold(json: &Value, base: &Version, head: &Version, told: &str) -> usize {
     // Without the article: one that moved is named by its new one.
     let bare = |flat: Flat| (flat.1, flat.2, flat.3, flat.4, flat.5);
     let is = |change: &Value, what: &str| change["changes"].as_array().unwrap().iter().any(|kind| kind == what);
-    let mut applied = counted(base.units.iter().map(flat).map(bare));
+    let mut applied = counted(base.units.iter().map(|unit| bare(flat(unit))));
     for change in changes {
         if let Some(old) = side(change, "base", base) {
             *applied.entry(bare(old)).or_default() -= 1;
@@ -217,7 +229,7 @@ fn hold(json: &Value, base: &Version, head: &Version, told: &str) -> usize {
         }
     }
     applied.retain(|_, count| *count != 0);
-    assert_eq!(applied, counted(head.units.iter().map(flat).map(bare)), "{told}: the base with the changes is the head");
+    assert_eq!(applied, counted(head.units.iter().map(|unit| bare(flat(unit)))), "{told}: the base with the changes is the head");
     // What the changes are called is what differs.
     for change in changes {
         let (old, new) = (&change["base"], &change["head"]);

@@ -24,7 +24,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     classes.extend(row.has_new(view.new).then_some("n"));
     let removed = row.change.is_some_and(|change| change.head.is_none());
     classes.extend(removed.then_some("gone"));
-    let base = row.change.and_then(|change| change.base.as_ref());
+    let base = row.change.and_then(|change| change.base.as_deref());
     let (old_source, old_target) =
         if removed { (None, None) } else { (base.map(|u| u.source.as_str()), base.and_then(|u| u.target.as_deref())) };
     let (source_words, target_words) = ((page.words)(page.source), (page.words)(&unit.locale));
@@ -79,7 +79,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
         out.push_str(&format!("<p lang=\"{}\">{target}</p>", attribute(&unit.locale)));
     }
     out.push_str("</div></div>");
-    let head = row.change.and_then(|change| change.head.as_ref());
+    let head = row.change.and_then(|change| change.head.as_deref());
     let note = |note: &String| view.messages.text("review-note", &[("text", one_line(note).into_owned().into())].into());
     let said_of: Vec<String> =
         head.map(|head| links(base, head).into_iter().chain(notes(base, head).into_iter().map(note)).collect()).unwrap_or_default();
