@@ -232,6 +232,7 @@ translate-commands =
 list-comma = {", "}
 
 diff-no-repository = This project is in no git repository: everything is compared with nothing.
+diff-no-project = The base has no project in this folder: everything is compared with nothing.
 diff-no-head = There is no commit yet: everything is compared with nothing.
 diff-nothing = Nothing differs.
 diff-summary = { $units ->

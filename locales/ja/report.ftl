@@ -156,6 +156,7 @@ translate-commands =
 list-comma = 、
 
 diff-no-repository = gitのリポジトリの中にないため、空の状態と比べます。
+diff-no-project = 比べる元には、このフォルダーにプロジェクトがありません。空の状態と比べます。
 diff-no-head = まだコミットがないため、空の状態と比べます。
 diff-nothing = 違いはありません。
 diff-summary = 変わったユニット{ $units }件、用語{ $terms }件。指摘：新規{ $introduced }件、解消{ $fixed }件。

@@ -93,9 +93,23 @@ pub struct Version {
     pub silent: BTreeSet<Code>,
 }
 
+/// Why there is nothing to compare with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// The base has no project in this folder.
+    NoProject,
+    /// Nothing was committed yet.
+    NoCommit,
+    /// The project is in no repository.
+    NoRepository,
+}
+
 /// What differs between two versions.
 #[derive(Debug, Clone, Default)]
 pub struct Diff {
+    /// Why the base is empty, if it is for want of one; for whoever opens versions to say.
+    pub missing: Option<Missing>,
     /// Units that differ, in the order of the head (removed ones where they stood).
     pub units: Vec<UnitChange>,
     /// Articles that have another name: the old one and the new one.
@@ -161,6 +175,7 @@ pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
     let terms = terms::compare(base, head, &touched, all);
     let locales: BTreeSet<&str> = base.units.iter().chain(&head.units).map(|unit| unit.locale.as_str()).collect();
     Diff {
+        missing: None,
         several: locales.len() > 1,
         renamed: units::renamings(&units),
         waivers: beside::waivers(&units, &head.findings),

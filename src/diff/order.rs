@@ -142,9 +142,11 @@ fn heaviest_rising(items: &[(usize, usize)], most: usize) -> Vec<bool> {
         }
     }
     let mut stays = vec![false; items.len()];
-    let mut at = best.iter().copied().fold((0, 0, None), |(n, s, l), (count, sum, last)| {
-        if (count, sum) > (n, s) { (count, sum, Some(last)) } else { (n, s, l) }
-    }).2;
+    let mut at = best
+        .iter()
+        .copied()
+        .fold((0, 0, None), |(n, s, l), (count, sum, last)| if (count, sum) > (n, s) { (count, sum, Some(last)) } else { (n, s, l) })
+        .2;
     while let Some(number) = at {
         if let Some(slot) = stays.get_mut(number) {
             *slot = true;
@@ -202,9 +204,8 @@ mod tests {
 
     #[test]
     fn sentences_move_within_a_block_and_out_of_it() {
-        let of = |steps: &[(usize, usize, usize)]| {
-            staying(&steps.iter().map(|&(place, from, to)| Step { place, from, to }).collect::<Vec<_>>())
-        };
+        let of =
+            |steps: &[(usize, usize, usize)]| staying(&steps.iter().map(|&(place, from, to)| Step { place, from, to }).collect::<Vec<_>>());
         // Two sentences of a block exchanged; the last of three put first.
         assert_eq!(of(&[(0, 0, 0), (2, 0, 0), (1, 0, 0), (3, 0, 0)]), [true, false, false, true]);
         assert_eq!(of(&[(1, 0, 0), (2, 0, 0), (0, 0, 0)]), [true, true, false]);

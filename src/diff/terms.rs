@@ -124,7 +124,10 @@ pub(super) fn compare(base: &Version, head: &Version, touched: &BTreeSet<&str>, 
                 base: old.clone(),
                 head: new.clone(),
                 entry: entry(id),
-                beside: changes == [TermChangeKind::Glossary] && fixed.is_empty() && !touched.contains(id) && !touched.contains(term.as_str()),
+                beside: changes == [TermChangeKind::Glossary]
+                    && fixed.is_empty()
+                    && !touched.contains(id)
+                    && !touched.contains(term.as_str()),
                 term,
                 changes,
                 fixed,

@@ -135,8 +135,9 @@ pub(super) fn compare(base: &[Arc<Unit>], head: &[Arc<Unit>]) -> Vec<UnitChange>
         (key, UnitChange { changes: vec![Change::Removed], base: Some(Arc::clone(old.unit)), head: None })
     }));
     shown.extend(
-        come.into_iter()
-            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(Arc::clone(new.unit)) })),
+        come.into_iter().map(|new| {
+            (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(Arc::clone(new.unit)) })
+        }),
     );
     shown.sort_by_key(|(key, _)| *key);
     shown.into_iter().map(|(_, change)| change).collect()
@@ -216,6 +217,19 @@ impl<'u> Half<'u> {
                 {
                     half.take((i, j));
                 }
+            }
+        }
+        // A translation that has been stale for longer, over a source that was edited again.
+        let mut left: HashMap<(&str, Option<&str>), VecDeque<usize>> = HashMap::new();
+        let stale = |unit: &'u Unit| Some((unit.was.as_deref()?, unit.target.as_deref()));
+        for (i, unit) in half.a.iter().enumerate().filter(|(i, _)| half.free_a.get(*i) == Some(&true)) {
+            stale(unit).into_iter().for_each(|key| left.entry(key).or_default().push_back(i));
+        }
+        for (j, unit) in half.b.clone().into_iter().enumerate() {
+            if half.free_b.get(j) == Some(&true)
+                && let Some(i) = stale(unit).and_then(|key| left.get_mut(&key)).and_then(VecDeque::pop_front)
+            {
+                half.take((i, j));
             }
         }
         half

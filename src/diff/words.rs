@@ -207,7 +207,10 @@ mod tests {
             of("You can take a walk from the second day.", "From the second day you can go for a swim."),
             "[-You can take a walk from-]{+From+} the second day{+ you can go for a swim+}."
         );
-        assert_eq!(of("The fee is 2,200 yen (tax included).", "The fee is 2,420 yen."), "The fee is [-2,200-]{+2,420+} yen[- (tax included)-].");
+        assert_eq!(
+            of("The fee is 2,200 yen (tax included).", "The fee is 2,420 yen."),
+            "The fee is [-2,200-]{+2,420+} yen[- (tax included)-]."
+        );
         assert_eq!(of("pain and fever", "swelling and cough"), "[-pain-]{+swelling+} and [-fever-]{+cough+}");
         assert_eq!(of("same  text", "same text"), "same [- -]text");
     }
@@ -222,7 +225,28 @@ mod tests {
     }
 
     fn text() -> impl Strategy<Value = String> {
-        const WORDS: [&str; 20] = ["the ", "a ", "pain ", "knee", ", ", "(", ")", ".", "2,200", "8万", "円", "膝が", "痛む。", " ", "　", "か\u{3099}", "\u{200b}", "👩‍⚕️", "「", "〜"];
+        const WORDS: [&str; 20] = [
+            "the ",
+            "a ",
+            "pain ",
+            "knee",
+            ", ",
+            "(",
+            ")",
+            ".",
+            "2,200",
+            "8万",
+            "円",
+            "膝が",
+            "痛む。",
+            " ",
+            "　",
+            "か\u{3099}",
+            "\u{200b}",
+            "👩‍⚕️",
+            "「",
+            "〜",
+        ];
         prop::collection::vec(prop::sample::select(&WORDS[..]), 0..14).prop_map(|words| words.concat())
     }
 

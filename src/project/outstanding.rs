@@ -14,7 +14,10 @@ use crate::site::{StalePolicy, UnitPolicy};
 impl Survey {
     /// Articles that a build would keep back, by path and locale: how many of their units lack a translation that may be
     /// published.
-    pub(super) fn kept_back<'s>(&self, articles: impl Iterator<Item = (&'s Surveyed, &'s [Arc<Unit>])>) -> BTreeMap<(String, String), usize> {
+    pub(super) fn kept_back<'s>(
+        &self,
+        articles: impl Iterator<Item = (&'s Surveyed, &'s [Arc<Unit>])>,
+    ) -> BTreeMap<(String, String), usize> {
         let snapshot = self.snapshot();
         let articles: Vec<(&Surveyed, &[Arc<Unit>])> = articles.filter(|(article, _)| article.is_article()).collect();
         let names = articles.iter().map(|(article, _)| (article.path.as_str(), article.file.as_str()));

@@ -339,19 +339,20 @@ impl Snapshot {
             .filter(|(row, _)| row.state != State::Skipped || row.view.entry.is_some())
             .map(|(row, renderings)| {
                 Arc::new(diff::Unit {
-                article: row.view.document.path.clone(),
-                id: row.view.id().to_owned(),
-                locale: row.locale.clone(),
-                source: row.source.clone(),
-                target: (!row.target.is_empty()).then(|| row.target.clone()),
-                state: row.state,
-                was: row.view.entry.and_then(|entry| entry.was.clone()),
-                terms: renderings.into_iter().filter_map(term).collect(),
-                notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
-                waivers: waivers(row),
-                links: row.view.links(),
-                block: row.block,
-            })})
+                    article: row.view.document.path.clone(),
+                    id: row.view.id().to_owned(),
+                    locale: row.locale.clone(),
+                    source: row.source.clone(),
+                    target: (!row.target.is_empty()).then(|| row.target.clone()),
+                    state: row.state,
+                    was: row.view.entry.and_then(|entry| entry.was.clone()),
+                    terms: renderings.into_iter().filter_map(term).collect(),
+                    notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
+                    waivers: waivers(row),
+                    links: row.view.links(),
+                    block: row.block,
+                })
+            })
             .collect();
         diff::Version { units, findings, glossary: self.entries(), ..diff::Version::default() }
     }

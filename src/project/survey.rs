@@ -297,7 +297,8 @@ impl Survey {
         let source = self.source();
         let (out, within): (Vec<&Surveyed>, Vec<&Surveyed>) =
             self.articles.iter().partition(|article| left_out.contains(article.path.as_str()));
-        let units: Vec<Vec<Arc<diff::Unit>>> = within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
+        let units: Vec<Vec<Arc<diff::Unit>>> =
+            within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
         let of: Vec<Vec<Finding>> = within.par_iter().map(|article| self.findings_of(article)).collect();
         let mut findings: Vec<Finding> = of.into_iter().flatten().chain(self.loose.iter().cloned()).collect();
         sort(&mut findings);
@@ -308,7 +309,6 @@ impl Survey {
         let (units, settings) = (units.into_iter().flatten().collect(), self.written.clone());
         diff::Version { units, findings, glossary, beside, kept_back, settings, silent }
     }
-
 
     pub(super) fn source(&self) -> String {
         self.snapshot.settings.source.to_string()

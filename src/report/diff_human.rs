@@ -103,7 +103,8 @@ impl Report<'_> {
             diff.units.iter().filter_map(|change| change.head.as_ref()).map(|unit| (unit.name(), &unit.locale)).collect();
         for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
         {
-            let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+            let mut found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+            found.sort_by_key(|change| std::cmp::Reverse(change.finding.severity));
             if found.is_empty() {
                 continue;
             }

@@ -7,41 +7,51 @@ use super::check_json::FindingJson;
 use super::fragment;
 use super::verdict::Judged;
 use crate::bundle::Messages;
-use crate::diff::{Diff, FindingChange, TermChange, TermUse, Unit, UnitChange, words};
+use crate::diff::{Diff, FindingChange, KeptBack, TermChange, TermUse, Unit, UnitChange, Waiver, words};
 use crate::morph::Analyzer;
 
-/// The JSON of `diff`; `head` is null for the working tree. The analyzers cut source and target texts for word differences.
-/// In pieces that stand one after the other: a diff of a large project is never held whole as values.
-pub fn pieces(diff: &Diff, base: &str, head: Option<&str>, messages: &Messages, analyzers: [&dyn Analyzer; 2]) -> Vec<String> {
-    let mut pieces = vec![format!("{{\"version\":1,\"base\":{},\"head\":{}", fragment(&json!(base)), fragment(&json!(head)))];
-    let mut list = |name: &str, items: Vec<String>| {
-        pieces.push(format!(",\"{name}\":["));
-        pieces.extend(items.into_iter().enumerate().map(|(at, item)| if at == 0 { item } else { format!(",{item}") }));
-        pieces.push("]".to_owned());
+/// Units that are made into text at a time.
+const PART: usize = 1000;
+
+/// The JSON of `diff`, as pieces that stand one after the other and are made when they are asked for; `head` is null for the
+/// working tree. The analyzers cut source and target texts for word differences.
+pub fn pieces<'d>(
+    diff: &'d Diff,
+    base: &str,
+    head: Option<&str>,
+    messages: &'d Messages,
+    analyzers: [&'d dyn Analyzer; 2],
+) -> impl Iterator<Item = String> + 'd {
+    let begin = format!("{{\"version\":1,\"base\":{},\"head\":{},\"units\":[", fragment(&json!(base)), fragment(&json!(head)));
+    let units = diff.units.chunks(PART).enumerate().map(move |(number, part)| {
+        let items: Vec<String> = part.par_iter().map(|change| fragment(&unit_change(change, analyzers))).collect();
+        format!("{}{}", if number == 0 { "" } else { "," }, items.join(","))
+    });
+    let list = |items: Vec<Value>| items.iter().map(fragment).collect::<Vec<String>>().join(",");
+    let rest = move || {
+        let terms = list(diff.terms.iter().map(term_change).collect());
+        let findings = list(diff.findings.iter().map(|change| finding_change(change, messages)).collect());
+        let besides: String = besides(diff).iter().map(|(name, value)| format!(",\"{name}\":{}", fragment(value))).collect();
+        format!("],\"terms\":[{terms}],\"findings\":[{findings}]{besides}}}\n")
     };
-    list("units", diff.units.par_iter().map(|change| fragment(&unit_change(change, analyzers))).collect());
-    list("terms", diff.terms.iter().map(|change| fragment(&term_change(change))).collect());
-    list("findings", diff.findings.iter().map(|change| fragment(&finding_change(change, messages))).collect());
-    let waivers: Vec<Value> = diff
-        .waivers
-        .iter()
-        .map(|one| json!({ "unit": one.unit, "locale": one.locale, "code": one.code, "reason": one.reason, "status": one.status }))
-        .collect();
-    let kept_back: Vec<Value> =
-        diff.kept_back.iter().map(|one| json!({ "article": one.article, "locale": one.locale, "missing": one.missing })).collect();
-    let errors: Vec<Value> = diff.errors_beside.iter().map(|(article, errors)| json!({ "article": article, "errors": errors })).collect();
-    let renamed: Vec<Value> = diff.renamed.iter().map(|(base, head)| json!({ "base": base, "head": head })).collect();
-    let rest = [
-        ("renamed", renamed.into()),
+    std::iter::once(begin).chain(units).chain(std::iter::once_with(rest))
+}
+
+/// What else there is to say of a diff, by name.
+fn besides(diff: &Diff) -> [(&'static str, Value); 7] {
+    let waiver =
+        |one: &Waiver| json!({ "unit": one.unit, "locale": one.locale, "code": one.code, "reason": one.reason, "status": one.status });
+    let kept = |one: &KeptBack| json!({ "article": one.article, "locale": one.locale, "missing": one.missing });
+    let errors = diff.errors_beside.iter().map(|(article, errors)| json!({ "article": article, "errors": errors }));
+    [
+        ("base_missing", json!(diff.missing)),
+        ("renamed", diff.renamed.iter().map(|(base, head)| json!({ "base": base, "head": head })).collect()),
         ("verdict", Judged::of(diff).verdict.name().into()),
         ("settings_changed", diff.settings.into()),
-        ("waivers", waivers.into()),
-        ("errors_beside", errors.into()),
-        ("kept_back", Value::from(kept_back)),
-    ];
-    pieces.extend(rest.iter().map(|(name, value)| format!(",\"{name}\":{}", fragment(value))));
-    pieces.push("}\n".to_owned());
-    pieces
+        ("waivers", diff.waivers.iter().map(waiver).collect()),
+        ("errors_beside", errors.collect()),
+        ("kept_back", diff.kept_back.iter().map(kept).collect()),
+    ]
 }
 
 /// The same before it is written, so that others can add to it.

@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 
 use super::change::{entries, kinds, links, notes, renamed, renderings};
+use super::difference;
 use super::markdown::inert;
 use super::verdict::{Judged, Verdict};
 use super::wording::message;
 use crate::bundle::Messages;
 use crate::catalog::State;
-use crate::diff::{Diff, Status, Tag, UnitChange, words};
+use crate::diff::{Diff, Status, Tag, UnitChange};
 use crate::finding::{Args, Finding, Severity};
 use crate::morph::Analyzer;
 
@@ -108,7 +109,14 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
             let renamed = change.head.as_ref().and_then(|head| renamed(diff, &head.article, messages));
             let renamed = renamed.map(|said| format!(" ({})", inert(&said))).unwrap_or_default();
             row = format!("\n**{}**{renamed}\n", inert(&unit.article));
-            let is_told = |other: &&UnitChange| other.head.as_ref().or(other.base.as_ref()).is_some_and(|other| (&other.article, &other.locale) == (&unit.article, &unit.locale)) && !other.is_only_renamed();
+            let is_told = |other: &&UnitChange| {
+                other
+                    .head
+                    .as_ref()
+                    .or(other.base.as_ref())
+                    .is_some_and(|other| (&other.article, &other.locale) == (&unit.article, &unit.locale))
+                    && !other.is_only_renamed()
+            };
             if diff.units.iter().any(|other| is_told(&other)) {
                 row.push_str(&format!("\n| {heads} |\n|---|---|---|\n"));
             }
@@ -179,7 +187,9 @@ fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Ana
 
 fn pieces(old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer) -> Vec<(Tag, String)> {
     match (old, new) {
-        (Some(old), Some(new)) if old != new => words(old, new, analyzer),
+        (Some(old), Some(new)) if old != new => {
+            difference::pieces(old, new, analyzer).iter().map(|piece| (piece.tag, piece.seen(&piece.text).into_owned())).collect()
+        }
         (_, Some(new)) => vec![(Tag::Same, new.to_owned())],
         (Some(old), None) => vec![(Tag::Gone, old.to_owned())],
         (None, None) => Vec::new(),

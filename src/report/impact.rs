@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::check_human;
 use super::change::{entries, term};
+use super::check_human;
 use super::diff_json;
 use super::difference::differ;
 use super::excerpt::{flow, wrapped};

@@ -21,7 +21,7 @@ fn the_working_tree_against_the_last_commit() {
         empty,
         serde_json::json!({
             "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [],
-            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [], "renamed": [],
+            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [], "renamed": [], "base_missing": null,
         })
     );
     project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "炎症を抑える効果が期待されています。");
@@ -94,7 +94,7 @@ fn before_the_first_commit_everything_is_new() {
     assert_eq!(json["units"].as_array().unwrap().len(), 9);
     assert!(json["units"].as_array().unwrap().iter().all(|unit| unit["changes"] == serde_json::json!(["added"])));
     project.run("diff --exit-code").no();
-    project.run_ja("diff").ok().complains("コミット");
+    project.run_ja("diff").ok().says("コミット");
     project.run("diff HEAD").fails().complains("There is no revision “HEAD”");
 }
 
@@ -104,7 +104,7 @@ fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     // Without history everything is new; a revision that is named must be there.
     let run = project.run("diff --format json").ok().complains("in no git repository");
     assert_eq!(run.json()["units"].as_array().unwrap().len(), 9);
-    project.run_ja("diff").ok().complains("空の状態と比べます");
+    project.run_ja("diff").ok().says("空の状態と比べます");
     for (words, way) in [("diff HEAD", "--folders"), ("glossary impact", "glossary")] {
         project.run(words).fails().complains("is not in a git repository").complains("`git init`").complains(way);
         project.run_ja(words).fails().complains("リポジトリの中にありません").complains("→ `git init`");
@@ -141,7 +141,9 @@ fn a_commit_without_a_project_is_an_empty_one() {
     project.write("taiyaku.toml", crate::kit::SETTINGS);
     project.write("content/ja/a.md", COLUMN);
     let json = project.run("diff --format json").ok().json();
-    assert_eq!(json["units"].as_array().unwrap().len(), 5);
+    assert_eq!((json["units"].as_array().unwrap().len(), &json["base_missing"]), (5, &"no-project".into()));
+    project.run("--lang en diff").ok().says("The base has no project in this folder");
+    project.run("--lang ja diff --format markdown").ok().says("比べる元には、このフォルダーにプロジェクトがありません");
 }
 
 #[test]

@@ -69,7 +69,9 @@ fn items_and_rows_are_blocks() {
 fn an_article_with_another_name_is_said_once() {
     let text = "休診のお知らせです。\n\n12月29日から休みます。急な腫れは救急へ。\n\n電話は午前のみです。\n";
     let project = Folder::project().article("news/お知らせ.md", text).article("b.md", "別の記事です。\n").synced();
-    let project = project.translated([("休診のお知らせです。", "Notice of closure."), ("電話は午前のみです。", "Call in the morning only.")]).committed();
+    let project = project
+        .translated([("休診のお知らせです。", "Notice of closure."), ("電話は午前のみです。", "Call in the morning only.")])
+        .committed();
     project.git("mv content/ja/news/お知らせ.md content/ja/休診.md");
     project.run("sync").ok();
     let json = project.run("diff --format json").ok().json();

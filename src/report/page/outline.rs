@@ -94,7 +94,11 @@ impl<'p> Outline<'p> {
         let judged: BTreeSet<&str> = introduced().filter_map(|change| change.finding.unit.as_deref()).collect();
         let total = articles.len();
         let touched = |article: &Article<'_>| {
-            page.diff.renamed_from(article.path).is_some() || article.rows.iter().any(|row| row.change.is_some() || !row.findings.is_empty() && judged.contains(row.unit.name().as_str()))
+            page.diff.renamed_from(article.path).is_some()
+                || article
+                    .rows
+                    .iter()
+                    .any(|row| row.change.is_some() || !row.findings.is_empty() && judged.contains(row.unit.name().as_str()))
         };
         if !page.all {
             articles.retain(|article| touched(article));

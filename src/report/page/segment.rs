@@ -28,11 +28,15 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     let (old_source, old_target) =
         if removed { (None, None) } else { (base.map(|u| u.source.as_str()), base.and_then(|u| u.target.as_deref())) };
     let (source_words, target_words) = ((page.words)(page.source), (page.words)(&unit.locale));
-    let mut source_marks = terms(&unit.source, page.source, page.glossary, source_words, None);
+    let meant = |concept: usize| {
+        let word = page.glossary.concept(concept).map(|concept| concept.preferred(page.source));
+        row.findings.iter().any(|finding| finding.term.is_some() && finding.term.as_deref() == word)
+    };
+    let mut source_marks = terms(&unit.source, page.source, page.glossary, source_words, None, &meant);
     let concepts: BTreeSet<usize> =
         source_marks.iter().filter_map(|(_, mark)| if let Mark::Term(concept, _) = mark { Some(*concept) } else { None }).collect();
     let target = unit.target.as_deref().unwrap_or_default();
-    let mut target_marks = terms(target, &unit.locale, page.glossary, target_words, Some(&concepts));
+    let mut target_marks = terms(target, &unit.locale, page.glossary, target_words, Some(&concepts), &meant);
     for finding in &row.findings {
         let add = |marks: &mut Vec<(Span, Mark)>, text: &str, said: &Option<String>, mark: Option<Span>| {
             marks.extend(mark.filter(|_| said.as_deref() == Some(text)).map(|span| (span, Mark::Finding(finding.severity))));
@@ -117,13 +121,24 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
     out
 }
 
+/// A text in which commands stand between backticks.
+pub(super) fn coded(text: &str, lang: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    // A backtick without another one is one.
+    if parts.len().is_multiple_of(2) {
+        return spoken(text, lang);
+    }
+    let part = |(at, part): (usize, &&str)| if at % 2 == 1 { format!("<code>{}</code>", attribute(part)) } else { spoken(part, lang) };
+    parts.iter().enumerate().map(part).collect()
+}
+
 /// A finding: how loud, what it says, what would help.
 pub(super) fn said(finding: &Finding, view: &View<'_>) -> String {
     let severity = view.severity(finding);
     let new =
         if view.new.contains(&finding.fingerprint()) { format!(" <span class=\"b new\">{}</span>", view.new_word) } else { String::new() };
     let hints: String =
-        finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", spoken(&hint(h, view.messages), view.lang))).collect();
+        finding.hints.iter().map(|h| format!("<br><small>→ {}</small>", coded(&hint(h, view.messages), view.lang))).collect();
     format!(
         "<li class={}><b>{severity}</b>{new} {} <code>{}</code>{hints}</li>",
         loud(finding.severity),

@@ -2,7 +2,7 @@
 
 use super::markup::{attribute, fragment, lang_of, spoken};
 use super::outline::{Article, Outline};
-use super::segment::said;
+use super::segment::{coded, said};
 use super::text::loud;
 use super::{Page, View};
 use crate::catalog::State;
@@ -27,7 +27,7 @@ pub(super) fn summary(page: &Page<'_>, outline: &Outline<'_>, view: &View<'_>) -
         judged.verdict.name(),
         spoken(&judged.sentence(view.messages), view.lang)
     );
-    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", spoken(line, view.lang))).collect();
+    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", coded(line, view.lang))).collect();
     if !asides.is_empty() {
         out.push_str(&format!("<ul>\n{asides}</ul>\n"));
     }
@@ -74,7 +74,8 @@ fn card(title: &str, body: &str) -> String {
 }
 
 fn changes(page: &Page<'_>, view: &View<'_>) -> String {
-    let kinds = [Change::Added, Change::Removed, Change::Moved, Change::Source, Change::Target, Change::State, Change::Links, Change::Waivers];
+    let kinds =
+        [Change::Added, Change::Removed, Change::Moved, Change::Source, Change::Target, Change::State, Change::Links, Change::Waivers];
     let count = |kind: Change| page.diff.units.iter().filter(|unit| unit.changes.contains(&kind)).count();
     let rows: String = kinds
         .into_iter()
@@ -83,9 +84,7 @@ fn changes(page: &Page<'_>, view: &View<'_>) -> String {
         .map(|(kind, count)| format!("<li>{} {count}</li>", view.words(&format!("diff-{}", name(kind)))))
         .collect();
     let renamed = page.diff.renamed.iter().take(LISTED).filter_map(|(_, new)| Some((new, renamed(page.diff, new, view.messages)?)));
-    let line = |(new, said): (&String, String)| {
-        format!("<p>{} {}</p>", spoken(&one_line(new), view.lang), spoken(&said, view.lang))
-    };
+    let line = |(new, said): (&String, String)| format!("<p>{} {}</p>", spoken(&one_line(new), view.lang), spoken(&said, view.lang));
     let renamed: String = renamed.map(line).collect();
     card(&view.words("diff-units"), &format!("<p class=big>{}</p><ul>{rows}</ul>{renamed}", page.diff.changed_units()))
 }
