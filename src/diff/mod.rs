@@ -169,7 +169,8 @@ pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
         change.status == Status::Fixed && head.silent.contains(&change.finding.code) && !base.silent.contains(&change.finding.code)
     };
     findings.retain(|change| !is_silenced(change));
-    let of_units = units.iter().flat_map(|change| change.base.iter().chain(&change.head)).flat_map(|unit| &unit.terms).map(|term| &term.id);
+    let changed = units.iter().filter(|change| !change.is_only_renamed());
+    let of_units = changed.flat_map(|change| change.base.iter().chain(&change.head)).flat_map(|unit| &unit.terms).map(|term| &term.id);
     let of_findings = findings.iter().filter(|change| !change.beside).filter_map(|change| change.finding.term.as_ref());
     let touched: BTreeSet<&str> = of_units.chain(of_findings).map(String::as_str).collect();
     let terms = terms::compare(base, head, &touched, all);

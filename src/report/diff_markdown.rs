@@ -101,7 +101,7 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
     }
     let mut rows = Vec::new();
     let mut last = None;
-    for change in &diff.units {
+    for (at, change) in diff.units.iter().enumerate() {
         let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
         let mut row = String::new();
         if last != Some((&unit.article, &unit.locale)) {
@@ -109,15 +109,10 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
             let renamed = change.head.as_ref().and_then(|head| renamed(diff, &head.article, messages));
             let renamed = renamed.map(|said| format!(" ({})", inert(&said))).unwrap_or_default();
             row = format!("\n**{}**{renamed}\n", inert(&unit.article));
-            let is_told = |other: &&UnitChange| {
-                other
-                    .head
-                    .as_ref()
-                    .or(other.base.as_ref())
-                    .is_some_and(|other| (&other.article, &other.locale) == (&unit.article, &unit.locale))
-                    && !other.is_only_renamed()
+            let here = |other: &&UnitChange| {
+                other.head.as_ref().or(other.base.as_ref()).is_some_and(|one| (&one.article, &one.locale) == (&unit.article, &unit.locale))
             };
-            if diff.units.iter().any(|other| is_told(&other)) {
+            if diff.units.iter().skip(at).take_while(here).any(|other| !other.is_only_renamed()) {
                 row.push_str(&format!("\n| {heads} |\n|---|---|---|\n"));
             }
             last = Some((&unit.article, &unit.locale));

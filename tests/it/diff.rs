@@ -407,3 +407,27 @@ fn repositories_of_any_kind_are_read() {
     history.run("diff --staged").fails().complains("middle of a merge");
     history.run_ja("diff --staged").fails().complains("マージの途中");
 }
+
+#[test]
+fn glossary_entries_that_nothing_uses_are_counted() {
+    let entry = |id: &str, ja: &str, en: &str| format!("[{id}]\nja = {{ preferred = \"{ja}\" }}\nen = {{ preferred = \"{en}\" }}\n\n");
+    let project = Folder::with_article("a.md", "上清液を3mL使います。\n").synced().committed();
+    let few = [("elbow", "肘", "elbow"), ("heel", "踵", "heel")];
+    let many = [("shin", "脛", "shin"), ("wrist", "手首", "wrist"), ("ankle", "足首", "ankle"), ("palm", "掌", "palm")];
+    let text = |entries: &[(&str, &str, &str)]| entries.iter().map(|(id, ja, en)| entry(id, ja, en)).collect::<String>();
+    project.write("glossary/more.toml", text(&few) + &entry("thigh", "太もも", "thigh"));
+    project.write("content/ja/a.md", "上清液を3mL使います。\n\n太ももが痛む。\n");
+    project.run("diff").ok().says("太もも  new entry").says("uses: 2 new (肘, 踵)");
+    project.run_ja("diff --format markdown").ok().says("| 太もも |  **新しい項目** |").says("新規2件（肘、踵）");
+    // A term without a translation is told as such.
+    project.run("diff --all").ok().says("上清液: 1 segment, not translated yet");
+    project.run_ja("diff --all").ok().says("上清液: 文1（まだ訳がありません）");
+    project.run("glossary impact").ok().says("3 new (肘, 踵, 太もも)");
+    project.write("glossary/more.toml", text(&few) + &text(&many) + &entry("thigh", "太もも", "thigh"));
+    for form in ["human", "markdown", "html"] {
+        project.run(["diff", "--format", form]).ok().says("6 new").never_says("手首");
+    }
+    let json = project.run("diff --format json").ok().json();
+    let new = json["terms"].as_array().unwrap().iter().filter(|term| term["entry"] == "new").count();
+    assert_eq!((new, field(&json["terms"], "term").contains(&"手首".to_owned())), (7, true), "{json:#}");
+}
