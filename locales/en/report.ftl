@@ -236,6 +236,7 @@ translate-commands =
 list-comma = {", "}
 
 diff-no-repository = This project is in no git repository: everything is compared with nothing.
+diff-no-project = The base has no project in this folder: everything is compared with nothing.
 diff-no-head = There is no commit yet: everything is compared with nothing.
 diff-nothing = Nothing differs.
 diff-summary = { $units ->
@@ -336,6 +337,17 @@ diff-term-untranslated = untranslated
 diff-term-inconsistent = inconsistent
 diff-term-forbidden = forbidden
 diff-term-glossary = entry changed
+diff-term-entry-new = new entry
+diff-term-entry-removed = entry removed
+diff-term-open = { $count ->
+    [one] 1 segment, not translated yet
+   *[other] { $count } segments, none translated yet
+}
+diff-entries = Glossary entries besides, which nothing that changed uses: { $parts }
+diff-entries-new = { $count } new
+diff-entries-changed = { $count } changed
+diff-entries-removed = { $count } removed
+diff-entries-words = { $count } ({ $words })
 diff-term-fixed-untranslated = fewer untranslated
 diff-term-fixed-inconsistent = more consistent
 diff-term-fixed-forbidden = fewer forbidden
@@ -343,6 +355,9 @@ diff-was = translated when the source was:
 diff-added = added
 diff-removed = removed
 diff-moved = moved
+diff-moved-from = moved from { $article }
+diff-renamed = article renamed
+diff-renamed-from = renamed from { $article }
 diff-source = source changed
 diff-target = translation changed
 diff-state = state changed

@@ -33,6 +33,7 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     };
     let (base, head, all) = (filter(both.base), filter(both.head), args::flag(matches, "all"));
     let mut diff = compare(&base, &head, all);
+    diff.missing = both.missing;
     let messages = &shell.messages;
     let (source, targets) = &both.locales;
     let words: Vec<(&String, TermWords<'_>)> = std::iter::once(source)
@@ -45,49 +46,53 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
     let target = only.as_ref().or(targets.first()).unwrap_or(source);
     let pair = [words(source), words(target)];
     let (base_name, head_name) = (both.base_name.as_str(), both.head_name.as_deref());
-    let text: Vec<String> = match args::format(matches) {
-        Format::Json => vec![diff_json::write(&diff, base_name, head_name, messages, pair)],
+    let one = |text: String| -> Box<dyn Iterator<Item = String>> { Box::new(std::iter::once(text)) };
+    let text: Box<dyn Iterator<Item = String> + '_> = match args::format(matches) {
+        Format::Json => Box::new(diff_json::pieces(&diff, base_name, head_name, messages, pair)),
         Format::Sarif | Format::Github => {
             // These are read at the top of the repository.
             let path = above(matches, shell)?;
             let waived = diff.waivers.iter_mut().filter_map(|waiver| waiver.finding.as_mut());
             diff.findings.iter_mut().map(|change| &mut change.finding).chain(waived).for_each(|finding| finding.move_below(&path));
-            vec![if args::format(matches) == Format::Sarif {
+            one(if args::format(matches) == Format::Sarif {
                 sarif::write_diff(&diff, messages)
             } else {
                 github::write_diff(&diff, messages)
-            }]
+            })
         }
-        Format::Markdown => vec![diff_markdown::write(&diff, source, messages, &words)],
+        Format::Markdown => one(diff_markdown::write(&diff, source, messages, &words)),
         Format::Html => {
-            let (names, glossary) = ((base_name, head_name), &*both.glossary);
+            let (names, glossary) = ((both.said.0.as_str(), both.said.1.as_deref()), &*both.glossary);
             let (words, differ) = (plain_words, &words);
-            page::pieces(&Page { diff: &diff, base: &base, head: &head, names, source, glossary, words, differ, all }, messages)
+            let page = Page { diff: &diff, base: &base, head: &head, names, source, glossary, words, differ, all };
+            Box::new(page::pieces(&page, messages).into_iter())
         }
         _ => {
             // A file has neither colour nor width.
             let (paint, cells) = if args::path(matches, "out").is_some() { (Paint(false), usize::MAX) } else { (shell.paint, shell.cells) };
-            vec![unobeyed(&diff_human::write(&diff, messages, paint, cells, pair)).into_owned()]
+            one(unobeyed(&diff_human::write(&diff, messages, paint, cells, pair)).into_owned())
         }
     };
     match args::path(matches, "out") {
-        Some(path) => write_file(&path, &text)?,
-        None if args::format(matches) == Format::Human => pager::page(shell, &text.concat(), !args::flag(matches, "no-pager"))?,
-        None => text.iter().try_for_each(|text| shell.print(text))?,
+        Some(path) => write_file(&path, text)?,
+        None if args::format(matches) == Format::Human => pager::page(shell, &text.collect::<String>(), !args::flag(matches, "no-pager"))?,
+        None => text.into_iter().try_for_each(|text| shell.print(&text))?,
     }
     Ok(if args::flag(matches, "exit-code") && !diff.is_empty() { Outcome::No } else { Outcome::Done })
 }
 
 /// Writes a report to a file of its own. An earlier page is replaced; nothing else is written over.
-fn write_file(path: &Path, text: &[String]) -> Result<()> {
+fn write_file(path: &Path, text: impl Iterator<Item = String>) -> Result<()> {
+    let mut text = text.peekable();
     let earlier = path.symlink_metadata().is_ok_and(|known| known.is_file())
-        && text.first().is_some_and(|text| text.starts_with(page::BEGINNING))
+        && text.peek().is_some_and(|text| text.starts_with(page::BEGINNING))
         && read_regular(path).is_ok_and(|old| old.starts_with(page::BEGINNING.as_bytes()));
     if earlier {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let text: Vec<String> = text.collect();
         write_parts(folder, path, &text.iter().map(String::as_bytes).collect::<Vec<_>>())?;
     } else {
-        write_new(path, |out| text.iter().try_for_each(|text| out.write_all(text.as_bytes())).map_err(Unwritten::Output))?;
+        write_new(path, |out| text.try_for_each(|text| out.write_all(text.as_bytes())).map_err(Unwritten::Output))?;
     }
     Ok(())
 }

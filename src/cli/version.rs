@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use super::args::{self, Format};
 use super::shell::{Failure, Result, Shell, plain_words};
-use crate::diff::Version;
+use crate::diff::{Missing, Version};
 use crate::finding::{Arg, Args, Code, Finding, Hint};
 use crate::glossary::Glossary;
 use crate::project::{Disk, Error, Ledger, Revision, Survey, Tree};
@@ -18,6 +18,10 @@ pub struct Versions {
     pub base_name: String,
     /// Name of the head; none for the working tree.
     pub head_name: Option<String>,
+    /// Names of both as they are told to people: with what a name stands for.
+    pub said: (String, Option<String>),
+    /// Why the base is empty, if it is for want of one.
+    pub missing: Option<Missing>,
     /// The base.
     pub base: Version,
     /// The head.
@@ -70,7 +74,8 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
             None => (load(&base)?, load(&head)?),
         };
         ledger.keep();
-        return Ok(together((a.display().to_string(), Some(b.display().to_string())), Some(base), head, whole));
+        let names = (a.display().to_string(), Some(b.display().to_string()));
+        return Ok(together((names.clone(), names), Some(base), head, whole, None));
     }
     let (given_base, given_head) = (args::text(matches, "base"), args::text(matches, "head"));
     let staged = args::flag(matches, "staged");
@@ -103,15 +108,18 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
     } else {
         match Revision::has_head(disk.root()) {
             Ok(true) => None,
-            Ok(false) => Some("diff-no-head"),
-            Err(Error::Git { problem: "no-repository", .. }) if !staged => Some("diff-no-repository"),
+            Ok(false) => Some(Missing::NoCommit),
+            Err(Error::Git { problem: "no-repository", .. }) if !staged => Some(Missing::NoRepository),
             Err(error) => return Err(error.into()),
         }
     };
     let ledger = Ledger::open(Some(disk.root()));
     let base = match without {
-        Some(key) => {
-            shell.note(&shell.plain(key));
+        Some(missing) => {
+            // The other forms say so themselves.
+            if !matches!(args::format(matches), Format::Human | Format::Html | Format::Markdown) {
+                shell.note(&shell.plain(crate::report::verdict::missing(missing)));
+            }
             None
         }
         None => Some(Revision::open(disk.root(), &base_name)?),
@@ -122,6 +130,7 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
         None => (None, None),
     };
     let head: &dyn Tree = revised.as_ref().map_or(&disk, |revision| revision);
+    let ids = [base.as_ref(), revised.as_ref()].map(|revision| revision.map(|revision| revision.id().to_owned()));
     let (base, head) = match base.as_ref().and_then(|base| both(base, head, &ledger, whole)) {
         Some((base, head)) => (Some(base), head),
         None => {
@@ -139,7 +148,11 @@ pub fn versions(matches: &ArgMatches, shell: &Shell) -> Result<Versions> {
         }
     };
     ledger.keep();
-    Ok(together((base_name, head_name), base, head, whole))
+    let missing = without.or(base.is_none().then_some(Missing::NoProject));
+    let [base_id, head_id] = ids;
+    let range = given_base.filter(|text| text.contains("..."));
+    let said = (called(&base_name, base_id, range.as_deref()), head_name.as_ref().map(|name| called(name, head_id, None)));
+    Ok(together(((base_name, head_name), said), base, head, whole, missing))
 }
 
 /// Articles from which on only what differs is read.
@@ -150,13 +163,29 @@ fn both(base: &dyn Tree, head: &dyn Tree, ledger: &Ledger, whole: bool) -> Optio
     if whole { None } else { Survey::of_both(base, head, ledger, plain_words, MANY) }
 }
 
-fn together((base_name, head_name): (String, Option<String>), base: Option<Survey>, head: Survey, whole: bool) -> Versions {
+/// Names of both versions.
+type Names = (String, Option<String>);
+
+/// A revision by its name, with the beginning of what git calls it, and with the range that it begins.
+fn called(name: &str, id: Option<String>, range: Option<&str>) -> String {
+    let short = |id: &str| id.chars().take(10).collect::<String>();
+    let id = id.filter(|id| !id.is_empty());
+    match (range, id) {
+        (Some(range), Some(id)) => format!("{range} ({})", short(&id)),
+        (None, Some(id)) if id == name => short(&id),
+        (None, Some(id)) => format!("{name} ({})", short(&id)),
+        (_, None) => name.to_owned(),
+    }
+}
+
+fn together(names: (Names, Names), base: Option<Survey>, head: Survey, whole: bool, missing: Option<Missing>) -> Versions {
+    let ((base_name, head_name), said) = names;
     let (glossary, locales) = (head.glossary().clone(), (head.settings().source.to_string(), head.locales()));
     let (base, head) = match base {
         Some(base) if !whole => Survey::versions(&base, &head),
         base => (base.map(|base| base.version()).unwrap_or_default(), head.version()),
     };
-    Versions { base_name, head_name, base, head, glossary, locales }
+    Versions { base_name, head_name, said, missing, base, head, glossary, locales }
 }
 
 /// The files of a revision.

@@ -41,7 +41,9 @@ pub(super) fn compare<'f>(base: &[Finding], head: &'f [Finding], units: &[UnitCh
     let mut touched: HashSet<(String, String)> = HashSet::new();
     for change in units {
         if let Some(new) = &change.head {
-            touched.insert((new.name(), new.locale.clone()));
+            if !change.is_only_renamed() {
+                touched.insert((new.name(), new.locale.clone()));
+            }
             if let Some(old) = &change.base
                 && (&old.article, &old.id) != (&new.article, &new.id)
             {

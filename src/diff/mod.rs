@@ -6,18 +6,22 @@ mod beside;
 mod findings;
 mod open;
 mod order;
+mod term_words;
 mod terms;
+mod token;
 mod units;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use beside::{KeptBack, Waiver};
 pub use findings::{FindingChange, Status};
 pub use open::without_open;
-pub use terms::{TermChange, TermChangeKind, TermUse};
+pub use term_words::TermWords;
+pub use terms::{Entry, EntryChange, TermChange, TermChangeKind, TermUse};
 pub use units::{Change, UnitChange};
-pub use words::{Tag, TermWords, words};
+pub use words::{Tag, words};
 
 use crate::catalog::State;
 use crate::finding::{Code, Finding};
@@ -47,6 +51,8 @@ pub struct Unit {
     pub waivers: Vec<(String, String)>,
     /// Where its links lead, in their order.
     pub links: Vec<String>,
+    /// Number of the block of the article that it stands in (a paragraph, a list item, a row of a table), from any number on.
+    pub block: usize,
 }
 
 /// A term of a unit and its rendering.
@@ -73,11 +79,11 @@ impl Unit {
 #[derive(Debug, Clone, Default)]
 pub struct Version {
     /// Units, article by article in reading order, one locale after the other.
-    pub units: Vec<Unit>,
+    pub units: Vec<Arc<Unit>>,
     /// Findings of `check`.
     pub findings: Vec<Finding>,
-    /// Every concept by id, in a form that changes when the entry does.
-    pub glossary: BTreeMap<String, String>,
+    /// Every concept by id; or none in both versions, where both have the same glossary.
+    pub glossary: BTreeMap<String, Entry>,
     /// The terms of articles that are left out because both versions have them alike: concept and locale to the concept's
     /// word and its use. Where findings and terms that stand unchanged are to be listed, nothing may be left out.
     pub beside: BTreeMap<(String, String), (String, TermUse)>,
@@ -89,11 +95,27 @@ pub struct Version {
     pub silent: BTreeSet<Code>,
 }
 
+/// Why there is nothing to compare with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Missing {
+    /// The base has no project in this folder.
+    NoProject,
+    /// Nothing was committed yet.
+    NoCommit,
+    /// The project is in no repository.
+    NoRepository,
+}
+
 /// What differs between two versions.
 #[derive(Debug, Clone, Default)]
 pub struct Diff {
+    /// Why the base is empty, if it is for want of one; for whoever opens versions to say.
+    pub missing: Option<Missing>,
     /// Units that differ, in the order of the head (removed ones where they stood).
     pub units: Vec<UnitChange>,
+    /// Articles that have another name: the old one and the new one.
+    pub renamed: Vec<(String, String)>,
     /// Terms whose use differs.
     pub terms: Vec<TermChange>,
     /// Findings that came, went, or stand on a unit that differs (all that stand, if asked for).
@@ -106,12 +128,29 @@ pub struct Diff {
     pub errors_beside: BTreeMap<String, usize>,
     /// Whether the settings differ.
     pub settings: bool,
+    /// Whether the units are of several target locales.
+    pub several: bool,
 }
 
 impl Diff {
-    /// How many terms differ.
+    /// How many units differ in more than the name of their article.
+    pub fn changed_units(&self) -> usize {
+        self.units.iter().filter(|change| !change.is_only_renamed()).count()
+    }
+
+    /// How many terms differ, those that are only counted left out.
     pub fn changed_terms(&self) -> usize {
-        self.terms.iter().filter(|term| !term.changes.is_empty() || !term.fixed.is_empty()).count()
+        self.terms.iter().filter(|term| !term.beside && (!term.changes.is_empty() || !term.fixed.is_empty())).count()
+    }
+
+    /// The terms that are told one by one.
+    pub fn told_terms(&self) -> impl Iterator<Item = &TermChange> {
+        self.terms.iter().filter(|term| !term.beside)
+    }
+
+    /// The name that an article had, if it has another one.
+    pub fn renamed_from(&self, article: &str) -> Option<&str> {
+        self.renamed.iter().find(|(_, new)| new == article).map(|(old, _)| old.as_str())
     }
 
     /// Whether nothing differs.
@@ -126,14 +165,22 @@ impl Diff {
 /// Compares two versions. With `all`, findings and terms that stand unchanged are listed too.
 pub fn compare(base: &Version, head: &Version, all: bool) -> Diff {
     let units = units::compare(&base.units, &head.units);
-    let terms = terms::compare(base, head, all);
     let findings::Compared { changes: mut findings, beside } = findings::compare(&base.findings, &head.findings, &units, all);
     // What nobody looks for any more is not mended.
     let is_silenced = |change: &FindingChange| {
         change.status == Status::Fixed && head.silent.contains(&change.finding.code) && !base.silent.contains(&change.finding.code)
     };
     findings.retain(|change| !is_silenced(change));
+    let changed = units.iter().filter(|change| !change.is_only_renamed());
+    let of_units = changed.flat_map(|change| change.base.iter().chain(&change.head)).flat_map(|unit| &unit.terms).map(|term| &term.id);
+    let of_findings = findings.iter().filter(|change| !change.beside).filter_map(|change| change.finding.term.as_ref());
+    let touched: BTreeSet<&str> = of_units.chain(of_findings).map(String::as_str).collect();
+    let terms = terms::compare(base, head, &touched, all);
+    let locales: BTreeSet<&str> = base.units.iter().chain(&head.units).map(|unit| unit.locale.as_str()).collect();
     Diff {
+        missing: None,
+        several: locales.len() > 1,
+        renamed: units::renamings(&units),
         waivers: beside::waivers(&units, &head.findings),
         kept_back: beside::kept_back(&units, &head.kept_back),
         errors_beside: beside::errors(&units, &beside),

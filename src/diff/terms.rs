@@ -21,6 +21,27 @@ pub enum TermChangeKind {
     Glossary,
 }
 
+/// What became of a glossary entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum EntryChange {
+    /// The base has no such entry.
+    New,
+    /// Both have it, and it says something else.
+    Changed,
+    /// The head has no such entry.
+    Removed,
+}
+
+/// A concept of the glossary, as far as a diff is concerned.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// Its word in the source language.
+    pub term: String,
+    /// All it says, in a form that changes when the entry does.
+    pub signature: String,
+}
+
 /// How a term is used in one version.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TermUse {
@@ -49,6 +70,10 @@ pub struct TermChange {
     pub head: TermUse,
     /// What happened; nothing where all terms are listed and this one stands as it stood.
     pub changes: Vec<TermChangeKind>,
+    /// What became of its glossary entry, if that differs.
+    pub entry: Option<EntryChange>,
+    /// Whether nothing but its entry differs, and nothing that changed has it: counted, and not told one by one.
+    pub beside: bool,
     /// What got better: fewer units without a rendering, fewer renderings, fewer forbidden ones.
     pub fixed: Vec<TermChangeKind>,
 }
@@ -56,13 +81,20 @@ pub struct TermChange {
 /// Concept and locale.
 type Key<'u> = (&'u str, &'u str);
 
-pub(super) fn compare(base: &Version, head: &Version, all: bool) -> Vec<TermChange> {
+/// Compares terms. Those that a unit which differs has, or a finding that came or went is about, are `touched`: by id, or by their word.
+pub(super) fn compare(base: &Version, head: &Version, touched: &BTreeSet<&str>, all: bool) -> Vec<TermChange> {
     let (base_uses, head_uses) = (uses(base), uses(head));
     let none = ("", TermUse::default());
-    let entry_changed = |id: &str| base.glossary.get(id) != head.glossary.get(id);
+    let entry = |id: &str| match (base.glossary.get(id), head.glossary.get(id)) {
+        (old, new) if old.map(|entry| &entry.signature) == new.map(|entry| &entry.signature) => None,
+        (None, _) => Some(EntryChange::New),
+        (_, None) => Some(EntryChange::Removed),
+        (Some(_), Some(_)) => Some(EntryChange::Changed),
+    };
+    let word = |version: &'_ Version, id: &str| version.glossary.get(id).map(|entry| entry.term.clone()).unwrap_or_default();
     let mut keys: BTreeSet<Key<'_>> = base_uses.keys().chain(head_uses.keys()).copied().collect();
     let used: BTreeSet<&str> = keys.iter().map(|(id, _)| *id).collect();
-    let unused = base.glossary.keys().chain(head.glossary.keys()).filter(|id| entry_changed(id) && !used.contains(id.as_str()));
+    let unused = base.glossary.keys().chain(head.glossary.keys()).filter(|id| entry(id).is_some() && !used.contains(id.as_str()));
     keys.extend(unused.map(|id| (id.as_str(), "")));
     keys.into_iter()
         .filter_map(|key| {
@@ -80,17 +112,23 @@ pub(super) fn compare(base: &Version, head: &Version, all: bool) -> Vec<TermChan
                 changes.push(TermChangeKind::Rendering);
             }
             changes.extend(counts.iter().filter(|(old, new, _)| new > old).map(|(.., kind)| *kind));
-            if entry_changed(id) {
+            if entry(id).is_some() {
                 changes.push(TermChangeKind::Glossary);
             }
             let fixed: Vec<TermChangeKind> = counts.iter().filter(|(old, new, _)| new < old).map(|(.., kind)| *kind).collect();
-            let term = [*new_term, *old_term, id].into_iter().find(|term| !term.is_empty()).unwrap_or(id);
+            let names = [(*new_term).to_owned(), (*old_term).to_owned(), word(head, id), word(base, id), id.to_owned()];
+            let term = names.into_iter().find(|term| !term.is_empty()).unwrap_or_default();
             (all || !changes.is_empty() || !fixed.is_empty()).then(|| TermChange {
                 id: id.to_owned(),
                 locale: (!locale.is_empty()).then(|| locale.to_owned()),
-                term: term.to_owned(),
                 base: old.clone(),
                 head: new.clone(),
+                entry: entry(id),
+                beside: changes == [TermChangeKind::Glossary]
+                    && fixed.is_empty()
+                    && !touched.contains(id)
+                    && !touched.contains(term.as_str()),
+                term,
                 changes,
                 fixed,
             })

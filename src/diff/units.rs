@@ -1,26 +1,36 @@
 //! Units added, removed, moved and changed. A unit is the same unit if its id is, or else its text; an edited source is
-//! recognised by the translation that was carried over, or by its likeness to the one that stood in its place. Of
-//! units that stand in another order, the fewest are said to have moved. Time grows with the number of units, and with
+//! recognised by the translation that was carried over, or by its likeness to the one that stood in its place. What of
+//! units in another order moved is decided in `order`. Time grows with the number of units, and with
 //! the square of a run of edited ones only up to [`GAP`].
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
 
 use super::Unit;
 use super::alike::alike;
-use super::order::longest_rising;
+use super::order::{Step, staying};
 
 /// What happened to a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
 pub enum Change {
+    /// The base has no such unit.
     Added,
+    /// The head has no such unit.
     Removed,
+    /// It stands in another place of its article, or in another article.
     Moved,
+    /// Its article has another name, and it went with it.
+    Renamed,
+    /// Its source text differs.
     Source,
+    /// Its translation differs.
     Target,
+    /// Its translation stands elsewhere than it did.
     State,
+    /// A link of it leads elsewhere.
     Links,
+    /// Other findings on it are waived.
     Waivers,
 }
 
@@ -30,9 +40,29 @@ pub struct UnitChange {
     /// What happened, in the order of [`Change`].
     pub changes: Vec<Change>,
     /// The unit in the base.
-    pub base: Option<Unit>,
+    pub base: Option<Arc<Unit>>,
     /// The unit in the head.
-    pub head: Option<Unit>,
+    pub head: Option<Arc<Unit>>,
+}
+
+impl UnitChange {
+    /// Whether nothing but the name of its article differs.
+    pub fn is_only_renamed(&self) -> bool {
+        self.changes == [Change::Renamed]
+    }
+
+    /// The article that it came from, if it moved from another one.
+    pub fn came_from(&self) -> Option<&str> {
+        let (base, head) = (self.base.as_ref()?, self.head.as_ref()?);
+        (base.article != head.article && !self.changes.contains(&Change::Renamed)).then_some(base.article.as_str())
+    }
+}
+
+/// The articles that have another name, each once: old and new.
+pub(super) fn renamings(units: &[UnitChange]) -> Vec<(String, String)> {
+    let renamed = units.iter().filter(|change| change.changes.contains(&Change::Renamed));
+    let names = renamed.filter_map(|change| Some((change.base.as_ref()?.article.clone(), change.head.as_ref()?.article.clone())));
+    names.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// Edited units between two that stayed, times those that stood there before: up to here each is compared with each.
@@ -44,18 +74,18 @@ const REACH: usize = 16;
 /// A unit with its place among those of its article and locale.
 #[derive(Clone, Copy)]
 struct Placed<'u> {
-    unit: &'u Unit,
+    unit: &'u Arc<Unit>,
     place: usize,
 }
 
 /// Article and locale.
 type Key<'u> = (&'u str, &'u str);
-type Groups<'u> = BTreeMap<Key<'u>, Vec<&'u Unit>>;
+type Groups<'u> = BTreeMap<Key<'u>, Vec<&'u Arc<Unit>>>;
 
 /// A change and where it is shown: article, locale, place in the head, behind what stands there, place in the base.
 type Shown<'u> = ((&'u str, &'u str, usize, bool, usize), UnitChange);
 
-pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
+pub(super) fn compare(base: &[Arc<Unit>], head: &[Arc<Unit>]) -> Vec<UnitChange> {
     let (base_groups, head_groups) = (groups(base), groups(head));
     let renamed = renamed(&base_groups, &head_groups);
     let taken: BTreeSet<Key<'_>> = renamed.values().copied().collect();
@@ -73,17 +103,18 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
         .collect();
     // What stands elsewhere as it stood is that unit, whatever is like it.
     for (old, new) in identical(&mut halves) {
-        push(old, new, true, &mut shown);
+        push(old, new, Ways::MOVED, &mut shown);
     }
     for half in &mut halves {
         half.pair_likely();
         let (a, b) = (&half.a, &half.b);
-        let stays = staying(&half.pairs);
+        let stays = half.staying();
         let mut partner: Vec<Option<usize>> = vec![None; a.len()];
         for (&(i, j), stays) in half.pairs.iter().zip(&stays) {
             if let (Some(old_unit), Some(new), Some(slot)) = (a.get(i), b.get(j), partner.get_mut(i)) {
                 *slot = Some(j);
-                push(Placed { unit: old_unit, place: i }, Placed { unit: new, place: j }, !stays || half.renamed, &mut shown);
+                let ways = Ways { moved: !stays, renamed: half.renamed };
+                push(Placed { unit: old_unit, place: i }, Placed { unit: new, place: j }, ways, &mut shown);
             }
         }
         let is_free = |free: &[bool], at: usize| free.get(at) == Some(&true);
@@ -101,11 +132,12 @@ pub(super) fn compare(base: &[Unit], head: &[Unit]) -> Vec<UnitChange> {
     across(&mut gone, &mut come, &mut shown);
     shown.extend(gone.into_iter().map(|(old, behind)| {
         let key = (old.unit.article.as_str(), old.unit.locale.as_str(), behind, false, old.place);
-        (key, UnitChange { changes: vec![Change::Removed], base: Some(old.unit.clone()), head: None })
+        (key, UnitChange { changes: vec![Change::Removed], base: Some(Arc::clone(old.unit)), head: None })
     }));
     shown.extend(
-        come.into_iter()
-            .map(|new| (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(new.unit.clone()) })),
+        come.into_iter().map(|new| {
+            (shown_at(new, new.place), UnitChange { changes: vec![Change::Added], base: None, head: Some(Arc::clone(new.unit)) })
+        }),
     );
     shown.sort_by_key(|(key, _)| *key);
     shown.into_iter().map(|(_, change)| change).collect()
@@ -116,7 +148,7 @@ fn shown_at<'u>(new: Placed<'u>, base_place: usize) -> (&'u str, &'u str, usize,
 }
 
 /// Units by article and locale, in order.
-fn groups(units: &[Unit]) -> Groups<'_> {
+fn groups(units: &[Arc<Unit>]) -> Groups<'_> {
     let mut groups: Groups<'_> = BTreeMap::new();
     for unit in units {
         groups.entry((&unit.article, &unit.locale)).or_default().push(unit);
@@ -154,8 +186,8 @@ fn renamed<'u>(base: &Groups<'u>, head: &Groups<'u>) -> BTreeMap<Key<'u>, Key<'u
 
 /// One article in one locale: its units in both versions, those that have no partner yet, and pairs of places.
 struct Half<'u> {
-    a: Vec<&'u Unit>,
-    b: Vec<&'u Unit>,
+    a: Vec<&'u Arc<Unit>>,
+    b: Vec<&'u Arc<Unit>>,
     free_a: Vec<bool>,
     free_b: Vec<bool>,
     pairs: Vec<(usize, usize)>,
@@ -165,7 +197,7 @@ struct Half<'u> {
 
 impl<'u> Half<'u> {
     /// The article with the pairs that are sure: the same id, the same text, the text that a translation was made for.
-    fn of(a: Vec<&'u Unit>, b: Vec<&'u Unit>, renamed: bool) -> Self {
+    fn of(a: Vec<&'u Arc<Unit>>, b: Vec<&'u Arc<Unit>>, renamed: bool) -> Self {
         let (free_a, free_b) = (vec![true; a.len()], vec![true; b.len()]);
         let mut half = Half { free_a, free_b, pairs: Vec::with_capacity(a.len().min(b.len())), a, b, renamed };
         let places: HashMap<&str, usize> = half.a.iter().enumerate().map(|(i, unit)| (unit.id.as_str(), i)).collect();
@@ -187,6 +219,19 @@ impl<'u> Half<'u> {
                 }
             }
         }
+        // A translation that has been stale for longer, over a source that was edited again.
+        let mut left: HashMap<(&str, Option<&str>), VecDeque<usize>> = HashMap::new();
+        let stale = |unit: &'u Unit| Some((unit.was.as_deref()?, unit.target.as_deref()));
+        for (i, unit) in half.a.iter().enumerate().filter(|(i, _)| half.free_a.get(*i) == Some(&true)) {
+            stale(unit).into_iter().for_each(|key| left.entry(key).or_default().push_back(i));
+        }
+        for (j, unit) in half.b.clone().into_iter().enumerate() {
+            if half.free_b.get(j) == Some(&true)
+                && let Some(i) = stale(unit).and_then(|key| left.get_mut(&key)).and_then(VecDeque::pop_front)
+            {
+                half.take((i, j));
+            }
+        }
         half
     }
 
@@ -200,10 +245,17 @@ impl<'u> Half<'u> {
         }
     }
 
+    /// Which of the pairs, which are in the order of the base, kept their order.
+    fn staying(&self) -> Vec<bool> {
+        let block = |units: &[&Arc<Unit>], at: usize| units.get(at).map_or(0, |unit| unit.block);
+        let step = |&(i, j): &(usize, usize)| Step { place: j, from: block(&self.a, i), to: block(&self.b, j) };
+        staying(&self.pairs.iter().map(step).collect::<Vec<_>>())
+    }
+
     /// Adds what is like each other, among what stands between the same two units that stayed.
     fn pair_likely(&mut self) {
         self.pairs.sort_unstable();
-        let stays = staying(&self.pairs);
+        let stays = self.staying();
         let fixed = self.pairs.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(pair, _)| *pair);
         let fixed: Vec<(usize, usize)> = fixed.chain([(self.a.len(), self.b.len())]).collect();
         let (mut from_a, mut from_b) = (0, 0);
@@ -249,14 +301,8 @@ fn identical<'u>(halves: &mut [Half<'u>]) -> Vec<(Placed<'u>, Placed<'u>)> {
     found
 }
 
-/// Which of the pairs, in the order of the base, kept their order: as many as can be.
-fn staying(pairs: &[(usize, usize)]) -> Vec<bool> {
-    let places: Vec<usize> = pairs.iter().map(|(_, j)| *j).collect();
-    longest_rising(&places)
-}
-
 /// Edited units of a run: the likeliest pairs first, of equal ones those nearest in place.
-fn likely(a: &[&Unit], b: &[&Unit], old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+fn likely(a: &[&Arc<Unit>], b: &[&Arc<Unit>], old: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
     let whole = old.len().saturating_mul(new.len()) <= GAP;
     let mut scored = Vec::new();
     for (y, &j) in new.iter().enumerate() {
@@ -294,7 +340,7 @@ fn across<'u>(gone: &mut Vec<(Placed<'u>, usize)>, come: &mut Vec<Placed<'u>>, s
         let key = (new.unit.locale.as_str(), new.unit.source.as_str());
         let Some(number) = left.get_mut(&key).and_then(VecDeque::pop_front) else { return true };
         let Some((old, _)) = gone.get(number) else { return true };
-        push(*old, *new, true, shown);
+        push(*old, *new, Ways::MOVED, shown);
         moved.insert(number);
         false
     });
@@ -305,10 +351,21 @@ fn across<'u>(gone: &mut Vec<(Placed<'u>, usize)>, come: &mut Vec<Placed<'u>>, s
     });
 }
 
-fn push<'u>(old: Placed<'u>, new: Placed<'u>, moved: bool, shown: &mut Vec<Shown<'u>>) {
+/// How a unit came to its place.
+struct Ways {
+    moved: bool,
+    renamed: bool,
+}
+
+impl Ways {
+    const MOVED: Ways = Ways { moved: true, renamed: false };
+}
+
+fn push<'u>(old: Placed<'u>, new: Placed<'u>, ways: Ways, shown: &mut Vec<Shown<'u>>) {
     let (a, b) = (old.unit, new.unit);
     let all = [
-        (moved, Change::Moved),
+        (ways.moved, Change::Moved),
+        (ways.renamed, Change::Renamed),
         (a.source != b.source, Change::Source),
         (a.target != b.target, Change::Target),
         (a.state != b.state, Change::State),
@@ -317,6 +374,6 @@ fn push<'u>(old: Placed<'u>, new: Placed<'u>, moved: bool, shown: &mut Vec<Shown
     ];
     let changes: Vec<Change> = all.into_iter().filter(|(is, _)| *is).map(|(_, change)| change).collect();
     if !changes.is_empty() {
-        shown.push((shown_at(new, old.place), UnitChange { changes, base: Some(a.clone()), head: Some(b.clone()) }));
+        shown.push((shown_at(new, old.place), UnitChange { changes, base: Some(Arc::clone(a)), head: Some(Arc::clone(b)) }));
     }
 }

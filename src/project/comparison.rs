@@ -111,7 +111,7 @@ fn wanted(base: &Survey, head: &Survey) -> Wanted {
         let concepts = head.glossary().concepts().iter().enumerate();
         wanted.concepts.extend(concepts.filter(|(_, concept)| ids.contains(concept.id.as_str())).map(|(number, _)| number));
     }
-    let touched: BTreeSet<String> = units().map(diff::Unit::name).collect();
+    let touched: BTreeSet<String> = units().map(|unit| unit.name()).collect();
     let (old, new) = (by_order(base), by_order(head));
     for order in old.keys().chain(new.keys().filter(|order| !old.contains_key(*order))) {
         let facts = [&old, &new].map(|side: &BTreeMap<_, &Surveyed>| side.get(order).map(|one| &*one.facts));

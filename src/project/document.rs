@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::kept::{KeptPlace, kept_place};
-use crate::article::Article;
+use crate::article::{Article, Block, Kind};
 use crate::catalog::{
     Catalog, Entry, Location, Pair, SourceUnit, State, Value, clobbered_as, effective_state_as, join_sources, leads_elsewhere,
 };
@@ -146,6 +146,31 @@ impl Document {
     /// Whether it is an article, with text of its own to be published.
     pub fn is_article(&self) -> bool {
         !self.messages && !self.is_labels()
+    }
+
+    /// For each unit, the number of what it stands in: a block with what is nested in it, a row of a table; a message or label
+    /// by itself.
+    pub(super) fn blocks(&self) -> Vec<usize> {
+        if !self.is_article() {
+            return (0..self.ids.len()).collect();
+        }
+        let mut numbers = Vec::with_capacity(self.article.blocks.len());
+        let (mut number, mut outer): (usize, Option<&Block>) = (0, None);
+        for block in &self.article.blocks {
+            let is_inner = |outer: &Block| match block.kind {
+                Kind::Alt | Kind::Attribute(_) => outer.span.contains(block.span),
+                Kind::Cell => outer.kind == Kind::Cell && !Span::new(outer.span.end, block.span.start).of(&self.text).contains('\n'),
+                _ => false,
+            };
+            if outer.is_none_or(|outer| !is_inner(outer)) {
+                number += 1;
+            }
+            if outer.is_none_or(|outer| !outer.span.contains(block.span)) {
+                outer = Some(block);
+            }
+            numbers.push(number);
+        }
+        self.units.units.iter().map(|unit| numbers.get(unit.block).copied().unwrap_or_default()).collect()
     }
 
     /// The full name of a unit.

@@ -3,6 +3,7 @@
 //! parsed nor checked again. Texts and findings stay packed until somebody asks for them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +90,8 @@ struct One {
     waivers: Vec<(String, String)>,
     notes: Vec<String>,
     links: Vec<String>,
+    /// Number of the block that it stands in.
+    block: usize,
     /// Concept, the glossary's word that renders it, whether that is forbidden.
     terms: Vec<(usize, Option<String>, bool)>,
 }
@@ -268,7 +271,7 @@ impl Facts {
     }
 
     /// Its units as a diff sees them. The terms are those of the glossary it was checked with.
-    pub(super) fn units(&self, glossary: &Glossary, source_locale: &str) -> Vec<diff::Unit> {
+    pub(super) fn units(&self, glossary: &Glossary, source_locale: &str) -> Vec<Arc<diff::Unit>> {
         let term = |(concept, rendering, forbidden)| {
             let concept = glossary.concept(concept)?;
             Some(diff::Term { id: concept.id.clone(), term: concept.preferred(source_locale).to_owned(), rendering, forbidden })
@@ -277,7 +280,7 @@ impl Facts {
         shown
             .map(|mut one| {
                 let (source, target) = one.written.take().unwrap_or((std::mem::take(&mut one.source), std::mem::take(&mut one.target)));
-                diff::Unit {
+                Arc::new(diff::Unit {
                     article: one.name.rsplit_once('#').map_or("", |(article, _)| article).to_owned(),
                     id: one.id().to_owned(),
                     state: one.state(),
@@ -289,7 +292,8 @@ impl Facts {
                     notes: one.notes,
                     waivers: one.waivers,
                     links: one.links,
-                }
+                    block: one.block,
+                })
             })
             .collect()
     }
@@ -343,6 +347,7 @@ fn one(row: &Row<'_>, terms: &[Rendering]) -> One {
         waivers: waivers.map(|allow| (allow.code.clone(), allow.reason.clone())).collect(),
         notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
         links: row.view.links(),
+        block: row.block,
         terms: terms.iter().map(|one| (one.concept, one.word.clone(), one.is_forbidden())).collect(),
     }
 }

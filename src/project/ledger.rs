@@ -17,7 +17,7 @@ use super::write::{is_temporary, write_parts};
 use crate::store::{self, Records, Section};
 
 /// Changes whenever stored facts do; so does the build.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 /// So many packs stand beside each other before one is made of them.
 const PACKS: usize = 8;
 /// What is kept besides what a run asked for: so many times as much, and so many bytes.

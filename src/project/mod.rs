@@ -21,6 +21,7 @@ mod intake;
 mod judge;
 mod kept;
 mod leaf;
+mod learn;
 mod ledger;
 mod load;
 mod make;

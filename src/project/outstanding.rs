@@ -1,6 +1,7 @@
 //! Which articles a build would keep back, as far as their units say, and which findings the settings silence.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::load::Snapshot;
 use super::publish::Request;
@@ -13,9 +14,12 @@ use crate::site::{StalePolicy, UnitPolicy};
 impl Survey {
     /// Articles that a build would keep back, by path and locale: how many of their units lack a translation that may be
     /// published.
-    pub(super) fn kept_back<'s>(&self, articles: impl Iterator<Item = (&'s Surveyed, &'s [Unit])>) -> BTreeMap<(String, String), usize> {
+    pub(super) fn kept_back<'s>(
+        &self,
+        articles: impl Iterator<Item = (&'s Surveyed, &'s [Arc<Unit>])>,
+    ) -> BTreeMap<(String, String), usize> {
         let snapshot = self.snapshot();
-        let articles: Vec<(&Surveyed, &[Unit])> = articles.filter(|(article, _)| article.is_article()).collect();
+        let articles: Vec<(&Surveyed, &[Arc<Unit>])> = articles.filter(|(article, _)| article.is_article()).collect();
         let names = articles.iter().map(|(article, _)| (article.path.as_str(), article.file.as_str()));
         let settings = snapshot.site_settings(&Request::default(), names);
         // A locale of the same language may stand in for another.

@@ -13,6 +13,7 @@ use crate::catalog::{self, Allow, State, Value};
 use crate::check::{self, Context, Location, Pair, Side};
 use crate::diff;
 use crate::finding::{Code, Finding, Place};
+use crate::glossary::Concept;
 use crate::morph::Analyzer;
 use crate::text::{Lines, Span};
 
@@ -92,6 +93,8 @@ pub struct Row<'s> {
     pub source: String,
     /// Target text as readers get it; empty where there is none.
     pub target: String,
+    /// Number of the block that it stands in, or begins in.
+    pub(super) block: usize,
     /// Where it stands.
     pub state: State,
     /// Whether an approved translation was changed afterwards.
@@ -115,7 +118,7 @@ struct DocumentLines<'s> {
 }
 
 impl<'s> Row<'s> {
-    fn new(view: View<'s>, locale: &str, renderers: &Renderers, readings: &Readings, lines: Arc<DocumentLines<'s>>) -> Self {
+    fn new(view: View<'s>, block: usize, locale: &str, renderers: &Renderers, readings: &Readings, lines: Arc<DocumentLines<'s>>) -> Self {
         let (target, broken) = match renderers.target(&view, locale) {
             Ok(target) => (target, None),
             Err((pattern, why)) => (pattern, Some(why)),
@@ -134,6 +137,7 @@ impl<'s> Row<'s> {
             locale: locale.to_owned(),
             source: view.source(),
             target,
+            block,
             state,
             clobbered,
             broken,
@@ -201,13 +205,16 @@ impl Snapshot {
         let (renderers, resolvers, source) = (Renderers::new(self), Resolvers::new(self), self.settings.source.to_string());
         let mut rows = Vec::new();
         for document in &self.documents {
+            let blocks = document.blocks();
+            let block = |view: &View<'_>| blocks.get(view.index).copied().unwrap_or_default();
             for locale in self.locales() {
                 let target = document.targets.get(&locale).map(|target| &target.catalog);
                 let target = target.and_then(|file| if document.messages { file.text.as_deref() } else { file.disk.as_deref() });
                 let target = target.map(Lines::new);
                 let readings = Readings::new(document, (&source, &locale), &resolvers);
                 let lines = Arc::new(DocumentLines { source: Lines::new(&document.text), target });
-                rows.extend(document.views(&locale).into_iter().map(|view| Row::new(view, &locale, &renderers, &readings, lines.clone())));
+                let row = |view| Row::new(view, block(&view), &locale, &renderers, &readings, lines.clone());
+                rows.extend(document.views(&locale).into_iter().map(row));
             }
         }
         rows
@@ -330,32 +337,41 @@ impl Snapshot {
             .iter()
             .zip(renderings)
             .filter(|(row, _)| row.state != State::Skipped || row.view.entry.is_some())
-            .map(|(row, renderings)| diff::Unit {
-                article: row.view.document.path.clone(),
-                id: row.view.id().to_owned(),
-                locale: row.locale.clone(),
-                source: row.source.clone(),
-                target: (!row.target.is_empty()).then(|| row.target.clone()),
-                state: row.state,
-                was: row.view.entry.and_then(|entry| entry.was.clone()),
-                terms: renderings.into_iter().filter_map(term).collect(),
-                notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
-                waivers: waivers(row),
-                links: row.view.links(),
+            .map(|(row, renderings)| {
+                Arc::new(diff::Unit {
+                    article: row.view.document.path.clone(),
+                    id: row.view.id().to_owned(),
+                    locale: row.locale.clone(),
+                    source: row.source.clone(),
+                    target: (!row.target.is_empty()).then(|| row.target.clone()),
+                    state: row.state,
+                    was: row.view.entry.and_then(|entry| entry.was.clone()),
+                    terms: renderings.into_iter().filter_map(term).collect(),
+                    notes: row.view.entry.map(|entry| entry.notes.clone()).unwrap_or_default(),
+                    waivers: waivers(row),
+                    links: row.view.links(),
+                    block: row.block,
+                })
             })
             .collect();
-        let glossary = self.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect();
-        diff::Version { units, findings, glossary, ..diff::Version::default() }
+        diff::Version { units, findings, glossary: self.entries(), ..diff::Version::default() }
+    }
+
+    /// The entries of the glossary as a diff compares them.
+    pub(super) fn entries(&self) -> BTreeMap<String, diff::Entry> {
+        let source = self.settings.source.to_string();
+        let entry = |one: &Concept| diff::Entry { term: one.preferred(&source).to_owned(), signature: one.signature() };
+        self.glossary.concepts().iter().map(|one| (one.id.clone(), entry(one))).collect()
     }
 }
 
-/// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
 /// The waivers of a translation: code and reason of each.
 fn waivers(row: &Row<'_>) -> Vec<(String, String)> {
     let allows = row.view.entry.iter().flat_map(|entry| &entry.allows);
     allows.map(|allow| (allow.code.clone(), allow.reason.clone())).collect()
 }
 
+/// What cannot be rendered. What an article may not hold is `said` already where its catalog was read.
 fn unrendered<'r, 's: 'r>(rows: impl Iterator<Item = &'r Row<'s>>, said: &[Finding]) -> Vec<Finding> {
     rows.filter_map(|row| {
         let (problem, name) = row.broken.as_ref()?;

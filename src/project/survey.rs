@@ -10,6 +10,7 @@ use super::document::{CatalogFile, Document, LABELS, Label, Target};
 use super::error::Error;
 use super::facts::{self, Facts};
 use super::ground::{Candidate, Ground};
+use super::learn::learn;
 use super::ledger::{Content, Ledger};
 use super::load::Snapshot;
 use super::review::{Row, Words};
@@ -72,6 +73,11 @@ impl Survey {
         let known =
             |ground: &Ground| ground.candidates(tree, ledger, if ledger.is_empty() { BTreeMap::new() } else { ground.articles(tree) });
         let mut candidates = ground.as_ref().map(known).unwrap_or_default();
+        if let Some(ground) = &ground
+            && learn(ground, (tree, only), ledger, &candidates, words)?
+        {
+            candidates = known(ground);
+        }
         let snapshot = Snapshot::load_beside(tree, &mut candidates)?;
         // Settings or terms that somebody changed meanwhile are those of the next run.
         let stays = ground
@@ -273,7 +279,7 @@ impl Survey {
 
     /// The project as one version of a diff.
     pub fn version(&self) -> diff::Version {
-        self.version_but(&BTreeSet::new(), self.glossary_signatures())
+        self.version_but(&BTreeSet::new(), self.snapshot.entries())
     }
 
     /// Two projects as versions of a diff, without what is the same in both and can make no difference to it.
@@ -288,16 +294,17 @@ impl Survey {
         let terms = |survey: &'_ Survey| (survey.snapshot.glossary_files.clone(), survey.source(), survey.locales());
         let [old, new] = match terms(base) == terms(head) {
             true => [BTreeMap::new(), BTreeMap::new()],
-            false => [base.glossary_signatures(), head.glossary_signatures()],
+            false => [base.snapshot.entries(), head.snapshot.entries()],
         };
         (base.version_but(&same, old), head.version_but(&same, new))
     }
 
-    fn version_but(&self, left_out: &BTreeSet<&str>, glossary: BTreeMap<String, String>) -> diff::Version {
+    fn version_but(&self, left_out: &BTreeSet<&str>, glossary: BTreeMap<String, diff::Entry>) -> diff::Version {
         let source = self.source();
         let (out, within): (Vec<&Surveyed>, Vec<&Surveyed>) =
             self.articles.iter().partition(|article| left_out.contains(article.path.as_str()));
-        let units: Vec<Vec<diff::Unit>> = within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
+        let units: Vec<Vec<Arc<diff::Unit>>> =
+            within.par_iter().map(|article| article.facts.units(&self.snapshot.glossary, &source)).collect();
         let of: Vec<Vec<Finding>> = within.par_iter().map(|article| self.findings_of(article)).collect();
         let mut findings: Vec<Finding> = of.into_iter().flatten().chain(self.loose.iter().cloned()).collect();
         sort(&mut findings);
@@ -307,10 +314,6 @@ impl Survey {
         let silent = self.snapshot.silent();
         let (units, settings) = (units.into_iter().flatten().collect(), self.written.clone());
         diff::Version { units, findings, glossary, beside, kept_back, settings, silent }
-    }
-
-    fn glossary_signatures(&self) -> BTreeMap<String, String> {
-        self.snapshot.glossary.concepts().iter().map(|concept| (concept.id.clone(), concept.signature())).collect()
     }
 
     pub(super) fn source(&self) -> String {

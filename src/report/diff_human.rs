@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use super::change::{entries, kinds, links, notes, renamed, term};
 use super::check_human;
 use super::difference::differ;
 use super::excerpt::{flow, rows};
@@ -13,7 +14,7 @@ use super::verdict::{Judged, Verdict};
 use super::wording::message;
 use crate::bundle::Messages;
 use crate::catalog::State;
-use crate::diff::{Change, Diff, Status, TermChange, TermChangeKind, Unit, UnitChange};
+use crate::diff::{Change, Diff, Status, Unit, UnitChange};
 use crate::finding::{Arg, Args};
 use crate::morph::Analyzer;
 use crate::text::{clean, one_line};
@@ -57,7 +58,7 @@ impl Report<'_> {
         }
         let count = |status: Status| Arg::from(diff.findings.iter().filter(|f| f.status == status).count());
         let args = Args::from([
-            ("units", diff.units.len().into()),
+            ("units", diff.changed_units().into()),
             ("terms", diff.changed_terms().into()),
             ("introduced", count(Status::Introduced)),
             ("fixed", count(Status::Fixed)),
@@ -81,27 +82,29 @@ impl Report<'_> {
             let line = messages.text("diff-look-more", &Args::from([("count", more.into())]));
             flow(&mut out, "    ", 4, &[(Ink::Dim, line)], paint, cells);
         }
-        if !diff.terms.is_empty() {
-            let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
-            for change in &diff.terms {
-                flow(&mut out, "  ", 2, &term(change, messages), paint, cells);
-            }
-        }
+        self.terms(&mut out, diff);
         let mut article = None;
         for change in &diff.units {
             let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
             if article != Some((&unit.article, &unit.locale)) {
-                let _ = writeln!(out, "\n{} {}", paint.bold(&one_line(&unit.article)), paint.dim(&unit.locale));
+                let renamed = change.head.as_ref().and_then(|head| renamed(diff, &head.article, messages));
+                let mut head = vec![(Ink::Bold, one_line(&unit.article).into_owned()), (Ink::Dim, format!(" {}", unit.locale))];
+                head.extend(renamed.map(|said| (Ink::Plain, format!("  {said}"))));
+                out.push('\n');
+                flow(&mut out, "", 2, &head, paint, cells);
                 article = Some((&unit.article, &unit.locale));
             }
-            self.segment(&mut out, change, unit);
+            if !change.is_only_renamed() {
+                self.segment(&mut out, change, unit);
+            }
         }
         self.waivers(&mut out, diff);
         let shown: BTreeSet<_> =
             diff.units.iter().filter_map(|change| change.head.as_ref()).map(|unit| (unit.name(), &unit.locale)).collect();
         for (status, key) in [(Status::Introduced, "diff-introduced"), (Status::Fixed, "diff-fixed"), (Status::Remaining, "diff-remaining")]
         {
-            let found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+            let mut found: Vec<_> = diff.findings.iter().filter(|change| change.status == status).collect();
+            found.sort_by_key(|change| std::cmp::Reverse(change.finding.severity));
             if found.is_empty() {
                 continue;
             }
@@ -119,6 +122,19 @@ impl Report<'_> {
             }
         }
         out
+    }
+
+    /// The terms that changed, and how many entries besides.
+    fn terms(&self, out: &mut String, diff: &Diff) {
+        let entries = entries(diff, self.messages);
+        if diff.told_terms().next().is_none() && entries.is_none() {
+            return;
+        }
+        let _ = writeln!(out, "\n{}", self.paint.bold(&self.messages.plain("diff-terms")));
+        for change in diff.told_terms() {
+            flow(out, "  ", 2, &term(change, diff.several, self.messages), self.paint, self.cells);
+        }
+        entries.iter().for_each(|line| flow(out, "  ", 2, &[(Ink::Dim, line.clone())], self.paint, self.cells));
     }
 
     /// What was waived, and why.
@@ -142,14 +158,14 @@ impl Report<'_> {
 
     fn segment(&self, out: &mut String, change: &UnitChange, unit: &Unit) {
         let (messages, paint) = (self.messages, self.paint);
-        let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
+        let kinds = kinds(change, messages);
         let mark = match change.changes.first() {
             Some(Change::Added) => paint.green("+"),
             Some(Change::Removed) => paint.red("-"),
-            Some(Change::Moved) if change.changes.len() == 1 => paint.dim("↕"),
+            Some(Change::Moved) if kinds.len() == 1 => paint.dim("↕"),
             _ => paint.yellow("~"),
         };
-        let (base, head) = (change.base.as_ref(), change.head.as_ref());
+        let (base, head) = (change.base.as_deref(), change.head.as_deref());
         let mut said = kinds.join(&messages.plain("list-comma"));
         if let (Some(base), Some(head)) = (base, head)
             && base.state != head.state
@@ -212,92 +228,6 @@ impl Report<'_> {
     }
 }
 
-/// `上清液: conditioned medium 41→39, culture supernatant 0→2`.
-pub(super) fn term(change: &TermChange, messages: &Messages) -> Vec<(Ink, String)> {
-    let comma = messages.plain("list-comma");
-    let line = |text: &str| one_line(text).into_owned();
-    let mut pieces = vec![(Ink::Cyan, line(&change.term)), (Ink::Plain, format!(": {}", line(&counts(change, messages).join(&comma))))];
-    for (ink, marks) in [(Ink::Yellow, worse(change, messages)), (Ink::Green, better(change, messages))] {
-        if !marks.is_empty() {
-            pieces.extend([(Ink::Plain, "  ".to_owned()), (ink, marks.join(&comma))]);
-        }
-    }
-    pieces
-}
-
-/// What became of the renderings of a term, as `conditioned medium 41→39`, and what else there is to say of it.
-pub fn renderings(change: &TermChange, messages: &Messages) -> (Vec<String>, Vec<String>) {
-    (counts(change, messages), [worse(change, messages), better(change, messages)].concat())
-}
-
-fn counts(change: &TermChange, messages: &Messages) -> Vec<String> {
-    let (base, head) = (&change.base, &change.head);
-    let names: BTreeSet<&String> = base.renderings.keys().chain(head.renderings.keys()).collect();
-    let stands = change.changes.is_empty() && change.fixed.is_empty();
-    let mut parts: Vec<String> = names
-        .into_iter()
-        .map(|name| (name, [base, head].map(|side| side.renderings.get(name).copied().unwrap_or(0))))
-        .filter(|(_, [old, new])| old != new || stands)
-        .map(|(name, [old, new])| if old == new { format!("{name} {new}") } else { format!("{name} {old}→{new}") })
-        .collect();
-    if base.missing != head.missing {
-        parts.push(format!("{} {}→{}", messages.plain("diff-unrecognised"), base.missing, head.missing));
-    }
-    parts
-}
-
-fn worse(change: &TermChange, messages: &Messages) -> Vec<String> {
-    let mark = |kind: &TermChangeKind| {
-        messages.plain(match kind {
-            TermChangeKind::Untranslated => "diff-term-untranslated",
-            TermChangeKind::Inconsistent => "diff-term-inconsistent",
-            TermChangeKind::Forbidden => "diff-term-forbidden",
-            TermChangeKind::Glossary | TermChangeKind::Rendering => "diff-term-glossary",
-        })
-    };
-    change.changes.iter().filter(|kind| **kind != TermChangeKind::Rendering).map(mark).collect()
-}
-
-fn better(change: &TermChange, messages: &Messages) -> Vec<String> {
-    let mark = |kind: &TermChangeKind| {
-        messages.plain(match kind {
-            TermChangeKind::Untranslated => "diff-term-fixed-untranslated",
-            TermChangeKind::Forbidden => "diff-term-fixed-forbidden",
-            _ => "diff-term-fixed-inconsistent",
-        })
-    };
-    change.fixed.iter().map(mark).collect()
-}
-
-/// Links that lead elsewhere than they did, as `@1: old → new`.
-pub fn links(base: Option<&Unit>, head: &Unit) -> Vec<String> {
-    let Some(base) = base else { return Vec::new() };
-    let none = String::new();
-    let count = base.links.len().max(head.links.len());
-    let pairs = (0..count).map(|n| (n, base.links.get(n).unwrap_or(&none), head.links.get(n).unwrap_or(&none)));
-    pairs.filter(|(_, old, new)| old != new).map(|(n, old, new)| format!("@{}: {} → {}", n + 1, one_line(old), one_line(new))).collect()
-}
-
-/// Notes that are new, and all of a translation that waits for somebody.
-pub fn notes<'u>(base: Option<&Unit>, head: &'u Unit) -> Vec<&'u String> {
-    let known = |note: &String| base.is_some_and(|base| base.notes.contains(note));
-    head.notes.iter().filter(|note| head.state == State::NeedsReview || !known(note)).collect()
-}
-
-/// The name of a change, as messages have it.
-pub fn name(change: Change) -> &'static str {
-    match change {
-        Change::Added => "added",
-        Change::Removed => "removed",
-        Change::Moved => "moved",
-        Change::Source => "source",
-        Change::Target => "target",
-        Change::State => "state",
-        Change::Links => "links",
-        Change::Waivers => "waivers",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
@@ -323,8 +253,9 @@ mod tests {
             notes: Vec::new(),
             waivers: Vec::new(),
             links: Vec::new(),
+            block: 0,
         };
-        Version { units: vec![unit], ..Version::default() }
+        Version { units: vec![unit.into()], ..Version::default() }
     }
 
     fn shown(cells: usize) -> String {

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::diff_human::{links, name, notes, renderings};
+use super::change::{entries, kinds, links, notes, renamed, renderings};
+use super::difference;
 use super::markdown::inert;
 use super::verdict::{Judged, Verdict};
 use super::wording::message;
 use crate::bundle::Messages;
 use crate::catalog::State;
-use crate::diff::{Diff, Status, Tag, UnitChange, words};
+use crate::diff::{Diff, Status, Tag, UnitChange};
 use crate::finding::{Args, Finding, Severity};
 use crate::morph::Analyzer;
 
@@ -41,16 +42,17 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         asides.iter().for_each(|line| out.push_str(&format!("- {}\n", inert(&short(line)))));
     }
     let args = Args::from([
-        ("units", diff.units.len().into()),
+        ("units", diff.changed_units().into()),
         ("terms", diff.changed_terms().into()),
         ("introduced", diff.findings.iter().filter(|change| change.status == Status::Introduced).count().into()),
         ("fixed", judged.fixed.into()),
     ]);
     out.push_str(&format!("\n{}\n", messages.text("diff-summary", &args)));
-    let terms = diff.terms.iter().map(|change| {
+    let terms = diff.told_terms().map(|change| {
         let (parts, marks) = renderings(change, messages);
         let marks = if marks.is_empty() { String::new() } else { format!(" **{}**", inert(&marks.join(&messages.plain("list-comma")))) };
-        format!("| {} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
+        let locale = change.locale.as_ref().filter(|_| diff.several).map(|locale| format!(" ({})", inert(locale))).unwrap_or_default();
+        format!("| {}{locale} | {}{marks} |\n", inert(&short(&change.term)), inert(&short(&parts.join(&messages.plain("list-comma")))))
     });
     let head = format!(
         "### {}\n\n| {} | {} |\n|---|---|\n",
@@ -59,6 +61,7 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
         messages.plain("diff-renderings")
     );
     section(&mut out, &head, terms.collect(), TERMS, PART, messages);
+    entries(diff, messages).iter().for_each(|line| out.push_str(&format!("\n{}\n", inert(&short(line)))));
     let waivers = diff.waivers.iter().map(|waiver| {
         let old = if waiver.status == Status::Remaining { messages.plain("diff-waiver-old") } else { String::new() };
         let (article, id) = waiver.unit.rsplit_once('#').unwrap_or(("", &waiver.unit));
@@ -98,13 +101,25 @@ pub fn write<'a>(diff: &Diff, source: &str, messages: &Messages, analyzer: &dyn 
     }
     let mut rows = Vec::new();
     let mut last = None;
-    for change in &diff.units {
+    for (at, change) in diff.units.iter().enumerate() {
         let Some(unit) = change.head.as_ref().or(change.base.as_ref()) else { continue };
         let mut row = String::new();
         if last != Some((&unit.article, &unit.locale)) {
             let heads = [messages.plain("diff-unit"), inert(source), inert(&unit.locale)].join(" | ");
-            row = format!("\n**{}**\n\n| {heads} |\n|---|---|---|\n", inert(&unit.article));
+            let renamed = change.head.as_ref().and_then(|head| renamed(diff, &head.article, messages));
+            let renamed = renamed.map(|said| format!(" ({})", inert(&said))).unwrap_or_default();
+            row = format!("\n**{}**{renamed}\n", inert(&unit.article));
+            let here = |other: &&UnitChange| {
+                other.head.as_ref().or(other.base.as_ref()).is_some_and(|one| (&one.article, &one.locale) == (&unit.article, &unit.locale))
+            };
+            if diff.units.iter().skip(at).take_while(here).any(|other| !other.is_only_renamed()) {
+                row.push_str(&format!("\n| {heads} |\n|---|---|---|\n"));
+            }
             last = Some((&unit.article, &unit.locale));
+        }
+        if change.is_only_renamed() {
+            rows.push(row);
+            continue;
         }
         row.push_str(&segment(change, messages, [analyzer(source), analyzer(&unit.locale)]));
         rows.push(row);
@@ -137,12 +152,11 @@ fn section(out: &mut String, head: &str, rows: Vec<String>, most: usize, room: u
 }
 
 fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Analyzer; 2]) -> String {
-    let (base, head) = (change.base.as_ref(), change.head.as_ref());
+    let (base, head) = (change.base.as_deref(), change.head.as_deref());
     let id = head.or(base).map_or("", |unit| unit.id.as_str());
-    let kinds: Vec<String> = change.changes.iter().map(|kind| messages.plain(&format!("diff-{}", name(*kind)))).collect();
     let sources = pieces(base.map(|unit| unit.source.as_str()), head.map(|unit| unit.source.as_str()), source);
     let targets = pieces(base.and_then(|unit| unit.target.as_deref()), head.and_then(|unit| unit.target.as_deref()), target);
-    let mut said = vec![inert(&kinds.join(&messages.plain("list-comma")))];
+    let mut said = vec![inert(&kinds(change, messages).join(&messages.plain("list-comma")))];
     if let (Some(base), Some(head)) = (base, head)
         && base.state != head.state
     {
@@ -168,7 +182,9 @@ fn segment(change: &UnitChange, messages: &Messages, [source, target]: [&dyn Ana
 
 fn pieces(old: Option<&str>, new: Option<&str>, analyzer: &dyn Analyzer) -> Vec<(Tag, String)> {
     match (old, new) {
-        (Some(old), Some(new)) if old != new => words(old, new, analyzer),
+        (Some(old), Some(new)) if old != new => {
+            difference::pieces(old, new, analyzer).iter().map(|piece| (piece.tag, piece.seen(&piece.text).into_owned())).collect()
+        }
         (_, Some(new)) => vec![(Tag::Same, new.to_owned())],
         (Some(old), None) => vec![(Tag::Gone, old.to_owned())],
         (None, None) => Vec::new(),

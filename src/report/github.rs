@@ -1,5 +1,6 @@
 //! Findings as workflow commands of GitHub Actions, one line each.
 
+use super::change::renamed;
 use super::wording::message;
 use crate::bundle::Messages;
 use crate::diff::{Diff, Status, Waiver};
@@ -15,7 +16,11 @@ pub fn write(findings: &[Finding], messages: &Messages) -> String {
 pub fn write_diff(diff: &Diff, messages: &Messages) -> String {
     let new = diff.findings.iter().filter(|change| change.status == Status::Introduced);
     let lines = new.map(|change| line(&change.finding, messages));
-    lines.chain(diff.waivers.iter().map(|waiver| waived(waiver, messages))).collect()
+    let renamed = diff.renamed.iter().filter_map(|(_, new)| {
+        let text = format!("{new} {}", renamed(diff, new, messages)?);
+        Some(format!("::notice title={}::{}\n", property(&messages.plain("diff-renamed")), data(&text)))
+    });
+    lines.chain(renamed).chain(diff.waivers.iter().map(|waiver| waived(waiver, messages))).collect()
 }
 
 /// A waiver of a change, where what it waives stands.

@@ -6,12 +6,12 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
+use super::change::{entries, term};
 use super::check_human;
-use super::diff_human::term;
 use super::diff_json;
 use super::difference::differ;
 use super::excerpt::{flow, wrapped};
-use super::paint::Paint;
+use super::paint::{Ink, Paint};
 use crate::bundle::Messages;
 use crate::diff::{Diff, FindingChange, Status};
 use crate::morph::Analyzer;
@@ -108,11 +108,11 @@ pub fn human(impact: &Impact<'_>, messages: &Messages, paint: Paint, cells: usiz
         ("fixed", count(Status::Fixed).into()),
     ];
     let mut out = format!("{}\n", messages.text("impact-summary", &args.into()));
-    if !diff.terms.is_empty() {
+    let besides = entries(diff, messages);
+    if besides.is_some() || diff.told_terms().next().is_some() {
         let _ = writeln!(out, "\n{}", paint.bold(&messages.plain("diff-terms")));
-        for change in &diff.terms {
-            flow(&mut out, "  ", 2, &term(change, messages), paint, cells);
-        }
+        diff.told_terms().for_each(|change| flow(&mut out, "  ", 2, &term(change, diff.several, messages), paint, cells));
+        besides.iter().for_each(|line| flow(&mut out, "  ", 2, &[(Ink::Dim, line.clone())], paint, cells));
     }
     for (article, units) in &articles {
         let _ = writeln!(out, "\n{}", paint.bold(&one_line(article)));

@@ -1,6 +1,7 @@
 //! Reports: values in, text out, one form a file. Words come from the interface's messages; text of files reaches a
 //! terminal only cleaned.
 
+pub mod change;
 pub mod check_human;
 pub mod check_json;
 pub mod compare;
@@ -29,6 +30,13 @@ use crate::text::is_unsafe;
 /// A value as one line of JSON with a line feed behind it. Characters that a terminal would obey are escaped, those too
 /// that JSON would allow. Values of our own types always serialize.
 pub fn json(value: &impl serde::Serialize) -> String {
+    let mut text = fragment(value);
+    text.push('\n');
+    text
+}
+
+/// The same as part of a larger one.
+fn fragment(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
     if text.chars().any(is_unsafe) {
         // They stand only within strings: the syntax of JSON has none.
@@ -38,7 +46,6 @@ pub fn json(value: &impl serde::Serialize) -> String {
     if text.contains("##[") {
         text = text.replace("##[", "#\\u0023[");
     }
-    text.push('\n');
     text
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::bundle::Messages;
 use crate::catalog::State;
-use crate::diff::{Change, Diff, Status, UnitChange};
+use crate::diff::{Change, Diff, Missing, Status, UnitChange};
 use crate::finding::{Args, Counts, Finding, Severity};
 use crate::text::one_line;
 
@@ -52,6 +52,15 @@ pub struct Judged<'d> {
     /// Units that a person took out with the change.
     pub skipped: usize,
     diff: &'d Diff,
+}
+
+/// The key of the message that says why there is nothing to compare with.
+pub fn missing(why: Missing) -> &'static str {
+    match why {
+        Missing::NoProject => "diff-no-project",
+        Missing::NoCommit => "diff-no-head",
+        Missing::NoRepository => "diff-no-repository",
+    }
 }
 
 /// Most articles that are named in a line.
@@ -104,11 +113,11 @@ impl<'d> Judged<'d> {
         }
     }
 
-    /// What else is to be known before publishing, a line each: rejected translations, waivers, errors elsewhere in what
+    /// What else is to be known before publishing, a line each: that there is no base, rejected translations, waivers, errors elsewhere in what
     /// changed, articles that a build keeps back, settings.
     pub fn asides(&self, messages: &Messages) -> Vec<String> {
         let count = |key: &str, count: usize| (count > 0).then(|| messages.text(key, &[("count", count.into())].into()));
-        let mut lines: Vec<String> = Vec::new();
+        let mut lines: Vec<String> = self.diff.missing.iter().map(|why| messages.plain(missing(*why))).collect();
         lines.extend(count("aside-rejected", self.rejected));
         lines.extend(count("aside-skipped", self.skipped));
         lines.extend(count("aside-waivers", self.diff.waivers.len()));

@@ -12,6 +12,7 @@ mod roman;
 mod script;
 mod similarity;
 mod span;
+mod unseen;
 mod width;
 
 pub use align::align;
@@ -25,6 +26,7 @@ pub use roman::roman;
 pub use script::{Script, has_letters_of, is_wide, script};
 pub use similarity::{distance, similarity};
 pub use span::Span;
+pub use unseen::{look_alike, seen};
 pub use width::{clean, is_unsafe, one_line, pad, truncate, truncate_middle, width};
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};

@@ -21,7 +21,7 @@ fn the_working_tree_against_the_last_commit() {
         empty,
         serde_json::json!({
             "version": 1, "base": "HEAD", "head": null, "units": [], "terms": [], "findings": [],
-            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [],
+            "verdict": "nothing", "settings_changed": false, "waivers": [], "errors_beside": [], "kept_back": [], "renamed": [], "base_missing": null,
         })
     );
     project.edit("content/ja/columns/a.md", "炎症を抑える作用が期待されています。", "炎症を抑える効果が期待されています。");
@@ -94,7 +94,7 @@ fn before_the_first_commit_everything_is_new() {
     assert_eq!(json["units"].as_array().unwrap().len(), 9);
     assert!(json["units"].as_array().unwrap().iter().all(|unit| unit["changes"] == serde_json::json!(["added"])));
     project.run("diff --exit-code").no();
-    project.run_ja("diff").ok().complains("コミット");
+    project.run_ja("diff").ok().says("コミット");
     project.run("diff HEAD").fails().complains("There is no revision “HEAD”");
 }
 
@@ -104,7 +104,7 @@ fn what_git_cannot_give_is_said_and_is_no_empty_base() {
     // Without history everything is new; a revision that is named must be there.
     let run = project.run("diff --format json").ok().complains("in no git repository");
     assert_eq!(run.json()["units"].as_array().unwrap().len(), 9);
-    project.run_ja("diff").ok().complains("空の状態と比べます");
+    project.run_ja("diff").ok().says("空の状態と比べます");
     for (words, way) in [("diff HEAD", "--folders"), ("glossary impact", "glossary")] {
         project.run(words).fails().complains("is not in a git repository").complains("`git init`").complains(way);
         project.run_ja(words).fails().complains("リポジトリの中にありません").complains("→ `git init`");
@@ -183,7 +183,9 @@ fn a_commit_without_a_project_is_an_empty_one() {
     project.write("taiyaku.toml", crate::kit::SETTINGS);
     project.write("content/ja/a.md", COLUMN);
     let json = project.run("diff --format json").ok().json();
-    assert_eq!(json["units"].as_array().unwrap().len(), 5);
+    assert_eq!((json["units"].as_array().unwrap().len(), &json["base_missing"]), (5, &"no-project".into()));
+    project.run("--lang en diff").ok().says("The base has no project in this folder");
+    project.run("--lang ja diff --format markdown").ok().says("比べる元には、このフォルダーにプロジェクトがありません");
 }
 
 #[test]
@@ -446,4 +448,28 @@ fn repositories_of_any_kind_are_read() {
     assert!(!merge.status.success());
     history.run("diff --staged").fails().complains("middle of a merge");
     history.run_ja("diff --staged").fails().complains("マージの途中");
+}
+
+#[test]
+fn glossary_entries_that_nothing_uses_are_counted() {
+    let entry = |id: &str, ja: &str, en: &str| format!("[{id}]\nja = {{ preferred = \"{ja}\" }}\nen = {{ preferred = \"{en}\" }}\n\n");
+    let project = Folder::with_article("a.md", "上清液を3mL使います。\n").synced().committed();
+    let few = [("elbow", "肘", "elbow"), ("heel", "踵", "heel")];
+    let many = [("shin", "脛", "shin"), ("wrist", "手首", "wrist"), ("ankle", "足首", "ankle"), ("palm", "掌", "palm")];
+    let text = |entries: &[(&str, &str, &str)]| entries.iter().map(|(id, ja, en)| entry(id, ja, en)).collect::<String>();
+    project.write("glossary/more.toml", text(&few) + &entry("thigh", "太もも", "thigh"));
+    project.write("content/ja/a.md", "上清液を3mL使います。\n\n太ももが痛む。\n");
+    project.run("diff").ok().says("太もも  new entry").says("uses: 2 new (肘, 踵)");
+    project.run_ja("diff --format markdown").ok().says("| 太もも |  **新しい項目** |").says("新規2件（肘、踵）");
+    // A term without a translation is told as such.
+    project.run("diff --all").ok().says("上清液: 1 segment, not translated yet");
+    project.run_ja("diff --all").ok().says("上清液: 文1（まだ訳がありません）");
+    project.run("glossary impact").ok().says("3 new (肘, 踵, 太もも)");
+    project.write("glossary/more.toml", text(&few) + &text(&many) + &entry("thigh", "太もも", "thigh"));
+    for form in ["human", "markdown", "html"] {
+        project.run(["diff", "--format", form]).ok().says("6 new").never_says("手首");
+    }
+    let json = project.run("diff --format json").ok().json();
+    let new = json["terms"].as_array().unwrap().iter().filter(|term| term["entry"] == "new").count();
+    assert_eq!((new, field(&json["terms"], "term").contains(&"手首".to_owned())), (7, true), "{json:#}");
 }

@@ -197,6 +197,45 @@ fn facts_say_what_reading_everything_says() {
     assert!(kept > 45, "facts were kept: {kept}");
 }
 
+/// More articles than are read at once: names of terms and spellings that differ between them, an archive that is asked, an article
+/// with another name, one whose translations are gone, speakers that are labels.
+#[test]
+fn what_is_read_in_parts_says_what_reading_everything_says() {
+    let mut dice = Dice(20_261_127);
+    let project = Folder::project();
+    for number in 0..215 {
+        let sentences: Vec<&str> = (0..3).map(|_| dice.of(&SENTENCES)).collect();
+        project.write(&format!("content/ja/{}/{number}.txt", number % 7), format!("第{number}回。\n\n{}\n", sentences.join("\n\n")));
+    }
+    let project = project.synced();
+    for _ in 0..14 {
+        let number = dice.below(215);
+        let next = project.run(["next", &format!("{}/{number}.txt", number % 7), "--format", "json"]).ok().json();
+        if let Some(unit) = next["unit"].as_str() {
+            project.run(["set", unit, dice.of(&TARGETS)]).ok();
+        }
+    }
+    // To the archive, and back from it; to another name; from disk.
+    let first = project.read("content/ja/0/0.txt");
+    project.write("content/ja/0/0.txt", "第0回。\n");
+    project.run("sync").ok();
+    project.write("content/ja/0/0.txt", first);
+    fs::rename(project.at("content/ja/1/1.txt"), project.at("content/ja/1/別の名.txt")).unwrap();
+    project.remove("content/ja/2/2.txt");
+    let project = project.committed();
+    let revision = Revision::open(project.path(), "HEAD").unwrap();
+    let disk = Disk::new(project.path());
+    for tree in [&disk as &dyn taiyaku::project::Tree, &revision] {
+        let parts = Survey::of(tree, &Ledger::open(None), None, words).unwrap();
+        let whole = Snapshot::load(tree).unwrap();
+        let findings = whole.check(&whole.rows(), words);
+        assert!(findings.iter().any(|finding| finding.unit.is_some()));
+        assert_eq!(shown(&parts.findings()), shown(&findings));
+        let Version { kept_back, settings, silent, .. } = parts.version();
+        assert_eq!(shown(&parts.version()), shown(&Version { kept_back, settings, silent, ..whole.version(words) }));
+    }
+}
+
 #[test]
 fn every_form_is_the_same_with_facts_and_without() {
     let project = Folder::clinic().committed();

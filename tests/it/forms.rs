@@ -210,7 +210,7 @@ fn a_comment_has_terms_then_findings_then_segments() {
             && at("### New findings") < at("### Changed segments")
     );
     assert!(at("| 上清液 | ") < at("culture supernatant 0→1"));
-    run.says("約~~1~~**2**億個").says("~~conditioned medium~~**culture supernatant**?");
+    run.says("約~~1億~~**2億**個").says("~~conditioned medium~~**culture supernatant**?");
     project.run_ja("diff --format markdown").ok().says("### 用語").says("まだ公開できません").never_says("Terms");
     assert_eq!(Folder::clinic().committed().run_ja("diff --format markdown").ok().out, "## ✅ 違いはありません。\n");
 }

@@ -31,6 +31,7 @@ mod locales;
 mod memory;
 mod merge;
 mod messages;
+mod moves;
 mod numbers;
 mod polarity;
 mod publication;

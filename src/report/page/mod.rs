@@ -21,6 +21,7 @@ use crate::diff::{Diff, Version};
 use crate::finding::{Arg, Args, Finding, Severity};
 use crate::glossary::Glossary;
 use crate::morph::Analyzer;
+use crate::report::change;
 use crate::text::one_line;
 
 /// How every page begins, so that it can be told from other files.
@@ -161,8 +162,10 @@ fn article(number: usize, article: &Article<'_>, page: &Page<'_>, view: &View<'_
     let flagged = article.rows.iter().filter(|row| row.is_flagged()).count();
     let counts =
         view.said("page-counts", &[("segments", article.rows.len().into()), ("changed", changed.into()), ("flagged", flagged.into())]);
+    let renamed = change::renamed(page.diff, article.path, view.messages);
+    let renamed = renamed.map(|said| format!("<p>{}</p>", spoken(&said, view.lang))).unwrap_or_default();
     let mut out = format!(
-        "<section class=a id=a{number} data-a={number} aria-labelledby=h{number}>\n<h2 id=h{number}>{} <small>{} → {}</small></h2><p>{counts}</p>\n",
+        "<section class=a id=a{number} data-a={number} aria-labelledby=h{number}>\n<h2 id=h{number}>{} <small>{} → {}</small></h2>{renamed}<p>{counts}</p>\n",
         spoken(&one_line(article.path), view.lang),
         attribute(page.source),
         attribute(article.locale),

@@ -94,7 +94,11 @@ impl<'p> Outline<'p> {
         let judged: BTreeSet<&str> = introduced().filter_map(|change| change.finding.unit.as_deref()).collect();
         let total = articles.len();
         let touched = |article: &Article<'_>| {
-            article.rows.iter().any(|row| row.change.is_some() || !row.findings.is_empty() && judged.contains(row.unit.name().as_str()))
+            page.diff.renamed_from(article.path).is_some()
+                || article
+                    .rows
+                    .iter()
+                    .any(|row| row.change.is_some() || !row.findings.is_empty() && judged.contains(row.unit.name().as_str()))
         };
         if !page.all {
             articles.retain(|article| touched(article));
@@ -128,7 +132,9 @@ fn articles<'p>(page: &Page<'p>) -> Vec<Article<'p>> {
         let number = articles.len() - 1;
         if let Some(article) = articles.last_mut() {
             places.insert(key(unit), (number, article.rows.len()));
-            article.rows.push(Row { unit, change: changes.get(&key(unit)).copied(), findings: Vec::new() });
+            // A name of an article is no matter of its segments.
+            let change = changes.get(&key(unit)).copied().filter(|change| !change.is_only_renamed());
+            article.rows.push(Row { unit, change, findings: Vec::new() });
         }
     }
     insert_removed(page, &mut articles, &places);

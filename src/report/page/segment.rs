@@ -10,7 +10,7 @@ use super::{Page, View};
 use crate::catalog::State;
 use crate::diff::{Change, Unit};
 use crate::finding::Finding;
-use crate::report::diff_human::{links, name, notes};
+use crate::report::change::{links, name, notes, word};
 use crate::report::wording::{hint, message};
 use crate::text::{Span, one_line};
 
@@ -24,15 +24,19 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
     classes.extend(row.has_new(view.new).then_some("n"));
     let removed = row.change.is_some_and(|change| change.head.is_none());
     classes.extend(removed.then_some("gone"));
-    let base = row.change.and_then(|change| change.base.as_ref());
+    let base = row.change.and_then(|change| change.base.as_deref());
     let (old_source, old_target) =
         if removed { (None, None) } else { (base.map(|u| u.source.as_str()), base.and_then(|u| u.target.as_deref())) };
     let (source_words, target_words) = ((page.words)(page.source), (page.words)(&unit.locale));
-    let mut source_marks = terms(&unit.source, page.source, page.glossary, source_words, None);
+    let meant = |concept: usize| {
+        let word = page.glossary.concept(concept).map(|concept| concept.preferred(page.source));
+        row.findings.iter().any(|finding| finding.term.is_some() && finding.term.as_deref() == word)
+    };
+    let mut source_marks = terms(&unit.source, page.source, page.glossary, source_words, None, &meant);
     let concepts: BTreeSet<usize> =
         source_marks.iter().filter_map(|(_, mark)| if let Mark::Term(concept, _) = mark { Some(*concept) } else { None }).collect();
     let target = unit.target.as_deref().unwrap_or_default();
-    let mut target_marks = terms(target, &unit.locale, page.glossary, target_words, Some(&concepts));
+    let mut target_marks = terms(target, &unit.locale, page.glossary, target_words, Some(&concepts), &meant);
     for finding in &row.findings {
         let add = |marks: &mut Vec<(Span, Mark)>, text: &str, said: &Option<String>, mark: Option<Span>| {
             marks.extend(mark.filter(|_| said.as_deref() == Some(text)).map(|span| (span, Mark::Finding(finding.severity))));
@@ -79,7 +83,7 @@ pub(super) fn segment(row: &Row<'_>, page: &Page<'_>, view: &View<'_>, used: &mu
         out.push_str(&format!("<p lang=\"{}\">{target}</p>", attribute(&unit.locale)));
     }
     out.push_str("</div></div>");
-    let head = row.change.and_then(|change| change.head.as_ref());
+    let head = row.change.and_then(|change| change.head.as_deref());
     let note = |note: &String| view.messages.text("review-note", &[("text", one_line(note).into_owned().into())].into());
     let said_of: Vec<String> =
         head.map(|head| links(base, head).into_iter().chain(notes(base, head).into_iter().map(note)).collect()).unwrap_or_default();
@@ -106,7 +110,8 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
                     told = true;
                     badge(head.state.name(), &format!("{} → {}", state(base), state(head)));
                 }
-                _ => badge(name(*kind), &view.messages.plain(&format!("diff-{}", name(*kind)))),
+                (Change::Renamed, ..) => {}
+                _ => badge(name(*kind), &word(change, *kind, view.messages)),
             }
         }
     }
@@ -114,6 +119,17 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
         badge(row.unit.state.name(), &state(row.unit));
     }
     out
+}
+
+/// A text in which commands stand between backticks.
+pub(super) fn coded(text: &str, lang: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    // A backtick without another one is one.
+    if parts.len().is_multiple_of(2) {
+        return spoken(text, lang);
+    }
+    let part = |(at, part): (usize, &&str)| if at % 2 == 1 { format!("<code>{}</code>", attribute(part)) } else { spoken(part, lang) };
+    parts.iter().enumerate().map(part).collect()
 }
 
 /// A finding: how loud, what it says, what would help.

@@ -2,13 +2,13 @@
 
 use super::markup::{attribute, fragment, lang_of, spoken};
 use super::outline::{Article, Outline};
-use super::segment::said;
+use super::segment::{coded, said};
 use super::text::loud;
 use super::{Page, View};
 use crate::catalog::State;
 use crate::diff::{Change, Status, TermUse};
 use crate::finding::{Args, Counts, Finding, Severity};
-use crate::report::diff_human::{name, renderings};
+use crate::report::change::{entries, name, renamed, renderings};
 use crate::report::verdict::Judged;
 use crate::report::wording::message;
 use crate::text::one_line;
@@ -27,7 +27,7 @@ pub(super) fn summary(page: &Page<'_>, outline: &Outline<'_>, view: &View<'_>) -
         judged.verdict.name(),
         spoken(&judged.sentence(view.messages), view.lang)
     );
-    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", spoken(line, view.lang))).collect();
+    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", coded(line, view.lang))).collect();
     if !asides.is_empty() {
         out.push_str(&format!("<ul>\n{asides}</ul>\n"));
     }
@@ -74,7 +74,8 @@ fn card(title: &str, body: &str) -> String {
 }
 
 fn changes(page: &Page<'_>, view: &View<'_>) -> String {
-    let kinds = [Change::Added, Change::Removed, Change::Moved, Change::Source, Change::Target, Change::State];
+    let kinds =
+        [Change::Added, Change::Removed, Change::Moved, Change::Source, Change::Target, Change::State, Change::Links, Change::Waivers];
     let count = |kind: Change| page.diff.units.iter().filter(|unit| unit.changes.contains(&kind)).count();
     let rows: String = kinds
         .into_iter()
@@ -82,7 +83,10 @@ fn changes(page: &Page<'_>, view: &View<'_>) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(kind, count)| format!("<li>{} {count}</li>", view.words(&format!("diff-{}", name(kind)))))
         .collect();
-    card(&view.words("diff-units"), &format!("<p class=big>{}</p><ul>{rows}</ul>", page.diff.units.len()))
+    let renamed = page.diff.renamed.iter().take(LISTED).filter_map(|(_, new)| Some((new, renamed(page.diff, new, view.messages)?)));
+    let line = |(new, said): (&String, String)| format!("<p>{} {}</p>", spoken(&one_line(new), view.lang), spoken(&said, view.lang));
+    let renamed: String = renamed.map(line).collect();
+    card(&view.words("diff-units"), &format!("<p class=big>{}</p><ul>{rows}</ul>{renamed}", page.diff.changed_units()))
 }
 
 fn findings(page: &Page<'_>, judged: &Judged<'_>, view: &View<'_>) -> String {
@@ -142,8 +146,11 @@ fn waivers(page: &Page<'_>, view: &View<'_>) -> String {
 }
 
 fn terms(page: &Page<'_>, view: &View<'_>) -> String {
-    if page.diff.terms.is_empty() {
-        return String::new();
+    let besides = entries(page.diff, view.messages);
+    let besides = besides.map(|line| format!("<p>{}</p>\n", spoken(&line, view.lang))).unwrap_or_default();
+    let count = page.diff.told_terms().count();
+    if count == 0 {
+        return besides;
     }
     let target = page.head.units.first().map_or("en", |unit| unit.locale.as_str());
     let words = |side: &TermUse| {
@@ -158,13 +165,14 @@ fn terms(page: &Page<'_>, view: &View<'_>) -> String {
     };
     let rows: String = page
         .diff
-        .terms
-        .iter()
+        .told_terms()
         .map(|change| {
             let (_, marks) = renderings(change, view.messages);
             let marks: String = marks.iter().map(|mark| format!(" <span class=\"b warning\">{}</span>", spoken(mark, view.lang))).collect();
+            let locale = change.locale.as_ref().filter(|_| page.diff.several);
+            let locale = locale.map(|locale| format!(" <small>{}</small>", attribute(locale))).unwrap_or_default();
             format!(
-                "<tr><th scope=row lang=\"{0}\">{1}</th><td>{2}</td><td>{3}{marks}</td></tr>\n",
+                "<tr><th scope=row><span lang=\"{0}\">{1}</span>{locale}</th><td>{2}</td><td>{3}{marks}</td></tr>\n",
                 attribute(page.source),
                 spoken(&one_line(&change.term), page.source),
                 words(&change.base),
@@ -173,10 +181,10 @@ fn terms(page: &Page<'_>, view: &View<'_>) -> String {
         })
         .collect();
     let head: String = ["diff-term", "page-before", "page-after"].map(|key| format!("<th scope=col>{}</th>", view.words(key))).concat();
-    let open = if page.diff.terms.len() > LONG { "" } else { " open" };
+    let open = if count > LONG { "" } else { " open" };
     format!(
-        "<details{open}><summary>{}</summary><div class=wide><table class=terms><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div></details>\n",
-        view.said("page-terms", &[("count", page.diff.terms.len().into())])
+        "<details{open}><summary>{}</summary><div class=wide><table class=terms><thead><tr>{head}</tr></thead><tbody>\n{rows}</tbody></table></div></details>\n{besides}",
+        view.said("page-terms", &[("count", page.diff.changed_terms().into())])
     )
 }
 

@@ -1,12 +1,14 @@
 //! A text of a segment as HTML, with the words that differ, its terms and what findings mean in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::markup::{escape, spoken};
-use crate::diff::{Tag, words};
+use crate::diff::Tag;
 use crate::finding::Severity;
 use crate::glossary::{Form, Glossary};
 use crate::morph::Analyzer;
+use crate::report::difference::pieces;
 use crate::text::Span;
 
 /// What stands in a text.
@@ -29,19 +31,28 @@ pub(super) enum Shown {
     Old,
 }
 
-/// The terms of a text that count, by place. With `only`, no others than these concepts.
+/// The terms of a text that count, by place. With `only`, no others than these concepts; of several that a word may be, one of those
+/// that are `meant`.
 pub(super) fn terms(
     text: &str,
     locale: &str,
     glossary: &Glossary,
     words: &dyn Analyzer,
     only: Option<&BTreeSet<usize>>,
+    meant: &dyn Fn(usize) -> bool,
 ) -> Vec<(Span, Mark)> {
     if glossary.is_empty() {
         return Vec::new();
     }
     let mut out: Vec<(Span, Mark)> = Vec::new();
     for hit in glossary.find(text, locale, words) {
+        // Of two that the same word may be, the first, or the one that is meant.
+        if let Some((_, Mark::Term(concept, wrong))) = out.last_mut().filter(|(last, _)| *last == hit.span)
+            && meant(hit.concept)
+            && !meant(*concept)
+        {
+            (*concept, *wrong) = (hit.concept, hit.form == Form::Forbidden);
+        }
         let wanted = only.is_none_or(|only| only.contains(&hit.concept));
         let free = out.last().is_none_or(|(last, _)| last.end <= hit.span.start);
         if !hit.covered && wanted && free && !hit.span.is_empty() {
@@ -53,32 +64,32 @@ pub(super) fn terms(
 
 /// The text as HTML. `old` is the text it came from, if it differs; marks are bytes of the new text.
 pub(super) fn text(old: Option<&str>, new: &str, shown: Shown, lang: &str, analyzer: &dyn Analyzer, marks: &[(Span, Mark)]) -> String {
-    let pieces = match old {
-        Some(old) if old != new => words(old, new, analyzer),
-        _ => vec![(Tag::Same, new.to_owned())],
+    let Some(old) = old.filter(|old| *old != new) else {
+        return marked(new, Span::new(0, new.len()), lang, marks, &|run| run.into());
     };
     let mut out = String::new();
     let mut at = 0;
-    for (tag, piece) in pieces {
-        if tag == Tag::Gone {
+    for piece in pieces(old, new, analyzer) {
+        if piece.tag == Tag::Gone {
             if shown != Shown::New {
-                out.push_str(&format!("<del>{}</del>", escape(&piece)));
+                out.push_str(&format!("<del>{}</del>", escape(&piece.seen(&piece.text))));
             }
             continue;
         }
-        let span = Span::new(at, at + piece.len());
+        let span = Span::new(at, at + piece.text.len());
         at = span.end;
-        match tag {
+        let said = || marked(new, span, lang, marks, &|run| piece.seen(run));
+        match piece.tag {
             Tag::New if shown == Shown::Old => {}
-            Tag::New => out.push_str(&format!("<ins>{}</ins>", marked(new, span, lang, marks))),
-            _ => out.push_str(&marked(new, span, lang, marks)),
+            Tag::New => out.push_str(&format!("<ins>{}</ins>", said())),
+            _ => out.push_str(&said()),
         }
     }
     out
 }
 
-/// A part of a text with its marks.
-fn marked(text: &str, part: Span, lang: &str, marks: &[(Span, Mark)]) -> String {
+/// A part of a text with its marks; `seen` says how what stands there is written.
+fn marked<'t>(text: &'t str, part: Span, lang: &str, marks: &[(Span, Mark)], seen: &dyn Fn(&'t str) -> Cow<'t, str>) -> String {
     let mut edges = BTreeSet::from([part.start, part.end]);
     for (span, _) in marks.iter().filter(|(span, _)| span.overlaps(part)) {
         edges.extend(
@@ -88,7 +99,7 @@ fn marked(text: &str, part: Span, lang: &str, marks: &[(Span, Mark)]) -> String 
     let mut out = String::new();
     for (start, end) in edges.iter().copied().zip(edges.iter().copied().skip(1)) {
         let run = Span::new(start, end);
-        let mut inner = spoken(run.of(text), lang);
+        let mut inner = spoken(&seen(run.of(text)), lang);
         let over = || marks.iter().filter(|(span, _)| span.contains(run));
         if let Some(severity) = over().filter_map(|(_, mark)| if let Mark::Finding(severity) = mark { Some(*severity) } else { None }).max()
         {
