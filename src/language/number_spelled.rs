@@ -175,7 +175,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     if let Some(next) = g.any(i, &["hundred-", "hundred "])
         && let Some((word, _)) = g.word(g.any(next, &["and "]).unwrap_or(next))
         && matches!(english(word), [English::Ordinal(_), ..])
-        && g.word_before(i).is_some_and(|(word, _)| word == "the")
+        && g.word_before(i).is_none_or(|(word, _)| word == "the")
     {
         (section, n.end, n.words, n.scaled) = (Number::whole(100), next, 1, true);
         at = g.any(next, &["and "]).unwrap_or(next);
@@ -439,7 +439,7 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
         let at = g.any(end, &[" of ", " "]).unwrap_or(end);
         let Some((word, stop)) = g.word(at).filter(|_| at > end) else { break };
         match english(word) {
-            [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
+            [English::Scale(more, plural)] if *plural || few || at == end + 4 => (power, end) = (power + more, stop),
             _ if word == "dozen" && few => (power, end) = (power + 1, stop),
             _ if few && word == "decades" => {
                 let found = Found::new(g.span(i, stop), Value::Vague(power + 1), Role::Quantity, Form::Words).unit(Unit::of("yr"));
