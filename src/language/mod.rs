@@ -37,6 +37,7 @@ mod number_pair;
 mod number_per;
 mod number_rate;
 mod number_reign;
+mod number_romaji;
 mod number_roman;
 mod number_rough;
 mod number_series;

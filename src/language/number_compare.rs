@@ -107,7 +107,7 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     if let ([x], [y]) = (source.rates.as_slice(), target.rates.as_slice())
         && source_lone == [true]
         && target_lone == [true]
-        && (x.firm || y.firm)
+        && (x.firm || y.firm || says_every(x, source) && says_every(y, target))
     {
         (ours, theirs) = (vec![x.clone()], vec![y.clone()]);
     }
@@ -123,6 +123,12 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
         differences.push(Difference::new(kind, Some(x.quantity()), Some(y.quantity())));
     }
     differences
+}
+
+/// Whether a rate is said with 毎 or "every".
+fn says_every(x: &Rate, side: &Side<'_>) -> bool {
+    let said = x.span.of(side.text);
+    said.starts_with(['毎', '每']) || said.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("every"))
 }
 
 /// Whether two rates draw the line at the same place: 週4回以上 and "more than three times a week".

@@ -304,6 +304,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     found.also.extend(token::rest_of_pages(g, i, n.value, n.places).map(|page| (page, None)));
+    // 2004.5 is May 2004.
+    if n.places == 4 && !n.plain && found.quantity.unit.is_none() {
+        found.also.extend(year_and_month(&g.text(i, n.end)).into_iter().flatten().map(|part| (Value::Exact(part), None)));
+    }
     found.also.extend(section(g, i, n).map(|section| (Value::Exact(section), None)));
     finish(g, i, end, &mut found);
     let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
@@ -377,6 +381,13 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     }
     out.push(found);
     Some(end)
+}
+
+/// The year and the month that a decimal may be.
+fn year_and_month(digits: &str) -> Option<[Number; 2]> {
+    let (year, month) = digits.split_once('.')?;
+    let (year, month): (u32, u32) = (year.parse().ok()?, month.parse().ok()?);
+    ((1900..2100).contains(&year) && (1..13).contains(&month)).then(|| [Number::whole(year), Number::whole(month)])
 }
 
 /// What the character behind a number says it counts.

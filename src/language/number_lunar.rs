@@ -109,14 +109,18 @@ pub(super) fn lone_day(x: &Found, side: &Side<'_>) -> Option<i64> {
     day.as_whole().filter(|day| written && x.form > Form::Implied && (1..32).contains(day))
 }
 
+/// Whether a day became another by a slip of the pen: one more, ten times as many, its digits swapped.
+pub(super) fn is_slip(a: i64, b: i64) -> bool {
+    (a - b).abs() <= 1 || a == b * 10 || b == a * 10 || a % 10 * 10 + a / 10 == b
+}
+
 /// Whether the days of both texts, of which the Japanese names no month, are others, and not by a slip of the pen.
 fn days_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let days = |side: &Side<'_>, against: &Side<'_>| -> Vec<i64> {
         side.all.iter().filter(|x| !against.covers(x, side)).filter_map(|x| lone_day(x, side)).collect()
     };
     let (ours, theirs) = (days(ja, other), days(other, ja));
-    let slip = |a: i64, b: i64| (a - b).abs() <= 1 || a == b * 10 || b == a * 10 || a % 10 * 10 + a / 10 == b;
-    let moved = |day: &i64| !theirs.is_empty() && theirs.iter().all(|other| !slip(*day, *other));
+    let moved = |day: &i64| !theirs.is_empty() && theirs.iter().all(|other| !is_slip(*day, *other));
     let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
     !ours.is_empty() && ours.iter().all(moved) && !ja.all.iter().chain(&other.all).any(recent)
 }

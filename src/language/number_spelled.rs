@@ -54,7 +54,8 @@ pub(super) fn is_person(g: &Glyphs, i: usize) -> bool {
 
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let (first, end) = g.word(i).filter(|_| may_begin(g, i))?;
+    // The thousands of thousands_sep are none.
+    let (first, end) = g.word(i).filter(|(_, end)| g.at(*end) != '_' && may_begin(g, i))?;
     if let Some((found, end)) = roman_ordinal(g, i, end)
         .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))
