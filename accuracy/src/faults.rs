@@ -30,8 +30,10 @@ pub fn rows(texts: &[Text], glossary: &Glossary, sample: usize) -> Vec<Row> {
                     continue;
                 }
                 row.cases += 1;
-                if after.iter().any(|found| fault.codes.contains(&found.code)) {
+                let mut told = after.iter().filter(|found| fault.codes.contains(&found.code)).peekable();
+                if told.peek().is_some() {
                     row.true_positives += 1;
+                    row.doubtful += usize::from(told.all(|found| found.level != found.code.level()));
                 } else {
                     row.false_negatives += 1;
                     if shown < sample {

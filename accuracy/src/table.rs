@@ -18,6 +18,8 @@ pub struct Row {
     pub false_positives: usize,
     /// Missed.
     pub false_negatives: usize,
+    /// Of what was found of a fault, that of which every finding is in doubt.
+    pub doubtful: usize,
     /// Rightly silent; absent where silence is not counted (the positions that are no boundary, say).
     pub true_negatives: Option<usize>,
     /// Left out by a stated rule.
@@ -56,19 +58,21 @@ pub fn ratio(part: usize, whole: usize) -> Option<f64> {
 
 /// The rows as a table of Markdown.
 pub fn markdown(rows: &[Row]) -> String {
-    let mut out =
-        String::from("| set | what | cases | TP | FP | FN | TN | unread | excluded | precision | recall | per 1,000 | false per 1,000 |\n");
-    out.push_str("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
+    let mut out = String::from(
+        "| set | what | cases | TP | in doubt | FP | FN | TN | unread | excluded | precision | recall | per 1,000 | false per 1,000 |\n",
+    );
+    out.push_str("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     for row in rows {
         let share = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.3}"));
         let rate = |value: Option<f64>| value.map_or(String::new(), |value| format!("{value:.2}"));
         let count = |value: Option<usize>| value.map_or(String::new(), |value| value.to_string());
         out.push_str(&format!(
-            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
+            "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |\n",
             row.set,
             row.what,
             row.cases,
             row.true_positives,
+            row.doubtful,
             row.false_positives,
             row.false_negatives,
             count(row.true_negatives),
@@ -92,6 +96,6 @@ mod tests {
         let row = Row { true_positives: 3, false_positives: 1, false_negatives: 3, ..Row::new("数値", "number-mismatch") };
         assert_eq!((row.precision(), row.recall()), (Some(0.75), Some(0.5)));
         assert_eq!(Row::new("空", "").precision(), None);
-        assert!(markdown(&[row]).ends_with("| 数値 | number-mismatch | 0 | 3 | 1 | 3 |  | 0 | 0 | 0.750 | 0.500 |  |  |\n"));
+        assert!(markdown(&[row]).ends_with("| 数値 | number-mismatch | 0 | 3 | 0 | 1 | 3 |  | 0 | 0 | 0.750 | 0.500 |  |  |\n"));
     }
 }

@@ -318,8 +318,9 @@ explain-number-mismatch =
     A number of one side has no counterpart on the other. Numbers are compared by value, unit
     and role: 1億, “100 million” and 10⁸ are equal, 令和5年 is 2023, and 十分 or IL-6 are no
     quantities. What may well be right is a warning: a number that the translation adds, one that is
-    open on another side (“over 20”), a small count that is left out (“both” became “they”), a day
-    or month of a text without a year since 1873. The medical profile makes it an error.
+    open on another side (“over 20”), one that is left out and is a small count (“both” became “they”),
+    100%, or stands in brackets or in words, a day or month of old times or without month and year, and two
+    numbers that are not of one kind (一人 and “two types”). The medical profile makes it an error.
 
     Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
     where even good translators slip by a factor of ten.
@@ -338,7 +339,9 @@ explain-number-mismatch =
 explain-identifier-mismatch =
     A name that has digits in it stands on one side only, or with another digit or letter on the
     other: IL-6, CD34, COVID-19, a DOI, a PMID, a trial number, an ISBN, a telephone number.
-    Width, hyphens and spaces do not count.
+    Width, hyphens and spaces do not count. Names without digits are a warning, where one like it stands in
+    the other text: TNF-α and TNF-β, VEGF and EGF, NK細胞 and “T cells”, ビタミンD and “vitamin E”, or an
+    author in Latin letters whom the other text does not have (Smithら).
 
     IL-6 and IL-8 are two proteins, and a trial number of one wrong digit is another trial.
 

@@ -18,6 +18,7 @@ mod house;
 mod japanese;
 mod leftover;
 mod markup;
+mod name;
 mod number;
 mod orthography;
 mod page;
@@ -81,12 +82,13 @@ impl Context<'_> {
 type Rule = fn(&Reading<'_>, &mut Vec<Issue>);
 
 /// The rules over a translation that says something of its own, each with its code: one that is off is not run.
-const RULES: [(Code, Rule); 26] = [
+const RULES: [(Code, Rule); 27] = [
     (Code::SourceTextLeft, leftover::source_text_left),
     (Code::SourceTextInQuotes, leftover::source_text_in_quotes),
     (Code::SourceTextQuoted, leftover::source_text_quoted),
     (Code::NumberMismatch, number::mismatch),
     (Code::IdentifierMismatch, number::identifiers),
+    (Code::IdentifierMismatch, name::changed),
     (Code::CitationMismatch, number::citations),
     (Code::UrlMismatch, url::mismatch),
     (Code::MarkupMismatch, markup::mismatch),

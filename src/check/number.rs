@@ -17,7 +17,7 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let (source_said, target_said) = said(reading, difference);
         let shown = Said::needs_values(&[&source_said, &target_said]);
         let mut issue = issue(difference, problem(difference))
-            .doubtful(is_doubtful(reading, difference))
+            .doubtful(difference.doubtful)
             .with("source", source_said.text)
             .with("target", target_said.text)
             .with("shown", if shown { "values" } else { "none" })
@@ -28,28 +28,6 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         }
         issues.push(issue);
     }
-}
-
-/// Whether a difference may well be none: what is added is often a gloss, a bound is often said in passing, two things
-/// become "they", and a month of the calendar of before 1873 another one of ours.
-fn is_doubtful(reading: &Reading<'_>, difference: &Difference) -> bool {
-    let source = difference.source.as_ref();
-    match difference.kind {
-        DifferenceKind::Extra | DifferenceKind::Changed(Aspect::Bound) => true,
-        DifferenceKind::Missing => source.is_some_and(|x| {
-            x.role == Role::Quantity && x.unit.is_none() && matches!(x.value, Value::Exact(value) if value < Number::whole(10))
-        }),
-        DifferenceKind::Changed(Aspect::Value) => {
-            source.is_some_and(|x| x.role == Role::Date) && ![reading.pair.source, reading.pair.target].into_iter().any(names_year)
-        }
-        DifferenceKind::Changed(Aspect::Unit) => false,
-    }
-}
-
-/// Whether a text names a year since Japan has our calendar.
-fn names_year(text: &str) -> bool {
-    let folded = fold_to_string(text);
-    folded.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4 && ("1873"..="2199").contains(&digits))
 }
 
 /// Every name with digits in it that the other side does not have.

@@ -73,7 +73,7 @@ codes! {
     SourceOrthography "source-orthography" B,
     /// A number, with its value and role, has no counterpart.
     NumberMismatch "number-mismatch" A,
-    /// A name with digits in it (IL-6, a DOI, a trial or telephone number) has no counterpart.
+    /// A name with digits in it (IL-6, a DOI, a trial or telephone number) has no counterpart, or one without became another.
     IdentifierMismatch "identifier-mismatch" A,
     /// A mark that points to a note or a reference has no counterpart.
     CitationMismatch "citation-mismatch" A,

@@ -4,8 +4,9 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::number::{Bound, Form, Found, Quantity, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
 use super::number_unit::Unit;
 use crate::text::Lang;
@@ -59,7 +60,7 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
             // "After three months" alone.
             let other = Quantity { bound: first.quantity.bound.or(Some(Bound::MoreThan)), ..first.quantity.clone() };
             let kind = DifferenceKind::Changed(Aspect::Bound);
-            differences.push(Difference { kind, source: Some(x.quantity.clone()), target: Some(other) });
+            differences.push(Difference::new(kind, Some(x.quantity.clone()), Some(other)));
         }
     }
     // "After three months" that became 3か月以内.
@@ -69,7 +70,7 @@ pub(super) fn bounds(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         if originals.all(|x| turned(Bound::AtMost, &y.quantity, target.text, &x.quantity, source.text)) {
             let other = Quantity { bound: Some(Bound::MoreThan), ..first.quantity.clone() };
             let kind = DifferenceKind::Changed(Aspect::Bound);
-            differences.push(Difference { kind, source: Some(other), target: Some(y.quantity.clone()) });
+            differences.push(Difference::new(kind, Some(other), Some(y.quantity.clone())));
         }
     }
     differences

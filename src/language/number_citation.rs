@@ -2,8 +2,9 @@
 //! numbers; marks that the other text does not have, nor the number in any other dress, go out.
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_glyphs::Glyphs;
 use super::number_token as token;
 use super::number_unit::unit_at;
@@ -104,11 +105,11 @@ pub(super) fn citations(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference>
     for x in wanted.into_iter().filter(|x| open(x, target)) {
         let source = Some(x.quantity.clone());
         differences.push(match strange.next() {
-            Some(y) => Difference { kind: DifferenceKind::Changed(Aspect::Value), source, target: Some(y.quantity.clone()) },
-            None => Difference { kind: DifferenceKind::Missing, source, target: None },
+            Some(y) => Difference::new(DifferenceKind::Changed(Aspect::Value), source, Some(y.quantity.clone())),
+            None => Difference::new(DifferenceKind::Missing, source, None),
         });
     }
-    differences.extend(strange.map(|y| Difference { kind: DifferenceKind::Extra, source: None, target: Some(y.quantity.clone()) }));
+    differences.extend(strange.map(|y| Difference::new(DifferenceKind::Extra, None, Some(y.quantity.clone()))));
     differences
 }
 

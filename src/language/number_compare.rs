@@ -12,6 +12,8 @@ use super::number_citation::citations;
 use super::number_date::Clues;
 use super::number_day::days;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_doubt::is_doubtful;
 use super::number_gloss::{left_out, notes};
 use super::number_glyphs::Glyphs;
 use super::number_idle::is_idle;
@@ -27,40 +29,8 @@ use super::number_reign::complete;
 use super::number_series::series;
 use super::number_sign::signs;
 use super::number_unit::{Unit, names_kind};
+use super::number_written::stands_as_written;
 use crate::text::{Lang, Span};
-
-/// One difference between the numbers of a source text and of its translation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// What kind of difference.
-    pub kind: DifferenceKind,
-    /// The number of the source, unless one was added.
-    pub source: Option<Quantity>,
-    /// The number of the target, unless one is missing.
-    pub target: Option<Quantity>,
-}
-
-/// The kinds of differences between numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DifferenceKind {
-    /// A number of the source has no counterpart.
-    Missing,
-    /// A number of the target that nothing in the source accounts for.
-    Extra,
-    /// A number of the source seems to have become another one.
-    Changed(Aspect),
-}
-
-/// What of a number changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aspect {
-    /// The number itself.
-    Value,
-    /// Its unit: 3か月 and "3 weeks".
-    Unit,
-    /// On which side it is open: 20歳以上 and "under 20".
-    Bound,
-}
 
 /// The differences between the numbers of two texts, in the order of the source, added ones last. A text with
 /// more than a thousand numbers is not compared.
@@ -117,6 +87,10 @@ pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     differences.extend(days);
     let labels = labels(&source, &target, &differences);
     differences.extend(labels);
+    differences.retain(|difference| !stands_as_written(difference, &source, &target));
+    for difference in &mut differences {
+        difference.doubtful = is_doubtful(difference, &source, &target);
+    }
     differences.sort_by_key(|d| (d.source.is_none(), d.source.as_ref().or(d.target.as_ref()).map(|q| q.span)));
     differences
 }
@@ -136,7 +110,7 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     if let ([x], [y]) = (source.rates.as_slice(), target.rates.as_slice())
         && source_lone == [true]
         && target_lone == [true]
-        && (x.firm || y.firm)
+        && (x.firm || y.firm || says_every(x, source) && says_every(y, target))
     {
         (ours, theirs) = (vec![x.clone()], vec![y.clone()]);
     }
@@ -149,9 +123,15 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
         source.settled.push(x.span);
         target.settled.push(y.span);
         let kind = DifferenceKind::Changed(Aspect::Value);
-        differences.push(Difference { kind, source: Some(x.quantity()), target: Some(y.quantity()) });
+        differences.push(Difference::new(kind, Some(x.quantity()), Some(y.quantity())));
     }
     differences
+}
+
+/// Whether a rate is said with 毎 or "every".
+fn says_every(x: &Rate, side: &Side<'_>) -> bool {
+    let said = x.span.of(side.text);
+    said.starts_with(['毎', '每']) || said.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("every"))
 }
 
 /// Whether two rates draw the line at the same place: 週4回以上 and "more than three times a week".

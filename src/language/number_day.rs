@@ -2,8 +2,9 @@
 //! that became another one, and 3月5日 that became "May 3", go out. Nothing is said of a day that one text leaves out.
 
 use super::number::{Form, Found, Quantity, Role, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_lunar::{lone_day, may_be_ours};
 use crate::text::{Lang, Span};
 
@@ -121,9 +122,7 @@ fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
         left
     };
     let changed = strange(&wanted, &given).into_iter().zip(strange(&given, &wanted));
-    changed
-        .map(|(x, y)| Difference { kind: DifferenceKind::Changed(Aspect::Value), source: Some(x.quantity()), target: Some(y.quantity()) })
-        .collect()
+    changed.map(|(x, y)| Difference::new(DifferenceKind::Changed(Aspect::Value), Some(x.quantity()), Some(y.quantity()))).collect()
 }
 
 /// Month and day of a date, and the numbers that say them.
@@ -155,6 +154,20 @@ pub(super) fn dates<'a>(side: &'a Side<'_>) -> Vec<Day<'a>> {
     dates
 }
 
+/// Whether the day stands in a list behind its month: 5月17・18・24日, "May 17, 18 and 24".
+fn lists_day(side: &Side<'_>, month: Number, day: Number) -> bool {
+    let exact = |x: &Found, value| x.quantity.value == Value::Exact(value);
+    let between = |a: &Found, b: &Found| side.text.get(a.quantity.span.end..b.quantity.span.start).unwrap_or("far away");
+    let joins =
+        |text: &str| matches!(text, "" | " " | ", " | " and " | ", and " | " & " | "・" | "、" | "," | "と" | "日と" | "日、" | "日・");
+    side.all.iter().enumerate().filter(|(_, x)| x.quantity.role == Role::Date && exact(x, month)).any(|(at, _)| {
+        let list = side.all.get(at..).unwrap_or_default().windows(2).take_while(|two| matches!(two, [a, b] if joins(between(a, b))));
+        list.filter_map(<[Found]>::last)
+            .take_while(|x| matches!(x.quantity.value, Value::Exact(day) if day < Number::whole(32)))
+            .any(|x| exact(x, day))
+    })
+}
+
 /// Dates that became others, though each of their numbers may stand elsewhere.
 fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
     let (wanted, given) = (dates(source), dates(target));
@@ -167,21 +180,19 @@ fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<D
     let has = |all: &[Day<'_>], month: Number, day: Number| all.iter().any(|(m, d, _)| *m == month && *d == day);
     let strange = |(m, d, said): &&Day<'_>| {
         !has(&wanted, *m, *d)
+            && !lists_day(source, *m, *d)
             && !wanted.iter().any(|(n, e, _)| converted((*n, *e), (*m, *d)))
             && !known.iter().any(|k| k.target.as_ref().is_some_and(|q| said.iter().any(|y| q.span.overlaps(y.quantity.span))))
     };
     let mut strange = given.iter().filter(strange);
     let lost = wanted.iter().filter(|(m, d, said)| {
         !has(&given, *m, *d)
+            && !lists_day(target, *m, *d)
             && !given.iter().any(|(n, e, _)| converted((*m, *d), (*n, *e)))
             && !known.iter().any(|k| k.source.as_ref().is_some_and(|q| said.iter().any(|x| q.span.overlaps(x.quantity.span))))
     });
     lost.map_while(|(m, _, x)| strange.next().map(|(n, _, y)| if m == n { (x[1], y[1]) } else { (x[0], y[0]) }))
-        .map(|(x, y)| Difference {
-            kind: DifferenceKind::Changed(Aspect::Value),
-            source: Some(x.quantity.clone()),
-            target: Some(y.quantity.clone()),
-        })
+        .map(|(x, y)| Difference::new(DifferenceKind::Changed(Aspect::Value), Some(x.quantity.clone()), Some(y.quantity.clone())))
         .collect()
 }
 

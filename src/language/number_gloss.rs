@@ -2,11 +2,12 @@
 //! the metres of an old measure, the year of a date whose year another sentence says, the notes of a translator.
 
 use super::number::{Found, Quantity, Role, Value};
-use super::number_compare::{Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Difference, DifferenceKind};
 use super::number_kanji::is_kanji_number;
 use super::number_lunar::lone_day;
-use super::number_reign::{is_next, is_told, understood};
+use super::number_reign::{is_eve, is_next, is_told, understood};
 use super::number_unit::Unit;
 use crate::text::{Lang, Script, Span, script};
 
@@ -33,11 +34,16 @@ pub(super) fn left_out(difference: &Difference, source: &Side<'_>, target: &Side
             tells_abroad(x, source, target)
                 || is_understood(x, source, target)
                 || is_told(x, target)
+                || is_eve(x, target)
                 || is_volume(x, source, target)
                 || dropped(x, source, target)
         }),
         (DifferenceKind::Extra, Lang::Ja, Lang::En) => difference.target.as_ref().is_some_and(|x| {
-            tells_abroad(x, target, source) || is_understood(x, target, source) || is_told(x, source) || is_volume(x, target, source)
+            tells_abroad(x, target, source)
+                || is_understood(x, target, source)
+                || is_told(x, source)
+                || is_eve(x, source)
+                || is_volume(x, target, source)
         }),
         // 長さ8間, where the English gives the metres.
         (DifferenceKind::Extra, Lang::En, Lang::Ja) => difference.target.as_ref().is_some_and(|x| is_old(x, target) && is_metric(source)),

@@ -8,6 +8,7 @@ use super::number_date::{self, Clues};
 use super::number_decimal::Number;
 use super::number_glyphs::{Glyphs, aside};
 use super::number_kanji::{DIGITS, Numeral, kanji_power, numeral};
+use super::number_label::section;
 use super::number_listed::sums_up;
 use super::number_lunar;
 use super::number_old as old;
@@ -258,7 +259,8 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                 out.push(Found::new(g.span(end, sen.end + 1), Value::Exact(sen.value), Role::Quantity, Form::Implied));
                 end = sen.end + 1;
             }
-            let half = g.at(end) == '半' && !"分数月日年ば生".contains(g.at(end + 1));
+            // 15世紀半ごろ is the middle of it.
+            let half = g.at(end) == '半' && g.before(end) != '紀' && !"分数月日年ば生".contains(g.at(end + 1));
             if half && let Some(value) = n.value.plus(Number::new(5, -1)) {
                 found.quantity.value = Value::Exact(value);
                 end += 1;
@@ -290,6 +292,11 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         }
     }
     found.also.extend(token::rest_of_pages(g, i, n.value, n.places).map(|page| (page, None)));
+    // 2004.5 is May 2004.
+    if n.places == 4 && !n.plain && found.quantity.unit.is_none() {
+        found.also.extend(year_and_month(&g.text(i, n.end)).into_iter().flatten().map(|part| (Value::Exact(part), None)));
+    }
+    found.also.extend(section(g, i, n).map(|section| (Value::Exact(section), None)));
     finish(g, i, end, &mut found);
     let bare = found.quantity.role == Role::Quantity && found.quantity.unit.is_none() && n.plain && n.places == 4;
     if bare
@@ -354,13 +361,21 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         found.also.extend(n.value.plus(Number::new(-1, 0)).map(|years| (Value::Exact(years), None)));
     }
     found.light |= g.before(i) == '(' && g.starts(n.end, "代目)");
-    let gone = [(2, "人"), (2, "度と"), (24, "時間"), (365, "日")];
+    let gone =
+        [(2, "人"), (2, "度と"), (24, "時間"), (365, "日"), (180, "度変"), (180, "度転"), (180, "度逆"), (180, "度違"), (180, "度異")];
     found.light |= gone.iter().any(|(value, word)| n.value == Number::whole(*value) && g.starts(n.end, word));
     if (end..end + 2).any(|at| g.at(at) == '半') && found.quantity.unit.is_none() {
         found.also.extend(n.value.plus(Number::new(5, -1)).map(|value| (Value::Exact(value), None)));
     }
     out.push(found);
     Some(end)
+}
+
+/// The year and the month that a decimal may be.
+fn year_and_month(digits: &str) -> Option<[Number; 2]> {
+    let (year, month) = digits.split_once('.')?;
+    let (year, month): (u32, u32) = (year.parse().ok()?, month.parse().ok()?);
+    ((1900..2100).contains(&year) && (1..13).contains(&month)).then(|| [Number::whole(year), Number::whole(month)])
 }
 
 /// What the character behind a number says it counts.

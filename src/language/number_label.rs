@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::number::{Form, Found, Quantity, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_glyphs::Glyphs;
+use super::number_kanji::{Numeral, numeral};
 use crate::text::{Lang, Script, script};
 
 /// Kinds of labels with their Japanese and English words, from `labels.txt`; a Japanese word that begins with `~` stands
@@ -87,8 +90,20 @@ pub(super) fn labels(source: &Side<'_>, target: &Side<'_>, known: &[Difference])
         used.push(&y.quantity);
         if !said(&x.quantity, &y.quantity) {
             let kind = DifferenceKind::Changed(Aspect::Value);
-            differences.push(Difference { kind, source: Some(x.quantity.clone()), target: Some(y.quantity.clone()) });
+            differences.push(Difference::new(kind, Some(x.quantity.clone()), Some(y.quantity.clone())));
         }
     }
     differences
+}
+/// The number of an article of law of which `n` is a part: both numbers of 第32条の2 are those of article 32.2.
+pub(super) fn section(g: &Glyphs, i: usize, n: Numeral) -> Option<Number> {
+    const LONGEST: usize = 6;
+    let (above, below) = if g.starts(n.end, "条の") {
+        (n.value, numeral(g, n.end + 2)?.value)
+    } else {
+        let end = i.checked_sub(2).filter(|_| g.ends(i, "条の"))?;
+        let start = (end.saturating_sub(LONGEST)..end).find(|&at| numeral(g, at).is_some_and(|n| n.end == end))?;
+        (numeral(g, start)?.value, n.value)
+    };
+    Number::parse(&format!("{}.{}", above.as_whole()?, below.as_whole()?))
 }

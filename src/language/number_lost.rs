@@ -3,7 +3,8 @@
 //! anywhere, as in the head of a table or in "5 and 10 mg".
 
 use super::number::{Form, Found, Role};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
 use super::number_unit::Unit;
 use crate::text::Lang;
@@ -30,7 +31,7 @@ pub(super) fn lost_units(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference
             || source.all.iter().any(|z| z.quantity.unit.is_none() && z.quantity.value == x.quantity.value && z.form > Form::Implied);
         if counterparts.all(bare) && !twin() && x.quantity.unit.is_some_and(|unit| !target.names_kind(unit)) {
             let kind = DifferenceKind::Changed(Aspect::Unit);
-            differences.push(Difference { kind, source: Some(x.quantity.clone()), target: Some(first.quantity.clone()) });
+            differences.push(Difference::new(kind, Some(x.quantity.clone()), Some(first.quantity.clone())));
         }
     }
     differences

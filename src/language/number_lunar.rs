@@ -47,13 +47,18 @@ pub(super) fn is_early(text: &str) -> bool {
     ["January", "February", "Jan.", "Feb.", "Jan ", "Feb ", "beginning of", "early "].iter().any(|word| text.contains(word))
 }
 
-/// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it, or a
-/// day and one weeks later in its month.
-pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
+/// Whether a Japanese text speaks of times before 1873.
+pub(super) fn is_of_old(ja: &str) -> bool {
     static WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let lines = include_str!("historic.txt").lines().filter(|line| !line.starts_with('#'));
         lines.flat_map(str::split_whitespace).collect()
     });
+    WORDS.iter().any(|word| ja.contains(word))
+}
+
+/// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it, or a
+/// day and one weeks later in its month.
+pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let months = |side: &Side<'_>| -> Vec<i64> {
         let month = |x: &&Found| {
             let said = x.quantity.span.of(side.text);
@@ -85,7 +90,7 @@ pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
     }
     let later = later || moved;
     let old = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year < Number::whole(1873));
-    later && (other.all.iter().any(old) || dates_move(ja, other) || WORDS.iter().any(|word| ja.text.contains(word)))
+    later && (other.all.iter().any(old) || dates_move(ja, other) || is_of_old(ja.text))
 }
 
 /// The day of a month that the number may be: 24日, the 18th.
@@ -104,14 +109,18 @@ pub(super) fn lone_day(x: &Found, side: &Side<'_>) -> Option<i64> {
     day.as_whole().filter(|day| written && x.form > Form::Implied && (1..32).contains(day))
 }
 
+/// Whether a day became another by a slip of the pen: one more, ten times as many, its digits swapped.
+pub(super) fn is_slip(a: i64, b: i64) -> bool {
+    (a - b).abs() <= 1 || a == b * 10 || b == a * 10 || a % 10 * 10 + a / 10 == b
+}
+
 /// Whether the days of both texts, of which the Japanese names no month, are others, and not by a slip of the pen.
 fn days_move(ja: &Side<'_>, other: &Side<'_>) -> bool {
     let days = |side: &Side<'_>, against: &Side<'_>| -> Vec<i64> {
         side.all.iter().filter(|x| !against.covers(x, side)).filter_map(|x| lone_day(x, side)).collect()
     };
     let (ours, theirs) = (days(ja, other), days(other, ja));
-    let slip = |a: i64, b: i64| (a - b).abs() <= 1 || a == b * 10 || b == a * 10 || a % 10 * 10 + a / 10 == b;
-    let moved = |day: &i64| !theirs.is_empty() && theirs.iter().all(|other| !slip(*day, *other));
+    let moved = |day: &i64| !theirs.is_empty() && theirs.iter().all(|other| !is_slip(*day, *other));
     let recent = |x: &Found| x.quantity.role == Role::Year && matches!(x.quantity.value, Value::Exact(year) if year >= Number::whole(1873));
     !ours.is_empty() && ours.iter().all(moved) && !ja.all.iter().chain(&other.all).any(recent)
 }
@@ -136,9 +145,7 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         if recent {
             (i + 1..i + 3).take_while(|&at| role(out, at, Role::Date)).collect::<Vec<_>>().into_iter().for_each(|at| mark(out, at));
         }
-        let Some(before) = text
-            .get(..x.quantity.span.start)
-            .filter(|before| before.trim_end_matches("新暦").trim_end_matches("ユリウス暦").ends_with(['(', '（']) && i > 0)
+        let Some(before) = text.get(..x.quantity.span.start).filter(|before| without_calendar(before).ends_with(['(', '（']) && i > 0)
         else {
             continue;
         };
@@ -148,7 +155,7 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
         let year = x.quantity.role == Role::Year || (large && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr"));
         let ahead: Vec<usize> = (i + usize::from(year)..i + 3).take(2).take_while(|&at| role(out, at, Role::Date)).collect();
         let julian = before.ends_with("ユリウス暦");
-        let before = before.trim_end_matches("新暦").trim_end_matches("ユリウス暦");
+        let before = without_calendar(before);
         let said = before.trim_end_matches(['(', '（']).ends_with("(旧暦)") || twins(text, out, &behind, &ahead);
         // A day of the Julian calendar is none of ours, and without its year it is not known which one.
         if !year && julian {
@@ -163,6 +170,11 @@ pub(super) fn solar(text: &str, out: &mut [Found]) {
             between.contains(['-', '–', '－', '~', '〜', '～', '、', '。'])
         };
         if behind.is_empty() || ahead.is_empty() || !(year || said) || behind.last().is_some_and(|at| apart(*at)) {
+            continue;
+        }
+        // 養老7年12月（723年12月） gives the month of the old calendar twice.
+        let value = |at: &usize| out.get(*at).map(|x| x.quantity.value);
+        if year && ahead.len() == behind.len() && ahead.iter().zip(&behind).all(|(a, b)| value(a) == value(b)) {
             continue;
         }
         let (solar, lunar) = if common { (&ahead, &behind) } else { (&behind, &ahead) };
@@ -269,6 +281,12 @@ fn twins(text: &str, out: &[Found], behind: &[usize], ahead: &[usize]) -> bool {
     };
     let date = |all: &[usize]| if let [month, day] = all { value(month).zip(value(day)) } else { None };
     date(behind).zip(date(ahead)).is_some_and(|(old, ours)| old.0 != ours.0 && may_be_ours(text, old, ours))
+}
+
+/// What stands before the name of the calendar of a date in brackets.
+fn without_calendar(before: &str) -> &str {
+    const OURS: [&str; 6] = ["新暦", "西暦", "陽暦", "太陽暦", "グレゴリオ暦", "ユリウス暦"];
+    OURS.iter().find_map(|name| before.strip_suffix(name).filter(|rest| rest.ends_with(['(', '（']))).unwrap_or(before)
 }
 
 fn mark(out: &mut [Found], at: usize) {

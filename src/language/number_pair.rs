@@ -2,8 +2,9 @@
 //! likeliest first. What is left over stays missing or extra.
 
 use super::number::{Form, Found, Quantity, Role, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_gloss::{explains, is_gloss};
 use super::number_match::agree;
 use super::number_name::is_registered;
@@ -36,6 +37,9 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
     for (i, (a, a_weight)) in sources.iter().enumerate() {
         for (j, (b, b_weight)) in targets.iter().enumerate() {
             let (score, aspect) = standing(a, b).or_else(|| standing(b, a)).map_or_else(|| likeness(a, b), |score| (score, None));
+            // 1人 beside "once" is one, and nothing changed.
+            let one = [a, b].iter().all(|x| x.quantity.role == Role::Quantity && x.quantity.value == Value::Exact(Number::ONE));
+            let aspect = aspect.filter(|aspect| *aspect != Aspect::Value || !one);
             let enough = match (*a_weight.min(b_weight), *a_weight.max(b_weight)) {
                 (Weight::Asked, _) => 1,
                 (Weight::Covered, Weight::Loose) if only && counts(a) && counts(b) && !a.bare && !b.bare => 20,
@@ -74,7 +78,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
             } else {
                 [a, b].map(|x| x.quantity.clone())
             };
-            differences.push(Difference { kind: DifferenceKind::Changed(aspect), source: Some(source), target: Some(target) });
+            differences.push(Difference::new(DifferenceKind::Changed(aspect), Some(source), Some(target)));
         }
     }
     let left = |all: &[(&Found, Weight)], used: &[bool]| -> Vec<Quantity> {
@@ -87,7 +91,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         *used |= converted && x.old;
     }
     for quantity in left(&sources, &used_source) {
-        differences.push(Difference { kind: DifferenceKind::Missing, source: Some(quantity), target: None });
+        differences.push(Difference::new(DifferenceKind::Missing, Some(quantity), None));
     }
     let replaces = |y: &Quantity| {
         let years = |x: &Found| x.quantity.role == Role::Year || x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr");
@@ -103,7 +107,7 @@ pub(super) fn pair(sources: Vec<(&Found, Weight)>, targets: Vec<(&Found, Weight)
         })
     };
     for quantity in left(&targets, &used_target).into_iter().filter(|y| replaces(y) || harms(y, text)) {
-        differences.push(Difference { kind: DifferenceKind::Extra, source: None, target: Some(quantity) });
+        differences.push(Difference::new(DifferenceKind::Extra, None, Some(quantity)));
     }
     differences
 }
@@ -163,7 +167,7 @@ pub(super) fn swap_units(source: &Side<'_>, target: &Side<'_>, differences: &mut
         let y = targets.swap_remove(at);
         let at = |found: Option<&Quantity>, here: &Quantity| found.is_some_and(|found| found.span.start == here.span.start);
         if !differences.iter().any(|d| at(d.source.as_ref(), &x) || at(d.target.as_ref(), &y)) {
-            differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Unit), source: Some(x), target: Some(y) });
+            differences.push(Difference::new(DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)));
         }
     }
 }
@@ -212,7 +216,7 @@ pub(super) fn swap_counts(source: &Side<'_>, target: &Side<'_>, differences: &mu
     }
     let (x, y) = (x.quantity.clone(), y.quantity.clone());
     if !differences.iter().any(|d| d.source.as_ref() == Some(&x) || d.target.as_ref() == Some(&y)) {
-        differences.push(Difference { kind: DifferenceKind::Changed(Aspect::Value), source: Some(x), target: Some(y) });
+        differences.push(Difference::new(DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)));
     }
 }
 

@@ -103,7 +103,8 @@ pub(super) fn differ(a: &Found, b: &Found) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number_compare::{Aspect, DifferenceKind, compare};
+    use super::super::number_compare::compare;
+    use super::super::number_difference::{Aspect, DifferenceKind};
     use crate::text::Lang;
 
     #[test]

@@ -312,6 +312,12 @@ fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
         return Some((Rate { firm: false, ..rate(ONCE, (word.length, word.length), word.unit)? }, end));
     }
     let (period, end) = amount(g, i)?;
+    // 50-yearly, two-weekly.
+    if g.at(end) == '-'
+        && let Some((word, end)) = adverb(g, end + 1).filter(|(word, _)| word.length == Number::ONE)
+    {
+        return Some((rate(ONCE, period, word.unit)?, end));
+    }
     let (unit, end) = unit_at(g, end + usize::from(g.at(end) == '-'), Lang::En)?;
     let end = g.any(end, &[" intervals", " interval", " apart"])?;
     Some((rate(ONCE, period, unit)?, end))
@@ -403,7 +409,8 @@ mod tests {
             ("年4回", "quarterly|four times a year|every three months|every quarter"),
             ("月1回", "monthly|once a month|every four weeks"),
             ("週3日", "three days a week|3 days per week|three sessions a week"),
-            ("2週間おき", "every two weeks|at two-week intervals"),
+            ("2週間おき", "every two weeks|at two-week intervals|2-weekly"),
+            ("50年ごと", "every 50 years|50-yearly|fifty-yearly"),
             ("1日おき", "every other day|once daily"),
         ] {
             for en in en.split('|') {

@@ -76,6 +76,15 @@ pub(super) fn is_next(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> 
     }
 }
 
+/// Whether an English year is the one before that which the Japanese text calls the next: 年末から翌1598年, "1597 to 1598".
+pub(super) fn is_eve(x: &Quantity, japanese: &Side<'_>) -> bool {
+    let Value::Exact(year) = x.value else { return false };
+    let follows =
+        |y: &Found| y.quantity.role == Role::Year && year.plus(Number::ONE).is_some_and(|next| y.quantity.value == Value::Exact(next));
+    let called = |y: &Found| japanese.text.get(..y.quantity.span.start).is_some_and(|before| before.ends_with('翌'));
+    x.role == Role::Year && japanese.all.iter().any(|y| follows(y) && called(y))
+}
+
 /// Adds to the years of two figures (82年8月) the years of the other text that they may be.
 pub(super) fn complete(side: &mut Side<'_>, other: &Side<'_>) {
     if side.lang != Lang::Ja {

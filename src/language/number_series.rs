@@ -2,7 +2,8 @@
 //! or not at all; a series with a wrong number, or with one missing, is a fault.
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 
 /// The markers of a text with their numbers.
 fn markers<'a>(side: &'a Side<'_>) -> Vec<(i64, &'a Found)> {
@@ -50,10 +51,8 @@ pub(super) fn series(source: &Side<'_>, target: &Side<'_>) -> Option<Vec<Differe
     let strange = |n: i64| source.all.iter().all(|x| whole(x) != Some(n));
     let mut wrong = given.iter().filter(|(n, _)| strange(*n)).map(|(_, x)| *x);
     let differences = missing.into_iter().map(|x| match wrong.next() {
-        Some(y) => {
-            Difference { kind: DifferenceKind::Changed(Aspect::Value), source: Some(x.quantity.clone()), target: Some(y.quantity.clone()) }
-        }
-        None => Difference { kind: DifferenceKind::Missing, source: Some(x.quantity.clone()), target: None },
+        Some(y) => Difference::new(DifferenceKind::Changed(Aspect::Value), Some(x.quantity.clone()), Some(y.quantity.clone())),
+        None => Difference::new(DifferenceKind::Missing, Some(x.quantity.clone()), None),
     });
     Some(differences.collect())
 }

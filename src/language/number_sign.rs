@@ -2,8 +2,9 @@
 //! texts come in, those that lost or gained their sign go out. A dash that may as well join or stand for 〜 is no sign.
 
 use super::number::{Form, Found, Quantity, Value};
-use super::number_compare::{Aspect, Difference, DifferenceKind, Side};
+use super::number_compare::Side;
 use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
 use super::number_unit::Unit;
 use crate::text::Span;
@@ -28,11 +29,8 @@ pub(super) fn signs(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
             && counterparts.iter().all(|y| turned(y))
         {
             let (other_sign, other_said) = other(first);
-            differences.push(Difference {
-                kind: DifferenceKind::Changed(Aspect::Value),
-                source: Some(signed(&x.quantity, sign, said)),
-                target: Some(signed(&first.quantity, other_sign, other_said)),
-            });
+            let (ours, theirs) = (signed(&x.quantity, sign, said), signed(&first.quantity, other_sign, other_said));
+            differences.push(Difference::new(DifferenceKind::Changed(Aspect::Value), Some(ours), Some(theirs)));
         }
     }
     differences
@@ -87,7 +85,8 @@ fn sign(text: &str, span: Span) -> (Sign, Span) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::number_compare::{Aspect, DifferenceKind, compare};
+    use super::super::number_compare::compare;
+    use super::super::number_difference::{Aspect, DifferenceKind};
     use crate::text::Lang;
 
     #[test]

@@ -58,7 +58,8 @@ fn may_be_roman(first: char, word: impl FnOnce() -> String) -> bool {
 
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
-    let (first, end) = g.word(i).filter(|_| may_begin(g, i))?;
+    // The thousands of thousands_sep are none.
+    let (first, end) = g.word(i).filter(|(_, end)| g.at(*end) != '_' && may_begin(g, i))?;
     if let Some((found, end)) = roman_ordinal(g, i, end)
         .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))
@@ -179,7 +180,7 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     if let Some(next) = g.any(i, &["hundred-", "hundred "])
         && let Some((word, _)) = g.word(g.any(next, &["and "]).unwrap_or(next))
         && matches!(english(word), [English::Ordinal(_), ..])
-        && g.word_before(i).is_some_and(|(word, _)| word == "the")
+        && g.word_before(i).is_none_or(|(word, _)| word == "the")
     {
         (section, n.end, n.words, n.scaled) = (Number::whole(100), next, 1, true);
         at = g.any(next, &["and "]).unwrap_or(next);
@@ -443,7 +444,7 @@ fn vague(g: &Glyphs, i: usize, first: &str, end: usize) -> Option<(Found, usize)
         let at = g.any(end, &[" of ", " "]).unwrap_or(end);
         let Some((word, stop)) = g.word(at).filter(|_| at > end) else { break };
         match english(word) {
-            [English::Scale(more, plural)] if *plural || few => (power, end) = (power + more, stop),
+            [English::Scale(more, plural)] if *plural || few || at == end + 4 => (power, end) = (power + more, stop),
             _ if word == "dozen" && few => (power, end) = (power + 1, stop),
             _ if few && word == "decades" => {
                 let found = Found::new(g.span(i, stop), Value::Vague(power + 1), Role::Quantity, Form::Words).unit(Unit::of("yr"));

@@ -11,6 +11,11 @@ pub(super) fn mixed(g: &Glyphs, i: usize, end: usize, value: Number) -> Option<(
     if stop == end || g.before(i).is_ascii_alphanumeric() {
         return None;
     }
+    // 25cells/mL is a count with its noun.
+    let noun = g.run(end, |c| c.is_ascii_lowercase());
+    if noun == stop && noun - end > 3 && g.before(noun) == 's' {
+        return None;
+    }
     // 96.4x83.3cm are two lengths.
     let by = if matches!(g.at(end), 'x' | 'X') { literal(g, end + 1) } else { None };
     if by.is_some_and(|by| g.any(by.end, &["cm", "mm", "m", " cm", " mm", " m"]).is_some_and(|end| !g.at(end).is_ascii_alphanumeric())) {

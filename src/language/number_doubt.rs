@@ -1,0 +1,183 @@
+//! Which differences between numbers are in doubt. A difference and the two texts come in; whether right translations often
+//! differ like that goes out: the editor is warned and decides. An amount that became another one of its kind is never in
+//! doubt, nor is one with a unit that was left out of a sentence.
+
+use super::number::{Quantity, Role, Value};
+use super::number_compare::Side;
+use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_gloss::is_gloss;
+use super::number_lunar::{is_of_old, is_slip};
+use super::number_romaji::readings;
+use crate::text::Lang;
+
+/// Whether a difference may well be none: a number was added, which is often a gloss; a bound is another one, which is
+/// often said in passing; what was left out is a small count or stands in brackets or in words; a date is one of the
+/// calendar of before 1873; or the two numbers are not of one kind.
+pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
+    match (difference.kind, &difference.source, &difference.target) {
+        (DifferenceKind::Extra | DifferenceKind::Changed(Aspect::Bound), ..) => true,
+        (DifferenceKind::Missing, Some(x), _) => {
+            is_small(x)
+                || is_all(x)
+                || is_read_aloud(x, source, target)
+                || is_twin(x, source)
+                || is_worded(x, source)
+                || (x.role != Role::Year && is_gloss(x, source.text))
+                || is_old_date(x, source, target)
+        }
+        (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => {
+            let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b));
+            let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
+            let date = alone || is_old_date(x, source, target);
+            (!slip && date) || is_next_month(x, y, source, target) || !is_of_kind(x, y, source)
+        }
+        // 60キロ are kilograms, kilometres, and kilometres per hour.
+        (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
+            x.span.of(source.text).ends_with("キロ") || y.span.of(target.text).ends_with("キロ")
+        }
+        _ => false,
+    }
+}
+
+fn day(x: &Quantity) -> Option<i64> {
+    if let Value::Exact(day) = x.value { day.as_whole() } else { None }
+}
+
+/// Whether the number is a count below ten: two things become "they".
+fn is_small(x: &Quantity) -> bool {
+    x.role == Role::Quantity && x.unit.is_none() && matches!(x.value, Value::Exact(value) if value < Number::whole(10))
+}
+
+/// Whether the number is read aloud in the name that the other text gives in Latin letters: 第3旅団, "Daisan ryodan".
+fn is_read_aloud(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
+    const LEAST: usize = 6;
+    let Value::Exact(value) = x.value else { return false };
+    let Some(value) = value.as_whole().filter(|_| source.lang == Lang::Ja && target.lang == Lang::En) else { return false };
+    let head = if x.span.of(source.text).starts_with('第') { "dai" } else { "" };
+    readings(value).iter().map(|said| format!("{head}{said}")).any(|said| said.len() >= LEAST && target.letters().contains(said.as_str()))
+}
+
+/// Whether the number is the year of a reign whose year of ours stands behind it in brackets: 太初3年（紀元前102年）.
+fn is_twin(x: &Quantity, side: &Side<'_>) -> bool {
+    let short = matches!(x.value, Value::Exact(year) if year < Number::whole(100));
+    let behind = side.text.get(x.span.end..).and_then(|rest| rest.strip_prefix(['(', '（']));
+    let year = behind.is_some_and(|rest| rest.trim_start_matches("紀元前").starts_with(|c: char| c.is_numeric()));
+    short && year && x.span.of(side.text).ends_with('年')
+}
+
+/// Whether the number is 100%, which "completely" says too.
+fn is_all(x: &Quantity) -> bool {
+    x.unit.is_some_and(|unit| unit.symbol() == "%") && x.value == Value::Exact(Number::whole(100))
+}
+
+/// Whether the number stands in words and counts nothing that has a unit: "a million hearts".
+fn is_worded(x: &Quantity, side: &Side<'_>) -> bool {
+    x.unit.is_none() && matches!(x.role, Role::Quantity | Role::Ordinal) && in_words(x, side)
+}
+
+/// Whether no digit says the number.
+fn in_words(x: &Quantity, side: &Side<'_>) -> bool {
+    !x.span.of(side.text).contains(char::is_numeric)
+}
+
+/// Whether two numbers may be the same thing: not 三 and "11th", 1897 and "1890s", the year of a reign and one of ours, two
+/// rolls and 53 cm, 6割 and 10:6, a seventh that is left and six that are gone, nor one person and two types.
+fn is_of_kind(x: &Quantity, y: &Quantity, source: &Side<'_>) -> bool {
+    let decade = |x: &Quantity| x.unit.is_some_and(|unit| unit.symbol() == "s.");
+    let reign = |x: &Quantity| matches!(x.value, Value::Exact(year) if year < Number::whole(100));
+    let length = |x: &Quantity| x.unit.is_some_and(|unit| matches!(unit.dimension(), "metre" | "foot" | "inch" | "yard"));
+    let one = |x: &Quantity| x.unit.is_none() && x.value == Value::Exact(Number::ONE);
+    let ratio = |x: &Quantity| matches!(x.value, Value::Fraction(above, below) if above > below);
+    match (x.role, y.role) {
+        (Role::Year, Role::Year) => reign(x) == reign(y),
+        (Role::Year, Role::Quantity) if reign(x) && y.unit.is_none() => reign(y),
+        (Role::Ordinal, _) if decade(y) => false,
+        (_, Role::Ordinal) if decade(x) => false,
+        (Role::Date, Role::Quantity) | (Role::Quantity, Role::Date) if x.unit.is_none() && y.unit.is_none() => false,
+        (Role::Year, _) if decade(y) => false,
+        (_, Role::Year) if decade(x) => false,
+        (Role::Quantity, Role::Quantity) => {
+            let measured = length(x) != length(y) && (x.unit.is_none() || y.unit.is_none());
+            !(measured || one(x) || one(y) || ratio(x) && y.unit.is_some() || ratio(y) && x.unit.is_some() || is_rest(x, y))
+        }
+        (a, b) => a == b || !in_words(x, source),
+    }
+}
+
+/// Whether two parts make a whole.
+fn is_rest(x: &Quantity, y: &Quantity) -> bool {
+    matches!((x.value, y.value), (Value::Fraction(a, m), Value::Fraction(b, n)) if m == n && a.plus(b) == Some(m))
+}
+
+/// Whether the number is of a date in texts that name no year of our calendar, which Japan has had since 1873, and that speak
+/// of old times or name no month: the months of the old calendar are others, and a day alone is told in many ways.
+fn is_old_date(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
+    let day = |side: &Side<'_>| x.role == Role::Quantity && x.span.of(side.text).ends_with('日');
+    let japanese = if source.lang == Lang::Ja { source } else { target };
+    (x.role == Role::Date || day(source))
+        && ![source, target].into_iter().any(names_year)
+        && (!japanese.all.iter().any(|y| y.quantity.role == Role::Date)
+            || is_of_old(japanese.text)
+            || [source, target].into_iter().any(|side| side.all.iter().any(|y| is_old_year(&y.quantity))))
+}
+
+/// The month that the number is.
+fn month(x: &Quantity, side: &Side<'_>) -> Option<i64> {
+    let said = x.span.of(side.text);
+    let named = said.ends_with('月') || said.starts_with(|c: char| c.is_ascii_alphabetic());
+    day(x).filter(|_| x.role == Role::Date && named)
+}
+
+/// Whether a month became one of the two after it, in texts that name no year of our calendar: what is counted by the old
+/// one is that much later by ours.
+fn is_next_month(x: &Quantity, y: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
+    let Some((x, y)) = month(x, source).zip(month(y, target)) else { return false };
+    let later = if source.lang == Lang::Ja { y - x } else { x - y };
+    matches!(later.rem_euclid(12), 1 | 2) && ![source, target].into_iter().any(names_year)
+}
+
+fn is_old_year(x: &Quantity) -> bool {
+    x.role == Role::Year && matches!(x.value, Value::Exact(year) if year < Number::whole(1873))
+}
+
+/// Whether a text names a year since Japan has our calendar.
+fn names_year(side: &Side<'_>) -> bool {
+    let recent = |x: &Quantity| matches!(x.value, Value::Exact(year) if (1873..2200).contains(&year.as_whole().unwrap_or(0)));
+    side.all.iter().any(|x| x.quantity.role == Role::Year && recent(&x.quantity))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::language::compare;
+    use crate::text::Lang;
+
+    #[test]
+    fn what_changed_is_told_from_what_may_be_none() {
+        for (ja, en, doubtful) in [
+            ("5mgを投与した。", "50 mg was given.", false),
+            ("５０mgを投与した。", "Some was given.", false),
+            ("3か月後に診察", "an examination after 3 weeks", false),
+            ("5月3日に来院", "a visit on May 4", false),
+            ("2021年5月3日に来院", "a visit on May 9, 2021", false),
+            ("第12旅団の医師", "a doctor of the Dai-juni Ryodan", true),
+            ("20人中3人", "3 of 30 people", false),
+            ("5月に来院", "a visit in August", false),
+            ("2020年5月から", "from June 2020", false),
+            ("5月から", "from June", true),
+            ("幕府は１３日に使者を送った。", "The shogunate sent an envoy.", true),
+            ("二人の医師が診ます。", "Three doctors will see you.", false),
+            ("2019年に開院", "opened in 20190", false),
+            ("1997年から", "since the 1990s", true),
+            ("患者の3分の1が残った。", "2/3 of the patients are gone.", true),
+            ("3つの科があります。", "It has departments.", true),
+            ("検査（20分）を行う。", "A test is done.", true),
+            ("検査を20分行う。", "A test is done.", false),
+            ("検査を行う。", "A test is done for 20 minutes.", true),
+            ("20歳以上", "under 20", true),
+        ] {
+            let found = compare(ja, Lang::Ja, en, Lang::En);
+            assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{ja} | {en}: {found:?}");
+        }
+    }
+}
