@@ -3,6 +3,7 @@
 //! wrong which somebody wrote.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::Unit;
 use crate::catalog::{State, split_suffix, unit_id};
@@ -15,7 +16,7 @@ const OPEN: [Code; 5] = [Code::Untranslated, Code::Stale, Code::Draft, Code::Cat
 /// is open too, as long as the translation itself says what it said in `base` (where there is a base): whoever edits a source
 /// is not to blame for it. The same goes for an approval that no longer holds because the source's links changed. A translation
 /// that is gone, though its source stands where it stood, is no open work.
-pub fn without_open(findings: Vec<Finding>, base: Option<&[Unit]>, head: &[Unit]) -> (Vec<Finding>, usize) {
+pub fn without_open(findings: Vec<Finding>, base: Option<&[Arc<Unit>]>, head: &[Arc<Unit>]) -> (Vec<Finding>, usize) {
     fn key<'u>(unit: &'u Unit, id: &'u str) -> (&'u str, &'u str, &'u str) {
         (&unit.locale, split_suffix(id).0, unit.target.as_deref().unwrap_or(""))
     }
@@ -45,6 +46,8 @@ pub fn without_open(findings: Vec<Finding>, base: Option<&[Unit]>, head: &[Unit]
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::without_open;
     use crate::catalog::{State, unit_id};
     use crate::diff::Unit;
@@ -63,6 +66,7 @@ mod tests {
             notes: Vec::new(),
             waivers: Vec::new(),
             links: Vec::new(),
+            block: 0,
         }
     }
 
@@ -71,7 +75,8 @@ mod tests {
     }
 
     fn left(code: Code, base: Option<&[Unit]>, head: &Unit) -> bool {
-        without_open(vec![found(code, head)], base, std::slice::from_ref(head)).1 == 0
+        let shared = |units: &[Unit]| units.iter().cloned().map(Arc::new).collect::<Vec<_>>();
+        without_open(vec![found(code, head)], base.map(shared).as_deref(), &shared(std::slice::from_ref(head))).1 == 0
     }
 
     #[test]

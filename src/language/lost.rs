@@ -129,7 +129,7 @@ impl<'a> Compared<'a> {
             return None;
         }
         // Where a text names code, what may be is what a program allows.
-        if self.langs[0] == Lang::En && weak.iter().all(|hedge| hedge.class == HedgeClass::Possible) && names_code(self.source) {
+        if from.lang == Lang::En && weak.iter().all(|hedge| hedge.class == HedgeClass::Possible) && names_code(from.text) {
             return None;
         }
         let lost = weak.iter().rfind(|hedge| !hedge.faint).or(weak.last())?;

@@ -272,7 +272,7 @@ impl Survey {
     }
 
     /// Its units as a diff sees them.
-    pub fn units(&self) -> Vec<diff::Unit> {
+    pub fn units(&self) -> Vec<Arc<diff::Unit>> {
         let source = self.source();
         self.articles.par_iter().flat_map_iter(|article| article.facts.units(&self.snapshot.glossary, &source)).collect()
     }

@@ -121,17 +121,6 @@ fn badges(row: &Row<'_>, view: &View<'_>) -> String {
     out
 }
 
-/// A text in which commands stand between backticks.
-pub(super) fn coded(text: &str, lang: &str) -> String {
-    let parts: Vec<&str> = text.split('`').collect();
-    // A backtick without another one is one.
-    if parts.len().is_multiple_of(2) {
-        return spoken(text, lang);
-    }
-    let part = |(at, part): (usize, &&str)| if at % 2 == 1 { format!("<code>{}</code>", attribute(part)) } else { spoken(part, lang) };
-    parts.iter().enumerate().map(part).collect()
-}
-
 /// A finding: how loud, what it says, what would help.
 pub(super) fn said(finding: &Finding, view: &View<'_>) -> String {
     let severity = view.severity(finding);
