@@ -30,7 +30,7 @@ fn families(sources: &[Source]) -> BTreeSet<String> {
     let mut add_all = |prefix: &str, names: Vec<String>| add(prefix, &names.iter().map(String::as_str).collect::<Vec<_>>());
     add_all("refused", names("site/policy.rs", r#"Reason::\w+(?: \{ \.\. \})? => "([a-z-]+)""#));
     add_all("memory-note", names("memory/score.rs", r#"Note::\w+ => "([a-z-]+)""#));
-    add_all("diff", names("report/diff_human.rs", r#"Change::\w+ => "([a-z-]+)""#));
+    add_all("diff", names("report/change.rs", r#"Change::\w+ => "([a-z-]+)""#));
     add_all("error", names("project/error.rs", r#"Error::\w+[^=\n]*=> "([a-z-]+)""#));
     add_all("cmd", names("cli/args.rs", r#"command\("([a-z-]+)"\)"#));
     add_all("arg", names("cli/args.rs", r#"\b(?:flag|value|word)\("([a-z-]+)""#));
