@@ -1,6 +1,6 @@
 //! The head of a page: may this be published, and if not, where to look; coverage, findings, terms, articles.
 
-use super::markup::{attribute, fragment, lang_of, spoken};
+use super::markup::{attribute, coded, fragment, lang_of, spoken};
 use super::outline::{Article, Outline};
 use super::segment::said;
 use super::text::loud;
@@ -27,7 +27,8 @@ pub(super) fn summary(page: &Page<'_>, outline: &Outline<'_>, view: &View<'_>) -
         judged.verdict.name(),
         spoken(&judged.sentence(view.messages), view.lang)
     );
-    let asides: String = judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", spoken(line, view.lang))).collect();
+    let asides: String =
+        judged.asides(view.messages).iter().map(|line| format!("<li>{}</li>\n", coded(&spoken(line, view.lang)))).collect();
     if !asides.is_empty() {
         out.push_str(&format!("<ul>\n{asides}</ul>\n"));
     }
