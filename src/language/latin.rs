@@ -20,8 +20,8 @@ pub struct Renamed {
 /// Words of more letters are no names that one letter tells apart.
 const LONGEST: usize = 10;
 
-/// Names of one text that are compared.
-const MOST: usize = 200;
+/// Words in Latin letters of a text that is compared; a segment has a few dozen.
+const MOST: usize = 1000;
 
 /// A word in Latin and Greek letters, hyphens inside included.
 struct Word {
@@ -42,9 +42,16 @@ pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
         return Vec::new();
     }
     let (ja_words, en_words) = (words(ja), words(en));
+    if ja_words.len().max(en_words.len()) > MOST {
+        return Vec::new();
+    }
     let is_in = |word: &Word, others: &[Word]| others.iter().any(|other| other.key == word.key || plural_of(&other.key, &word.key));
     let strange = |text: &str, all: &[Word], others: &[Word]| -> Vec<usize> {
-        (0..all.len()).filter(|&at| all.get(at).is_some_and(|word| is_name(text, word.span) && !is_in(word, others))).take(MOST).collect()
+        // A line in capitals has no names.
+        let shouts =
+            !text.contains(|c: char| c.is_ascii_lowercase()) && text.split(' ').filter(|word| word.contains(is_capital)).count() > 2;
+        let open = |at: &usize| all.get(*at).is_some_and(|word| !shouts && is_name(word.span.of(text)) && !is_in(word, others));
+        (0..all.len()).filter(open).collect()
     };
     let (lost, new) = (strange(ja, &ja_words, &en_words), strange(en, &en_words, &ja_words));
     let mut pairs: Vec<(Span, Option<Span>)> = Vec::new();
@@ -134,21 +141,16 @@ fn plural_of(one: &str, other: &str) -> bool {
     one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
 }
 
-/// Whether the word is a name that is made of letters: two capitals, or one and a Greek letter; no Roman numeral, and no
-/// word of a line in capitals.
-fn is_name(text: &str, span: Span) -> bool {
-    let word = span.of(text);
+/// Whether the word is a name that is made of letters: two capitals, or one and a Greek letter; no Roman numeral.
+fn is_name(word: &str) -> bool {
     let letters = word.chars().filter(|c| is_letter(*c)).count();
     let capitals = word.chars().filter(|c| is_capital(*c)).count();
     let greek = word.chars().any(|c| matches!(c, 'α'..='ω'));
-    let shouts =
-        || !text.chars().any(|c| c.is_ascii_lowercase()) && text.split(' ').filter(|word| word.chars().any(is_capital)).count() > 2;
     let named = ["alpha", "beta", "gamma", "delta", "kappa"].iter().any(|name| word.ends_with(name));
     letters <= LONGEST
         && (capitals > 1 && 2 * capitals >= letters && (letters > 2 || greek)
             || capitals > 0 && (greek || named && word.contains(is_hyphen)))
         && roman(word).is_none()
-        && !shouts()
 }
 
 /// Whether two names differ in a way that is no spelling: in the Greek letter, by one letter, or by two that changed places.

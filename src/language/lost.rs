@@ -128,10 +128,6 @@ impl<'a> Compared<'a> {
         if answered > 0 && answered >= asked || denied {
             return None;
         }
-        // Where a text names code, what may be is what a program allows.
-        if from.lang == Lang::En && weak.iter().all(|hedge| hedge.class == HedgeClass::Possible) && names_code(from.text) {
-            return None;
-        }
         let lost = weak.iter().rfind(|hedge| !hedge.faint).or(weak.last())?;
         Some(LostHedge { class: lost.class, faint: lost.faint, span: lost.span })
     }
@@ -225,15 +221,6 @@ fn thoughts(spans: &[Span], gap: usize, text: &str) -> usize {
         end = Some(end.map_or(span.end, |end| end.max(span.end)));
     }
     count
-}
-
-/// Whether a text names code: `x`, C<x>, a_name, call(), a::b.
-fn names_code(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let joins = |two: &[u8]| matches!(two, [b'_', c] | [c, b'_'] if c.is_ascii_alphanumeric());
-    text.contains(['`', '\\'])
-        || ["::", "()", "C<", "L<", "F<", "B<", "I<"].iter().any(|sign| text.contains(sign))
-        || bytes.windows(2).any(joins)
 }
 
 /// How many sentences a Japanese text has, as far as its full stops tell.

@@ -30,7 +30,7 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
             let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b));
             let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
             let date = alone || is_old_date(x, source, target);
-            (!slip && date) || is_next_month(x, y, source, target) || !is_of_kind(x, y, source)
+            !slip && (date || !is_of_kind(x, y, source)) || is_next_month(x, y, source, target)
         }
         // 60キロ are kilograms, kilometres, and kilometres per hour.
         (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
@@ -99,7 +99,8 @@ fn is_of_kind(x: &Quantity, y: &Quantity, source: &Side<'_>) -> bool {
         (_, Role::Year) if decade(x) => false,
         (Role::Quantity, Role::Quantity) => {
             let measured = length(x) != length(y) && (x.unit.is_none() || y.unit.is_none());
-            !(measured || one(x) || one(y) || ratio(x) && y.unit.is_some() || ratio(y) && x.unit.is_some() || is_rest(x, y))
+            let single = (one(x) || one(y)) && !in_words(x, source);
+            !(measured || single || ratio(x) && y.unit.is_some() || ratio(y) && x.unit.is_some() || is_rest(x, y))
         }
         (a, b) => a == b || !in_words(x, source),
     }
