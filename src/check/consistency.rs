@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::family::{are_family, parts};
@@ -122,41 +123,52 @@ pub(super) fn departures(articles: &[&[Uses]], glossary: &Glossary) -> Vec<(usiz
             concepts.entry((one.concept, &one.locale)).or_default().push((article, number));
         }
     }
+    let concepts: Vec<_> = concepts.into_iter().collect();
+    let of = |((number, locale), places): &((usize, &str), Vec<(usize, usize)>)| of_concept(*number, locale, places, articles, glossary);
+    concepts.par_iter().map(of).collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
+/// The uses of one concept that depart, in the articles and places that name it.
+fn of_concept(
+    number: usize,
+    locale: &str,
+    places: &[(usize, usize)],
+    articles: &[&[Uses]],
+    glossary: &Glossary,
+) -> Vec<(usize, Departure)> {
     let mut departures = Vec::new();
-    for ((number, locale), places) in concepts {
-        let Some(concept) = glossary.concept(number) else { continue };
-        let kinds = |place: &(usize, usize)| articles.get(place.0).and_then(|uses| uses.get(place.1)).map_or(&[][..], |uses| &uses.kinds);
-        let all: Vec<&Kind> = places.iter().flat_map(kinds).collect();
-        let names = Names::of(&all);
-        // One name alone departs from nothing.
-        if names.0.len() < 2 {
+    let Some(concept) = glossary.concept(number) else { return departures };
+    let kinds = |place: &(usize, usize)| articles.get(place.0).and_then(|uses| uses.get(place.1)).map_or(&[][..], |uses| &uses.kinds);
+    let all: Vec<&Kind> = places.iter().flat_map(kinds).collect();
+    let names = Names::of(&all);
+    // One name alone departs from nothing.
+    if names.0.len() < 2 {
+        return departures;
+    }
+    let preferred = concept.preferred(locale);
+    let (everywhere, share) = names.usual(&all, preferred);
+    let counted = counted(&all);
+    for place in places {
+        let here: Vec<&Kind> = kinds(place).iter().collect();
+        // Across articles only where one rendering is plainly the usual one.
+        let expected = if share >= USUAL { everywhere } else { names.usual(&here, preferred).0 };
+        let Some(expected) = expected else { continue };
+        let agrees = |kind: &&&Kind| kind.names.iter().any(|name| names.are_same(&name.word, expected));
+        let plain = |kind: &&Kind| kind.names.iter().all(|name| names.are_same(&name.word, expected));
+        if here.iter().all(plain) {
             continue;
         }
-        let preferred = concept.preferred(locale);
-        let (everywhere, share) = names.usual(&all, preferred);
-        let counted = counted(&all);
-        for place in &places {
-            let here: Vec<&Kind> = kinds(place).iter().collect();
-            // Across articles only where one rendering is plainly the usual one.
-            let expected = if share >= USUAL { everywhere } else { names.usual(&here, preferred).0 };
-            let Some(expected) = expected else { continue };
-            let agrees = |kind: &&&Kind| kind.names.iter().any(|name| names.are_same(&name.word, expected));
-            let plain = |kind: &&Kind| kind.names.iter().all(|name| names.are_same(&name.word, expected));
-            if here.iter().all(plain) {
-                continue;
-            }
-            let count = |kinds: &[&Kind]| kinds.iter().filter(agrees).map(|kind| kind.count).sum::<usize>();
-            // Departing from this article counts before departing from the others.
-            let (problem, count) = match count(&here) {
-                0 => ("project", count(&all)),
-                count => ("article", count),
-            };
-            let variants: BTreeSet<&str> = all.iter().filter(agrees).map(|other| other.variant.as_str()).collect();
-            for (kind, one) in here.into_iter().enumerate() {
-                if let Some(name) = departure(one, &|name| names.are_same(&name.word, expected), &variants) {
-                    let (at, usual) = ((place.1, kind, name), expected.to_owned());
-                    departures.push((place.0, Departure { at, problem, usual, count, counted: counted.clone() }));
-                }
+        let count = |kinds: &[&Kind]| kinds.iter().filter(agrees).map(|kind| kind.count).sum::<usize>();
+        // Departing from this article counts before departing from the others.
+        let (problem, count) = match count(&here) {
+            0 => ("project", count(&all)),
+            count => ("article", count),
+        };
+        let variants: BTreeSet<&str> = all.iter().filter(agrees).map(|other| other.variant.as_str()).collect();
+        for (kind, one) in here.into_iter().enumerate() {
+            if let Some(name) = departure(one, &|name| names.are_same(&name.word, expected), &variants) {
+                let (at, usual) = ((place.1, kind, name), expected.to_owned());
+                departures.push((place.0, Departure { at, problem, usual, count, counted: counted.clone() }));
             }
         }
     }

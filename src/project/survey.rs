@@ -296,7 +296,7 @@ impl Survey {
             true => [BTreeMap::new(), BTreeMap::new()],
             false => [base.snapshot.entries(), head.snapshot.entries()],
         };
-        (base.version_but(&same, old), head.version_but(&same, new))
+        rayon::join(|| base.version_but(&same, old), || head.version_but(&same, new))
     }
 
     fn version_but(&self, left_out: &BTreeSet<&str>, glossary: BTreeMap<String, diff::Entry>) -> diff::Version {
