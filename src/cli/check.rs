@@ -41,15 +41,15 @@ pub fn run(matches: &ArgMatches, shell: &Shell) -> Result {
         let disk = shell.disk()?;
         let index = if staged { Some(Revision::staged(disk.root())?) } else { None };
         let tree: &dyn Tree = index.as_ref().map_or(&disk, |index| index);
-        let of_staged = |failure: Failure| if staged { at(STAGED, failure) } else { failure };
-        let settings = || load_settings(tree).map_err(Failure::from).map_err(of_staged);
+        let of_staged = |error: Error| if staged { at(STAGED, error.into()) } else { error.into() };
+        let settings = || load_settings(tree).map_err(of_staged);
         let only = args::text(matches, "locale").map(|given| Ok::<_, Failure>(settings()?.target(Some(&given))?)).transpose()?;
         let ledger = Ledger::open(Some(disk.root()));
         let named = args::paths(matches, "glossary");
         let survey = if named.is_empty() {
-            Survey::of(tree, &ledger, only.as_deref(), plain_words).map_err(Failure::from).map_err(of_staged)?
+            Survey::of(tree, &ledger, only.as_deref(), plain_words).map_err(of_staged)?
         } else {
-            let mut snapshot = Snapshot::load(tree).map_err(Failure::from).map_err(of_staged)?;
+            let mut snapshot = Snapshot::load(tree).map_err(of_staged)?;
             let mut found = Vec::new();
             snapshot.glossary = Arc::new(named_glossary(&named, &mut found)?);
             snapshot.findings.extend(found);

@@ -13,7 +13,7 @@ use super::token::Tokens;
 use super::view::View;
 use crate::morph::{Analyzer, Word};
 use crate::store::{Column, Lists, Section};
-use crate::text::{Folded, Span, fold, fold_to_string};
+use crate::text::{Folded, Span, fold, fold_to_string, is_mark};
 
 /// The automaton over spellings, which gives their numbers.
 pub(super) type Automaton = CharwiseDoubleArrayAhoCorasick<u32>;
@@ -84,8 +84,12 @@ impl Matcher {
             let mut found = automaton.find_overlapping_iter(text);
             found.any(|one| self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v)).any(is_wanted))
         };
-        within(folded.as_str())
-            || view.without_joints(&|before, rest| self.may_join(before, rest)).is_some_and(|closed| within(fold(closed.as_str()).as_str()))
+        within(folded.as_str()) || self.closed(view).is_some_and(|closed| within(fold(closed.as_str()).as_str()))
+    }
+
+    /// A text without the joints that a term may stand across, if it has any.
+    fn closed(&self, view: &View<'_>) -> Option<View<'static>> {
+        view.without_joints(&|before, rest| self.may_join(before, rest))
     }
 
     /// Whether a character and the one that a text begins with may stand side by side in a spelling.
@@ -133,7 +137,7 @@ impl Matcher {
         let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
         self.scan(folded, Some, &mut found);
         // インフォームド・コンセント is what a glossary may have without its ・.
-        if let Some(closed) = view.without_joints(&|before, rest| self.may_join(before, rest)) {
+        if let Some(closed) = self.closed(view) {
             let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
             self.scan(&fold(closed.as_str()), joined, &mut found);
         }
@@ -201,11 +205,6 @@ impl Matcher {
         };
         Some(Matcher { spaceless, variants, index: Index::from_sections(sections)?, automaton, joints, patterns: Lists { ends, values } })
     }
-}
-
-/// Whether a character combines with the one before it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}' | 'ﾞ' | 'ﾟ')
 }
 
 /// Two characters as a number; few others have the same.

@@ -2,16 +2,15 @@
 //! beside all that is no article, its facts go into the ledger, and its texts are let go of.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
-use std::path::Path;
 
 use super::error::Error;
 use super::ground::{Candidate, Ground};
 use super::ledger::Ledger;
 use super::load::Snapshot;
+use super::part::Part;
 use super::review::Words;
 use super::survey::{Survey, keeper};
-use super::tree::{Odd, Tree};
+use super::tree::Tree;
 
 /// Articles that are read at a time.
 const PART: usize = 100;
@@ -38,59 +37,9 @@ pub(super) fn learn(
     let all: BTreeSet<String> = articles.iter().flat_map(|(path, file)| ground.files(path, file)).collect();
     for part in files.chunks(PART) {
         let shown: BTreeSet<&str> = part.iter().flatten().map(String::as_str).collect();
-        let tree = Beside { tree, hidden: all.iter().map(String::as_str).filter(|file| !shown.contains(file)).collect() };
+        let tree = Part::without(tree, all.iter().map(String::as_str).filter(|file| !shown.contains(file)).collect());
         let snapshot = Snapshot::load(&tree)?;
         Survey::from(snapshot, BTreeMap::new(), only, words, &keeper(Some(ground), &tree, ledger));
     }
     Ok(true)
-}
-
-/// A tree some of whose files are not seen.
-struct Beside<'t> {
-    tree: &'t dyn Tree,
-    hidden: BTreeSet<&'t str>,
-}
-
-impl Tree for Beside<'_> {
-    fn list(&self, folder: &str) -> Result<Vec<String>, Error> {
-        let mut files = self.tree.list(folder)?;
-        files.retain(|file| !self.hidden.contains(file.as_str()));
-        Ok(files)
-    }
-
-    fn closed(&self, folder: &str) -> Vec<(String, Error)> {
-        self.tree.closed(folder)
-    }
-
-    fn read(&self, path: &str) -> Result<Option<Vec<u8>>, Error> {
-        self.tree.read(path)
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.tree.has(path)
-    }
-
-    fn reader(&self, path: &str) -> Result<Option<Box<dyn Read>>, Error> {
-        self.tree.reader(path)
-    }
-
-    fn odd(&self, folder: &str) -> Vec<Odd> {
-        self.tree.odd(folder)
-    }
-
-    fn cache(&self) -> Option<&Path> {
-        self.tree.cache()
-    }
-
-    fn keep(&self) -> Option<&Path> {
-        self.tree.keep()
-    }
-
-    fn objects(&self) -> Option<&BTreeMap<String, String>> {
-        self.tree.objects()
-    }
-
-    fn read_all(&self, paths: &[String]) -> Vec<Result<Option<Vec<u8>>, Error>> {
-        self.tree.read_all(paths)
-    }
 }

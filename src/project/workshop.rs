@@ -152,7 +152,7 @@ impl<'w> Workshop<'w> {
         let is_other = |path: &str| !wanted.contains(path) && !self.survey.together.contains(path);
         let others = self.articles.iter().filter(|(path, _)| is_other(path));
         let known = others.map(|(path, one)| (path.clone(), Known { file: one.file.clone(), labels: one.labels.clone() })).collect();
-        let tree = Part::new(self.disk, files(self.inputs).collect());
+        let tree = Part::of(self.disk, files(self.inputs).collect());
         let snapshot = Snapshot::load_but(&tree, &known)?;
         let rows = snapshot.rows();
         let maker = Maker::new(&snapshot, &rows, &world.anchors, snapshot.drafts(self.request));
@@ -315,7 +315,7 @@ fn learn(
     for part in parts(&unknown, |(_, size)| *size) {
         let catalogs: Vec<String> = part.iter().flat_map(|(file, _)| own(file)).filter(|file| inputs.contains_key(file)).collect();
         let seen = common.iter().copied().chain(part.iter().map(|(file, _)| *file)).chain(catalogs.iter().map(String::as_str));
-        Survey::of(&Part::new(disk, seen.collect()), ledger, None, words)?;
+        Survey::of(&Part::of(disk, seen.collect()), ledger, None, words)?;
         progress.advance(part.iter().map(|(_, size)| size).sum());
     }
     Ok(())

@@ -307,7 +307,8 @@ fn kanji(c: char) -> char {
     if may_differ { KANJI.get(&c).copied().unwrap_or(c) } else { c }
 }
 
-fn is_mark(c: char) -> bool {
+/// Whether a character combines with the one before it: accents, voiced marks in either width.
+pub fn is_mark(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309A}' | '\u{0300}'..='\u{036F}' | 'ﾞ' | 'ﾟ')
 }
 

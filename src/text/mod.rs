@@ -17,7 +17,7 @@ mod width;
 
 pub use align::align;
 pub use charset::CharSet;
-pub use fold::{Folded, fold, fold_to_string};
+pub use fold::{Folded, fold, fold_to_string, is_mark};
 pub use lang::Lang;
 pub use lines::{Lines, Position};
 pub use log::unobeyed;
