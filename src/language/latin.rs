@@ -2,11 +2,11 @@
 //! B型肝炎, ビタミンD), and authors (Smithら). Two texts come in; names of the source that became others go out. A name that
 //! one text spells out (quality of life) is none of the other's business: only what stands on both sides is compared.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::spelling::{greek_names, unaccented};
-use crate::text::{Lang, Span, fold_to_string, roman};
+use crate::text::{Lang, Span, any_byte, fold_to_string, roman};
 
 /// A name of the source and what stands for it in the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,13 +23,6 @@ const LONGEST: usize = 10;
 /// Words in Latin letters of a text that is compared; a segment has a few dozen.
 const MOST: usize = 1000;
 
-/// A word in Latin and Greek letters, hyphens inside included.
-struct Word {
-    span: Span,
-    /// In lower case, without hyphens and accents, Greek letters by their names.
-    key: String,
-}
-
 /// The names of the source that the target lacks, beside a name much like it, or of the same label, that the source lacks.
 pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Renamed> {
     let (ja, en) = match (source_lang, target_lang) {
@@ -38,55 +31,84 @@ pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
         _ => return Vec::new(),
     };
     // Most Japanese texts have no name in Latin letters.
-    if !ja.chars().any(is_capital) {
+    if !any_byte(ja, |b| b.is_ascii_uppercase()) && !ja.contains(|c| is_capital(c) && !c.is_ascii()) {
         return Vec::new();
     }
-    let (ja_words, en_words) = (words(ja), words(en));
-    if ja_words.len().max(en_words.len()) > MOST {
+    let (ja, en) = (Words::new(ja), Words::new(en));
+    if ja.spans.len().max(en.spans.len()) > MOST {
         return Vec::new();
     }
-    let is_in = |word: &Word, others: &[Word]| others.iter().any(|other| other.key == word.key || plural_of(&other.key, &word.key));
-    let strange = |text: &str, all: &[Word], others: &[Word]| -> Vec<usize> {
-        // A line in capitals has no names.
-        let shouts =
-            !text.contains(|c: char| c.is_ascii_lowercase()) && text.split(' ').filter(|word| word.contains(is_capital)).count() > 2;
-        let open = |at: &usize| all.get(*at).is_some_and(|word| !shouts && is_name(word.span.of(text)) && !is_in(word, others));
-        (0..all.len()).filter(open).collect()
-    };
-    let (lost, new) = (strange(ja, &ja_words, &en_words), strange(en, &en_words, &ja_words));
-    let mut pairs: Vec<(Span, Option<Span>)> = Vec::new();
-    let mut used = BTreeSet::new();
-    for a in lost.iter().filter_map(|at| ja_words.get(*at)) {
-        let near = |at: &&usize| !used.contains(*at) && en_words.get(**at).is_some_and(|b| is_near(&a.key, &b.key));
-        if let Some(&at) = new.iter().find(near)
-            && let Some(b) = en_words.get(at)
-        {
-            used.insert(at);
-            pairs.push((a.span, Some(b.span)));
-        }
-    }
-    for label in LABELS.iter() {
-        let (ours, theirs) = (label.letters(ja, Lang::Ja), label.letters(en, Lang::En));
-        let stray = |all: &[Span], text: &str, others: &[Word]| {
-            let said = |span: &&Span| {
-                let key = key(span.of(text));
-                !others.iter().any(|word| word.key == key || plural_of(&word.key, &key))
-            };
-            all.iter().find(said).copied()
-        };
-        if let (Some(a), Some(b)) = (stray(&ours, ja, &en_words), stray(&theirs, en, &ja_words))
-            && !pairs.iter().any(|(x, y)| x.overlaps(a) || y.is_some_and(|y| y.overlaps(b)))
-        {
+    let mut pairs = changed(&ja, &en);
+    for (a, b) in labelled(&ja, &en) {
+        if !pairs.iter().any(|(x, y)| x.overlaps(a) || y.is_some_and(|y| y.overlaps(b))) {
             pairs.push((a, Some(b)));
         }
     }
-    pairs.extend(authors(ja, &ja_words, en, &en_words));
+    pairs.extend(authors(&ja, &en));
     pairs.sort_by_key(|(a, _)| *a);
     let ja_first = source_lang == Lang::Ja;
     let found = |(a, b): (Span, Option<Span>)| {
         if ja_first { Some(Renamed { source: a, target: b }) } else { b.map(|b| Renamed { source: b, target: Some(a) }) }
     };
     pairs.into_iter().filter_map(found).collect()
+}
+
+/// The words of a text in Latin and Greek letters, hyphens inside included.
+struct Words<'a> {
+    text: &'a str,
+    spans: Vec<Span>,
+    /// What each is compared by, once that was asked.
+    keys: OnceCell<Vec<String>>,
+}
+
+impl<'a> Words<'a> {
+    fn new(text: &'a str) -> Self {
+        Words { text, spans: words(text), keys: OnceCell::new() }
+    }
+
+    /// Whether a word of another text stands here, or its plural, or that of which it is the plural.
+    fn has(&self, word: &str) -> bool {
+        self.spans.iter().any(|span| span.of(self.text) == word) || {
+            let word = key(word);
+            let keys = self.keys.get_or_init(|| self.spans.iter().map(|span| key(span.of(self.text))).collect());
+            keys.iter().any(|key| *key == word || is_plural(key, &word) || is_plural(&word, key))
+        }
+    }
+
+    /// The names that another text lacks.
+    fn strange(&self, other: &Words<'_>) -> Vec<Span> {
+        let is_strange = |span: &&Span| is_name(span.of(self.text)) && !other.has(span.of(self.text));
+        // A line in capitals has no names.
+        let shouts = |text: &str| {
+            !text.contains(|c: char| c.is_ascii_lowercase()) && text.split(' ').filter(|word| word.contains(is_capital)).count() > 2
+        };
+        if shouts(self.text) { Vec::new() } else { self.spans.iter().filter(is_strange).copied().collect() }
+    }
+}
+
+/// The names of the Japanese text that the English one lacks, each beside one much like it that the Japanese text lacks.
+fn changed(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
+    let lost = ja.strange(en);
+    let mut new = if lost.is_empty() { Vec::new() } else { en.strange(ja) };
+    let mut keys: Vec<String> = new.iter().map(|b| key(b.of(en.text))).collect();
+    let near = |a: Span| {
+        let said = key(a.of(ja.text));
+        let at = keys.iter().position(|key| is_near(&said, key))?;
+        keys.remove(at);
+        Some((a, Some(new.remove(at))))
+    };
+    lost.into_iter().filter_map(near).collect()
+}
+
+/// Letters of the Japanese text that the English one lacks, beside others there that have the same label.
+fn labelled(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Span)> {
+    let ours = letters(ja.text);
+    let theirs = if ours.is_empty() { Vec::new() } else { letters(en.text) };
+    let of = |label: &Label| {
+        let (a, b) = (label.letters(ja.text, &ours, Lang::Ja), label.letters(en.text, &theirs, Lang::En));
+        Some((a.into_iter().find(|a| !en.has(a.of(ja.text)))?, b.into_iter().find(|b| !ja.has(b.of(en.text)))?))
+    };
+    if theirs.is_empty() { Vec::new() } else { LABELS.iter().filter_map(of).collect() }
 }
 
 fn is_capital(c: char) -> bool {
@@ -102,7 +124,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// The words of a text that touch no digit and no sign of an address, a path or markup.
-fn words(text: &str) -> Vec<Word> {
+fn words(text: &str) -> Vec<Span> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_letter)).map(|start| at + start) {
@@ -126,19 +148,20 @@ fn words(text: &str) -> Vec<Word> {
             None => false,
         };
         if !dotted && !before.is_some_and(odd) && !inside {
-            all.push(Word { span, key: key(span.of(text)) });
+            all.push(span);
         }
         at = end;
     }
     all
 }
 
+/// A word in lower case, without hyphens and accents, Greek letters by their names.
 fn key(word: &str) -> String {
     greek_names(&unaccented(&fold_to_string(word))).chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-fn plural_of(one: &str, other: &str) -> bool {
-    one.strip_suffix('s') == Some(other) || other.strip_suffix('s') == Some(one)
+fn is_plural(many: &str, one: &str) -> bool {
+    many.strip_suffix('s') == Some(one)
 }
 
 /// Whether the word is a name that is made of letters: two capitals, or one and a Greek letter; no Roman numeral.
@@ -193,66 +216,73 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
 });
 
 impl Label {
-    /// The letters that have this label in a text.
-    fn letters(&self, text: &str, lang: Lang) -> Vec<Span> {
+    /// The letters among those of a text that have this label.
+    fn letters(&self, text: &str, letters: &[Span], lang: Lang) -> Vec<Span> {
         let mut all = Vec::new();
-        let lower = text.to_ascii_lowercase();
         for (before, after) in if lang == Lang::Ja { &self.ja } else { &self.en } {
-            let word = if before.is_empty() { after } else { before };
-            for (at, _) in lower.match_indices(word.as_str()) {
-                let span = if before.is_empty() {
-                    let head = text.get(..at).unwrap_or("");
-                    let start = head.trim_end_matches(|c| is_letter(c) || is_hyphen(c)).len();
-                    Span::new(start, at)
-                } else {
-                    let start = at + word.len();
-                    let rest = text.get(start..).unwrap_or("");
-                    Span::new(start, start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len()))
-                };
-                let inner =
-                    before.is_empty() || after.is_empty() || text.get(span.end..).is_some_and(|rest| rest.starts_with(after.as_str()));
-                let before_it = text.get(..span.start).and_then(|head| head.chars().next_back());
-                let behind = text.get(span.end..).and_then(|rest| rest.chars().next());
-                let free =
-                    !before_it.is_some_and(|c| c.is_ascii_digit() || matches!(c, '/' | '+')) && !behind.is_some_and(|c| c.is_ascii_digit());
-                if inner && free && is_label(span.of(text), lang == Lang::En && before.is_empty()) {
-                    all.push(span);
+            let has = |span: &&Span| {
+                let (head, rest) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
+                let is_article = lang == Lang::En && matches!(span.of(text), "A" | "I");
+                match before.is_empty() {
+                    true => !is_article && !head.ends_with(is_hyphen) && begins(rest, after),
+                    false => ends(head, before) && rest.starts_with(after.as_str()),
                 }
-            }
+            };
+            all.extend(letters.iter().filter(has));
         }
         all
     }
 }
 
-/// Whether letters are a label and no word: one capital, or a few letters that do not begin with their only capital.
-fn is_label(letters: &str, may_be_article: bool) -> bool {
-    let count = letters.chars().count();
-    let first = letters.chars().next().is_some_and(is_capital);
-    let capitals = letters.chars().filter(|c| is_capital(*c)).count();
-    let article = may_be_article && matches!(letters, "A" | "I");
-    (1..=4).contains(&count) && !letters.contains(is_hyphen) && !article && capitals > 0 && (count == 1 || capitals > 1 || !first)
+/// Letters of a text that are a label and no word: one capital, or a few that do not begin with their only capital.
+fn letters(text: &str) -> Vec<Span> {
+    let mut all = Vec::new();
+    let mut end = 0;
+    while let Some(start) = text.get(end..).and_then(|rest| rest.find(is_letter)).map(|start| end + start) {
+        let rest = text.get(start..).unwrap_or("");
+        end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+        let span = Span::new(start, end);
+        let count = span.of(text).chars().take(5).count();
+        let capitals = span.of(text).chars().take(5).filter(|c| is_capital(*c)).count();
+        let before = text.get(..start).and_then(|head| head.chars().next_back());
+        let is_free = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '/' | '+'))
+            && !text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if count < 5 && capitals > 0 && (count == 1 || capitals > 1 || !rest.starts_with(is_capital)) && is_free {
+            all.push(span);
+        }
+    }
+    all
+}
+
+fn begins(text: &str, word: &str) -> bool {
+    text.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+}
+
+fn ends(text: &str, word: &str) -> bool {
+    text.len().checked_sub(word.len()).and_then(|at| text.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(word))
 }
 
 /// Authors whom the Japanese text names in Latin letters, and the English one does not: Smithら, Smith et al.
-fn authors(ja: &str, ja_words: &[Word], en: &str, en_words: &[Word]) -> Vec<(Span, Option<Span>)> {
+fn authors(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
     const OTHERS: [&str; 5] = ["ら", " et al", "らは", "ほか", " ら"];
-    let named = |text: &str, word: &Word| {
-        let said = word.span.of(text);
-        let after = text.get(word.span.end..).unwrap_or("");
+    let named = |text: &str, word: Span| {
+        let said = word.of(text);
+        let after = text.get(word.end..).unwrap_or("");
         let year = after.strip_prefix([',', '、', '，', '(', '（', ' ']).map(|rest| rest.trim_start_matches([' ', '(']));
         let year = year.is_some_and(|rest| {
             let digits = rest.chars().take_while(char::is_ascii_digit).count();
             digits == 4 && (rest.starts_with("19") || rest.starts_with("20"))
         });
-        let before = text.get(..word.span.start).unwrap_or("");
+        let before = text.get(..word.start).unwrap_or("");
         let cited = year && (before.ends_with(['(', '（']) || after.starts_with(['(', '（']));
         let surname = said.len() > 3 && said.starts_with(is_capital) && said.chars().skip(1).all(|c| c.is_alphabetic() && !is_capital(c));
         surname && (OTHERS.iter().any(|word| after.starts_with(word)) || cited)
     };
-    let of = |text: &str, all: &[Word], others: &[Word]| -> Vec<Span> {
-        let missing = |word: &&Word| named(text, word) && !others.iter().any(|other| other.key == word.key);
-        all.iter().filter(missing).map(|word| word.span).collect()
+    let of = |one: &Words<'_>, other: &Words<'_>| -> Vec<Span> {
+        let missing = |word: &&Span| named(one.text, **word) && !other.has(word.of(one.text));
+        one.spans.iter().filter(missing).copied().collect()
     };
-    let mut strange = of(en, en_words, ja_words).into_iter();
-    of(ja, ja_words, en_words).into_iter().map(|span| (span, strange.next())).collect()
+    let missing = of(ja, en);
+    let mut strange = if missing.is_empty() { Vec::new() } else { of(en, ja) }.into_iter();
+    missing.into_iter().map(|span| (span, strange.next())).collect()
 }
