@@ -59,6 +59,14 @@ fn intervals(text: &str) -> Vec<Span> {
 /// over several units.
 pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (source, target) = (reading.pair.source, reading.pair.target);
+    let lone = lonely(target, source);
+    let is_odd_here = is_odd(target, source) && !is_odd(source, target);
+    // In plain text `**` is only a sign, which people still type in pairs; in Markdown markup-mismatch knows more.
+    let stars = |text: &str| if text.contains("**") { text.matches("**").count() } else { 0 };
+    let stars_are_odd = reading.pair.format == Some(Format::Text) && stars(target) % 2 == 1 && stars(source) % 2 == 0;
+    if lone.is_empty() && !is_odd_here && !stars_are_odd {
+        return;
+    }
     let (mut openers, mut closers) = (0usize, 0usize);
     let mut quotes = 0usize;
     // A bracket that the source only names may be named without quotation marks.
@@ -73,7 +81,7 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
     // A straight quotation mark without a partner stands for one of either side.
     let mut straight = None;
-    for at in lonely(target, source) {
+    for at in lone {
         let Some(mark) = target.get(at..).and_then(|t| t.chars().next()) else { continue };
         let opens = PAIRS.iter().any(|p| p.0 == mark);
         let allowed = if opens { &mut openers } else { &mut closers };
@@ -91,13 +99,11 @@ pub(super) fn unbalanced(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let issue = Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + mark.len_utf8())).with("mark", mark.to_string());
         issues.push(issue.with("problem", if opens { "open" } else { "close" }));
     }
-    // In plain text `**` is only a sign, which people still type in pairs; in Markdown markup-mismatch knows more.
-    let stars = |text: &str| if text.contains("**") { text.matches("**").count() } else { 0 };
-    if reading.pair.format == Some(Format::Text) && stars(target) % 2 == 1 && stars(source) % 2 == 0 {
+    if stars_are_odd {
         let at = target.rfind("**").unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 2)).with("mark", "**").with("problem", "odd"));
     }
-    if is_odd(target, source) && !is_odd(source, target) && quotes.is_multiple_of(2) {
+    if is_odd_here && quotes.is_multiple_of(2) {
         let at = target.rfind('"').unwrap_or(0);
         issues.push(Issue::new(Code::BracketUnbalanced).at(Span::new(at, at + 1)).with("mark", "\"").with("problem", "odd"));
     }
@@ -126,7 +132,7 @@ fn is_odd(text: &str, other: &str) -> bool {
 /// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
 /// that are quoted for themselves (`"["`) are stepped over.
 fn lonely(text: &str, other: &str) -> Vec<usize> {
-    if !any_byte(text, |b| !b.is_ascii() || matches!(b, b'(' | b')' | b'[' | b']' | b'{' | b'}')) || !text.contains(is_mark) {
+    if is_paired(text) {
         return Vec::new();
     }
     let mut exempt = code(text);
@@ -175,6 +181,33 @@ fn lonely(text: &str, other: &str) -> Vec<usize> {
     lonely.retain(|&at| !is_face(text.get(..at).unwrap_or("")));
     lonely.sort_unstable();
     lonely
+}
+
+/// Whether the marks of a text pair as they stand, and nothing in it is stepped over: so it is with most.
+fn is_paired(text: &str) -> bool {
+    const DEPTH: usize = 8;
+    if !any_byte(text, |b| !b.is_ascii() || matches!(b, b'(' | b')' | b'[' | b']' | b'{' | b'}')) {
+        return true;
+    }
+    if any_byte(text, |b| matches!(b, b'`' | b'@')) || text.contains(':') && text.contains("://") {
+        return false;
+    }
+    let (mut open, mut depth) = (['\0'; DEPTH], 0);
+    for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {
+        if matches!(c, '“' | '”') || is_literal(text, at, c) {
+            return false;
+        }
+        if let Some((_, close)) = PAIRS.iter().find(|pair| pair.0 == c) {
+            let Some(slot) = open.get_mut(depth) else { return false };
+            *slot = narrow(*close);
+            depth += 1;
+        } else if depth > 0 && open.get(depth - 1) == Some(&narrow(c)) {
+            depth -= 1;
+        } else {
+            return false;
+        }
+    }
+    depth == 0
 }
 
 fn is_quote(c: char) -> bool {

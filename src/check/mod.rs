@@ -200,14 +200,14 @@ fn own<'p>(
     wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
 ) -> (Vec<Reading<'p>>, Vec<(usize, Issue)>) {
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| context.severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
-    // What a pair is read for by itself is forgotten before the next one is read.
+    // What pairs are read for by themselves is forgotten before the next ones are read.
     let (readings, alone): (Vec<Reading<'_>>, Vec<Alone>) = pairs
-        .par_iter()
-        .map(|pair| {
-            let mut reading = Reading::new(pair, context);
-            let alone = if wanted(pair) { alone(&reading, &rules) } else { Alone::default() };
-            reading.forget();
-            (reading, alone)
+        .par_chunks(TOGETHER)
+        .flat_map_iter(|pairs| {
+            let mut readings: Vec<Reading<'_>> = pairs.iter().map(|pair| Reading::new(pair, context)).collect();
+            let alone = alone(&readings, &rules, wanted);
+            readings.iter_mut().for_each(Reading::forget);
+            readings.into_iter().zip(alone)
         })
         .unzip();
     let mut issues: Vec<(usize, Issue)> = alone
@@ -234,17 +234,30 @@ struct Alone {
     says_own: bool,
 }
 
-fn alone(reading: &Reading<'_>, rules: &[Rule]) -> Alone {
-    let mut issues = Vec::new();
-    state::standing(reading, &mut issues);
-    let is_translated = reading.pair.is_translated();
-    let is_same = is_translated && leftover::is_same(reading);
-    if is_same {
-        leftover::same_as_source(reading, &mut issues);
-    } else if is_translated {
-        rules.iter().for_each(|rule| rule(reading, &mut issues));
+/// Pairs that one rule is run over before the next one.
+const TOGETHER: usize = 32;
+
+fn alone(readings: &[Reading<'_>], rules: &[Rule], wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Alone> {
+    let mut found: Vec<Alone> = Vec::with_capacity(readings.len());
+    for reading in readings {
+        let mut issues = Vec::new();
+        let is_wanted = wanted(reading.pair);
+        if is_wanted {
+            state::standing(reading, &mut issues);
+        }
+        let is_translated = is_wanted && reading.pair.is_translated();
+        let is_same = is_translated && leftover::is_same(reading);
+        if is_same {
+            leftover::same_as_source(reading, &mut issues);
+        }
+        found.push(Alone { issues, says_own: is_translated && !is_same });
     }
-    Alone { issues, says_own: is_translated && !is_same }
+    for rule in rules {
+        for (reading, found) in readings.iter().zip(&mut found).filter(|(_, found)| found.says_own) {
+            rule(reading, &mut found.issues);
+        }
+    }
+    found
 }
 
 /// Findings of one code on one pair. A text that has more is broken as a whole, and each would carry it.

@@ -1,8 +1,6 @@
 //! Finding fixed phrases. Lists of phrases come in once; a text comes in, every phrase in it comes out, all in one
 //! pass. What a phrase means is not known here.
 
-use daachorse::CharwiseDoubleArrayAhoCorasick;
-
 use super::tree::Tree;
 use crate::text::{Folded, Lang, Span, fold_to_string};
 
@@ -21,7 +19,7 @@ pub struct Phrases<T> {
 /// What finds their spellings.
 enum Finder {
     /// At any place.
-    Anywhere(Option<CharwiseDoubleArrayAhoCorasick<u32>>),
+    Anywhere(Tree),
     /// English: all of them where no letter or digit stands in front, and those that need no such place.
     Words { all: Tree, inside: Tree },
 }
@@ -66,7 +64,7 @@ impl<T: Copy> Phrases<T> {
             let inside: Vec<(&str, u32)> = spellings.values().zip(&numbered).filter(is_inside).map(|(_, word)| *word).collect();
             Finder::Words { all: Tree::new(&numbered), inside: Tree::new(&inside) }
         } else {
-            Finder::Anywhere(CharwiseDoubleArrayAhoCorasick::with_values(numbered).ok())
+            Finder::Anywhere(Tree::new(&numbered))
         };
         Phrases { finder, entries: spellings.into_values().collect() }
     }
@@ -75,25 +73,27 @@ impl<T: Copy> Phrases<T> {
     pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
         let shown = folded.as_str();
         let mut found = Vec::new();
-        match &self.finder {
-            Finder::Anywhere(Some(automaton)) => {
-                for hit in automaton.find_overlapping_iter(shown) {
-                    self.add(Span::new(hit.start(), hit.end()), hit.value(), text, folded, &mut found);
+        let mut at = 0;
+        let mut in_word = false;
+        while let Some(rest) = shown.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+            let tree = match &self.finder {
+                Finder::Anywhere(tree) => tree,
+                Finder::Words { inside, .. } if in_word => inside,
+                Finder::Words { all, .. } => all,
+            };
+            if tree.may_begin(rest) {
+                for (length, number) in tree.words(rest) {
+                    self.add(Span::new(at, at + length), number, text, folded, &mut found);
                 }
             }
-            Finder::Anywhere(None) => {}
-            Finder::Words { all, inside } => {
-                let mut in_word = false;
-                for (at, c) in shown.char_indices() {
-                    let tree = if in_word { inside } else { all };
-                    let rest = shown.as_bytes().get(at..).unwrap_or(&[]);
-                    if tree.may_begin(rest) {
-                        for (length, number) in tree.words(rest) {
-                            self.add(Span::new(at, at + length), number, text, folded, &mut found);
-                        }
-                    }
-                    in_word = c.is_alphanumeric();
-                }
+            let first = rest.first().copied().unwrap_or_default();
+            if first.is_ascii() {
+                in_word = first.is_ascii_alphanumeric();
+                at += 1;
+            } else {
+                let c = shown.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                in_word = c.is_alphanumeric();
+                at += c.len_utf8();
             }
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));

@@ -220,7 +220,8 @@ fn ascii(out: &mut Folded, rest: &str, start: usize) -> Option<usize> {
         None => rest.len(),
     };
     let run = rest.get(..length).filter(|run| !run.is_empty())?;
-    let is_odd = any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r')) || run.contains("  ");
+    let is_double = run.as_bytes().windows(2).fold(false, |found, two| found | (two == b"  "));
+    let is_odd = is_double || any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r'));
     if !(is_odd || run.starts_with(' ') && out.text.ends_with(' ')) {
         out.push_ascii(run, start);
         return Some(length);
