@@ -138,7 +138,7 @@ pub struct Reading<'a> {
     /// The profile of the field.
     pub profile: &'a Profile,
     /// What the cues of hedging and negation say in both texts; none for other languages than Japanese and English.
-    pub compared: Option<Compared<'a>>,
+    pub compared: Option<Box<Compared<'a>>>,
     /// How the project writes Japanese.
     pub house: House,
     /// Language of the source.
@@ -188,7 +188,7 @@ impl<'a> Reading<'a> {
             pair,
             glossary: context.glossary,
             profile: context.profile,
-            compared,
+            compared: compared.map(Box::new),
             house: context.house,
             source_lang,
             target_lang,

@@ -81,10 +81,8 @@ impl<T: Copy> Phrases<T> {
                 Finder::Words { inside, .. } if in_word => inside,
                 Finder::Words { all, .. } => all,
             };
-            if tree.may_begin(rest) {
-                for (length, number) in tree.words(rest) {
-                    self.add(Span::new(at, at + length), number, text, folded, &mut found);
-                }
+            for (length, number) in tree.words(rest) {
+                self.add(Span::new(at, at + length), number, text, folded, &mut found);
             }
             let first = rest.first().copied().unwrap_or_default();
             if first.is_ascii() {
@@ -92,7 +90,7 @@ impl<T: Copy> Phrases<T> {
                 at += 1;
             } else {
                 let c = shown.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                in_word = c.is_alphanumeric();
+                in_word = matches!(self.finder, Finder::Words { .. }) && c.is_alphanumeric();
                 at += c.len_utf8();
             }
         }
