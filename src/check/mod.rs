@@ -121,12 +121,12 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
 /// The same for the pairs that are wanted. The others are read, because what is usual in a project counts, and nothing
 /// is said of them.
 pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
-    judge(pairs, context, wanted).1
+    judge(pairs, context, Reading::judged, wanted).1
 }
 
 /// The findings of [`run`] and the terms of [`terms`], from one reading of the pairs.
 pub fn run_and_terms(pairs: &[Pair<'_>], context: &Context<'_>) -> (Vec<Finding>, Vec<Vec<Rendering>>) {
-    let (readings, findings) = judge(pairs, context, &|_| true);
+    let (readings, findings) = judge(pairs, context, Reading::new, &|_| true);
     (findings, readings.par_iter().map(renderings).collect())
 }
 
@@ -146,7 +146,7 @@ pub struct Judged {
 /// Judges the pairs of one article, in all locales. With [`contrasts`] over all articles it says what [`run`] says of all
 /// their pairs together.
 pub fn article(pairs: &[Pair<'_>], context: &Context<'_>) -> Judged {
-    let (readings, issues) = own(pairs, context, &|_| true);
+    let (readings, issues) = own(pairs, context, Reading::new, &|_| true);
     let all: Vec<&Reading<'_>> = readings.iter().collect();
     let (habits, places) = habit::habits(&all, context);
     Judged { findings: findings(pairs, issues, context), habits, places, terms: readings.iter().map(renderings).collect() }
@@ -168,12 +168,16 @@ pub fn findings(pairs: &[Pair<'_>], issues: Vec<(usize, Issue)>, context: &Conte
     findings
 }
 
+/// How pairs are read.
+type Read<'p> = fn(&'p Pair<'p>, &Context<'p>) -> Reading<'p>;
+
 fn judge<'p>(
     pairs: &'p [Pair<'p>],
     context: &Context<'p>,
+    read: Read<'p>,
     wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
 ) -> (Vec<Reading<'p>>, Vec<Finding>) {
-    let (readings, mut issues) = own(pairs, context, wanted);
+    let (readings, mut issues) = own(pairs, context, read, wanted);
     issues = capped(issues);
     let articles = habit::by_article(&readings);
     let habits: Vec<(Habits, Places)> = articles
@@ -197,6 +201,7 @@ fn judge<'p>(
 fn own<'p>(
     pairs: &'p [Pair<'p>],
     context: &Context<'p>,
+    read: Read<'p>,
     wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
 ) -> (Vec<Reading<'p>>, Vec<(usize, Issue)>) {
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| context.severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
@@ -204,7 +209,7 @@ fn own<'p>(
     let (readings, alone): (Vec<Reading<'_>>, Vec<Alone>) = pairs
         .par_chunks(TOGETHER)
         .flat_map_iter(|pairs| {
-            let mut readings: Vec<Reading<'_>> = pairs.iter().map(|pair| Reading::new(pair, context)).collect();
+            let mut readings: Vec<Reading<'_>> = pairs.iter().map(|pair| read(pair, context)).collect();
             let alone = alone(&readings, &rules, wanted);
             readings.iter_mut().for_each(Reading::forget);
             readings.into_iter().zip(alone)

@@ -7,7 +7,7 @@ use super::house::House;
 use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place, Related};
-use crate::glossary::{Glossary, Hit};
+use crate::glossary::{Concept, Glossary, Hit};
 use crate::language::{Compared, Difference, compare};
 use crate::profile::{Profile, Sighting};
 use crate::text::{Folded, Lang, Span};
@@ -158,32 +158,41 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads a pair.
     pub fn new(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
-        let (source, target) = (lang(pair.source_locale), lang(pair.target_locale));
-        let compared =
-            if pair.is_translated() { Compared::new(context.profile.cues(), pair.source, source, pair.target, target) } else { None };
-        Reading::with(pair, context, compared)
+        Reading::with(pair, context, true, &|_| true)
     }
 
     /// Reads a pair for its terms alone.
     pub fn of_terms(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
-        Reading::with(pair, context, None)
+        Reading::with(pair, context, false, &|_| true)
     }
 
-    fn with(pair: &'a Pair<'a>, context: &Context<'a>, compared: Option<Compared<'a>>) -> Self {
-        let hits = |text: &str, folded: Option<&Folded>, locale: &str| {
-            let mut hits = context.glossary.find_folded(text, folded, locale, (context.words)(locale));
+    /// Reads a pair for what rules say of it: what has only terms of which no rule says anything is taken to have none.
+    pub fn judged(pair: &'a Pair<'a>, context: &Context<'a>) -> Self {
+        // Abbreviations are told of articles alone, whatever they stand for.
+        let is_row = pair.format.is_none();
+        Reading::with(pair, context, true, &|concept| !is_row || concept.is_judged())
+    }
+
+    fn with(pair: &'a Pair<'a>, context: &Context<'a>, cues: bool, is_wanted: &dyn Fn(&Concept) -> bool) -> Self {
+        let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
+        let translated = pair.is_translated();
+        let compared = if cues && translated {
+            Compared::new(context.profile.cues(), pair.source, source_lang, pair.target, target_lang)
+        } else {
+            None
+        };
+        let hits = |text: &str, folded: Option<&Folded>, locale: &str, is_wanted: &dyn Fn(&Concept) -> bool| {
+            let mut hits = context.glossary.find_beside(text, folded, locale, (context.words)(locale), is_wanted);
             hits.retain(|hit| context.glossary.concept(hit.concept).is_some_and(|c| context.glossary.is_in_scope(c, pair.article)));
             hits
         };
-        let translated = pair.is_translated();
         let wanted = pair.state != State::Skipped;
-        let (source_lang, target_lang) = (lang(pair.source_locale), lang(pair.target_locale));
         let folded = |side: usize| compared.as_ref().and_then(|compared| compared.texts().get(side)).map(|text| &text.folded);
-        let mut source_hits = if wanted { hits(pair.source, folded(0), pair.source_locale) } else { Vec::new() };
+        let mut source_hits = if wanted { hits(pair.source, folded(0), pair.source_locale, is_wanted) } else { Vec::new() };
         source_hits.retain(|hit| hit.is_name(source_lang) && !hit.derived);
         // Only the abbreviations of articles are looked for where the source has no term.
         let answers = translated && (pair.format.is_some() || !source_hits.is_empty());
-        let target_hits = if answers { hits(pair.target, folded(1), pair.target_locale) } else { Vec::new() };
+        let target_hits = if answers { hits(pair.target, folded(1), pair.target_locale, &|_| true) } else { Vec::new() };
         Reading {
             pair,
             glossary: context.glossary,

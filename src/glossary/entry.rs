@@ -147,6 +147,11 @@ impl Concept {
     pub fn is_enforced(&self) -> bool {
         self.status == Status::Approved
     }
+
+    /// Whether a check may say anything of a pair whose source has it: it is enforced, or has words that are wrong.
+    pub fn is_judged(&self) -> bool {
+        self.is_enforced() || self.sides.values().any(|side| !side.forbidden.is_empty())
+    }
 }
 
 /// The language of a locale written as text.

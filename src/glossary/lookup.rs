@@ -2,6 +2,7 @@
 //! which hits are covered by a longer one.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use globset::Glob;
@@ -94,13 +95,28 @@ impl Glossary {
 
     /// The same for a text whose comparison form may be known.
     pub fn find_folded(&self, text: &str, folded: Option<&Folded>, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
+        self.find_beside(text, folded, locale, words, &|_| true)
+    }
+
+    /// The same for a text in which one of the concepts may stand that are wanted; nothing in any other text, which takes
+    /// less time. As long as the text, a hit of any concept counts.
+    pub fn find_beside(
+        &self,
+        text: &str,
+        folded: Option<&Folded>,
+        locale: &str,
+        words: &dyn Analyzer,
+        is_wanted: &dyn Fn(&Concept) -> bool,
+    ) -> Vec<Hit> {
         let Some(matcher) = self.matchers.get(primary(locale)) else { return Vec::new() };
         let view = View::of(text);
         let folded = match folded {
             Some(folded) if view.is_whole() => Cow::Borrowed(folded),
             _ => Cow::Owned(fold(view.as_str())),
         };
-        let mut hits = matcher.find(&view, folded, words);
+        let bare = LazyCell::new(|| view.as_str().trim_matches(|c: char| !c.is_alphanumeric()).len());
+        let is_wanted = |concept: usize, span: Span| self.concept(concept).is_some_and(is_wanted) || span.len() >= *bare;
+        let mut hits = matcher.find(&view, folded, words, &is_wanted);
         hits.iter_mut().for_each(|hit| hit.span = view.source(hit.span));
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);

@@ -66,9 +66,13 @@ impl Variant {
 }
 
 impl Matcher {
-    /// Every occurrence in a text, whose comparison form is given.
-    pub fn find<'a>(&self, view: &'a View<'_>, folded: Cow<'a, Folded>, words: &dyn Analyzer) -> Vec<Hit> {
-        if self.spaceless { self.find_spaceless(view, &folded, words) } else { self.find_spaced(&Tokens::of(view.as_str(), folded)) }
+    /// Every occurrence in a text, whose comparison form is given; none where no concept may stand that is wanted in its place.
+    pub fn find<'a>(&self, view: &'a View<'_>, folded: Cow<'a, Folded>, words: &dyn Analyzer, is_wanted: Wanted<'_>) -> Vec<Hit> {
+        if self.spaceless {
+            return self.find_spaceless(view, &folded, words, is_wanted);
+        }
+        let hits = self.find_spaced(&Tokens::of(view.as_str(), folded));
+        if hits.iter().any(|hit| is_wanted(hit.concept, hit.span)) { hits } else { Vec::new() }
     }
 
     /// Whether a word of a wanted concept stands in a text, wherever it stands.
@@ -133,53 +137,37 @@ impl Matcher {
         without(hits, &not)
     }
 
-    fn find_spaceless(&self, view: &View<'_>, folded: &Folded, analyzer: &dyn Analyzer) -> Vec<Hit> {
-        let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
-        self.scan(folded, Some, &mut found);
+    fn find_spaceless(&self, view: &View<'_>, folded: &Folded, analyzer: &dyn Analyzer, is_wanted: Wanted<'_>) -> Vec<Hit> {
+        let spots = self.spots(folded, Some);
         // インフォームド・コンセント is what a glossary may have without its ・.
-        if let Some(closed) = self.closed(view) {
+        let closed = self.closed(view).map(|closed| (fold(closed.as_str()), closed));
+        let across = closed.as_ref().map(|(folded, closed)| {
             let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
-            self.scan(&fold(closed.as_str()), joined, &mut found);
+            self.spots(folded, joined)
+        });
+        let may_stand = |spot: &Spot| is_wanted(spot.variant.concept as usize, spot.span);
+        if !spots.iter().chain(across.iter().flatten()).any(may_stand) {
+            return Vec::new();
+        }
+        let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
+        spots.into_iter().for_each(|spot| found.add(spot, folded.as_str()));
+        if let Some((folded, _)) = &closed {
+            across.into_iter().flatten().for_each(|spot| found.add(spot, folded.as_str()));
         }
         let Found { hits, not, .. } = found;
         without(hits, &not)
     }
 
-    /// Adds what stands in a text. `back` leads from it to the text of `found`, or drops what is there.
-    fn scan(&self, folded: &Folded, back: impl Fn(Span) -> Option<Span>, found: &mut Found<'_>) {
-        let Some(automaton) = &self.automaton else { return };
-        for one in automaton.find_overlapping_iter(folded.as_str()) {
+    /// Where spellings stand in a text. `back` leads from it to the text as it is seen, or drops what is there.
+    fn spots(&self, folded: &Folded, back: impl Fn(Span) -> Option<Span>) -> Vec<Spot> {
+        let mut spots = Vec::new();
+        for one in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(folded.as_str())) {
             let here = Span::new(one.start(), one.end());
             let Some(span) = back(folded.source(here)) else { continue };
-            for variant in self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v)) {
-                let Some(form) = variant.form else {
-                    found.not.push((variant.concept as usize, span));
-                    continue;
-                };
-                let stands = match variant.rule {
-                    Rule::Free => true,
-                    Rule::Script => stands_by_script(folded.as_str(), here),
-                    Rule::Reading => stands_as_reading(folded.as_str(), here) && !found.is_gloss(variant.concept as usize, span),
-                    Rule::Words => {
-                        let text = folded.as_str();
-                        stands_by_script(text, here) && !is_part_of_reading(text, here) && stands_on_words(found.spans(span), span)
-                    }
-                    Rule::Compounds => {
-                        let text = found.text;
-                        stands_on_words(found.spans(span), span) || stands_in_compound(text, found.words(span), span)
-                    }
-                };
-                // faq in an address is no FAQ; the comparison form does not tell them apart.
-                let small = || {
-                    let surface = span.of(found.text);
-                    let singular = surface.strip_suffix(['s', 'ｓ']).unwrap_or(surface);
-                    singular.chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'))
-                };
-                if stands && !(variant.acronym && small()) {
-                    found.hits.push(variant.hit(form, span));
-                }
-            }
+            let variants = self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v));
+            spots.extend(variants.map(|variant| Spot { here, span, variant }));
         }
+        spots
     }
 
     /// What a cache keeps.
@@ -218,6 +206,18 @@ fn without(mut hits: Vec<Hit>, not: &[(usize, Span)]) -> Vec<Hit> {
     hits
 }
 
+/// Whether a concept is wanted in a place of the text.
+type Wanted<'a> = &'a dyn Fn(usize, Span) -> bool;
+
+/// A spelling in a text, before anything is asked of what stands around it.
+struct Spot {
+    /// Its bytes in the comparison form.
+    here: Span,
+    /// Its bytes in the text.
+    span: Span,
+    variant: Variant,
+}
+
 /// A clause and its words, which a term that is not on their edges has to be told by.
 struct Clause {
     span: Span,
@@ -240,6 +240,33 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
+    /// Adds a spelling of a text in comparison form, if it stands there as a word.
+    fn add(&mut self, Spot { here, span, variant }: Spot, folded: &str) {
+        let Some(form) = variant.form else {
+            self.not.push((variant.concept as usize, span));
+            return;
+        };
+        let stands = match variant.rule {
+            Rule::Free => true,
+            Rule::Script => stands_by_script(folded, here),
+            Rule::Reading => stands_as_reading(folded, here) && !self.is_gloss(variant.concept as usize, span),
+            Rule::Words => stands_by_script(folded, here) && !is_part_of_reading(folded, here) && stands_on_words(self.spans(span), span),
+            Rule::Compounds => {
+                let text = self.text;
+                stands_on_words(self.spans(span), span) || stands_in_compound(text, self.words(span), span)
+            }
+        };
+        // faq in an address is no FAQ; the comparison form does not tell them apart.
+        let small = || {
+            let surface = span.of(self.text);
+            let singular = surface.strip_suffix(['s', 'ｓ']).unwrap_or(surface);
+            singular.chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'))
+        };
+        if stands && !(variant.acronym && small()) {
+            self.hits.push(variant.hit(form, span));
+        }
+    }
+
     /// Where the words of the clause begin and end that a span lies in.
     fn spans(&mut self, span: Span) -> &[Span] {
         let at = self.clause(span);

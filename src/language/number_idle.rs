@@ -143,3 +143,44 @@ mod tests {
         }
     }
 }
+#[cfg(test)]
+mod tmpstat {
+    #![allow(warnings, clippy::all)]
+    use super::*;
+    use crate::language::number::find;
+    use crate::language::number_date::Clues;
+    use crate::language::number_glyphs::Glyphs;
+    use crate::language::number_rate::rates;
+    #[test]
+    fn idle_stats() {
+        let text = std::fs::read_to_string("/tmp/s7/q24k.jsonl").unwrap();
+        for (key, lang) in [("ja", Lang::Ja), ("en", Lang::En)] {
+            let (mut n, mut idle, mut empty, mut digits, mut found_digits) = (0, 0, 0, 0, 0);
+            let mut why: std::collections::BTreeMap<String, usize> = Default::default();
+            for line in text.lines() {
+                let row: serde_json::Value = serde_json::from_str(line).unwrap();
+                let t = row[key].as_str().unwrap();
+                n += 1;
+                if is_idle(t, lang) { idle += 1; continue; }
+                let g = Glyphs::new(t);
+                let clues = Clues::of(&g, lang);
+                let none = find(t, &g, &clues, lang).is_empty() && rates(&g, lang).is_empty();
+                let d = t.bytes().any(|b| b.is_ascii_digit());
+                if d { digits += 1; }
+                if !none { continue; }
+                empty += 1;
+                let busy = |b: u8| matches!(b, b'0'..=b'9' | b'@' | b'^' | b'[' | b'<' | b'&');
+                let reason = if let Some(b) = t.bytes().find(|b| busy(*b)) { format!("byte {}", b as char) }
+                    else if is_addressed(t) { "colon".to_owned() }
+                    else if lang == Lang::Ja { t.char_indices().find(|(at, c)| !japanese(&t[*at..*at + c.len_utf8()]) || is_word(&t[*at..]) && begins(*c)).map_or("?".into(), |(at, c)| format!("{c} {}", t[at..].chars().take(2).collect::<String>())) }
+                    else { t.split(|c: char| !c.is_ascii_alphabetic()).find(|w| !w.is_empty() && !english(w)).map_or_else(|| t.chars().find(|c| !c.is_ascii()).map_or(t.into(), |c| c.to_string()), |w| w.to_owned()) };
+                *why.entry(reason).or_default() += 1;
+            }
+            println!("{key}: {n} idle {idle} empty {empty} digits {digits}");
+            let mut why: Vec<_> = why.into_iter().collect();
+            why.sort_by_key(|x| std::cmp::Reverse(x.1));
+            for (w, c) in why.iter().take(40) { print!("{w}={c}; "); }
+            println!();
+        }
+    }
+}
