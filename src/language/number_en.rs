@@ -82,7 +82,7 @@ fn word_end(g: &Glyphs, i: usize) -> usize {
 
 /// Whether a word stands at `i` that touches nothing with which it could be a date, a name or an address.
 fn is_plain_word(g: &Glyphs, i: usize) -> bool {
-    !g.addressed && g.word(i).is_some_and(|(_, end)| matches!(g.at(end), ' ' | ',' | ')' | ';' | '!' | '?' | '\0'))
+    g.word(i).is_some_and(|(_, end)| matches!(g.at(end), ' ' | ',' | ')' | ';' | '!' | '?' | '\0'))
 }
 
 /// The place after a word that lost its space to the number behind it: October30, In1882.

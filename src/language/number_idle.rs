@@ -2,8 +2,6 @@
 //! is; one with markup or anything that has to be folded first is never called idle. What never happens: a text in which
 //! `number::find` or `number_rate::rates` would find something is called idle.
 
-use std::borrow::Cow;
-
 use super::number_ja::begins;
 use super::number_kanji::is_kanji_number;
 use super::number_old as old;
@@ -15,20 +13,28 @@ use crate::text::{Lang, any_byte};
 
 /// Whether a text has neither a number nor anything that says how often.
 pub(super) fn is_idle(text: &str, lang: Lang) -> bool {
-    // Digits, what opens or raises a number, addresses and markup.
-    let is_busy = |b: u8| matches!(b, b'0'..=b'9' | b'@' | b'^' | b'[' | b'<' | b'&');
+    // Digits, what raises a number, and addresses.
+    if any_byte(text, |b| matches!(b, b'0'..=b'9' | b'@' | b'^')) || text.contains(':') && text.contains("://") {
+        return false;
+    }
     match lang {
-        _ if any_byte(text, is_busy) || is_addressed(text) => false,
         Lang::Ja => japanese(text),
         Lang::En => english(text),
         Lang::Other => false,
     }
 }
 
-/// Whether a `:` stands as in an address: no space behind it.
-fn is_addressed(text: &str) -> bool {
-    any_byte(text, |b| b == b':')
-        && text.match_indices(':').any(|(at, _)| text.get(at + 1..).is_some_and(|rest| !rest.is_empty() && !rest.starts_with(' ')))
+/// Whether a tag that begins at a place, if one does, may stand inside a word: tags are taken out, and then a number may be there.
+fn may_join(text: &str, at: usize) -> bool {
+    let mut behind = text.get(at..).unwrap_or("");
+    while let Some((_, after)) = behind.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
+        behind = after;
+    }
+    let letter = |c: Option<char>| c.filter(|c| c.is_alphanumeric());
+    let before = letter(text.get(..at).and_then(|head| head.chars().next_back()));
+    let joined =
+        |before: char| behind.starts_with('&') || letter(behind.chars().next()).is_some_and(|next| next.is_ascii() == before.is_ascii());
+    before.is_some_and(joined)
 }
 
 fn english(text: &str) -> bool {
@@ -40,17 +46,20 @@ fn english(text: &str) -> bool {
             let plain = match word {
                 // I is mostly a person.
                 "I" => {
-                    matches!(before, ' ' | '"' | '“' | '(') && after.starts_with([' ', '\'', '’', ',']) && !words::is_label(&lower(last))
+                    matches!(before, ' ' | '"' | '“' | '(')
+                        && after.starts_with([' ', '\'', '’', ','])
+                        && !words::is_label(&words::lower(last))
                 }
                 // An article is none, but before a unit.
-                "a" | "an" | "A" | "An" => !is_unit_name(after.trim_start_matches(' ')),
+                "a" | "an" | "A" | "An" => !after.starts_with(['<', '&']) && !is_unit_name(after.trim_start_matches(' ')),
                 _ => !may_begin(word, after),
             };
             if !plain {
                 return false;
             }
             last = word;
-        } else if !(c.is_ascii() || matches!(c, '‘'..='”' | '–' | '—' | '…')) {
+        } else if c == '<' && may_join(text, text.len() - rest.len()) || !(c.is_ascii() || matches!(c, '‘'..='”' | '–' | '—' | '…'))
+        {
             return false;
         }
         (before, rest) = (word.chars().next_back().unwrap_or(' '), after);
@@ -60,31 +69,43 @@ fn english(text: &str) -> bool {
 
 /// Whether a number or how often may begin with an English word, which other text follows.
 fn may_begin(word: &str, after: &str) -> bool {
-    let small = lower(word);
-    small == "www" || spelled::may_be(word, &small) || rate::is_head(&small) || rate::may_be_prescribed(word, after)
-}
-
-fn lower(word: &str) -> Cow<'_, str> {
-    if word.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) }
+    spelled::may_be(word) || rate::is_head(word) || rate::may_be_prescribed(word, after) || word.eq_ignore_ascii_case("www")
 }
 
 fn japanese(text: &str) -> bool {
     text.char_indices().all(|(at, c)| match c {
-        'I' | 'V' | 'X' => false,
+        'I' | 'V' | 'X' => !is_roman(text, at),
         'w' => !text.get(at..).is_some_and(|rest| rest.starts_with("www.")),
+        '<' => !may_join(text, at),
         ' '..='~' | '、' | '。' => true,
-        '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}' => {
-            !begins(c) || !is_kanji_number(c) && !"数何幾元初半".contains(c) && !is_word(text.get(at..).unwrap_or(""))
-        }
+        '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}' => !begins(c) || is_no_number(text, at, c),
         // The brackets and marks of Japanese.
         '々' | '「'..='】' | 'ー' | '（' | '）' | '！' | '？' | '，' | '．' | '…' | '\u{3000}' => true,
         _ => false,
     })
 }
 
-/// Whether a text begins with a word that means a number, an hour or how often.
-fn is_word(rest: &str) -> bool {
-    words::means_number(rest) || rate::stands(rest) || old::is_hour(rest)
+/// Whether letters from a place on are a Roman numeral from end to end.
+fn is_roman(text: &str, at: usize) -> bool {
+    let is_letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    let rest = text.as_bytes().get(at..).unwrap_or(&[]);
+    let end = rest.iter().position(|b| !matches!(b, b'I' | b'V' | b'X')).unwrap_or(rest.len());
+    let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+    !is_letter(before) && !is_letter(rest.get(end))
+}
+
+/// Whether no number begins with a character with which one may.
+fn is_no_number(text: &str, at: usize, c: char) -> bool {
+    let rest = text.get(at..).unwrap_or("");
+    let next = rest.chars().nth(1);
+    match c {
+        // 参 begins a number before another numeral, and 数 before what is counted.
+        '参' if !next.is_some_and(is_kanji_number) => {}
+        '数' if next.is_none_or(|next| "のをはがにでとも、。 値）」".contains(next)) => {}
+        _ if is_kanji_number(c) || "数何幾元初半".contains(c) => return false,
+        _ => {}
+    }
+    !(words::means_number(rest) || rate::stands(rest) || old::is_hour(rest))
 }
 
 #[cfg(test)]
@@ -140,47 +161,6 @@ mod tests {
             ("It lasts a week.", Lang::En, false),
         ] {
             assert_eq!(is_idle(text, lang), idle, "{text}");
-        }
-    }
-}
-#[cfg(test)]
-mod tmpstat {
-    #![allow(warnings, clippy::all)]
-    use super::*;
-    use crate::language::number::find;
-    use crate::language::number_date::Clues;
-    use crate::language::number_glyphs::Glyphs;
-    use crate::language::number_rate::rates;
-    #[test]
-    fn idle_stats() {
-        let text = std::fs::read_to_string("/tmp/s7/q24k.jsonl").unwrap();
-        for (key, lang) in [("ja", Lang::Ja), ("en", Lang::En)] {
-            let (mut n, mut idle, mut empty, mut digits, mut found_digits) = (0, 0, 0, 0, 0);
-            let mut why: std::collections::BTreeMap<String, usize> = Default::default();
-            for line in text.lines() {
-                let row: serde_json::Value = serde_json::from_str(line).unwrap();
-                let t = row[key].as_str().unwrap();
-                n += 1;
-                if is_idle(t, lang) { idle += 1; continue; }
-                let g = Glyphs::new(t);
-                let clues = Clues::of(&g, lang);
-                let none = find(t, &g, &clues, lang).is_empty() && rates(&g, lang).is_empty();
-                let d = t.bytes().any(|b| b.is_ascii_digit());
-                if d { digits += 1; }
-                if !none { continue; }
-                empty += 1;
-                let busy = |b: u8| matches!(b, b'0'..=b'9' | b'@' | b'^' | b'[' | b'<' | b'&');
-                let reason = if let Some(b) = t.bytes().find(|b| busy(*b)) { format!("byte {}", b as char) }
-                    else if is_addressed(t) { "colon".to_owned() }
-                    else if lang == Lang::Ja { t.char_indices().find(|(at, c)| !japanese(&t[*at..*at + c.len_utf8()]) || is_word(&t[*at..]) && begins(*c)).map_or("?".into(), |(at, c)| format!("{c} {}", t[at..].chars().take(2).collect::<String>())) }
-                    else { t.split(|c: char| !c.is_ascii_alphabetic()).find(|w| !w.is_empty() && !english(w)).map_or_else(|| t.chars().find(|c| !c.is_ascii()).map_or(t.into(), |c| c.to_string()), |w| w.to_owned()) };
-                *why.entry(reason).or_default() += 1;
-            }
-            println!("{key}: {n} idle {idle} empty {empty} digits {digits}");
-            let mut why: Vec<_> = why.into_iter().collect();
-            why.sort_by_key(|x| std::cmp::Reverse(x.1));
-            for (w, c) in why.iter().take(40) { print!("{w}={c}; "); }
-            println!();
         }
     }
 }

@@ -52,6 +52,14 @@ pub(super) fn begins(c: char) -> bool {
 
 fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     let c = g.at(i);
+    if matches!(c, ' ' | ',') {
+        return i + 1;
+    }
+    if c.is_ascii_alphabetic()
+        && let Some(end) = plain_word(g, i)
+    {
+        return end;
+    }
     // The time of 2024-01-02T10:30.
     let timed = g.before(i) == 'T' && c.is_ascii_digit() && i > 1 && g.at(i - 2).is_ascii_digit();
     let fresh = !g.before(i).is_ascii_alphanumeric() || timed;
@@ -114,6 +122,16 @@ fn step(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> usize {
     }
     myriad(g, i, out);
     i + 1
+}
+
+/// The place after a word of letters that touches nothing with which it could be a date, a name or an address, and is no
+/// Roman numeral.
+fn plain_word(g: &Glyphs, i: usize) -> Option<usize> {
+    let end = g.run(i, |c| c.is_ascii_alphabetic());
+    let is_apart =
+        matches!(g.at(end), '\0' | ' ' | ',' | '(' | ')' | '/' | '\u{3001}' | '\u{3002}' | '「' | '」' | '\u{3041}'..='\u{30FB}');
+    let is_roman = (i..end).all(|at| matches!(g.at(at), 'I' | 'V' | 'X'));
+    (is_apart && !is_roman && !g.before(i).is_ascii_alphanumeric()).then_some(end)
 }
 
 /// The 万 of 万葉集, which a title abroad may count: "Ten Thousand Leaves".

@@ -13,7 +13,7 @@ use super::number_kanji::{DIGITS, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{self as words, Lengths};
+use super::number_words::{self as words, Sieve};
 use crate::text::{CharSet, Lang, Script, Span, script};
 
 /// From the first number to the second; mostly the same.
@@ -93,16 +93,20 @@ pub(super) fn stands(text: &str) -> bool {
     words.is_some_and(|words| words.iter().any(|word| text.starts_with(word.word)))
 }
 
+/// The signs of prescriptions.
+static PRESCRIBED: LazyLock<Vec<&'static Word>> = LazyLock::new(|| WORDS.iter().filter(|word| word.latin).collect());
+
 /// Whether an English word, behind which a text goes on so, may be the sign of a prescription.
 pub(super) fn may_be_prescribed(word: &str, after: &str) -> bool {
     let dotted = word.len() == 1 && after.starts_with('.');
-    word.starts_with(['b', 't', 'q', 'B', 'T', 'Q']) && (dotted || WORDS.iter().any(|known| known.latin && known.word == word))
+    matches!(word.as_bytes().first(), Some(b'b' | b't' | b'q' | b'B' | b'T' | b'Q'))
+        && (dotted || PRESCRIBED.iter().any(|known| known.word == word))
 }
 
-/// Whether an English word may begin a rate, though it is no number.
+/// Whether an English word in any case may begin a rate, though it is no number.
 pub(super) fn is_head(word: &str) -> bool {
-    let (lengths, heads) = &*HEADS;
-    lengths.may_have(word) && heads.contains(word)
+    let (sieve, heads) = &*HEADS;
+    sieve.may_have(word) && heads.contains(&*words::lower(word))
 }
 
 /// The rates of a text in its order.
@@ -269,12 +273,10 @@ fn amount(g: &Glyphs, i: usize) -> Option<(Ends, usize)> {
 }
 
 /// The words that an English rate may begin with and that are no numbers, up to their hyphen.
-static HEADS: LazyLock<(Lengths, BTreeSet<&'static str>)> = LazyLock::new(|| {
+static HEADS: LazyLock<(Sieve, BTreeSet<&'static str>)> = LazyLock::new(|| {
     let adverbs = WORDS.iter().filter(|word| word.lang == Lang::En && !word.latin).filter_map(|word| word.word.split('-').next());
     let heads: BTreeSet<&str> = adverbs.chain(["once", "twice", "thrice", "every"]).collect();
-    let mut lengths = Lengths::default();
-    heads.iter().for_each(|word| lengths.add(word));
-    (lengths, heads)
+    (heads.iter().copied().collect(), heads)
 });
 
 /// b.i.d., TID: what a prescription says of how often.
@@ -282,8 +284,8 @@ fn prescribed(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
     if !matches!(g.at(i), 'b' | 't' | 'q' | 'B' | 'T' | 'Q') || !matches!(g.at(i + 1), '.' | 'i' | 'I') {
         return None;
     }
-    let fits = |word: &&Word| word.latin && g.starts(i, word.word) && !g.at(i + word.word.len()).is_ascii_alphanumeric();
-    let word = WORDS.iter().find(fits)?;
+    let fits = |word: &&&Word| g.starts(i, word.word) && !g.at(i + word.word.len()).is_ascii_alphanumeric();
+    let word = PRESCRIBED.iter().find(fits)?;
     Some((rate(ONCE, (word.length, word.length), word.unit)?, i + word.word.len()))
 }
 

@@ -1,6 +1,8 @@
 //! English numbers in words: one hundred million, two thirds, tens of thousands, a year and a half, phase II, May,
 //! twice, dozen. Words that are no numbers by themselves (one of them, once upon) are small and never asked for.
 
+use std::sync::LazyLock;
+
 use super::number::{Count, Form, Found, Role, Value};
 use super::number_decimal::Number;
 use super::number_en::{counts, finish, of_day, unit_after};
@@ -8,7 +10,7 @@ use super::number_glyphs::Glyphs;
 use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, english};
+use super::number_words::{English, Sieve, english, english_words, lower};
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
@@ -37,15 +39,20 @@ pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
     g.word(i).is_some_and(|(small, end)| is_number_word(small) || may_be_roman(g.at(i), || g.text(i, end)))
 }
 
-/// The same for a word by itself, as it is written and in lower case.
-pub(super) fn may_be(word: &str, small: &str) -> bool {
-    is_number_word(small) || may_be_roman(word.chars().next().unwrap_or('\0'), || word.to_owned())
+/// The same for a word by itself, in any case.
+pub(super) fn may_be(word: &str) -> bool {
+    let folds = || word.len() > 4 && word.get(word.len() - 4..).is_some_and(|end| end.eq_ignore_ascii_case("fold"));
+    (LISTED.may_have(word) || folds()) && is_number_word(&lower(word))
+        || may_be_roman(word.chars().next().unwrap_or('\0'), || word.to_owned())
 }
 
+/// Words that are no numbers themselves and stand in one.
+const BESIDE: [&str; 13] = ["several", "few", "tens", "dozens", "half", "quarter", "a", "an", "years", "months", "weeks", "days", "hours"];
+
+static LISTED: LazyLock<Sieve> = LazyLock::new(|| english_words().chain(BESIDE).collect());
+
 fn is_number_word(small: &str) -> bool {
-    const BESIDE: [&str; 13] =
-        ["several", "few", "tens", "dozens", "half", "quarter", "a", "an", "years", "months", "weeks", "days", "hours"];
-    BESIDE.contains(&small) || small.ends_with("fold") || !english(small).is_empty()
+    LISTED.may_have(small) && (BESIDE.contains(&small) || !english(small).is_empty()) || small.ends_with("fold")
 }
 
 /// Whether a word that begins so is a Roman numeral, or one with a letter: IIIa.

@@ -1,6 +1,7 @@
 //! The word lists of numbers: Japanese words that only look like numbers, words of either language that mean one
 //! without looking like it, and English number words. Read once from `numbers_ja.txt` and `numbers_en.txt`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -100,19 +101,13 @@ pub(super) enum English {
 }
 
 struct Words {
-    /// Words by first letter and length, so that only a few are looked at and none is hashed.
-    meanings: Vec<Vec<(&'static str, Vec<English>)>>,
+    meanings: BTreeMap<&'static str, Vec<English>>,
+    sieve: Sieve,
     labels: Vec<&'static str>,
 }
 
-/// Where in [`Words::meanings`] a word in lower case stands.
-fn place(word: &str) -> usize {
-    let (letter, length) = Lengths::at(word);
-    letter.min(26) * 32 + length.trailing_zeros() as usize
-}
-
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { meanings: vec![Vec::new(); 27 * 32], labels: Vec::new() };
+    let mut words = Words { meanings: BTreeMap::new(), sieve: Sieve::from_iter([]), labels: Vec::new() };
     for line in include_str!("numbers_en.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields: Vec<&'static str> = line.split(' ').collect();
         if fields.is_empty() {
@@ -142,41 +137,55 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 "month" => English::Month(whole),
                 _ => English::Implied(value, unit),
             };
-            let Some(alike) = words.meanings.get_mut(place(word)) else { continue };
-            match alike.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, meanings)) => meanings.push(meaning),
-                None => alike.push((word, vec![meaning])),
-            }
+            words.meanings.entry(word).or_default().push(meaning);
         }
     }
+    words.sieve = words.meanings.keys().copied().collect();
     words
 });
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    let alike = ENGLISH.meanings.get(place(word)).into_iter().flatten();
-    let last = word.as_bytes().last();
-    alike.into_iter().find(|(known, _)| known.as_bytes().last() == last && *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
+    if ENGLISH.sieve.may_have(word) { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
 }
 
-/// How long some words in small letters are, by their first letter: enough to tell that most others are none of them.
-#[derive(Default)]
-pub(super) struct Lengths([u32; 26]);
+/// Every English word that is something to a number.
+pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
+    ENGLISH.meanings.keys().copied()
+}
 
-impl Lengths {
-    fn at(word: &str) -> (usize, u32) {
-        (word.bytes().next().map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a'))), 1 << word.len().min(31))
+/// Words of ASCII letters by their first and last letter and their length, in any case: enough to tell that most others are
+/// none of them.
+pub(super) struct Sieve(Vec<u32>);
+
+impl<'a> FromIterator<&'a str> for Sieve {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
+        let mut lengths = vec![0; 26 * 26 + 1];
+        for word in words {
+            let (at, length) = Sieve::place(word);
+            lengths.iter_mut().skip(at).take(1).for_each(|lengths| *lengths |= length);
+        }
+        Sieve(lengths)
     }
+}
 
-    pub fn add(&mut self, word: &str) {
-        let (letter, length) = Self::at(word);
-        self.0.iter_mut().skip(letter).take(1).for_each(|lengths| *lengths |= length);
-    }
-
+impl Sieve {
+    /// Whether the word may be one of them.
     pub fn may_have(&self, word: &str) -> bool {
-        let (letter, length) = Self::at(word);
-        self.0.get(letter).is_some_and(|lengths| lengths & length > 0)
+        let (at, length) = Sieve::place(word);
+        self.0.get(at).is_some_and(|lengths| lengths & length > 0)
     }
+
+    fn place(word: &str) -> (usize, u32) {
+        let letter = |b: Option<&u8>| b.map(|b| (b | 0x20).wrapping_sub(b'a')).filter(|letter| *letter < 26).map(usize::from);
+        let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
+        (ends.map_or(26 * 26, |(first, last)| 26 * first + last), 1 << word.len().min(31))
+    }
+}
+
+/// A word in lower case.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) }
 }
 
 /// Whether a Roman numeral may follow the word.

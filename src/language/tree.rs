@@ -53,7 +53,13 @@ impl Tree {
         }
         for (word, _) in words {
             let [long, middle, short] = heads(word.as_bytes());
-            let (at, bit) = place(if word.len() >= LONG { long } else if word.len() >= MIDDLE { middle } else { short });
+            let (at, bit) = place(if word.len() >= LONG {
+                long
+            } else if word.len() >= MIDDLE {
+                middle
+            } else {
+                short
+            });
             tree.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
         }
         // Half of the places stay free, so that the way to a free one is short.
@@ -73,11 +79,8 @@ impl Tree {
             let (at, bit) = place(head);
             self.begins.get(at).is_some_and(|bits| bits & bit > 0)
         };
-        let (mut node, mut length) = if has(middle) || has(short) {
-            (Some(0), 0)
-        } else {
-            (if has(long) { self.jump(long) } else { None }, LONG)
-        };
+        let (mut node, mut length) =
+            if has(middle) || has(short) { (Some(0), 0) } else { (if has(long) { self.jump(long) } else { None }, LONG) };
         std::iter::from_fn(move || {
             while let Some(here) = node.and_then(|node| self.nodes.get(node as usize)) {
                 let steps = self.steps.get(here.first as usize..here.last as usize).unwrap_or(&[]);
