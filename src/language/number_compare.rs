@@ -10,7 +10,7 @@ use super::number::{Form, Found, Quantity, Role, Value, find};
 use super::number_bound::{beside, beside_end, bounds};
 use super::number_citation::citations;
 use super::number_date::Clues;
-use super::number_day::days;
+use super::number_day::{days, of_week};
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_doubt::is_doubtful;
@@ -44,11 +44,12 @@ use crate::text::{Lang, Span};
 /// assert_eq!(compare("1億個の細胞を投与", Lang::Ja, "10 million cells were given", Lang::En).len(), 1);
 /// ```
 pub fn compare(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
-    let mut source = Side::of(source, source_lang, target);
-    let mut target = Side::of(target, target_lang, source.text);
-    if source.is_idle && target.is_idle {
-        return days(&source, &target, &[]);
+    let idle = [is_idle(source, source_lang), is_idle(target, target_lang)];
+    if idle == [true, true] {
+        return of_week(source, source_lang, target, target_lang);
     }
+    let mut source = Side::of(source, source_lang, target, idle[0]);
+    let mut target = Side::of(target, target_lang, source.text, idle[1]);
     if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
         return Vec::new();
     }
@@ -188,8 +189,6 @@ const MOST: usize = 1000;
 pub(super) struct Side<'a> {
     pub text: &'a str,
     pub lang: Lang,
-    /// Whether it has no number, nor anything that says how often.
-    is_idle: bool,
     pub all: Vec<Found>,
     /// What it says of how often.
     rates: Vec<Rate>,
@@ -204,8 +203,8 @@ pub(super) struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
-    fn of(text: &'a str, lang: Lang, other: &str) -> Self {
-        let is_idle = is_idle(text, lang);
+    /// A text, which has no number where it `is_idle`, nor anything that says how often.
+    fn of(text: &'a str, lang: Lang, other: &str, is_idle: bool) -> Self {
         let glyphs = OnceCell::new();
         let g = || glyphs.get_or_init(|| Glyphs::new(text));
         let clues = if is_idle { Clues::default() } else { Clues::of(g(), lang) };
@@ -245,7 +244,7 @@ impl<'a> Side<'a> {
         }
         let rates = if is_idle { Vec::new() } else { rates(g(), lang) };
         let settled = if lang == Lang::Ja { notes(text) } else { Vec::new() };
-        Side { text, lang, is_idle, all, rates, glyphs, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+        Side { text, lang, all, rates, glyphs, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
     }
 
     fn glyphs(&self) -> &Glyphs {

@@ -98,10 +98,10 @@ fn english(text: &str) -> Vec<Weekday> {
 }
 
 /// The days of a text, each once.
-fn weekdays(side: &Side<'_>) -> Vec<Weekday> {
-    let mut days = match side.lang {
-        Lang::Ja if side.text.contains(['曜', '(', '（']) => japanese(side.text),
-        Lang::En => english(side.text),
+fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
+    let mut days = match lang {
+        Lang::Ja if text.contains(['曜', '(', '（']) => japanese(text),
+        Lang::En => english(text),
         _ => Vec::new(),
     };
     days.sort_by_key(|x| (x.day, x.span));
@@ -110,12 +110,12 @@ fn weekdays(side: &Side<'_>) -> Vec<Weekday> {
 }
 
 /// Days of the week that became others.
-fn of_week(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
-    let wanted = weekdays(source);
+pub(super) fn of_week(source: &str, source_lang: Lang, target: &str, target_lang: Lang) -> Vec<Difference> {
+    let wanted = weekdays(source, source_lang);
     if wanted.is_empty() {
         return Vec::new();
     }
-    let given = weekdays(target);
+    let given = weekdays(target, target_lang);
     let strange = |all: &[Weekday], others: &[Weekday]| -> Vec<Weekday> {
         let mut left: Vec<Weekday> = all.iter().filter(|x| !others.iter().any(|y| y.day == x.day)).copied().collect();
         left.sort_by_key(|x| x.span);
@@ -198,7 +198,7 @@ fn of_month(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<D
 
 /// What became of the days of the source.
 pub(super) fn days(source: &Side<'_>, target: &Side<'_>, known: &[Difference]) -> Vec<Difference> {
-    let mut differences = of_week(source, target);
+    let mut differences = of_week(source.text, source.lang, target.text, target.lang);
     differences.extend(of_month(source, target, known));
     differences
 }

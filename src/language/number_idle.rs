@@ -2,13 +2,15 @@
 //! is; one with markup or anything that has to be folded first is never called idle. What never happens: a text in which
 //! `number::find` or `number_rate::rates` would find something is called idle.
 
+use std::sync::LazyLock;
+
 use super::number_ja::begins;
 use super::number_kanji::is_kanji_number;
 use super::number_old as old;
 use super::number_rate as rate;
 use super::number_spelled as spelled;
 use super::number_unit::is_unit_name;
-use super::number_words as words;
+use super::number_words::{self as words, Sieve};
 use crate::text::{Lang, any_byte};
 
 /// Whether a text has neither a number nor anything that says how often.
@@ -69,7 +71,12 @@ fn english(text: &str) -> bool {
 
 /// Whether a number or how often may begin with an English word, which other text follows.
 fn may_begin(word: &str, after: &str) -> bool {
-    spelled::may_be(word) || rate::is_head(word) || rate::may_be_prescribed(word, after) || word.eq_ignore_ascii_case("www")
+    static LISTED: LazyLock<Sieve> = LazyLock::new(|| spelled::listed().chain(rate::english_words()).chain(["www"]).collect());
+    spelled::may_be_unlisted(word)
+        || LISTED.may_have(word) && {
+            let small = words::lower(word);
+            small == "www" || spelled::may_be(&small) || rate::is_head(&small) || rate::may_be_prescribed(word, after)
+        }
 }
 
 fn japanese(text: &str) -> bool {

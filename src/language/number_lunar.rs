@@ -59,6 +59,10 @@ pub(super) fn is_of_old(ja: &str) -> bool {
 /// Whether a Japanese text that speaks of old times, and its translation, give a month and the one or two after it, or a
 /// day and one weeks later in its month.
 pub(super) fn reads_lunar(ja: &Side<'_>, other: &Side<'_>) -> bool {
+    let may_move = |x: &Found| matches!(x.quantity.role, Role::Date | Role::Ordinal) || x.quantity.span.of(ja.text).ends_with('日');
+    if !ja.all.iter().any(may_move) {
+        return false;
+    }
     let months = |side: &Side<'_>| -> Vec<i64> {
         let month = |x: &&Found| {
             let said = x.quantity.span.of(side.text);

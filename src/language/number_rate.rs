@@ -103,10 +103,15 @@ pub(super) fn may_be_prescribed(word: &str, after: &str) -> bool {
         && (dotted || PRESCRIBED.iter().any(|known| known.word == word))
 }
 
-/// Whether an English word in any case may begin a rate, though it is no number.
+/// Whether an English word in lower case may begin a rate, though it is no number.
 pub(super) fn is_head(word: &str) -> bool {
     let (sieve, heads) = &*HEADS;
-    sieve.may_have(word) && heads.contains(&*words::lower(word))
+    sieve.may_have(word) && heads.contains(word)
+}
+
+/// The English words that may begin a rate, those of prescriptions too: their first letters where dots part them.
+pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
+    HEADS.1.iter().copied().chain(PRESCRIBED.iter().map(|word| word.word)).chain(["b", "t", "q"])
 }
 
 /// The rates of a text in its order.

@@ -10,7 +10,7 @@ use super::number_glyphs::Glyphs;
 use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, Sieve, english, english_words, lower};
+use super::number_words::{English, Sieve, english, english_words};
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.
@@ -39,19 +39,27 @@ pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
     g.word(i).is_some_and(|(small, end)| is_number_word(small) || may_be_roman(g.at(i), || g.text(i, end)))
 }
 
-/// The same for a word by itself, in any case.
-pub(super) fn may_be(word: &str) -> bool {
-    let folds = || word.len() > 4 && word.get(word.len() - 4..).is_some_and(|end| end.eq_ignore_ascii_case("fold"));
-    (LISTED.may_have(word) || folds()) && is_number_word(&lower(word))
-        || may_be_roman(word.chars().next().unwrap_or('\0'), || word.to_owned())
+/// The same for a word by itself, in lower case.
+pub(super) fn may_be(small: &str) -> bool {
+    is_number_word(small)
+}
+
+/// Whether a word in any case may be a number that no list has: Roman numerals, threefold.
+pub(super) fn may_be_unlisted(word: &str) -> bool {
+    let folds = || word.get(word.len().saturating_sub(4)..).is_some_and(|end| end.eq_ignore_ascii_case("fold"));
+    may_be_roman(word.chars().next().unwrap_or('\0'), || word.to_owned()) || word.ends_with(['d', 'D']) && folds()
 }
 
 /// Words that are no numbers themselves and stand in one.
 const BESIDE: [&str; 13] = ["several", "few", "tens", "dozens", "half", "quarter", "a", "an", "years", "months", "weeks", "days", "hours"];
 
-static LISTED: LazyLock<Sieve> = LazyLock::new(|| english_words().chain(BESIDE).collect());
+/// The words that are a number or stand in one.
+pub(super) fn listed() -> impl Iterator<Item = &'static str> {
+    english_words().chain(BESIDE)
+}
 
 fn is_number_word(small: &str) -> bool {
+    static LISTED: LazyLock<Sieve> = LazyLock::new(|| listed().collect());
     LISTED.may_have(small) && (BESIDE.contains(&small) || !english(small).is_empty()) || small.ends_with("fold")
 }
 

@@ -5,14 +5,22 @@ use std::collections::VecDeque;
 
 /// Words, each with a number.
 pub(super) struct Tree {
-    /// One bit for each number that [`heads`] makes of how a word begins.
+    /// The lengths of [`LENGTHS`] by which its words are told.
+    lengths: Vec<usize>,
+    /// One bit for each beginning, at the place that its hash says.
     begins: Vec<u64>,
-    /// The nodes behind the first [`LONG`] bytes of longer words, by their number: at its place or behind it.
+    /// Each beginning and the node behind it, at the place that its hash says or behind it.
     jumps: Vec<Option<(u64, u32)>>,
     nodes: Vec<Node>,
     /// Bytes and the nodes behind them, by node.
     steps: Vec<(u8, u32)>,
 }
+
+/// Bytes that a word is told by at its beginning: as many of these as it has. Japanese takes three for a character.
+const LENGTHS: [usize; 6] = [1, 2, 3, 4, 6, 8];
+
+/// Bits that tell the beginnings of words.
+const PLACES: usize = 0x1_0000;
 
 #[derive(Clone, Copy, Default)]
 struct Node {
@@ -26,14 +34,21 @@ struct Node {
 impl Tree {
     /// The tree of words in their order, none of them empty, each once.
     pub fn new(words: &[(&str, u32)]) -> Tree {
-        let mut tree = Tree { begins: vec![0; PLACES / 64], jumps: Vec::new(), nodes: vec![Node::default()], steps: Vec::new() };
-        let mut long: Vec<(u64, u32)> = Vec::new();
+        let length = |word: &str| LENGTHS.into_iter().rfind(|length| *length <= word.len()).unwrap_or_default();
+        let mut tree = Tree {
+            lengths: LENGTHS.into_iter().filter(|wanted| words.iter().any(|(word, _)| length(word) == *wanted)).collect(),
+            begins: vec![0; PLACES / 64],
+            // Half of the places stay free, so that the way to a free one is short.
+            jumps: vec![None; (2 * words.len()).next_power_of_two()],
+            nodes: vec![Node::default()],
+            steps: Vec::new(),
+        };
         let mut waiting = VecDeque::from([(0, words, 0)]);
         while let Some((node, mut words, depth)) = waiting.pop_front() {
-            let mut here = Node { first: tree.steps.len() as u32, ..Node::default() };
-            if let Some((word, _)) = words.first().filter(|_| depth == LONG) {
-                long.push((heads(word.as_bytes())[0], node as u32));
+            if let Some((word, _)) = words.iter().find(|(word, _)| length(word) == depth) {
+                tree.begin(beginning(head(word.as_bytes()), depth), node as u32);
             }
+            let mut here = Node { first: tree.steps.len() as u32, ..Node::default() };
             if let Some(((word, number), rest)) = words.split_first()
                 && word.len() == depth
             {
@@ -51,40 +66,27 @@ impl Tree {
                 *slot = here;
             }
         }
-        for (word, _) in words {
-            let [long, middle, short] = heads(word.as_bytes());
-            let (at, bit) = place(if word.len() >= LONG {
-                long
-            } else if word.len() >= MIDDLE {
-                middle
-            } else {
-                short
-            });
-            tree.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
-        }
-        // Half of the places stay free, so that the way to a free one is short.
-        tree.jumps = vec![None; (2 * long.len()).next_power_of_two()];
-        for (head, node) in long {
-            if let Some(slot) = tree.probe(head).find(|at| tree.jumps.get(*at) == Some(&None)).and_then(|at| tree.jumps.get_mut(at)) {
-                *slot = Some((head, node));
-            }
-        }
         tree
+    }
+
+    fn begin(&mut self, beginning: u64, node: u32) {
+        let (at, bit) = place(beginning);
+        self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
+        if let Some(slot) = self.probe(beginning).find(|at| self.jumps.get(*at) == Some(&None)).and_then(|at| self.jumps.get_mut(at)) {
+            *slot = Some((beginning, node));
+        }
     }
 
     /// The words that a text begins with, the shortest first: how many bytes each takes, and its number.
     pub fn words<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, u32)> + 't {
-        let [long, middle, short] = heads(text);
-        let has = |head: u64| {
-            let (at, bit) = place(head);
-            self.begins.get(at).is_some_and(|bits| bits & bit > 0)
-        };
-        let (mut node, mut length) =
-            if has(middle) || has(short) { (Some(0), 0) } else { (if has(long) { self.jump(long) } else { None }, LONG) };
+        let head = head(text);
+        // Behind the shortest beginning stand all the longer words.
+        let start = self.lengths.iter().find_map(|length| self.node(beginning(head, *length)).map(|node| (node, *length)));
+        let (mut node, mut length) = start.map_or((None, 0), |(node, length)| (Some(node), length));
         std::iter::from_fn(move || {
             while let Some(here) = node.and_then(|node| self.nodes.get(node as usize)) {
                 let steps = self.steps.get(here.first as usize..here.last as usize).unwrap_or(&[]);
-                node = text.get(length).and_then(|next| step(steps, *next));
+                node = text.get(length).and_then(|next| steps.iter().find(|(byte, _)| byte == next)).map(|(_, node)| *node);
                 length += 1;
                 if here.word > 0 {
                     return Some((length - 1, here.word - 1));
@@ -94,50 +96,45 @@ impl Tree {
         })
     }
 
-    /// The node behind the first [`LONG`] bytes of a text.
-    fn jump(&self, head: u64) -> Option<u32> {
+    /// The node behind a beginning.
+    fn node(&self, beginning: u64) -> Option<u32> {
+        let (at, bit) = place(beginning);
+        if self.begins.get(at).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
         let there = |at: usize| *self.jumps.get(at)?;
-        self.probe(head).map_while(there).find(|(other, _)| *other == head).map(|(_, node)| node)
+        self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
     }
 
-    /// The places where a number may stand in `jumps`.
-    fn probe(&self, head: u64) -> impl Iterator<Item = usize> + use<> {
+    /// The places where a beginning may stand in `jumps`.
+    fn probe(&self, beginning: u64) -> impl Iterator<Item = usize> + use<> {
         let most = self.jumps.len();
-        ((mixed(head) >> 32) as usize..).map(move |at| at & (most - 1)).take(most)
+        ((mixed(beginning) >> 32) as usize..).map(move |at| at & (most - 1)).take(most)
     }
 }
 
-/// Bytes of a word that its beginning is told by; a shorter one is told by fewer, and one that is shorter still by one.
-const LONG: usize = 6;
-const MIDDLE: usize = 3;
-
-/// Bits that tell the beginnings of words.
-const PLACES: usize = 0x1_0000;
-
-/// The first [`LONG`] and [`MIDDLE`] bytes of a text and the first one, as numbers. Bytes that it does not have are 0.
-fn heads(text: &[u8]) -> [u64; 3] {
-    let head = match text.first_chunk::<8>() {
+/// The first eight bytes of a text as a number. Those that it does not have are 0.
+fn head(text: &[u8]) -> u64 {
+    match text.first_chunk::<8>() {
         Some(head) => u64::from_le_bytes(*head),
         None => text.iter().rev().fold(0, |head, byte| head << 8 | u64::from(*byte)),
-    };
-    [LONG, MIDDLE, 1].map(|bytes| head & ((1 << (8 * bytes)) - 1))
+    }
 }
 
-/// The word and the bit of `begins` that a number has.
-fn place(head: u64) -> (usize, u64) {
-    let at = (mixed(head) >> 48) as usize;
+/// So many bytes of a head.
+fn beginning(head: u64, length: usize) -> u64 {
+    head & (u64::MAX >> (64 - 8 * length.clamp(1, 8)))
+}
+
+/// The word and the bit of `begins` that a beginning has.
+fn place(beginning: u64) -> (usize, u64) {
+    let at = (mixed(beginning) >> 48) as usize;
     (at / 64, 1 << (at % 64))
 }
 
 /// The number times 2⁶⁴ by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4): its upper bits are all of its bits'.
-fn mixed(head: u64) -> u64 {
-    head.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-/// The node behind a byte.
-fn step(steps: &[(u8, u32)], next: u8) -> Option<u32> {
-    // Most nodes have one or two.
-    steps.iter().find(|(byte, _)| *byte >= next).filter(|(byte, _)| *byte == next).map(|(_, node)| *node)
+fn mixed(beginning: u64) -> u64 {
+    beginning.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]
@@ -153,10 +150,10 @@ mod tests {
         assert_eq!(found("mighty"), [(5, 2)]);
         assert_eq!(found("〜 "), [(3, 3)]);
         assert_eq!((found("mig"), found(""), found("not may")), (vec![], vec![], vec![]));
+        assert_eq!(Tree::new(&[]).words(b"may").count(), 0);
         let lengths = Tree::new(&[("a", 0), ("ab", 1), ("かも", 2), ("ない", 3), ("不", 4), ("可能性", 5)]);
         for (text, count) in [("abc", 2), ("かも", 1), ("かもしれない", 1), ("不可", 1), ("可能性が", 1), ("可能", 0)] {
             assert_eq!(lengths.words(text.as_bytes()).count(), count, "{text}");
         }
-        assert_eq!(Tree::new(&[]).words(b"may").count(), 0);
     }
 }
