@@ -72,26 +72,25 @@ impl<T: Copy> Phrases<T> {
     /// Every phrase of the text, those inside others too, by their bytes in the comparison form.
     pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
         let shown = folded.as_str();
+        let bytes = shown.as_bytes();
         let mut found = Vec::new();
-        let mut at = 0;
-        let mut in_word = false;
-        while let Some(rest) = shown.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-            let tree = match &self.finder {
-                Finder::Anywhere(tree) => tree,
-                Finder::Words { inside, .. } if in_word => inside,
-                Finder::Words { all, .. } => all,
-            };
-            for (length, number) in tree.words(rest) {
+        let mut look = |tree: &Tree, at: usize| {
+            for (length, number) in tree.words(bytes.get(at..).unwrap_or(&[])) {
                 self.add(Span::new(at, at + length), number, text, folded, &mut found);
             }
-            let first = rest.first().copied().unwrap_or_default();
-            if first.is_ascii() {
-                in_word = first.is_ascii_alphanumeric();
-                at += 1;
-            } else {
-                let c = shown.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
-                in_word = matches!(self.finder, Finder::Words { .. }) && c.is_alphanumeric();
-                at += c.len_utf8();
+        };
+        match &self.finder {
+            Finder::Anywhere(tree) => (0..bytes.len()).filter(|at| shown.is_char_boundary(*at)).for_each(|at| look(tree, at)),
+            Finder::Words { all, inside } => {
+                let mut in_word = false;
+                for (at, c) in shown.char_indices() {
+                    match in_word {
+                        true if inside.is_first(c) => look(inside, at),
+                        false if all.is_first(c) => look(all, at),
+                        _ => {}
+                    }
+                    in_word = c.is_alphanumeric();
+                }
             }
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));

@@ -3,12 +3,14 @@
 
 use std::collections::VecDeque;
 
+use crate::text::CharSet;
+
 /// Words, each with a number.
 pub(super) struct Tree {
-    /// The lengths of [`LENGTHS`] by which its words are told.
-    lengths: Vec<usize>,
     /// One bit for each beginning, at the place that its hash says.
     begins: Vec<u64>,
+    /// What its words begin with.
+    first: CharSet,
     /// Each beginning and the node behind it, at the place that its hash says or behind it.
     jumps: Vec<Option<(u64, u32)>>,
     nodes: Vec<Node>,
@@ -36,8 +38,8 @@ impl Tree {
     pub fn new(words: &[(&str, u32)]) -> Tree {
         let length = |word: &str| LENGTHS.into_iter().rfind(|length| *length <= word.len()).unwrap_or_default();
         let mut tree = Tree {
-            lengths: LENGTHS.into_iter().filter(|wanted| words.iter().any(|(word, _)| length(word) == *wanted)).collect(),
             begins: vec![0; PLACES / 64],
+            first: words.iter().filter_map(|(word, _)| word.chars().next()).collect(),
             // Half of the places stay free, so that the way to a free one is short.
             jumps: vec![None; (2 * words.len()).next_power_of_two()],
             nodes: vec![Node::default()],
@@ -77,12 +79,18 @@ impl Tree {
         }
     }
 
+    /// Whether a word may begin with a character.
+    pub fn is_first(&self, c: char) -> bool {
+        self.first.has(c) || c > '\u{FFFF}'
+    }
+
     /// The words that a text begins with, the shortest first: how many bytes each takes, and its number.
+    #[inline]
     pub fn words<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, u32)> + 't {
         let head = head(text);
-        // Behind the shortest beginning stand all the longer words.
-        let start = self.lengths.iter().find_map(|length| self.node(beginning(head, *length)).map(|node| (node, *length)));
-        let (mut node, mut length) = start.map_or((None, 0), |(node, length)| (Some(node), length));
+        // Few places pass, and to ask for all lengths at once is quicker than one after the other.
+        let may_begin = LENGTHS.into_iter().fold(false, |found, length| found | self.may_have(beginning(head, length)));
+        let (mut node, mut length) = if may_begin { self.start(head) } else { (None, 0) };
         std::iter::from_fn(move || {
             while let Some(here) = node.and_then(|node| self.nodes.get(node as usize)) {
                 let steps = self.steps.get(here.first as usize..here.last as usize).unwrap_or(&[]);
@@ -96,14 +104,24 @@ impl Tree {
         })
     }
 
-    /// The node behind a beginning.
-    fn node(&self, beginning: u64) -> Option<u32> {
+    /// Whether a beginning may be one of its words'.
+    #[inline]
+    fn may_have(&self, beginning: u64) -> bool {
         let (at, bit) = place(beginning);
-        if self.begins.get(at).is_none_or(|bits| bits & bit == 0) {
-            return None;
-        }
-        let there = |at: usize| *self.jumps.get(at)?;
-        self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
+        self.begins.get(at).is_some_and(|bits| bits & bit > 0)
+    }
+
+    /// The node behind the shortest beginning that a text has, and the bytes before it: all the longer words stand behind it.
+    fn start(&self, head: u64) -> (Option<u32>, usize) {
+        let node = |beginning: u64| {
+            let there = |at: usize| *self.jumps.get(at)?;
+            self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
+        };
+        let start = LENGTHS.into_iter().find_map(|length| {
+            let beginning = beginning(head, length);
+            if self.may_have(beginning) { node(beginning).map(|node| (Some(node), length)) } else { None }
+        });
+        start.unwrap_or_default()
     }
 
     /// The places where a beginning may stand in `jumps`.
@@ -114,6 +132,7 @@ impl Tree {
 }
 
 /// The first eight bytes of a text as a number. Those that it does not have are 0.
+#[inline]
 fn head(text: &[u8]) -> u64 {
     match text.first_chunk::<8>() {
         Some(head) => u64::from_le_bytes(*head),
@@ -122,17 +141,20 @@ fn head(text: &[u8]) -> u64 {
 }
 
 /// So many bytes of a head.
+#[inline]
 fn beginning(head: u64, length: usize) -> u64 {
     head & (u64::MAX >> (64 - 8 * length.clamp(1, 8)))
 }
 
 /// The word and the bit of `begins` that a beginning has.
+#[inline]
 fn place(beginning: u64) -> (usize, u64) {
     let at = (mixed(beginning) >> 48) as usize;
     (at / 64, 1 << (at % 64))
 }
 
 /// The number times 2⁶⁴ by the golden ratio (Knuth, The Art of Computer Programming 3, 6.4): its upper bits are all of its bits'.
+#[inline]
 fn mixed(beginning: u64) -> u64 {
     beginning.wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
