@@ -13,7 +13,8 @@ const GAP: usize = 40;
 /// that is there: the `*less` of painless), and ` * ` a few words. An English phrase with a capital letter stands only as it is written. Japanese phrases stand anywhere.
 pub struct Phrases<T> {
     finder: Finder,
-    entries: Vec<Vec<Entry<T>>>,
+    /// Those of one spelling side by side.
+    entries: Vec<Entry<T>>,
 }
 
 /// What finds their spellings.
@@ -32,6 +33,13 @@ struct Entry<T> {
     inside: bool,
     /// Ends at the edge of a word.
     ends: bool,
+    /// Whether another one of the same spelling follows.
+    goes_on: bool,
+    /// What the text must say besides, where it must.
+    besides: Option<Box<Besides>>,
+}
+
+struct Besides {
     /// What the text itself must say.
     exact: Option<String>,
     /// What must follow within a few words.
@@ -55,10 +63,17 @@ impl<T: Copy> Phrases<T> {
             let open = phrase.ends_with('*') || folded.ends_with(['.', '%']);
             let exact = (english && first.contains(char::is_uppercase)).then(|| first.to_owned());
             let ending = english && phrase.starts_with('*') && folded.starts_with(char::is_alphabetic);
-            let entry = Entry { value, begins: english && !inside, inside: ending, ends: english && !open, exact, then };
-            spellings.entry(folded).or_default().push(entry);
+            let besides = (exact.is_some() || then.is_some()).then(|| Box::new(Besides { exact, then }));
+            let entry = Entry { value, begins: english && !inside, inside: ending, ends: english && !open, goes_on: false, besides };
+            let alike = spellings.entry(folded).or_default();
+            alike.last_mut().into_iter().for_each(|last: &mut Entry<T>| last.goes_on = true);
+            alike.push(entry);
         }
-        let numbered: Vec<(&str, u32)> = spellings.keys().map(String::as_str).zip(0u32..).collect();
+        let firsts = spellings.values().scan(0, |next, entries| {
+            *next += entries.len() as u32;
+            Some(*next - entries.len() as u32)
+        });
+        let numbered: Vec<(&str, u32)> = spellings.keys().map(String::as_str).zip(firsts).collect();
         let finder = if lang == Lang::En {
             let is_inside = |(entries, _): &(&Vec<Entry<T>>, &(&str, u32))| entries.iter().any(|entry| !entry.begins);
             let inside: Vec<(&str, u32)> = spellings.values().zip(&numbered).filter(is_inside).map(|(_, word)| *word).collect();
@@ -66,7 +81,7 @@ impl<T: Copy> Phrases<T> {
         } else {
             Finder::Anywhere(Tree::new(&numbered))
         };
-        Phrases { finder, entries: spellings.into_values().collect() }
+        Phrases { finder, entries: spellings.into_values().flatten().collect() }
     }
 
     /// Every phrase of the text, those inside others too, by their bytes in the comparison form.
@@ -103,14 +118,18 @@ impl<T: Copy> Phrases<T> {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         let before = || letter(shown.get(..span.start).and_then(|text| text.chars().next_back()));
         let after = || letter(shown.get(span.end..).and_then(|text| text.chars().next()));
-        for entry in self.entries.get(spelling as usize).into_iter().flatten() {
-            let written = |exact: &String| folded.source(span).of(text) == exact;
-            let followed = |then: &String| follows(shown.get(span.end..).unwrap_or(""), then);
+        for entry in self.entries.get(spelling as usize..).unwrap_or(&[]) {
+            let stands = |besides: &Besides| {
+                besides.exact.as_ref().is_none_or(|exact| folded.source(span).of(text) == exact)
+                    && besides.then.as_ref().is_none_or(|then| follows(shown.get(span.end..).unwrap_or(""), then))
+            };
             if !(entry.begins && before() || entry.inside && !before() || entry.ends && after())
-                && entry.exact.as_ref().is_none_or(written)
-                && entry.then.as_ref().is_none_or(followed)
+                && entry.besides.as_deref().is_none_or(stands)
             {
                 found.push((span, entry.value));
+            }
+            if !entry.goes_on {
+                break;
             }
         }
     }

@@ -1,8 +1,6 @@
 //! Words as a tree of bytes: a text comes in, every word it begins with comes out. Where words are only looked for at
 //! certain places, this is faster than to look for them everywhere.
 
-use std::collections::VecDeque;
-
 use crate::text::CharSet;
 
 /// Words, each with a number.
@@ -45,8 +43,9 @@ impl Tree {
             nodes: vec![Node::default()],
             steps: Vec::new(),
         };
-        let mut waiting = VecDeque::from([(0, words, 0)]);
-        while let Some((node, mut words, depth)) = waiting.pop_front() {
+        // A node is followed by the nodes behind it, so that the bytes of a word lie side by side.
+        let mut waiting = vec![(0, words, 0)];
+        while let Some((node, mut words, depth)) = waiting.pop() {
             if let Some((word, _)) = words.iter().find(|(word, _)| length(word) == depth) {
                 tree.begin(beginning(head(word.as_bytes()), depth), node as u32);
             }
@@ -61,7 +60,7 @@ impl Tree {
                 let next = tree.nodes.len();
                 tree.nodes.push(Node::default());
                 tree.steps.push((alike.first().map(byte).unwrap_or_default(), next as u32));
-                waiting.push_back((next, alike, depth + 1));
+                waiting.push((next, alike, depth + 1));
             }
             here.last = tree.steps.len() as u32;
             if let Some(slot) = tree.nodes.get_mut(node) {
