@@ -205,12 +205,14 @@ fn own<'p>(
     wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync),
 ) -> (Vec<Reading<'p>>, Vec<(usize, Issue)>) {
     let rules: Vec<Rule> = RULES.iter().filter(|(code, _)| context.severity(*code) != Severity::Off).map(|(_, rule)| *rule).collect();
+    let of_numbers = [Code::NumberMismatch, Code::IdentifierMismatch, Code::CitationMismatch];
+    let numbers = of_numbers.iter().any(|code| context.severity(*code) != Severity::Off);
     // What pairs are read for by themselves is forgotten before the next ones are read.
     let (readings, alone): (Vec<Reading<'_>>, Vec<Alone>) = pairs
         .par_chunks(TOGETHER)
         .flat_map_iter(|pairs| {
             let mut readings: Vec<Reading<'_>> = pairs.iter().map(|pair| read(pair, context)).collect();
-            let alone = alone(&readings, &rules, wanted);
+            let alone = alone(&readings, &rules, numbers, wanted);
             readings.iter_mut().for_each(Reading::forget);
             readings.into_iter().zip(alone)
         })
@@ -242,7 +244,7 @@ struct Alone {
 /// Pairs that one rule is run over before the next one.
 const TOGETHER: usize = 32;
 
-fn alone(readings: &[Reading<'_>], rules: &[Rule], wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Alone> {
+fn alone(readings: &[Reading<'_>], rules: &[Rule], numbers: bool, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Alone> {
     let mut found: Vec<Alone> = Vec::with_capacity(readings.len());
     for reading in readings {
         let mut issues = Vec::new();
@@ -256,6 +258,10 @@ fn alone(readings: &[Reading<'_>], rules: &[Rule], wanted: &(dyn Fn(&Pair<'_>) -
             leftover::same_as_source(reading, &mut issues);
         }
         found.push(Alone { issues, says_own: is_translated && !is_same });
+    }
+    if numbers {
+        let translated = readings.iter().zip(&found).filter(|(_, found)| found.says_own);
+        Reading::read_numbers(&translated.map(|(reading, _)| reading).collect::<Vec<_>>());
     }
     for rule in rules {
         for (reading, found) in readings.iter().zip(&mut found).filter(|(_, found)| found.says_own) {

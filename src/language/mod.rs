@@ -65,7 +65,7 @@ pub use inflect::{lemma, plural, same_word, verb_key};
 pub use latin::{Renamed, renamed};
 pub use lost::{Compared, LostHedge, LostNegation};
 pub use number::{Bound, Quantity, Role, Value, quantities};
-pub use number_compare::compare;
+pub use number_compare::{compare, compare_all};
 pub use number_decimal::Number;
 pub use number_difference::{Aspect, Difference, DifferenceKind};
 pub use number_unit::Unit;
