@@ -33,7 +33,7 @@ pub(super) fn mismatch(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let (in_source, in_target) = (marks(source), marks(target));
     let none = Marks::default();
     // A name in braces that the source has in its own language has another in the target's.
-    let named = reading.source_lang == Lang::Ja && WORDS.as_ref().is_some_and(|words| words.is_match(source));
+    let named = reading.source_lang == Lang::Ja && source.contains('{') && WORDS.as_ref().is_some_and(|words| words.is_match(source));
     let is_singular = |mark: &str| mark == "%d" && has_one(target) && !source.contains(['1', '１']) && !has_one(source);
     for (mark, here) in &in_source {
         let other = in_target.get(mark).unwrap_or(&none);
@@ -70,7 +70,7 @@ struct Marks {
 fn marks(text: &str) -> BTreeMap<String, Marks> {
     let mut marks: BTreeMap<String, Marks> = BTreeMap::new();
     let ends = |at: usize| text.get(at + 2..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
-    let is_date = all(&DATE, text).len() > 1 && !text.match_indices("%s").any(|(at, _)| ends(at));
+    let is_date = text.matches('%').nth(1).is_some() && all(&DATE, text).len() > 1 && !text.match_indices("%s").any(|(at, _)| ends(at));
     for span in all(&PLACEHOLDER, text) {
         let mark = span.of(text);
         let before = text.get(..span.start).unwrap_or("");

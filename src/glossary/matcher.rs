@@ -105,7 +105,11 @@ impl Matcher {
         if !is_plain(before) || behind.next().is_some_and(is_mark) {
             return true;
         }
-        let folded = |c: char| fold_to_string(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
+        let folded = |c: char| match c {
+            'ぁ'..='ん' | 'ァ'..='ヴ' => c,
+            _ if c.is_ascii() => c.to_ascii_lowercase(),
+            _ => fold_to_string(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c),
+        };
         let pair = joined(folded(before), folded(next));
         let (mut low, mut high) = (0, self.joints.len());
         while low < high {

@@ -87,26 +87,19 @@ impl<T: Copy> Phrases<T> {
     /// Every phrase of the text, those inside others too, by their bytes in the comparison form.
     pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
         let shown = folded.as_str();
-        let bytes = shown.as_bytes();
         let mut found = Vec::new();
-        let mut look = |tree: &Tree, at: usize| {
-            for (length, number) in tree.words(bytes.get(at..).unwrap_or(&[])) {
-                self.add(Span::new(at, at + length), number, text, folded, &mut found);
-            }
-        };
-        match &self.finder {
-            Finder::Anywhere(tree) => (0..bytes.len()).filter(|at| shown.is_char_boundary(*at)).for_each(|at| look(tree, at)),
-            Finder::Words { all, inside } => {
-                let mut in_word = false;
-                for (at, c) in shown.char_indices() {
-                    match in_word {
-                        true if inside.is_first(c) => look(inside, at),
-                        false if all.is_first(c) => look(all, at),
-                        _ => {}
-                    }
+        let mut in_word = false;
+        for (at, c) in shown.char_indices() {
+            let tree = match &self.finder {
+                Finder::Anywhere(tree) => tree,
+                Finder::Words { all, inside } => {
+                    let tree = if in_word { inside } else { all };
                     in_word = c.is_alphanumeric();
+                    tree
                 }
-            }
+            };
+            let mut add = |length: usize, number: u32| self.add(Span::new(at, at + length), number, text, folded, &mut found);
+            tree.words_at(shown, at, c, &mut add);
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         found

@@ -35,9 +35,6 @@ pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
         return Vec::new();
     }
     let (ja, en) = (Words::new(ja), Words::new(en));
-    if ja.spans.len().max(en.spans.len()) > MOST {
-        return Vec::new();
-    }
     let mut pairs = changed(&ja, &en);
     for (a, b) in labelled(&ja, &en) {
         if !pairs.iter().any(|(x, y)| x.overlaps(a) || y.is_some_and(|y| y.overlaps(b))) {
@@ -53,24 +50,43 @@ pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
     pairs.into_iter().filter_map(found).collect()
 }
 
-/// The words of a text in Latin and Greek letters, hyphens inside included.
+/// The words of a text in Latin and Greek letters, which are read once they are asked for.
 struct Words<'a> {
     text: &'a str,
-    spans: Vec<Span>,
-    /// What each is compared by, once that was asked.
+    read: OnceCell<Runs>,
+    /// What each word is compared by.
     keys: OnceCell<Vec<String>>,
+}
+
+/// Where letters stand in a text.
+#[derive(Default)]
+struct Runs {
+    /// Words with the hyphens inside; none that touches a digit or a sign of an address, a path or markup.
+    words: Vec<Span>,
+    /// Letters that may be a label.
+    labels: Vec<Span>,
 }
 
 impl<'a> Words<'a> {
     fn new(text: &'a str) -> Self {
-        Words { text, spans: words(text), keys: OnceCell::new() }
+        Words { text, read: OnceCell::new(), keys: OnceCell::new() }
     }
 
-    /// Whether a word of another text stands here, or its plural, or that of which it is the plural.
+    fn runs(&self) -> &Runs {
+        self.read.get_or_init(|| Runs::of(self.text))
+    }
+
+    fn spans(&self) -> &[Span] {
+        &self.runs().words
+    }
+
+    /// Whether a word of another text stands here, or its plural, or that of which it is the plural. A text with too many
+    /// words is taken to have them all.
     fn has(&self, word: &str) -> bool {
-        self.spans.iter().any(|span| span.of(self.text) == word) || {
+        let spans = self.spans();
+        spans.len() > MOST || spans.iter().any(|span| span.of(self.text) == word) || {
             let word = key(word);
-            let keys = self.keys.get_or_init(|| self.spans.iter().map(|span| key(span.of(self.text))).collect());
+            let keys = self.keys.get_or_init(|| spans.iter().map(|span| key(span.of(self.text))).collect());
             keys.iter().any(|key| *key == word || is_plural(key, &word) || is_plural(&word, key))
         }
     }
@@ -82,7 +98,7 @@ impl<'a> Words<'a> {
         let shouts = |text: &str| {
             !text.contains(|c: char| c.is_ascii_lowercase()) && text.split(' ').filter(|word| word.contains(is_capital)).count() > 2
         };
-        if shouts(self.text) { Vec::new() } else { self.spans.iter().filter(is_strange).copied().collect() }
+        if shouts(self.text) { Vec::new() } else { self.spans().iter().filter(is_strange).copied().collect() }
     }
 }
 
@@ -102,13 +118,14 @@ fn changed(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
 
 /// Letters of the Japanese text that the English one lacks, beside others there that have the same label.
 fn labelled(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Span)> {
-    let ours = letters(ja.text);
-    let theirs = if ours.is_empty() { Vec::new() } else { letters(en.text) };
+    if ja.runs().labels.is_empty() || en.runs().labels.is_empty() {
+        return Vec::new();
+    }
     let of = |label: &Label| {
-        let (a, b) = (label.letters(ja.text, &ours, Lang::Ja), label.letters(en.text, &theirs, Lang::En));
+        let (a, b) = (label.letters(ja, Lang::Ja), label.letters(en, Lang::En));
         Some((a.into_iter().find(|a| !en.has(a.of(ja.text)))?, b.into_iter().find(|b| !ja.has(b.of(en.text)))?))
     };
-    if theirs.is_empty() { Vec::new() } else { LABELS.iter().filter_map(of).collect() }
+    LABELS.iter().filter_map(of).collect()
 }
 
 fn is_capital(c: char) -> bool {
@@ -123,36 +140,63 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '–' | '−' | '－')
 }
 
-/// The words of a text that touch no digit and no sign of an address, a path or markup.
-fn words(text: &str) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_letter)).map(|start| at + start) {
-        let rest = text.get(start..).unwrap_or("");
-        let mut end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        while let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(is_hyphen)).filter(|rest| rest.starts_with(is_letter)) {
-            end = text.len() - rest.len() + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
+/// The place after the letters that stand at another one.
+fn run(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or("");
+    start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len())
+}
+
+impl Runs {
+    fn of(text: &str) -> Runs {
+        let mut runs = Runs::default();
+        let mut at = 0;
+        while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_letter)).map(|start| at + start) {
+            let mut end = run(text, start);
+            runs.labels.extend(Some(Span::new(start, end)).filter(|span| is_label(text, *span)));
+            while let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(is_hyphen)).filter(|rest| rest.starts_with(is_letter))
+            {
+                let start = text.len() - rest.len();
+                end = run(text, start);
+                runs.labels.extend(Some(Span::new(start, end)).filter(|span| is_label(text, *span)));
+            }
+            let span = Span::new(start, end);
+            runs.words.extend(Some(span).filter(|span| is_whole(text, *span)));
+            at = end;
         }
-        let span = Span::new(start, end);
-        // Part of a number, an address, a path or markup.
-        let odd =
-            |c: char| c.is_numeric() || matches!(c, '_' | '@' | '/' | '\\' | '$' | '%' | '&' | '<' | '{' | '#' | '`' | '+' | '=' | ':');
-        let mut head = text.get(..start).unwrap_or("").chars().rev();
-        let before = head.next();
-        let dotted = before == Some('.') && head.next().is_some_and(is_letter);
-        let mut after = text.get(end..).unwrap_or("").chars();
-        let inside = match after.next() {
-            Some(c) if is_hyphen(c) => after.next().is_some_and(char::is_numeric),
-            Some('.') => after.next().is_some_and(is_letter),
-            Some(c) => c != ':' && odd(c),
-            None => false,
-        };
-        if !dotted && !before.is_some_and(odd) && !inside {
-            all.push(span);
-        }
-        at = end;
+        runs
     }
-    all
+}
+
+/// Whether a word is no part of a number, an address, a path or markup.
+fn is_whole(text: &str, span: Span) -> bool {
+    let odd = |c: char| c.is_numeric() || matches!(c, '_' | '@' | '/' | '\\' | '$' | '%' | '&' | '<' | '{' | '#' | '`' | '+' | '=' | ':');
+    let mut head = text.get(..span.start).unwrap_or("").chars().rev();
+    let before = head.next();
+    let dotted = before == Some('.') && head.next().is_some_and(is_letter);
+    let mut after = text.get(span.end..).unwrap_or("").chars();
+    let goes_on = match after.next() {
+        Some(c) if is_hyphen(c) => after.next().is_some_and(char::is_numeric),
+        Some('.') => after.next().is_some_and(is_letter),
+        Some(c) => c != ':' && odd(c),
+        None => false,
+    };
+    !dotted && !before.is_some_and(odd) && !goes_on
+}
+
+/// Whether letters are a label and no word: one capital, or a few that do not begin with their only capital.
+fn is_label(text: &str, span: Span) -> bool {
+    let letters = span.of(text);
+    let count = letters.chars().take(5).count();
+    if count > 4 {
+        return false;
+    }
+    let capitals = letters.chars().filter(|c| is_capital(*c)).count();
+    let before = text.get(..span.start).and_then(|head| head.chars().next_back());
+    let behind = text.get(span.end..).and_then(|rest| rest.chars().next());
+    capitals > 0
+        && (count == 1 || capitals > 1 || !letters.starts_with(is_capital))
+        && !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '/' | '+'))
+        && !behind.is_some_and(|c| c.is_ascii_digit())
 }
 
 /// A word in lower case, without hyphens and accents, Greek letters by their names.
@@ -216,9 +260,9 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
 });
 
 impl Label {
-    /// The letters among those of a text that have this label.
-    fn letters(&self, text: &str, letters: &[Span], lang: Lang) -> Vec<Span> {
-        let mut all = Vec::new();
+    /// The letters of a text that have this label.
+    fn letters(&self, words: &Words<'_>, lang: Lang) -> Vec<Span> {
+        let (text, mut all) = (words.text, Vec::new());
         for (before, after) in if lang == Lang::Ja { &self.ja } else { &self.en } {
             let has = |span: &&Span| {
                 let (head, rest) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
@@ -228,30 +272,10 @@ impl Label {
                     false => ends(head, before) && rest.starts_with(after.as_str()),
                 }
             };
-            all.extend(letters.iter().filter(has));
+            all.extend(words.runs().labels.iter().filter(has));
         }
         all
     }
-}
-
-/// Letters of a text that are a label and no word: one capital, or a few that do not begin with their only capital.
-fn letters(text: &str) -> Vec<Span> {
-    let mut all = Vec::new();
-    let mut end = 0;
-    while let Some(start) = text.get(end..).and_then(|rest| rest.find(is_letter)).map(|start| end + start) {
-        let rest = text.get(start..).unwrap_or("");
-        end = start + rest.find(|c| !is_letter(c)).unwrap_or(rest.len());
-        let span = Span::new(start, end);
-        let count = span.of(text).chars().take(5).count();
-        let capitals = span.of(text).chars().take(5).filter(|c| is_capital(*c)).count();
-        let before = text.get(..start).and_then(|head| head.chars().next_back());
-        let is_free = !before.is_some_and(|c| c.is_ascii_digit() || matches!(c, '/' | '+'))
-            && !text.get(end..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if count < 5 && capitals > 0 && (count == 1 || capitals > 1 || !rest.starts_with(is_capital)) && is_free {
-            all.push(span);
-        }
-    }
-    all
 }
 
 fn begins(text: &str, word: &str) -> bool {
@@ -280,7 +304,7 @@ fn authors(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
     };
     let of = |one: &Words<'_>, other: &Words<'_>| -> Vec<Span> {
         let missing = |word: &&Span| named(one.text, **word) && !other.has(word.of(one.text));
-        one.spans.iter().filter(missing).copied().collect()
+        one.spans().iter().filter(missing).copied().collect()
     };
     let missing = of(ja, en);
     let mut strange = if missing.is_empty() { Vec::new() } else { of(en, ja) }.into_iter();

@@ -2,6 +2,8 @@
 //! comes out with the bytes of the source that were not answered. Any hedge of the target answers to any of the source,
 //! as a translator may write "may" for と考えられる; but one does not answer to two that stand apart.
 
+use std::cell::LazyCell;
+
 use super::cued::Cued;
 use super::cues::{Cues, Hedge};
 use super::polarity::{HedgeClass, class_of};
@@ -149,17 +151,17 @@ impl<'a> Compared<'a> {
         let [from, _] = &self.texts;
         let source = from.said();
         // In one sentence every negation counts, whichever clause it stands in.
-        let single = sentences(from.text) == 1;
+        let single = LazyCell::new(|| sentences(from.text) == 1);
         let denied = source.negations.iter().filter(|(_, decides)| *decides).map(|(span, _)| span);
         let mut denied = denied.chain(&source.taken).map(|span| from.folded.source(*span));
-        if let Some(span) = denied.rfind(|span| single || self.counts(*span)) {
+        if let Some(span) = denied.rfind(|span| *single || self.counts(*span)) {
             return (!self.denies()).then_some(LostNegation { span });
         }
         if from.lang != Lang::Ja {
             return None;
         }
         // Inside a sentence it may be rendered by anything that denies at all.
-        let span = source.inside.last().filter(|_| single && from.text.chars().count() <= INNER && !self.denies_somehow());
+        let span = source.inside.last().filter(|_| *single && from.text.chars().count() <= INNER && !self.denies_somehow());
         span.copied().or_else(|| self.opposed()).map(|span| LostNegation { span: from.folded.source(span) })
     }
 

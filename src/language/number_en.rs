@@ -28,8 +28,13 @@ fn step(g: &Glyphs, i: usize, words: bool, out: &mut Vec<Found>) -> usize {
     if matches!(c, ' ' | ',') {
         return i + 1;
     }
-    if words && c.is_ascii_alphabetic() && !g.before(i).is_ascii_alphanumeric() && is_plain_word(g, i) && !spelled::may_begin(g, i) {
-        return word_end(g, i);
+    if words
+        && c.is_ascii_alphabetic()
+        && !g.before(i).is_ascii_alphanumeric()
+        && let Some((word, end)) = g.word(i).filter(|(_, end)| is_apart(g.at(*end)))
+        && !spelled::may_be(g, i, word, end)
+    {
+        return end;
     }
     if let Some((value, role)) = token::single(c) {
         out.push(Found::new(g.span(i, i + 1), value, role, Form::Digits));
@@ -82,7 +87,12 @@ fn word_end(g: &Glyphs, i: usize) -> usize {
 
 /// Whether a word stands at `i` that touches nothing with which it could be a date, a name or an address.
 fn is_plain_word(g: &Glyphs, i: usize) -> bool {
-    g.word(i).is_some_and(|(_, end)| matches!(g.at(end), ' ' | ',' | ')' | ';' | '!' | '?' | '\0'))
+    g.word(i).is_some_and(|(_, end)| is_apart(g.at(end)))
+}
+
+/// Whether a character ends a word, whatever follows it.
+fn is_apart(c: char) -> bool {
+    matches!(c, ' ' | ',' | ')' | ';' | '!' | '?' | '\0')
 }
 
 /// The place after a word that lost its space to the number behind it: October30, In1882.

@@ -75,7 +75,7 @@ fn may_begin(word: &str, after: &str) -> bool {
     spelled::may_be_unlisted(word)
         || LISTED.may_have(word) && {
             let small = words::lower(word);
-            small == "www" || spelled::may_be(&small) || rate::is_head(&small) || rate::may_be_prescribed(word, after)
+            small == "www" || spelled::is_number_word(&small) || rate::is_head(&small) || rate::may_be_prescribed(word, after)
         }
 }
 

@@ -109,6 +109,12 @@ pub(super) fn is_head(word: &str) -> bool {
     sieve.may_have(word) && heads.contains(word)
 }
 
+/// Whether an English word in lower case may begin a rate.
+fn may_begin(word: &str) -> bool {
+    static LISTED: LazyLock<Sieve> = LazyLock::new(|| english_words().chain(words::english_words()).collect());
+    LISTED.may_have(word) && (is_head(word) || !words::english(word).is_empty())
+}
+
 /// The English words that may begin a rate, those of prescriptions too: their first letters where dots part them.
 pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
     HEADS.1.iter().copied().chain(PRESCRIBED.iter().map(|word| word.word)).chain(["b", "t", "q"])
@@ -299,7 +305,7 @@ fn english(g: &Glyphs, i: usize) -> Option<(Rate, usize)> {
         return Some(found);
     }
     // Most words are none.
-    if g.word(i).is_some_and(|(word, _)| !is_head(word) && words::english(word).is_empty()) {
+    if g.word(i).is_some_and(|(word, _)| !may_begin(word)) {
         return None;
     }
     if let Some((times, end, firm)) = en_times(g, i) {

@@ -36,12 +36,12 @@ fn part_of_scale(g: &Glyphs, i: usize, end: usize) -> Option<(Found, usize)> {
 
 /// Whether the word at `i` may be or begin a number.
 pub(super) fn may_begin(g: &Glyphs, i: usize) -> bool {
-    g.word(i).is_some_and(|(small, end)| is_number_word(small) || may_be_roman(g.at(i), || g.text(i, end)))
+    g.word(i).is_some_and(|(small, end)| may_be(g, i, small, end))
 }
 
-/// The same for a word by itself, in lower case.
-pub(super) fn may_be(small: &str) -> bool {
-    is_number_word(small)
+/// The same for a word at `i` in lower case, and the place after it.
+pub(super) fn may_be(g: &Glyphs, i: usize, small: &str, end: usize) -> bool {
+    is_number_word(small) || may_be_roman(g.at(i), || g.text(i, end))
 }
 
 /// Whether a word in any case may be a number that no list has: Roman numerals, threefold.
@@ -58,7 +58,8 @@ pub(super) fn listed() -> impl Iterator<Item = &'static str> {
     english_words().chain(BESIDE)
 }
 
-fn is_number_word(small: &str) -> bool {
+/// Whether a word in lower case is a number or stands in one.
+pub(super) fn is_number_word(small: &str) -> bool {
     static LISTED: LazyLock<Sieve> = LazyLock::new(|| listed().collect());
     LISTED.may_have(small) && (BESIDE.contains(&small) || !english(small).is_empty()) || small.ends_with("fold")
 }

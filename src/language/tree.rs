@@ -1,14 +1,12 @@
 //! Words as a tree of bytes: a text comes in, every word it begins with comes out. Where words are only looked for at
 //! certain places, this is faster than to look for them everywhere.
 
-use crate::text::CharSet;
-
 /// Words, each with a number.
 pub(super) struct Tree {
     /// One bit for each beginning, at the place that its hash says.
     begins: Vec<u64>,
-    /// What its words begin with.
-    first: CharSet,
+    /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
+    first: Vec<u8>,
     /// Each beginning and the node behind it, at the place that its hash says or behind it.
     jumps: Vec<Option<(u64, u32)>>,
     nodes: Vec<Node>,
@@ -19,7 +17,7 @@ pub(super) struct Tree {
 /// Bytes that a word is told by at its beginning: as many of these as it has. Japanese takes three for a character.
 const LENGTHS: [usize; 6] = [1, 2, 3, 4, 6, 8];
 
-/// Bits that tell the beginnings of words.
+/// Bits that tell the beginnings of words, and characters of the basic plane.
 const PLACES: usize = 0x1_0000;
 
 #[derive(Clone, Copy, Default)]
@@ -37,7 +35,7 @@ impl Tree {
         let length = |word: &str| LENGTHS.into_iter().rfind(|length| *length <= word.len()).unwrap_or_default();
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
-            first: words.iter().filter_map(|(word, _)| word.chars().next()).collect(),
+            first: vec![0; PLACES],
             // Half of the places stay free, so that the way to a free one is short.
             jumps: vec![None; (2 * words.len()).next_power_of_two()],
             nodes: vec![Node::default()],
@@ -47,7 +45,7 @@ impl Tree {
         let mut waiting = vec![(0, words, 0)];
         while let Some((node, mut words, depth)) = waiting.pop() {
             if let Some((word, _)) = words.iter().find(|(word, _)| length(word) == depth) {
-                tree.begin(beginning(head(word.as_bytes()), depth), node as u32);
+                tree.begin(word, depth, node as u32);
             }
             let mut here = Node { first: tree.steps.len() as u32, ..Node::default() };
             if let Some(((word, number), rest)) = words.split_first()
@@ -70,7 +68,10 @@ impl Tree {
         tree
     }
 
-    fn begin(&mut self, beginning: u64, node: u32) {
+    fn begin(&mut self, word: &str, length: usize, node: u32) {
+        let lengths = word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize));
+        lengths.into_iter().for_each(|lengths| *lengths |= 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default());
+        let beginning = beginning(head(word.as_bytes()), length);
         let (at, bit) = place(beginning);
         self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
         if let Some(slot) = self.probe(beginning).find(|at| self.jumps.get(*at) == Some(&None)).and_then(|at| self.jumps.get_mut(at)) {
@@ -78,49 +79,46 @@ impl Tree {
         }
     }
 
-    /// Whether a word may begin with a character.
-    pub fn is_first(&self, c: char) -> bool {
-        self.first.has(c) || c > '\u{FFFF}'
-    }
-
-    /// The words that a text begins with, the shortest first: how many bytes each takes, and its number.
+    /// Calls `found` with the words that begin at a place of a text, where the character `c` stands, the shortest first: how many
+    /// bytes each takes, and its number.
     #[inline]
-    pub fn words<'t>(&'t self, text: &'t [u8]) -> impl Iterator<Item = (usize, u32)> + 't {
+    pub fn words_at(&self, text: &str, at: usize, c: char, found: &mut impl FnMut(usize, u32)) {
+        // A word that begins beyond the basic plane may have any length.
+        let mut lengths = self.first.get(u32::from(c) as usize).copied().unwrap_or(u8::MAX);
+        if lengths == 0 {
+            return;
+        }
+        let text = text.as_bytes().get(at..).unwrap_or(&[]);
         let head = head(text);
-        // Few places pass, and to ask for all lengths at once is quicker than one after the other.
-        let may_begin = LENGTHS.into_iter().fold(false, |found, length| found | self.may_have(beginning(head, length)));
-        let (mut node, mut length) = if may_begin { self.start(head) } else { (None, 0) };
-        std::iter::from_fn(move || {
-            while let Some(here) = node.and_then(|node| self.nodes.get(node as usize)) {
-                let steps = self.steps.get(here.first as usize..here.last as usize).unwrap_or(&[]);
-                node = text.get(length).and_then(|next| steps.iter().find(|(byte, _)| byte == next)).map(|(_, node)| *node);
-                length += 1;
-                if here.word > 0 {
-                    return Some((length - 1, here.word - 1));
-                }
-            }
-            None
-        })
-    }
-
-    /// Whether a beginning may be one of its words'.
-    #[inline]
-    fn may_have(&self, beginning: u64) -> bool {
-        let (at, bit) = place(beginning);
-        self.begins.get(at).is_some_and(|bits| bits & bit > 0)
-    }
-
-    /// The node behind the shortest beginning that a text has, and the bytes before it: all the longer words stand behind it.
-    fn start(&self, head: u64) -> (Option<u32>, usize) {
-        let node = |beginning: u64| {
-            let there = |at: usize| *self.jumps.get(at)?;
-            self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
-        };
-        let start = LENGTHS.into_iter().find_map(|length| {
+        while let Some(&length) = LENGTHS.get(lengths.trailing_zeros() as usize) {
             let beginning = beginning(head, length);
-            if self.may_have(beginning) { node(beginning).map(|node| (Some(node), length)) } else { None }
-        });
-        start.unwrap_or_default()
+            let (at, bit) = place(beginning);
+            if self.begins.get(at).is_some_and(|bits| bits & bit > 0)
+                && let Some(node) = self.node(beginning)
+            {
+                // Behind the shortest beginning stand all the longer words.
+                return self.walk(text, node, length, found);
+            }
+            lengths &= lengths - 1;
+        }
+    }
+
+    /// The node behind a beginning.
+    fn node(&self, beginning: u64) -> Option<u32> {
+        let there = |at: usize| *self.jumps.get(at)?;
+        self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
+    }
+
+    fn walk(&self, text: &[u8], node: u32, mut length: usize, found: &mut impl FnMut(usize, u32)) {
+        let mut node = Some(node);
+        while let Some(here) = node.and_then(|node| self.nodes.get(node as usize)) {
+            if here.word > 0 {
+                found(length, here.word - 1);
+            }
+            let steps = self.steps.get(here.first as usize..here.last as usize).unwrap_or(&[]);
+            node = text.get(length).and_then(|next| steps.iter().find(|(byte, _)| byte == next)).map(|(_, node)| *node);
+            length += 1;
+        }
     }
 
     /// The places where a beginning may stand in `jumps`.
@@ -165,16 +163,21 @@ mod tests {
     #[test]
     fn every_word_a_text_begins_with() {
         let tree = Tree::new(&[("may", 0), ("may not", 1), ("might", 2), ("〜", 3)]);
-        let found = |text: &str| tree.words(text.as_bytes()).collect::<Vec<_>>();
+        let words = |tree: &Tree, text: &str| {
+            let mut found = Vec::new();
+            tree.words_at(text, 0, text.chars().next().unwrap_or_default(), &mut |length, number| found.push((length, number)));
+            found
+        };
+        let found = |text: &str| words(&tree, text);
         assert_eq!(found("may not"), [(3, 0), (7, 1)]);
         assert_eq!(found("may nor"), [(3, 0)]);
         assert_eq!(found("mighty"), [(5, 2)]);
         assert_eq!(found("〜 "), [(3, 3)]);
         assert_eq!((found("mig"), found(""), found("not may")), (vec![], vec![], vec![]));
-        assert_eq!(Tree::new(&[]).words(b"may").count(), 0);
+        assert_eq!(words(&Tree::new(&[]), "may"), []);
         let lengths = Tree::new(&[("a", 0), ("ab", 1), ("かも", 2), ("ない", 3), ("不", 4), ("可能性", 5)]);
         for (text, count) in [("abc", 2), ("かも", 1), ("かもしれない", 1), ("不可", 1), ("可能性が", 1), ("可能", 0)] {
-            assert_eq!(lengths.words(text.as_bytes()).count(), count, "{text}");
+            assert_eq!(words(&lengths, text).len(), count, "{text}");
         }
     }
 }

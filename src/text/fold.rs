@@ -163,6 +163,12 @@ pub fn fold(text: &str) -> Folded {
                 katakana = 0;
                 continue;
             }
+            // Most katakana have one form too.
+            if matches!(c, 'ァ'..='ヴ') && !(matches!(c, 'カ' | 'ケ') && next == Some('月')) {
+                out.push(c, start, end);
+                katakana += 1;
+                continue;
+            }
             katakana = fold_char(&mut out, full_width_kana(c), next.map(full_width_kana), katakana, start, end);
             continue;
         }
