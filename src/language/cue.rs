@@ -88,18 +88,19 @@ impl<T: Copy> Phrases<T> {
     pub fn find(&self, text: &str, folded: &Folded) -> Vec<(Span, T)> {
         let shown = folded.as_str();
         let mut found = Vec::new();
-        let mut in_word = false;
-        for (at, c) in shown.char_indices() {
-            let tree = match &self.finder {
-                Finder::Anywhere(tree) => tree,
-                Finder::Words { all, inside } => {
+        let mut add = |at: usize, length: usize, number: u32| self.add(Span::new(at, at + length), number, text, folded, &mut found);
+        match &self.finder {
+            Finder::Anywhere(tree) => {
+                shown.char_indices().for_each(|(at, c)| tree.words_at(shown, at, c, &mut |length, number| add(at, length, number)));
+            }
+            Finder::Words { all, inside } => {
+                let mut in_word = false;
+                for (at, c) in shown.char_indices() {
                     let tree = if in_word { inside } else { all };
-                    in_word = c.is_alphanumeric();
-                    tree
+                    tree.words_at(shown, at, c, &mut |length, number| add(at, length, number));
+                    in_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
                 }
-            };
-            let mut add = |length: usize, number: u32| self.add(Span::new(at, at + length), number, text, folded, &mut found);
-            tree.words_at(shown, at, c, &mut add);
+            }
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
         found

@@ -152,18 +152,26 @@ impl Runs {
         let mut at = 0;
         while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_letter)).map(|start| at + start) {
             let mut end = run(text, start);
-            runs.labels.extend(Some(Span::new(start, end)).filter(|span| is_label(text, *span)));
+            runs.label(text, Span::new(start, end));
             while let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(is_hyphen)).filter(|rest| rest.starts_with(is_letter))
             {
                 let start = text.len() - rest.len();
                 end = run(text, start);
-                runs.labels.extend(Some(Span::new(start, end)).filter(|span| is_label(text, *span)));
+                runs.label(text, Span::new(start, end));
             }
             let span = Span::new(start, end);
-            runs.words.extend(Some(span).filter(|span| is_whole(text, *span)));
+            if is_whole(text, span) {
+                runs.words.push(span);
+            }
             at = end;
         }
         runs
+    }
+
+    fn label(&mut self, text: &str, span: Span) {
+        if is_label(text, span) {
+            self.labels.push(span);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_lunar::{lone_day, may_be_ours};
-use crate::text::{Lang, Span};
+use crate::text::{Lang, Span, any_byte};
 
 const JAPANESE: &str = "月火水木金土日";
 const ENGLISH: [(&str, &str); 7] = [
@@ -100,7 +100,7 @@ fn english(text: &str) -> Vec<Weekday> {
 /// The days of a text, each once.
 fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
     let mut days = match lang {
-        Lang::Ja if text.contains(['曜', '(', '（']) => japanese(text),
+        Lang::Ja if any_byte(text, |b| b == b'(') || text.contains('曜') || text.contains('（') => japanese(text),
         Lang::En => english(text),
         _ => Vec::new(),
     };

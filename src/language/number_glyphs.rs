@@ -33,17 +33,18 @@ impl Glyphs {
                 raised = false;
                 continue;
             }
+            let japanese = if start >= skip_to { japanese(rest.as_str()) } else { "" };
+            if !japanese.is_empty() {
+                glyphs.push_japanese(japanese, start);
+                rest = rest.as_str().get(japanese.len()..).unwrap_or("").chars();
+                raised = false;
+                continue;
+            }
             let Some(mut c) = rest.next() else { break };
             if start < skip_to {
                 continue;
             }
             let mut end = start + c.len_utf8();
-            // Most characters stand for themselves.
-            if matches!(c, '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}') {
-                glyphs.push(c, start, end);
-                raised = false;
-                continue;
-            }
             if let Some((markup, length)) = markup(text, start, glyphs.last()) {
                 (skip_to, end) = (start + length, start + length);
                 match markup {
@@ -88,6 +89,12 @@ impl Glyphs {
     fn push_plain(&mut self, plain: &str, start: usize) {
         self.chars.extend(plain.bytes().map(char::from));
         self.bytes.extend((start..start + plain.len()).map(|at| (at as u32, at as u32 + 1)));
+    }
+
+    /// Adds characters of three bytes each.
+    fn push_japanese(&mut self, japanese: &str, start: usize) {
+        self.chars.extend(japanese.chars());
+        self.bytes.extend((start..start + japanese.len()).step_by(3).map(|at| (at as u32, at as u32 + 3)));
     }
 
     fn last(&self) -> char {
@@ -151,6 +158,11 @@ impl Glyphs {
         self.chars.get(i..).and_then(|rest| rest.iter().position(|c| !test(*c))).map_or(self.len().max(i), |length| i + length)
     }
 
+    /// The place of the first character from `i` on that satisfies the test.
+    pub fn next(&self, i: usize, test: impl Fn(char) -> bool) -> Option<usize> {
+        self.chars.get(i..).and_then(|rest| rest.iter().position(|c| test(*c))).map(|length| i + length)
+    }
+
     /// The place after at most one space at `i`.
     pub fn space(&self, i: usize) -> usize {
         i + usize::from(self.at(i) == ' ')
@@ -174,6 +186,12 @@ impl Glyphs {
         }
         Some((self.letters.get(start..end).filter(|word| !word.is_empty())?, start))
     }
+}
+
+/// The kana, kanji and marks that a text begins with and that stand for themselves, as most do.
+fn japanese(rest: &str) -> &str {
+    let stands = |c: char| matches!(c, '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{30FB}' | '\u{4E00}'..='\u{9FFF}');
+    rest.get(..rest.find(|c| !stands(c)).unwrap_or(rest.len())).unwrap_or("")
 }
 
 /// The ASCII letters, digits and spaces that a text begins with.

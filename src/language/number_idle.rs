@@ -109,7 +109,8 @@ fn is_no_number(text: &str, at: usize, c: char) -> bool {
         // 参 begins a number before another numeral, and 数 before what is counted.
         '参' if !next.is_some_and(is_kanji_number) => {}
         '数' if next.is_none_or(|next| "のをはがにでとも、。 値）」".contains(next)) => {}
-        _ if is_kanji_number(c) || "数何幾元初半".contains(c) => return false,
+        '数' | '何' | '幾' | '元' | '初' | '半' => return false,
+        _ if is_kanji_number(c) => return false,
         _ => {}
     }
     !(words::means_number(rest) || rate::stands(rest) || old::is_hour(rest))

@@ -25,8 +25,8 @@ use crate::text::{CharSet, Lang, Script, roman, script};
 pub(super) fn find(text: &str, g: &Glyphs, clues: &Clues) -> Vec<Found> {
     let mut out: Vec<Found> = Vec::new();
     let mut i = 0;
-    while i < g.len() {
-        i = if may_begin(g.at(i)) { step(g, i, clues, &mut out).max(i + 1) } else { i + 1 };
+    while let Some(next) = g.next(i, may_begin) {
+        i = step(g, next, clues, &mut out).max(next + 1);
     }
     number_date::merge(text, &mut out);
     number_lunar::solar(text, &mut out);

@@ -12,13 +12,19 @@ const HOUR: [&str; 3] = ["の刻", "ノ刻", "刻"];
 
 /// Whether a text begins with one of them.
 pub(super) fn is_hour(text: &str) -> bool {
-    let rest = text.strip_prefix(|c| HOURS.contains(c));
+    let rest = text.strip_prefix(|c| part_of_day(c).is_some());
     rest.is_some_and(|rest| HOUR.iter().any(|word| rest.starts_with(word)))
 }
 
+/// Which of the twelve parts of a day a character names.
+fn part_of_day(c: char) -> Option<u32> {
+    let named = |c: &char| matches!(c, '子' | '丑' | '寅' | '卯' | '辰' | '巳' | '午' | '未' | '申' | '酉' | '戌' | '亥');
+    Some(c).filter(named).and_then(|c| HOURS.chars().position(|other| other == c)).and_then(|at| u32::try_from(at).ok())
+}
+
 pub(super) fn hour(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
+    let hour = part_of_day(g.at(i))?;
     let end = g.any(i + 1, &HOUR)?;
-    let hour = HOURS.chars().position(|c| c == g.at(i)).and_then(|at| u32::try_from(at).ok())?;
     Some((token::time(g, i, end, hour * 120, true, Form::Implied), end))
 }
 

@@ -122,24 +122,26 @@ pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
 
 /// The rates of a text in its order.
 pub(super) fn rates(g: &Glyphs, lang: Lang) -> Vec<Rate> {
+    let begins = |c: char| if lang == Lang::Ja { ja_begins(c) } else { c.is_alphanumeric() };
     let mut rates = Vec::new();
     let mut i = 0;
-    while i < g.len() {
+    while let Some(next) = g.next(i, begins) {
+        let before = g.before(next);
         let found = match lang {
-            Lang::Ja if ja_begins(g.at(i)) && !g.before(i).is_ascii_alphanumeric() => japanese(g, i),
-            Lang::En if g.at(i).is_ascii_alphanumeric() && !g.before(i).is_alphanumeric() && g.before(i) != '.' => english(g, i),
+            Lang::Ja if !before.is_ascii_alphanumeric() => japanese(g, next),
+            Lang::En if g.at(next).is_ascii_alphanumeric() && !before.is_alphanumeric() && before != '.' => english(g, next),
             _ => None,
         };
-        match found {
+        i = match found {
             Some((mut rate, end)) => {
-                rate.span = g.span(i, end);
+                rate.span = g.span(next, end);
                 rates.push(rate);
-                i = end.max(i + 1);
+                end.max(next + 1)
             }
-            // No rate begins inside a word.
-            None if lang == Lang::En => i = g.run(i, char::is_alphanumeric).max(i + 1),
-            None => i += 1,
-        }
+            // No English rate begins inside a word.
+            None if lang == Lang::En => g.run(next, char::is_alphanumeric),
+            None => next + 1,
+        };
     }
     rates
 }

@@ -70,7 +70,8 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
         end = g.run(end + 1, is_digit);
         plain = false;
     }
-    Some(Literal { value: Number::parse(&g.text(i, end).replace(['、', ' '], ""))?, end, places, plain })
+    let said = if plain { g.text(i, end) } else { g.text(i, end).replace(['、', ' '], "") };
+    Some(Literal { value: Number::parse(&said)?, end, places, plain })
 }
 
 /// Whether a number without its zero stands at `i`: .05.

@@ -54,6 +54,10 @@ pub(super) fn first_characters() -> impl Iterator<Item = char> {
 
 /// The longest listed Japanese word at `i`: what it means and the place after it.
 pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
+    // Of ASCII only digits begin one: 4半期.
+    if g.at(i).is_ascii() && !g.at(i).is_ascii_digit() {
+        return None;
+    }
     JAPANESE.get(&g.at(i))?.iter().find_map(|entry| {
         let end = i + g.starts(i, entry.word).then(|| entry.word.chars().count())?;
         let fits = !(entry.unless.contains(g.at(end)) && end < g.len());
@@ -101,13 +105,14 @@ pub(super) enum English {
 }
 
 struct Words {
-    meanings: BTreeMap<&'static str, Vec<English>>,
+    /// Words by [`Sieve::place`], so that only a few are looked at and none is hashed.
+    meanings: Vec<Vec<(&'static str, Vec<English>)>>,
     sieve: Sieve,
     labels: Vec<&'static str>,
 }
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { meanings: BTreeMap::new(), sieve: Sieve::from_iter([]), labels: Vec::new() };
+    let mut words = Words { meanings: vec![Vec::new(); ENDS], sieve: Sieve::from_iter([]), labels: Vec::new() };
     for line in include_str!("numbers_en.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields: Vec<&'static str> = line.split(' ').collect();
         if fields.is_empty() {
@@ -137,30 +142,42 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
                 "month" => English::Month(whole),
                 _ => English::Implied(value, unit),
             };
-            words.meanings.entry(word).or_default().push(meaning);
+            let Some(alike) = words.meanings.get_mut(Sieve::place(word).0) else { continue };
+            match alike.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, meanings)) => meanings.push(meaning),
+                None => alike.push((word, vec![meaning])),
+            }
         }
     }
-    words.sieve = words.meanings.keys().copied().collect();
+    words.sieve = words.meanings.iter().flatten().map(|(word, _)| *word).collect();
     words
 });
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    if ENGLISH.sieve.may_have(word) { ENGLISH.meanings.get(word).map_or(&[], Vec::as_slice) } else { &[] }
+    let words = &*ENGLISH;
+    if !words.sieve.may_have(word) {
+        return &[];
+    }
+    let mut alike = words.meanings.get(Sieve::place(word).0).into_iter().flatten();
+    alike.find(|(known, _)| *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
 }
 
 /// Every English word that is something to a number.
 pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
-    ENGLISH.meanings.keys().copied()
+    ENGLISH.meanings.iter().flatten().map(|(word, _)| *word)
 }
 
 /// Words of ASCII letters by their first and last letter and their length, in any case: enough to tell that most others are
 /// none of them.
 pub(super) struct Sieve(Vec<u32>);
 
+/// The pairs of a first and a last letter, and one place for all other words.
+const ENDS: usize = 26 * 26 + 1;
+
 impl<'a> FromIterator<&'a str> for Sieve {
     fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
-        let mut lengths = vec![0; 26 * 26 + 1];
+        let mut lengths = vec![0; ENDS];
         for word in words {
             let (at, length) = Sieve::place(word);
             lengths.iter_mut().skip(at).take(1).for_each(|lengths| *lengths |= length);
@@ -179,7 +196,7 @@ impl Sieve {
     fn place(word: &str) -> (usize, u32) {
         let letter = |b: Option<&u8>| b.map(|b| (b | 0x20).wrapping_sub(b'a')).filter(|letter| *letter < 26).map(usize::from);
         let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
-        (ends.map_or(26 * 26, |(first, last)| 26 * first + last), 1 << word.len().min(31))
+        (ends.map_or(ENDS - 1, |(first, last)| 26 * first + last), 1 << word.len().min(31))
     }
 }
 

@@ -138,16 +138,25 @@ pub fn fold(text: &str) -> Folded {
     let mut katakana = 0usize; // characters of the katakana run that ends here
     loop {
         let start = text.len() - rest.as_str().len();
-        if let Some(length) = ascii(&mut out, rest.as_str(), start) {
+        if rest.as_str().as_bytes().first().is_some_and(u8::is_ascii)
+            && let Some(length) = ascii(&mut out, rest.as_str(), start)
+        {
             rest = rest.as_str().get(length..).unwrap_or("").chars();
             katakana = 0;
             continue;
         }
-        let plain = plain(rest.as_str());
+        let plain = run(rest.as_str(), has_one_form);
         if !plain.is_empty() {
             out.push_all(plain, start);
             rest = rest.as_str().get(plain.len()..).unwrap_or("").chars();
             katakana = 0;
+            continue;
+        }
+        let kana = run(rest.as_str(), |c| matches!(c, 'ァ'..='ヴ') && !matches!(c, 'カ' | 'ケ'));
+        if !kana.is_empty() {
+            out.push_all(kana, start);
+            rest = rest.as_str().get(kana.len()..).unwrap_or("").chars();
+            katakana += kana.len() / 'ァ'.len_utf8();
             continue;
         }
         let Some(c) = rest.next() else { break };
@@ -161,12 +170,6 @@ pub fn fold(text: &str) -> Folded {
             if matches!(c, '\u{3041}'..='\u{3096}' | '\u{4E00}'..='\u{9FFF}') && c != '箇' {
                 out.push(kanji(c), start, end);
                 katakana = 0;
-                continue;
-            }
-            // Most katakana have one form too.
-            if matches!(c, 'ァ'..='ヴ') && !(matches!(c, 'カ' | 'ケ') && next == Some('月')) {
-                out.push(c, start, end);
-                katakana += 1;
                 continue;
             }
             katakana = fold_char(&mut out, full_width_kana(c), next.map(full_width_kana), katakana, start, end);
@@ -197,23 +200,26 @@ pub fn fold(text: &str) -> Folded {
     out
 }
 
-/// The characters of one form that a text begins with: hiragana, most kanji and the commonest punctuation, as far as no
-/// mark combines with them.
-fn plain(rest: &str) -> &str {
+/// The characters that satisfy the test and that a text begins with, as far as no mark combines with them.
+fn run(rest: &str, test: impl Fn(char) -> bool) -> &str {
     let (mut last, mut end) = (0, 0);
     for (at, c) in rest.char_indices() {
-        let has_one_form = match c {
-            '\u{3041}'..='\u{3096}' | '、' | '。' | '「' | '」' => true,
-            '\u{4E00}'..='\u{9FFF}' => c != '箇' && kanji(c) == c,
-            _ => false,
-        };
-        if !has_one_form {
+        if !test(c) {
             end = if is_mark(c) { last } else { end };
             break;
         }
         (last, end) = (at, at + c.len_utf8());
     }
     rest.get(..end).unwrap_or("")
+}
+
+/// Whether a character has one form wherever it stands: hiragana, most kanji and the commonest punctuation.
+fn has_one_form(c: char) -> bool {
+    match c {
+        '\u{3041}'..='\u{3096}' | '、' | '。' | '「' | '」' => true,
+        '\u{4E00}'..='\u{9FFF}' => c != '箇' && kanji(c) == c,
+        _ => false,
+    }
 }
 
 /// Folds the ASCII characters that the rest of a text begins with, all but the last one before another character, which

@@ -55,7 +55,7 @@ pub fn has_letters_of(text: &str, lang: Lang) -> bool {
     let possible = lang != Lang::Ja || !text.is_ascii();
     possible
         && text.chars().any(|c| match lang {
-            Lang::Ja => matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana),
+            Lang::Ja => !c.is_ascii() && matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana),
             Lang::En => script(c) == Script::Latin,
             Lang::Other => c.is_alphabetic(),
         })
