@@ -142,34 +142,49 @@ impl Matcher {
     }
 
     fn find_spaceless(&self, view: &View<'_>, folded: &Folded, analyzer: &dyn Analyzer, is_wanted: Wanted<'_>) -> Vec<Hit> {
-        let spots = self.spots(folded, Some);
+        let text = view.as_str();
+        let mut spots = self.spots(folded, text, Some);
         // インフォームド・コンセント is what a glossary may have without its ・.
-        let closed = self.closed(view).map(|closed| (fold(closed.as_str()), closed));
-        let across = closed.as_ref().map(|(folded, closed)| {
-            let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(view.as_str()).chars().any(is_joint));
-            self.spots(folded, joined)
-        });
-        let may_stand = |spot: &Spot| is_wanted(spot.variant.concept as usize, spot.span);
-        if !spots.iter().chain(across.iter().flatten()).any(may_stand) {
+        if let Some(closed) = self.closed(view) {
+            let joined = |span: Span| Some(closed.source(span)).filter(|whole| whole.of(text).chars().any(is_joint));
+            spots.extend(self.spots(&fold(closed.as_str()), text, joined));
+        }
+        if !spots.iter().any(|spot| is_wanted(spot.variant.concept as usize, spot.span)) {
             return Vec::new();
         }
-        let mut found = Found { text: view.as_str(), analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
-        spots.into_iter().for_each(|spot| found.add(spot, folded.as_str()));
-        if let Some((folded, _)) = &closed {
-            across.into_iter().flatten().for_each(|spot| found.add(spot, folded.as_str()));
-        }
+        let mut found = Found { text, analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
+        spots.into_iter().for_each(|spot| found.add(spot));
         let Found { hits, not, .. } = found;
         without(hits, &not)
     }
 
-    /// Where spellings stand in a text. `back` leads from it to the text as it is seen, or drops what is there.
-    fn spots(&self, folded: &Folded, back: impl Fn(Span) -> Option<Span>) -> Vec<Spot> {
+    /// Where spellings may stand in a text, as far as script tells. `back` leads from the comparison form to the text, or drops
+    /// what is there.
+    fn spots(&self, folded: &Folded, text: &str, back: impl Fn(Span) -> Option<Span>) -> Vec<Spot> {
         let mut spots = Vec::new();
-        for one in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(folded.as_str())) {
+        let Some(automaton) = &self.automaton else { return spots };
+        for one in automaton.find_overlapping_iter(folded.as_str()) {
             let here = Span::new(one.start(), one.end());
             let Some(span) = back(folded.source(here)) else { continue };
+            // faq in an address is no FAQ; the comparison form does not tell them apart.
+            let small = || {
+                let surface = span.of(text);
+                let singular = surface.strip_suffix(['s', 'ｓ']).unwrap_or(surface);
+                singular.chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'))
+            };
+            let may_stand = |variant: &Variant| {
+                let folded = folded.as_str();
+                let stands = match variant.rule {
+                    _ if variant.form.is_none() => return true,
+                    Rule::Free | Rule::Compounds => true,
+                    Rule::Script => stands_by_script(folded, here),
+                    Rule::Reading => stands_as_reading(folded, here),
+                    Rule::Words => stands_by_script(folded, here) && !is_part_of_reading(folded, here),
+                };
+                stands && !(variant.acronym && small())
+            };
             let variants = self.patterns.get(one.value() as usize).filter_map(|v| self.variant(v));
-            spots.extend(variants.map(|variant| Spot { here, span, variant }));
+            spots.extend(variants.filter(may_stand).map(|variant| Spot { span, variant }));
         }
         spots
     }
@@ -213,10 +228,8 @@ fn without(mut hits: Vec<Hit>, not: &[(usize, Span)]) -> Vec<Hit> {
 /// Whether a concept is wanted in a place of the text.
 type Wanted<'a> = &'a dyn Fn(usize, Span) -> bool;
 
-/// A spelling in a text, before anything is asked of what stands around it.
+/// A spelling in a text, before it is asked for the words around it.
 struct Spot {
-    /// Its bytes in the comparison form.
-    here: Span,
     /// Its bytes in the text.
     span: Span,
     variant: Variant,
@@ -244,29 +257,22 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Adds a spelling of a text in comparison form, if it stands there as a word.
-    fn add(&mut self, Spot { here, span, variant }: Spot, folded: &str) {
+    /// Adds a spelling, if it stands there as a word.
+    fn add(&mut self, Spot { span, variant }: Spot) {
         let Some(form) = variant.form else {
             self.not.push((variant.concept as usize, span));
             return;
         };
         let stands = match variant.rule {
-            Rule::Free => true,
-            Rule::Script => stands_by_script(folded, here),
-            Rule::Reading => stands_as_reading(folded, here) && !self.is_gloss(variant.concept as usize, span),
-            Rule::Words => stands_by_script(folded, here) && !is_part_of_reading(folded, here) && stands_on_words(self.spans(span), span),
+            Rule::Free | Rule::Script => true,
+            Rule::Reading => !self.is_gloss(variant.concept as usize, span),
+            Rule::Words => stands_on_words(self.spans(span), span),
             Rule::Compounds => {
                 let text = self.text;
                 stands_on_words(self.spans(span), span) || stands_in_compound(text, self.words(span), span)
             }
         };
-        // faq in an address is no FAQ; the comparison form does not tell them apart.
-        let small = || {
-            let surface = span.of(self.text);
-            let singular = surface.strip_suffix(['s', 'ｓ']).unwrap_or(surface);
-            singular.chars().any(|c| matches!(c, 'a'..='z' | 'ａ'..='ｚ'))
-        };
-        if stands && !(variant.acronym && small()) {
+        if stands {
             self.hits.push(variant.hit(form, span));
         }
     }

@@ -56,15 +56,15 @@ impl<'a> View<'a> {
     /// the text behind it `may_join`; nothing where nothing does. Its way back leads to this text.
     pub fn without_joints(&self, may_join: &dyn Fn(char, &str) -> bool) -> Option<View<'static>> {
         let text = self.as_str();
-        let (mut joined, mut pieces, mut kept, mut before) = (String::new(), Vec::new(), 0, None);
-        for (at, c) in text.char_indices() {
+        let (mut joined, mut pieces, mut kept) = (String::new(), Vec::new(), 0);
+        for (at, c) in text.char_indices().filter(|(_, c)| is_joint(*c)) {
             let next = at + c.len_utf8();
+            let before = text.get(..at).and_then(|head| head.chars().next_back());
             let behind = || text.get(next..).unwrap_or("");
-            if is_joint(c) && parts(before, c, behind().chars().next()) && before.is_some_and(|before| may_join(before, behind())) {
+            if parts(before, c, behind().chars().next()) && before.is_some_and(|before| may_join(before, behind())) {
                 push(&mut joined, &mut pieces, text, Span::new(kept, at));
                 kept = next;
             }
-            before = Some(c);
         }
         if kept == 0 {
             return None;
