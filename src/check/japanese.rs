@@ -6,7 +6,7 @@ use super::pair::{Issue, Reading};
 use super::scan::{addresses, code, inside, merged};
 use crate::article::vocabulary::vocabulary;
 use crate::finding::{Code, Hint};
-use crate::text::{Lang, Span, nfc, nfkc};
+use crate::text::{Lang, Span, any_two_bytes, nfc, nfkc};
 
 /// Forms that are told one by one.
 const TOLD: usize = 5;
@@ -63,7 +63,12 @@ fn composed(text: &str) -> String {
 /// Runs of one kind each.
 fn found(text: &str) -> Vec<(Span, &'static str)> {
     let mut found: Vec<(Span, &'static str)> = Vec::new();
-    if !text.chars().any(|c| matches!(c, '\u{FF61}'..='\u{FF9F}' | '\u{3099}'..='\u{309C}') || is_compatible(c)) {
+    // The first two bytes of each of them; 0x82 is the second one of ゛ and its like.
+    let may_begin =
+        |a: u8, b: u8| matches!((a, b), (0xEF, 0xA4..=0xAB | 0xBD | 0xBE) | (0x82, 0x99..=0x9C) | (0xE2, 0xBA..=0xBF) | (0xF0, 0xAF));
+    if !any_two_bytes(text, may_begin)
+        || !text.chars().any(|c| matches!(c, '\u{FF61}'..='\u{FF9F}' | '\u{3099}'..='\u{309C}') || is_compatible(c))
+    {
         return found;
     }
     let exempt = merged(code(text).into_iter().chain(addresses(text)).collect());

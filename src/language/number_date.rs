@@ -66,7 +66,9 @@ pub(super) fn is_after_era(g: &Glyphs, i: usize) -> bool {
 fn is_numeric(c: char) -> bool {
     match c {
         '\u{3041}'..='\u{30FF}' => false,
-        '\u{4E00}'..='\u{9FFF}' => "一二三四五六七八九十年間".contains(c),
+        '\u{4E00}'..='\u{9FFF}' => {
+            matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '年' | '間')
+        }
         _ => c.is_numeric(),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::script::{Script, script};
-use super::{CharSet, Span, any_byte, nfc};
+use super::{CharSet, Span, any_byte, any_two_bytes, nfc};
 
 /// A text in comparison form, with the way back.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -232,8 +232,7 @@ fn ascii(out: &mut Folded, rest: &str, start: usize) -> Option<usize> {
         None => rest.len(),
     };
     let run = rest.get(..length).filter(|run| !run.is_empty())?;
-    let is_double = run.as_bytes().windows(2).fold(false, |found, two| found | (two == b"  "));
-    let is_odd = is_double || any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r'));
+    let is_odd = any_two_bytes(run, |a, b| a == b' ' && b == b' ') || any_byte(run, |b| matches!(b, b'\t' | b'\n' | b'\x0C' | b'\r'));
     if !(is_odd || run.starts_with(' ') && out.text.ends_with(' ')) {
         out.push_ascii(run, start);
         return Some(length);

@@ -26,17 +26,15 @@ impl<'a> Lines<'a> {
     /// Reads the line starts of `text` once.
     pub fn new(text: &'a str) -> Self {
         let bytes = text.as_bytes();
-        let (mut starts, mut counts) = (vec![0], Vec::with_capacity(bytes.len() / STEP + 1));
         let mut characters = 0;
-        for (i, &byte) in bytes.iter().enumerate() {
-            if i % STEP == 0 {
-                counts.push(characters);
-            }
-            characters += usize::from(begins(byte));
-            if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                starts.push(i + 1);
-            }
-        }
+        let counts = bytes.chunks(STEP).map(|step| {
+            let before = characters;
+            characters += step.iter().filter(|byte| begins(**byte)).count();
+            before
+        });
+        let counts = counts.collect();
+        let ends = |&(i, byte): &(usize, &u8)| *byte == b'\n' || (*byte == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+        let starts = std::iter::once(0).chain(bytes.iter().enumerate().filter(ends).map(|(i, _)| i + 1)).collect();
         Lines { text, starts, counts }
     }
 

@@ -37,6 +37,13 @@ pub fn any_byte(text: &str, test: impl Fn(u8) -> bool) -> bool {
     text.as_bytes().chunks(64).any(|chunk| chunk.iter().map(|b| u8::from(test(*b))).sum::<u8>() > 0)
 }
 
+/// Whether any byte of a text and the one behind it pass the test, which should be as plain.
+pub fn any_two_bytes(text: &str, test: impl Fn(u8, u8) -> bool) -> bool {
+    let next = text.as_bytes().get(1..).unwrap_or(&[]);
+    let any = |(here, next): (&[u8], &[u8])| here.iter().zip(next).map(|(a, b)| u8::from(test(*a, *b))).sum::<u8>() > 0;
+    text.as_bytes().chunks(64).zip(next.chunks(64)).any(any)
+}
+
 /// The text in Unicode normalization form C.
 pub fn nfc(text: &str) -> String {
     ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
