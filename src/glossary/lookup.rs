@@ -90,16 +90,11 @@ impl Glossary {
     /// Every hit in a text, by place, the longer before the shorter at the same place. `words` cuts the text into
     /// words of the plain dictionary (never one that knows the terms); it is asked only when a short term needs it.
     pub fn find(&self, text: &str, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
-        self.find_folded(text, None, locale, words)
+        self.find_beside(text, None, locale, words, &|_| true)
     }
 
-    /// The same for a text whose comparison form may be known.
-    pub fn find_folded(&self, text: &str, folded: Option<&Folded>, locale: &str, words: &dyn Analyzer) -> Vec<Hit> {
-        self.find_beside(text, folded, locale, words, &|_| true)
-    }
-
-    /// The same for a text in which one of the concepts may stand that are wanted; nothing in any other text, which takes
-    /// less time. As long as the text, a hit of any concept counts.
+    /// The same for a text whose comparison form may be known, if a concept may stand in it that is wanted, or any whose word is
+    /// all of it; nothing for every other text, which takes less time.
     pub fn find_beside(
         &self,
         text: &str,

@@ -1,5 +1,5 @@
-//! Words as a tree of bytes: a text comes in, every word it begins with comes out. Where words are only looked for at
-//! certain places, this is faster than to look for them everywhere.
+//! Words as a tree of bytes: a place of a text comes in, every word that begins there comes out. At most places none does, and
+//! there the first bytes tell it.
 
 /// Words, each with a number.
 pub(super) struct Tree {
