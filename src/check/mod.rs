@@ -242,7 +242,7 @@ struct Alone {
 }
 
 /// Pairs that one rule is run over before the next one.
-const TOGETHER: usize = 32;
+const TOGETHER: usize = 96;
 
 fn alone(readings: &[Reading<'_>], rules: &[Rule], numbers: bool, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Alone> {
     let mut found: Vec<Alone> = Vec::with_capacity(readings.len());
