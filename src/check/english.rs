@@ -1,6 +1,7 @@
 //! English left in a Japanese translation. In: a pair. Out: stretches of English that the source has word for word and
 //! that are no names, terms, titles, quotations, references, code or addresses.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -58,11 +59,11 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     exempt.extend(reading.kept_terms());
     let exempt = merged(exempt);
     let folded = |words: &[String]| words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join(" ");
-    let in_source = cut(source);
-    let known: BTreeSet<String> = in_source.windows(WORDS).map(folded).collect();
+    // Few translations have so many words in Latin letters that the source is asked for them.
+    let in_source = LazyCell::new(|| cut(source));
+    let known: LazyCell<BTreeSet<String>, _> = LazyCell::new(|| in_source.windows(WORDS).map(folded).collect());
     let is_sentence = source.trim_end().ends_with(['.', '!', '?', '"', '”', ')']);
-    let is_left = |span: &Span| {
-        let found = cut(span.of(target));
+    let is_left = |(span, found): &&(Span, Vec<String>)| {
         if found.len() < WORDS || !found.windows(WORDS).all(|words| known.contains(&folded(words))) {
             return false;
         }
@@ -77,14 +78,15 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
         let whole = found.len() * 5 >= in_source.len() * 4 && count >= 2 && (row >= 2 || speaks) && speaks_or_ends;
         whole || (speaks && count >= WORDS - 1 && row >= 2) || (row >= SMALL && is_sentence)
     };
-    let all = stretches(target, &exempt);
-    let left: Vec<Span> = all.iter().copied().filter(is_left).collect();
-    if !left.is_empty() || in_source.len() < WORDS || !is_sentence {
+    let pieces: Vec<(Span, Vec<String>)> = stretches(target, &exempt).into_iter().map(|span| (span, cut(span.of(target)))).collect();
+    let left: Vec<Span> = pieces.iter().filter(is_left).map(|(span, _)| *span).collect();
+    let count: usize = pieces.iter().map(|(_, words)| words.len()).sum();
+    let may_be_cut = left.is_empty() && is_sentence && pieces.iter().any(|(_, words)| words.len() > 2);
+    if !may_be_cut || in_source.len() < WORDS || count * 5 < in_source.len() * 3 {
         return left;
     }
     // A sentence that brackets and quotation marks cut into pieces, each too short to tell.
     let pairs: BTreeSet<String> = in_source.windows(2).map(folded).collect();
-    let pieces: Vec<(Span, Vec<String>)> = all.into_iter().map(|span| (span, cut(span.of(target)))).collect();
     let told = pieces.iter().filter(|(_, words)| words.windows(2).all(|pair| pairs.contains(&folded(pair))));
     let count = told.clone().map(|(_, words)| words.len()).sum::<usize>();
     let small = told.clone().flat_map(|(_, words)| words).filter(|word| word.chars().all(char::is_lowercase)).count();

@@ -1,5 +1,6 @@
 //! Findings as versioned JSON (design 7). Nothing in it depends on the interface language but `message` and `hints`.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::wording::{hint, message};
@@ -93,7 +94,7 @@ pub fn write_left(
     let counts = Counts::of(findings);
     let report = Report {
         version: 1,
-        findings: findings.iter().filter(|f| f.waived.is_none()).map(|f| FindingJson::new(f, messages)).collect(),
+        findings: findings.par_iter().filter(|f| f.waived.is_none()).map(|f| FindingJson::new(f, messages)).collect(),
         summary: Summary {
             errors: counts.errors,
             warnings: counts.warnings,

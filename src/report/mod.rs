@@ -40,7 +40,15 @@ fn fragment(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
     if text.chars().any(is_unsafe) {
         // They stand only within strings: the syntax of JSON has none.
-        text = text.chars().map(|c| if is_unsafe(c) { format!("\\u{:04x}", u32::from(c)) } else { c.to_string() }).collect();
+        let mut safe = String::with_capacity(text.len());
+        for c in text.chars() {
+            if is_unsafe(c) {
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            } else {
+                safe.push(c);
+            }
+        }
+        text = safe;
     }
     // A log of GitHub Actions obeys `##[…]` anywhere in a line.
     if text.contains("##[") {
