@@ -35,6 +35,9 @@ pub fn renamed(source: &str, source_lang: Lang, target: &str, target_lang: Lang)
         return Vec::new();
     }
     let (ja, en) = (Words::new(ja), Words::new(en));
+    if ja.spans().len() > MOST {
+        return Vec::new();
+    }
     let mut pairs = changed(&ja, &en);
     for (a, b) in labelled(&ja, &en) {
         if !pairs.iter().any(|(x, y)| x.overlaps(a) || y.is_some_and(|y| y.overlaps(b))) {
@@ -118,7 +121,8 @@ fn changed(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
 
 /// Letters of the Japanese text that the English one lacks, beside others there that have the same label.
 fn labelled(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Span)> {
-    if ja.runs().labels.is_empty() || en.runs().labels.is_empty() {
+    let may_differ = |words: &Words<'_>| (1..=MOST).contains(&words.runs().labels.len());
+    if !may_differ(ja) || !may_differ(en) {
         return Vec::new();
     }
     let of = |label: &Label| {

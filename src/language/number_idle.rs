@@ -1,6 +1,6 @@
 //! Whether a text has no number at all, as most sentences have none: those are not read for them. Looks at the text as it
-//! is; one with markup or anything that has to be folded first is never called idle. What never happens: a text in which
-//! `number::find` or `number_rate::rates` would find something is called idle.
+//! is; one in which anything has to be folded first, or a tag stands inside a word, is never called idle. What never happens: a
+//! text in which `number::find` or `number_rate::rates` would find something is called idle.
 
 use std::sync::LazyLock;
 
@@ -26,16 +26,22 @@ pub(super) fn is_idle(text: &str, lang: Lang) -> bool {
     }
 }
 
+/// Tags side by side that are stepped over, and bytes of each.
+const TAGS: usize = 4;
+const TAG: usize = 300;
+
 /// Whether a tag that begins at a place, if one does, may stand inside a word: tags are taken out, and then a number may be there.
 fn may_join(text: &str, at: usize) -> bool {
     let mut behind = text.get(at..).unwrap_or("");
-    while let Some((_, after)) = behind.strip_prefix('<').and_then(|tag| tag.split_once('>')) {
-        behind = after;
+    for _ in 0..TAGS {
+        let end = if behind.starts_with('<') { behind.bytes().take(TAG).position(|b| b == b'>') } else { None };
+        behind = end.and_then(|end| behind.get(end + 1..)).unwrap_or(behind);
     }
     let letter = |c: Option<char>| c.filter(|c| c.is_alphanumeric());
     let before = letter(text.get(..at).and_then(|head| head.chars().next_back()));
-    let joined =
-        |before: char| behind.starts_with('&') || letter(behind.chars().next()).is_some_and(|next| next.is_ascii() == before.is_ascii());
+    let joined = |before: char| {
+        behind.starts_with(['&', '<']) || letter(behind.chars().next()).is_some_and(|next| next.is_ascii() == before.is_ascii())
+    };
     before.is_some_and(joined)
 }
 
@@ -95,10 +101,12 @@ fn japanese(text: &str) -> bool {
 /// Whether letters from a place on are a Roman numeral from end to end.
 fn is_roman(text: &str, at: usize) -> bool {
     let is_letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphanumeric);
+    if is_letter(at.checked_sub(1).and_then(|at| text.as_bytes().get(at))) {
+        return false;
+    }
     let rest = text.as_bytes().get(at..).unwrap_or(&[]);
     let end = rest.iter().position(|b| !matches!(b, b'I' | b'V' | b'X')).unwrap_or(rest.len());
-    let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
-    !is_letter(before) && !is_letter(rest.get(end))
+    !is_letter(rest.get(end))
 }
 
 /// Whether no number begins with a character with which one may.
@@ -167,6 +175,12 @@ mod tests {
             ("Take it daily.", Lang::En, false),
             ("A dozen came.", Lang::En, false),
             ("It lasts a week.", Lang::En, false),
+            ("tw<b>o</b> cells", Lang::En, false),
+            ("ふ<b><i>たつ</i></b>の細胞", Lang::Ja, false),
+            ("The <code>cell</code> key: a <b>day</b>", Lang::En, false),
+            ("The <code>cell</code> key: value", Lang::En, true),
+            ("数の<code>値</code>、参照とID", Lang::Ja, true),
+            ("数回の投与", Lang::Ja, false),
         ] {
             assert_eq!(is_idle(text, lang), idle, "{text}");
         }
