@@ -59,7 +59,10 @@ fn english(text: &str) -> bool {
                         && !words::is_label(&words::lower(last))
                 }
                 // An article is none, but before a unit.
-                "a" | "an" | "A" | "An" => !after.starts_with(['<', '&']) && !is_unit_name(after.trim_start_matches(' ')),
+                "a" | "an" | "A" | "An" => {
+                    let after = after.trim_start_matches(' ');
+                    !after.starts_with(['<', '&']) && !is_unit_name(after)
+                }
                 _ => !may_begin(word, after),
             };
             if !plain {
