@@ -182,7 +182,8 @@ mod tests {
             ("ふ<b><i>たつ</i></b>の細胞", Lang::Ja, false),
             ("The <code>cell</code> key: a <b>day</b>", Lang::En, false),
             ("The <code>cell</code> key: value", Lang::En, true),
-            ("数の<code>値</code>、参照とID", Lang::Ja, true),
+            ("数の <code>value</code>、参照とID", Lang::Ja, true),
+            ("数の<code>値</code>", Lang::Ja, false),
             ("数回の投与", Lang::Ja, false),
         ] {
             assert_eq!(is_idle(text, lang), idle, "{text}");
