@@ -132,11 +132,11 @@ fn is_odd(text: &str, other: &str) -> bool {
 /// (`1)`, `a)`, `iv)`) needs none, nor does a face (`:-)`); code, addresses, half-open intervals (`[0, 1)`) and brackets
 /// that are quoted for themselves (`"["`) are stepped over.
 fn lonely(text: &str, other: &str) -> Vec<usize> {
-    if is_paired(text) {
-        return Vec::new();
-    }
     let mut exempt = code(text);
     exempt.extend(addresses(text));
+    if exempt.is_empty() && is_paired(text) {
+        return Vec::new();
+    }
     if text.contains(',') && text.contains(['[', ']']) {
         exempt.extend(intervals(text));
     }
@@ -183,14 +183,11 @@ fn lonely(text: &str, other: &str) -> Vec<usize> {
     lonely
 }
 
-/// Whether the marks of a text pair as they stand, and nothing in it is stepped over: so it is with most.
+/// Whether the marks of a text without code and addresses pair as they stand, and none is quoted: so it is with most.
 fn is_paired(text: &str) -> bool {
     const DEPTH: usize = 8;
     if !any_byte(text, |b| !b.is_ascii() || matches!(b, b'(' | b')' | b'[' | b']' | b'{' | b'}')) {
         return true;
-    }
-    if any_byte(text, |b| matches!(b, b'`' | b'@')) || text.contains(':') && text.contains("://") {
-        return false;
     }
     let (mut open, mut depth) = (['\0'; DEPTH], 0);
     for (at, c) in text.char_indices().filter(|(_, c)| is_mark(*c)) {

@@ -8,7 +8,7 @@ use crate::article::Format;
 use crate::catalog::{Allow, State};
 use crate::finding::{Arg, Args, Code, Finding, Hint, Place, Related};
 use crate::glossary::{Concept, Glossary, Hit};
-use crate::language::{Compared, Difference, compare_all};
+use crate::language::{Compared, Difference, compare, compare_all};
 use crate::profile::{Profile, Sighting};
 use crate::text::{Folded, Lang, Span};
 
@@ -217,19 +217,16 @@ impl<'a> Reading<'a> {
 
     /// The differences between the numbers of its texts.
     pub fn numbers(&self) -> &[Difference] {
-        self.numbers.get_or_init(|| compare_all(&[self.texts()]).pop().unwrap_or_default())
+        self.numbers.get_or_init(|| compare(self.pair.source, self.source_lang, self.pair.target, self.target_lang))
     }
 
     /// Compares the numbers of many pairs.
     pub fn read_numbers(readings: &[&Self]) {
-        let texts: Vec<_> = readings.iter().map(|reading| reading.texts()).collect();
+        let both = |r: &&Self| [(r.pair.source, r.source_lang), (r.pair.target, r.target_lang)];
+        let texts: Vec<_> = readings.iter().map(both).collect();
         for (reading, numbers) in readings.iter().zip(compare_all(&texts)) {
             reading.numbers.get_or_init(|| numbers);
         }
-    }
-
-    fn texts(&self) -> [(&'a str, Lang); 2] {
-        [(self.pair.source, self.source_lang), (self.pair.target, self.target_lang)]
     }
 }
 

@@ -107,12 +107,11 @@ pub(super) enum English {
 struct Words {
     /// Words by [`Sieve::place`], so that only a few are looked at and none is hashed.
     meanings: Vec<Vec<(&'static str, Vec<English>)>>,
-    sieve: Sieve,
     labels: Vec<&'static str>,
 }
 
 static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { meanings: vec![Vec::new(); ENDS], sieve: Sieve::from_iter([]), labels: Vec::new() };
+    let mut words = Words { meanings: vec![Vec::new(); ENDS], labels: Vec::new() };
     for line in include_str!("numbers_en.txt").lines().filter(|line| !line.starts_with('#')) {
         let mut fields: Vec<&'static str> = line.split(' ').collect();
         if fields.is_empty() {
@@ -149,17 +148,12 @@ static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
             }
         }
     }
-    words.sieve = words.meanings.iter().flatten().map(|(word, _)| *word).collect();
     words
 });
 
 /// What a word in lower case is to a number; nothing for most words.
 pub(super) fn english(word: &str) -> &'static [English] {
-    let words = &*ENGLISH;
-    if !words.sieve.may_have(word) {
-        return &[];
-    }
-    let mut alike = words.meanings.get(Sieve::place(word).0).into_iter().flatten();
+    let mut alike = ENGLISH.meanings.get(Sieve::place(word).0).into_iter().flatten();
     alike.find(|(known, _)| *known == word).map_or(&[], |(_, meanings)| meanings.as_slice())
 }
 
