@@ -48,8 +48,11 @@ pub(super) fn same_as_source(_reading: &Reading<'_>, issues: &mut Vec<Issue>) {
 /// is. Code, addresses and terms that stay as they are may hold them.
 pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let target = reading.pair.target;
-    let issue =
-        |span: Span| Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)).doubtful(is_beside_brackets(target, span));
+    let mut brackets = Brackets::new(target);
+    let issue = |span: Span| {
+        let beside = brackets.are_open(span.start) || is_before_bracket(target, span);
+        Issue::new(Code::SourceTextLeft).at(span).with("text", span.of(target)).doubtful(beside)
+    };
     match (reading.source_lang, reading.target_lang) {
         (Lang::Ja, Lang::En | Lang::Other) => {
             let left = left(reading).into_iter().filter(|span| !is_in_quotes(reading.pair.target, *span));
@@ -60,13 +63,41 @@ pub(super) fn source_text_left(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// Whether a run stands in brackets or before some: it may be the writing of the word beside it, or have its reading
-/// there.
-fn is_beside_brackets(text: &str, span: Span) -> bool {
-    let (before, behind) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
-    let is_read = || behind.trim_start_matches(gloss::QUOTES).trim_start().starts_with(['(', '（', '[']);
-    let count = |open: char, close: char| before.matches(open).count() > before.matches(close).count();
-    count('(', ')') || count('（', '）') || is_read()
+/// Whether a run stands before brackets, which may have its reading.
+fn is_before_bracket(text: &str, span: Span) -> bool {
+    let behind = text.get(span.end..).unwrap_or("");
+    behind.trim_start_matches(gloss::QUOTES).trim_start().starts_with(['(', '（', '['])
+}
+
+/// The round brackets of a text that are open, from place to place: what stands in some may be the writing of the word
+/// before them.
+struct Brackets<'a> {
+    text: &'a str,
+    reached: usize,
+    /// Of half and of full width: how many more were opened than closed.
+    open: [isize; 2],
+}
+
+impl<'a> Brackets<'a> {
+    fn new(text: &'a str) -> Self {
+        Brackets { text, reached: 0, open: [0; 2] }
+    }
+
+    /// Whether some are open at a place, which is none before the last one asked for.
+    fn are_open(&mut self, at: usize) -> bool {
+        let [half, full] = &mut self.open;
+        for c in self.text.get(self.reached..at).unwrap_or("").chars() {
+            match c {
+                '(' => *half += 1,
+                ')' => *half -= 1,
+                '（' => *full += 1,
+                '）' => *full -= 1,
+                _ => {}
+            }
+        }
+        self.reached = self.reached.max(at);
+        *half > 0 || *full > 0
+    }
 }
 
 /// Japanese in quotation marks, which may be shown or left: source-text-in-quotes.

@@ -116,7 +116,8 @@ impl Glossary {
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end), hit.concept, hit.form, hit.derived));
         hits.dedup_by(|next, hit| next.span == hit.span && next.concept == hit.concept);
         let addresses = addresses(text);
-        hits.retain(|hit| !addresses.iter().any(|address| address.contains(hit.span)));
+        let around = |span: Span| addresses.get(addresses.partition_point(|address| address.end <= span.start));
+        hits.retain(|hit| !around(hit.span).is_some_and(|address| address.contains(hit.span)));
         cover(&mut hits);
         hits
     }
@@ -135,15 +136,18 @@ impl Glossary {
     }
 }
 
-/// The URLs of a text, in which no word is a term.
+/// The URLs of a text, in which no word is a term, in order and apart.
 fn addresses(text: &str) -> Vec<Span> {
     let part = |c: char| c.is_ascii_graphic();
-    let around = |(at, _): (usize, &str)| {
-        let before = text.get(..at).map_or(0, |t| t.len() - t.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
+    let mut found: Vec<Span> = Vec::new();
+    let mut reached = 0;
+    while let Some(at) = text.get(reached..).and_then(|rest| rest.find("://")).map(|at| reached + at) {
+        let before = text.get(reached..at).map_or(0, |t| t.len() - t.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
         let after = text.get(at..).map_or(0, |t| t.find(|c| !part(c)).unwrap_or(t.len()));
-        Span::new(at - before, at + after)
-    };
-    if text.contains("://") { text.match_indices("://").map(around).collect() } else { Vec::new() }
+        reached = at + after;
+        found.push(Span::new(at - before, reached));
+    }
+    found
 }
 
 /// The language of a locale.

@@ -2,6 +2,7 @@
 //! automaton over all spellings, English token by token. Hits come out in no order; which of them counts is not said here.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 
@@ -152,7 +153,7 @@ impl Matcher {
         if !spots.iter().any(|spot| is_wanted(spot.variant.concept as usize, spot.span)) {
             return Vec::new();
         }
-        let mut found = Found { text, analyzer, cut: Vec::new(), hits: Vec::new(), not: Vec::new() };
+        let mut found = Found { text, analyzer, cut: BTreeMap::new(), hits: Vec::new(), not: Vec::new() };
         spots.into_iter().for_each(|spot| found.add(spot));
         let Found { hits, not, .. } = found;
         without(hits, &not)
@@ -250,8 +251,8 @@ fn moved(span: Span, by: usize) -> Span {
 struct Found<'a> {
     text: &'a str,
     analyzer: &'a dyn Analyzer,
-    /// Its clauses in which a short term needed words.
-    cut: Vec<Clause>,
+    /// Its clauses in which a short term needed words, by where they begin.
+    cut: BTreeMap<usize, Clause>,
     hits: Vec<Hit>,
     not: Vec<(usize, Span)>,
 }
@@ -279,15 +280,13 @@ impl Found<'_> {
 
     /// Where the words of the clause begin and end that a span lies in.
     fn spans(&mut self, span: Span) -> &[Span] {
-        let at = self.clause(span);
-        self.cut.get(at).map_or(&[], |clause| &clause.spans)
+        self.clause(span).map_or(&[], |clause| &clause.spans)
     }
 
     /// The words of the clause that a span lies in.
     fn words(&mut self, span: Span) -> &[Word] {
-        let at = self.clause(span);
         let (text, analyzer) = (self.text, self.analyzer);
-        self.cut.get_mut(at).map_or(&[], |clause| {
+        self.clause(span).map_or(&[], |clause| {
             clause.words.get_or_insert_with(|| {
                 let mut words = analyzer.words(clause.span.of(text));
                 words.iter_mut().for_each(|word| word.span = moved(word.span, clause.span.start));
@@ -296,19 +295,20 @@ impl Found<'_> {
         })
     }
 
-    /// The clause that a span lies in, as an index: an analyser reads no word across 、, 。 or brackets, nor across a line.
-    fn clause(&mut self, span: Span) -> usize {
+    /// The clause that a span lies in: an analyser reads no word across 、, 。 or brackets, nor across a line.
+    fn clause(&mut self, span: Span) -> Option<&mut Clause> {
         const ENDS: [char; 10] = ['。', '、', '\n', '\t', '（', '）', '「', '」', '！', '？'];
-        self.cut.iter().position(|clause| clause.span.contains(span)).unwrap_or_else(|| {
+        let known = self.cut.range(..=span.start).next_back().filter(|(_, clause)| clause.span.contains(span));
+        let start = known.map(|(start, _)| *start).unwrap_or_else(|| {
             let (before, behind) = (self.text.get(..span.start).unwrap_or(""), self.text.get(span.end..).unwrap_or(""));
             let start = before.rfind(ENDS).map_or(0, |at| at + before.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
-            let end = span.end + behind.find(ENDS).unwrap_or(behind.len());
-            let clause = Span::new(start, end);
+            let clause = Span::new(start, span.end + behind.find(ENDS).unwrap_or(behind.len()));
             let mut spans = self.analyzer.spans(clause.of(self.text));
             spans.iter_mut().for_each(|span| *span = moved(*span, start));
-            self.cut.push(Clause { span: clause, spans, words: None });
-            self.cut.len() - 1
-        })
+            self.cut.insert(start, Clause { span: clause, spans, words: None });
+            start
+        });
+        self.cut.get_mut(&start)
     }
 
     /// Whether a reading only says how the same term in front of it is read: 褥瘡（じょくそう）.

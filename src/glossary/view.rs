@@ -108,7 +108,8 @@ fn mark(source: &str, at: usize, c: char) -> usize {
     match c {
         '<' => tag(rest),
         '*' | '_' => {
-            let run = rest.len() - rest.trim_start_matches(c).len();
+            // Four are as many as any more.
+            let run = rest.bytes().take(4).take_while(|b| char::from(*b) == c).count();
             let (left, right) = (before(), after(run));
             let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
             let open = |c: Option<char>| c.is_none_or(char::is_whitespace);

@@ -340,11 +340,15 @@ fn negations(hits: &[(Span, Mark)], shown: &str, text: &str, folded: &Folded, la
     denied
 }
 
+/// Longest name before a "no" and longest half of a reading, in characters.
+const LONGEST: usize = 60;
+
 /// Whether the "no" here joins Japanese names: FUJIWARA no Teika.
 fn is_particle(text: &str, span: Span) -> bool {
     let before = text.get(..span.start).unwrap_or("");
-    let word = before.trim_end_matches([' ', '-']).rsplit([' ', '-', '(', '\'', '"']).next().unwrap_or("");
-    before.len() > word.len() && word.chars().filter(|c| c.is_uppercase()).count() > 0 && word.chars().count() > 2
+    let name = before.trim_end_matches([' ', '-']).chars().rev().take(LONGEST).take_while(|c| !matches!(c, ' ' | '-' | '(' | '\'' | '"'));
+    let (length, large) = name.fold((0, 0), |(length, large), c| (length + 1, large + usize::from(c.is_uppercase())));
+    before.ends_with([' ', '-']) && length > 2 && large > 0
 }
 
 /// Whether the Japanese negation only describes what follows it: 罪のない若者, which an innocent young man renders.
@@ -355,8 +359,8 @@ fn is_attribute(shown: &str, span: Span) -> bool {
 
 /// Whether the bytes lie in brackets that hold a reading, kana only: 内供（ないぐ）.
 fn is_reading(shown: &str, span: Span) -> bool {
-    let inside = |c: char| matches!(c, 'ぁ'..='ん' | 'ー' | '・' | ' ' | '-' | '/' | '、');
-    let before = shown.get(..span.start).unwrap_or("").trim_end_matches(inside);
-    let after = shown.get(span.end..).unwrap_or("").trim_start_matches(inside);
-    before.ends_with('(') && after.starts_with(')')
+    let ends = |c: &char| !matches!(c, 'ぁ'..='ん' | 'ー' | '・' | ' ' | '-' | '/' | '、');
+    let before = shown.get(..span.start).and_then(|text| text.chars().rev().take(LONGEST).find(ends));
+    let after = || shown.get(span.end..).and_then(|text| text.chars().take(LONGEST).find(ends));
+    before == Some('(') && after() == Some(')')
 }

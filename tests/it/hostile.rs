@@ -534,6 +534,13 @@ fn rows_of_marks_and_of_orphans_take_linear_time() {
     let text = |mark: &str| serde_json::json!({ "ja": "薬", "en": mark.repeat(20_000) }).to_string();
     project.write("marks.jsonl", marks.map(text).join("\n"));
     project.run("check marks.jsonl").no();
+    let row = |ja: &str, en: &str| serde_json::json!({ "ja": ja, "en": en }).to_string();
+    let long = ["ない", "://", "*", "__", "No.", "1月", "令和5年", "幹細胞、"].map(|mark| mark.repeat(60_000));
+    project.write(
+        "long.jsonl",
+        long.iter().flat_map(|long| [row(long, "It is not so."), row("薬です。", long)]).collect::<Vec<_>>().join("\n"),
+    );
+    project.run("check long.jsonl").no();
     let markup = Folder::project().article("a.md", "薬です。\n").synced();
     let unit = markup.unit("薬です。");
     for mark in marks {
