@@ -10,10 +10,13 @@ use regex::Regex;
 use super::pair::Reading;
 use super::scan::{addresses, code, code_elements, inside, merged, pattern, tags};
 use crate::article::vocabulary::vocabulary;
-use crate::text::{Lang, Script, Span, has_letters_of, script};
+use crate::text::{Lang, Script, Span, script};
 
 /// Words of the shortest stretch that is told from a name.
 const WORDS: usize = 4;
+
+/// Words of the shortest piece of one that brackets or quotation marks cut.
+const FEWEST: usize = 3;
 
 /// Small words in a row that are no term.
 const SMALL: usize = 4;
@@ -50,7 +53,7 @@ pub(super) fn is_phrase(text: &str) -> bool {
 pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     let (source, target) = (reading.pair.source, reading.pair.target);
     let Some(words) = vocabulary(Lang::En).map(|vocabulary| &vocabulary.characters.sentence_words) else { return Vec::new() };
-    if !has_letters_of(target, Lang::En) || is_reference(source) {
+    if !has_words(target, FEWEST) || is_reference(source) {
         return Vec::new();
     }
     let mut exempt = code(target);
@@ -81,7 +84,7 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     let pieces: Vec<(Span, Vec<String>)> = stretches(target, &exempt).into_iter().map(|span| (span, cut(span.of(target)))).collect();
     let left: Vec<Span> = pieces.iter().filter(is_left).map(|(span, _)| *span).collect();
     let count: usize = pieces.iter().map(|(_, words)| words.len()).sum();
-    let may_be_cut = left.is_empty() && is_sentence && pieces.iter().any(|(_, words)| words.len() > 2);
+    let may_be_cut = left.is_empty() && is_sentence && pieces.iter().any(|(_, words)| words.len() >= FEWEST);
     if !may_be_cut || in_source.len() < WORDS || count * 5 < in_source.len() * 3 {
         return left;
     }
@@ -93,12 +96,37 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
     let longest = told.max_by_key(|(_, words)| words.len());
     match longest {
         Some((span, words))
-            if words.len() > 2 && small >= WORDS - 1 && count * 5 >= in_source.len() * 3 && words_in_row(span.of(target)) > 1 =>
+            if words.len() >= FEWEST && small >= WORDS - 1 && count * 5 >= in_source.len() * 3 && words_in_row(span.of(target)) > 1 =>
         {
             vec![*span]
         }
         _ => left,
     }
+}
+
+/// Whether a text may have a stretch of so many words, before anything is exempt.
+fn has_words(text: &str, count: usize) -> bool {
+    let (mut words, mut in_word) = (0, false);
+    text.chars().any(|c| {
+        let is_letter = is_part_of_word(c);
+        words = match (is_letter, goes_on(c)) {
+            (true, _) => words + usize::from(!in_word),
+            (false, true) => words,
+            (false, false) => 0,
+        };
+        in_word = is_letter;
+        words >= count
+    })
+}
+
+/// Whether a character is a letter or digit of a word in Latin letters.
+fn is_part_of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || !c.is_ascii() && script(c) == Script::Latin
+}
+
+/// Whether a sentence of such words goes on with a mark.
+fn goes_on(c: char) -> bool {
+    matches!(c, ' ' | ',' | '\'' | '’' | '-' | '.' | ';' | ':' | '!' | '?')
 }
 
 /// Words of small letters that only spaces part, at most.
@@ -109,7 +137,7 @@ fn words_in_row(text: &str) -> usize {
 }
 
 fn cut(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| c != '\'' && c != '’' && !(c.is_ascii_alphanumeric() || script(c) == Script::Latin));
+    let words = text.split(|c: char| c != '\'' && c != '’' && !is_part_of_word(c));
     words.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -136,8 +164,7 @@ fn stretches(text: &str, exempt: &[Span]) -> Vec<Span> {
             _ => {}
         }
         before = c;
-        let goes_on = is_word || c.is_ascii_digit() || matches!(c, ' ' | ',' | '\'' | '’' | '-' | '.' | ';' | ':' | '!' | '?');
-        if depth > 0 || straight || single || inside(exempt, at) || !goes_on {
+        if depth > 0 || straight || single || inside(exempt, at) || !(is_part_of_word(c) || goes_on(c)) {
             found.extend(open.take());
         } else if is_word {
             open = Some(open.map_or(here, |span| Span::new(span.start, here.end)));

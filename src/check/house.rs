@@ -5,7 +5,7 @@
 use super::pair::{Issue, Reading};
 use super::scan::{addresses, code, code_elements, inside, merged, tags};
 use crate::finding::{Code, Hint};
-use crate::text::{Lang, Script, Span, script};
+use crate::text::{Lang, Script, Span, any_two_bytes, script};
 
 /// Half or full width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -85,6 +85,10 @@ fn is_japanese(c: char) -> bool {
 
 /// Half-width commas and full stops in Japanese, each once a text.
 pub(super) fn halfwidth(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
+    // Behind the signs of Japanese only, none of which is ASCII.
+    if !any_two_bytes(reading.pair.target, |before, c| before >= 0x80 && (c == b',' || c == b'.')) {
+        return;
+    }
     let Some(text) = Text::of(reading) else { return };
     let mut told = Vec::new();
     for (span, before, c, next) in text.marks() {

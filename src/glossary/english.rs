@@ -6,7 +6,8 @@
 use std::collections::HashMap;
 
 use super::entry::PartOfSpeech;
-use super::token::{Tokens, is_acronym, is_ordinary, key_of};
+use super::known::{self, Numbered};
+use super::token::{Keys, Tokens, is_acronym, is_ordinary, key_of};
 use crate::language::closed;
 use crate::store::{Column, Lists, Records, Section, Table, hash, mix};
 use crate::text::{Span, fold_to_string};
@@ -33,6 +34,7 @@ struct Rare {
 /// numbers, and everything lies in columns that need no reading.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Index {
+    id: known::Id,
     words: Records,
     word_table: Table,
     /// For each node but the root, its parent and the number of its token.
@@ -60,9 +62,6 @@ const LONGEST: usize = 100;
 
 /// A hit: what was found (the number given on insertion) and where, in bytes of the source.
 pub(super) type Hits = Vec<(usize, Span)>;
-
-/// A token as numbers: its key and its key as a verb, where the index knows them.
-type Numbered = (Option<u32>, Option<u32>);
 
 impl Builder {
     /// Adds a spelling under a number.
@@ -97,7 +96,8 @@ impl Builder {
         let verb = part_of_speech == PartOfSpeech::Verb;
         let exact = if case_sensitive || is_acronym(word) { tokens.surfaces() } else { Vec::new() };
         let gaps = tokens.gaps();
-        let keys: Vec<&str> = tokens.keys().map(|(key, as_verb)| if verb { as_verb } else { key }).collect();
+        let keys: Vec<String> = tokens.words().map(|word| if verb { Keys::of(word).verb } else { key_of(word) }).collect();
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         if exact.is_empty() {
             // A hyphen is left out as easily as it is written: followup for follow-up.
             if keys.len() > 1 && gaps.iter().any(|gap| gap == "-") {
@@ -163,6 +163,7 @@ impl Builder {
     pub fn finish(mut self) -> Index {
         self.ends.resize(self.steps.len() + 1, Vec::new());
         Index {
+            id: known::Id::default(),
             word_table: Table::new(self.order.iter().map(|word| hash(word.as_bytes())).collect::<Vec<_>>().into_iter()),
             words: self.order.iter().collect(),
             node_table: Table::new(self.steps.iter().map(|&(parent, token)| step(parent, token)).collect::<Vec<_>>().into_iter()),
@@ -181,19 +182,20 @@ fn step(parent: u32, token: u32) -> u64 {
 impl Index {
     /// Every occurrence of every spelling, in order of place; nested and overlapping ones too.
     pub fn find(&self, text: &Tokens<'_>) -> Hits {
-        let number = |key: &str| self.word_table.find(hash(key.as_bytes()), |n| self.words.get(n) == Some(key.as_bytes()));
-        let numbered: Vec<Numbered> = text
-            .keys()
-            .map(|(key, verb)| {
-                let own = number(key);
-                (own, if verb == key { own } else { number(verb) })
-            })
-            .collect();
+        let numbered = known::numbered(self.id, text.words(), |word| self.numbered(word));
         let mut found = Vec::new();
         for first in 0..numbered.len() {
             self.walk(text, &numbered, first..first, 0, false, &mut found);
         }
         found
+    }
+
+    /// A word as numbers.
+    fn numbered(&self, word: &str) -> Numbered {
+        let number = |key: &str| self.word_table.find(hash(key.as_bytes()), |n| self.words.get(n) == Some(key.as_bytes()));
+        let Keys { key, verb } = Keys::of(word);
+        let own = number(&key);
+        (own, if verb == key { own } else { number(&verb) })
     }
 
     /// Goes on from a node; `taken` are the tokens that led to it, `verb` whether one of them only as a verb.
@@ -231,7 +233,7 @@ impl Index {
             (next()?, Table(next()?), next()?, next()?, Table(next()?), next()?, next()?);
         let words = Records { ends: word_ends, bytes: next()?.0 };
         let rare = postcard::from_bytes(next()?.0.bytes()).ok()?;
-        Some(Index { words, word_table, parents, tokens, node_table, ends: Lists { ends, values }, rare })
+        Some(Index { id: known::Id::default(), words, word_table, parents, tokens, node_table, ends: Lists { ends, values }, rare })
     }
 }
 

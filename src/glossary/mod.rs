@@ -9,6 +9,7 @@ mod conjugation;
 mod english;
 mod entry;
 mod file;
+mod known;
 mod lint;
 mod locale;
 mod lookup;

@@ -1,29 +1,40 @@
-//! A text with spaces cut into tokens, each with the key it is compared by. Any text comes in; keys are for comparison
+//! A text with spaces cut into tokens, and the keys that words are compared by. Any text comes in; keys are for comparison
 //! and never shown, spans are bytes of the text as it was given.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-use std::rc::Rc;
 
 use crate::language::{greek_names, lemma, spelling_key, unaccented, verb_key};
-use crate::store::mix;
 use crate::text::{Folded, Span, fold};
 
 /// What a word is compared by.
-#[derive(Debug)]
-struct Keys {
-    key: String,
-    verb: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Keys {
+    /// Its key.
+    pub key: String,
+    /// Its key as a form of a verb.
+    pub verb: String,
 }
 
-/// A run of letters and digits of a text, with the keys it is compared by.
-#[derive(Debug, Clone)]
+impl Keys {
+    /// The keys of a word in comparison form.
+    pub fn of(word: &str) -> Self {
+        let verb = if word.is_ascii() { verb_key(&spelling_key(word)) } else { verb_key(&spelling_key(&unaccented(word))) };
+        Keys { key: key_of(word), verb }
+    }
+}
+
+/// The key of one word.
+pub(super) fn key_of(word: &str) -> String {
+    if word.is_ascii() { spelling_key(&lemma(word)) } else { spelling_key(&lemma(&greek_names(&unaccented(word)))) }
+}
+
+/// A run of letters and digits of a text.
+#[derive(Debug, Clone, Copy)]
 struct Token {
     /// Bytes in the folded text.
     span: Span,
-    keys: Rc<Keys>,
+    /// Bytes at its end that the word it is compared as does not have: the s of SCs.
+    ending: u8,
 }
 
 /// A text cut into tokens.
@@ -35,52 +46,6 @@ pub(super) struct Tokens<'a> {
 
 /// Letters that a word has at least to be set apart from a number glued to it.
 const NUMBERED: usize = 4;
-
-/// Words whose keys a thread remembers at most.
-const REMEMBERED: usize = 20_000;
-
-thread_local! {
-    /// Keys of words: the same few thousand make up most of any text.
-    static KEYS: RefCell<HashMap<String, Rc<Keys>, BuildHasherDefault<WordHasher>>> = RefCell::default();
-}
-
-/// FNV-1a: words are short, and no more than [`REMEMBERED`] of them can ever meet.
-struct WordHasher(u64);
-
-impl Default for WordHasher {
-    fn default() -> Self {
-        WordHasher(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    }
-
-    fn finish(&self) -> u64 {
-        mix(self.0)
-    }
-}
-
-fn keys(word: &str) -> Rc<Keys> {
-    KEYS.with_borrow_mut(|known| {
-        if let Some(keys) = known.get(word) {
-            return keys.clone();
-        }
-        let keys = Rc::new(Keys { key: key_of(word), verb: verb_key(&spelling_key(&unaccented(word))) });
-        if known.len() >= REMEMBERED {
-            known.clear();
-        }
-        known.insert(word.to_owned(), keys.clone());
-        keys
-    })
-}
-
-/// The key of one word.
-pub(super) fn key_of(word: &str) -> String {
-    if word.is_ascii() { spelling_key(&lemma(word)) } else { spelling_key(&lemma(&greek_names(&unaccented(word)))) }
-}
 
 impl<'a> Tokens<'a> {
     /// Cuts a text.
@@ -101,7 +66,7 @@ impl<'a> Tokens<'a> {
             let greek = || letters.chars().all(|c| ('\u{0370}'..='\u{03FF}').contains(&c));
             let long = || letters.len() >= NUMBERED && letters.bytes().all(|b| b.is_ascii_alphabetic()) && small();
             if !letters.is_empty() && start + letters.len() < end && (greek() || long()) {
-                tokens.push(Token { span: Span::new(start, start + letters.len()), keys: keys(letters) });
+                tokens.push(Token { span: Span::new(start, start + letters.len()), ending: 0 });
                 start += letters.len();
             }
             let span = Span::new(start, end);
@@ -111,8 +76,8 @@ impl<'a> Tokens<'a> {
                 let surface = folded.source(span).of(source);
                 surface.strip_suffix('s').is_some_and(|acronym| acronym.len() == 2 && acronym.chars().all(char::is_uppercase))
             };
-            let singular = word.strip_suffix('s').filter(|acronym| acronym.len() == 2 && is_acronym()).unwrap_or(word);
-            tokens.push(Token { span: Span::new(start, start + word.len()), keys: keys(if word == "&" { "and" } else { singular }) });
+            let is_plural = word.len() == 3 && word.ends_with('s') && is_acronym();
+            tokens.push(Token { span: Span::new(start, start + word.len()), ending: u8::from(is_plural) });
         };
         let mut chars = text.char_indices().peekable();
         while let Some((at, c)) = chars.next() {
@@ -135,9 +100,13 @@ impl<'a> Tokens<'a> {
         Tokens { source, folded, tokens }
     }
 
-    /// The key of each token, and its key as a form of a verb.
-    pub fn keys(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.tokens.iter().map(|token| (token.keys.key.as_str(), token.keys.verb.as_str()))
+    /// The word that each token is compared as, in comparison form.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let text = self.folded.as_str();
+        self.tokens.iter().map(|token| match Span::new(token.span.start, token.span.end - usize::from(token.ending)).of(text) {
+            "&" => "and",
+            word => word,
+        })
     }
 
     fn surface(&self, token: &Token) -> &'a str {

@@ -136,7 +136,11 @@ fn lemmas(word: &str) -> Vec<String> {
     {
         return vec![format!("{head}{}", acronym.to_lowercase())];
     }
-    singulars(&last.to_lowercase()).into_iter().map(|singular| format!("{head}{singular}")).collect()
+    let mut singulars = singulars(&last.to_lowercase());
+    if !head.is_empty() {
+        singulars.iter_mut().for_each(|singular| singular.insert_str(0, &head));
+    }
+    singulars
 }
 
 fn singulars(word: &str) -> Vec<String> {
@@ -149,7 +153,8 @@ fn singulars(word: &str) -> Vec<String> {
 
 fn singular(word: &str, lists: &Irregular) -> String {
     let keep = || word.to_owned();
-    if word.len() < 4 || lists.same.contains(word) || lists.ends.contains(word) || lists.keeps.contains(word) {
+    let may_be_plural = word.ends_with(['s', 'a', 'i']) || word.ends_with("ae");
+    if !may_be_plural || word.len() < 4 || lists.same.contains(word) || lists.ends.contains(word) || lists.keeps.contains(word) {
         return keep();
     }
     // Greek and Latin endings that only plurals have.

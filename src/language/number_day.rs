@@ -97,11 +97,25 @@ fn english(text: &str) -> Vec<Weekday> {
     days
 }
 
+/// Whether three bytes may begin an English day.
+fn begins_day(bytes: &[u8]) -> bool {
+    let &[first, second, third] = bytes else { return false };
+    let rest = [second.to_ascii_lowercase(), third.to_ascii_lowercase()];
+    match first {
+        b'M' => rest == *b"on",
+        b'T' => rest == *b"ue" || rest == *b"hu",
+        b'W' => rest == *b"ed",
+        b'F' => rest == *b"ri",
+        b'S' => rest == *b"at" || rest == *b"un",
+        _ => false,
+    }
+}
+
 /// The days of a text, each once.
 fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
     let mut days = match lang {
         Lang::Ja if any_byte(text, |b| b == b'(') || text.contains('曜') || text.contains('（') => japanese(text),
-        Lang::En => english(text),
+        Lang::En if text.as_bytes().windows(3).any(begins_day) => english(text),
         _ => Vec::new(),
     };
     days.sort_by_key(|x| (x.day, x.span));
