@@ -121,7 +121,7 @@ fn has_words(text: &str, count: usize) -> bool {
 
 /// Whether a character is a letter or digit of a word in Latin letters.
 fn is_part_of_word(c: char) -> bool {
-    c.is_ascii_alphanumeric() || !c.is_ascii() && script(c) == Script::Latin
+    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | 'Ḁ'..='ỿ' | 'Ａ'..='ｚ') && script(c) == Script::Latin
 }
 
 /// Whether a sentence of such words goes on with a mark.

@@ -171,7 +171,7 @@ fn is_glossed(reading: &Reading<'_>, number: usize, words: &LazyCell<Words, impl
 /// Whether the target says the term with other digits in it: IL-8 for IL-6.
 fn says_with_another_number(term: &str, target: &str, concept: &Concept, locale: &str) -> bool {
     let without = |text: &str| fold_to_string(text).chars().filter(|c| c.is_alphabetic()).collect::<String>();
-    let target = without(target);
+    let target = LazyCell::new(|| without(target));
     let has_digits = |word: &&str| word.chars().any(|c| c.is_numeric());
     let words = std::iter::once(term).chain(names(concept, locale)).filter(has_digits).map(without);
     words.into_iter().any(|word| !word.is_empty() && target.contains(&word))

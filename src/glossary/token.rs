@@ -18,8 +18,12 @@ pub(super) struct Keys {
 impl Keys {
     /// The keys of a word in comparison form.
     pub fn of(word: &str) -> Self {
-        let verb = if word.is_ascii() { verb_key(&spelling_key(word)) } else { verb_key(&spelling_key(&unaccented(word))) };
-        Keys { key: key_of(word), verb }
+        if !word.is_ascii() {
+            return Keys { key: key_of(word), verb: verb_key(&spelling_key(&unaccented(word))) };
+        }
+        let (singular, spelled) = (lemma(word), spelling_key(word));
+        let verb = verb_key(&spelled);
+        Keys { key: if singular == word { spelled } else { spelling_key(&singular) }, verb }
     }
 }
 

@@ -6,7 +6,7 @@ use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_lunar::{lone_day, may_be_ours};
-use crate::text::{Lang, Span, any_byte};
+use crate::text::{Lang, Span, any_byte, any_two_bytes};
 
 const JAPANESE: &str = "月火水木金土日";
 const ENGLISH: [(&str, &str); 7] = [
@@ -97,25 +97,22 @@ fn english(text: &str) -> Vec<Weekday> {
     days
 }
 
-/// Whether three bytes may begin an English day.
-fn begins_day(bytes: &[u8]) -> bool {
-    let &[first, second, third] = bytes else { return false };
-    let rest = [second.to_ascii_lowercase(), third.to_ascii_lowercase()];
-    match first {
-        b'M' => rest == *b"on",
-        b'T' => rest == *b"ue" || rest == *b"hu",
-        b'W' => rest == *b"ed",
-        b'F' => rest == *b"ri",
-        b'S' => rest == *b"at" || rest == *b"un",
-        _ => false,
-    }
+/// Whether two bytes may stand in the short form of an English day.
+fn is_of_day(a: u8, b: u8) -> bool {
+    let b = b | 0x20;
+    (a == b'M') & (b == b'o')
+        | (a == b'T') & (b == b'u')
+        | (a | 0x20 == b'h') & (b == b'u')
+        | (a == b'W') & (b == b'e')
+        | (a == b'F') & (b == b'r')
+        | (a == b'S') & ((b == b'a') | (b == b'u'))
 }
 
 /// The days of a text, each once.
 fn weekdays(text: &str, lang: Lang) -> Vec<Weekday> {
     let mut days = match lang {
         Lang::Ja if any_byte(text, |b| b == b'(') || text.contains('曜') || text.contains('（') => japanese(text),
-        Lang::En if text.as_bytes().windows(3).any(begins_day) => english(text),
+        Lang::En if any_two_bytes(text, is_of_day) => english(text),
         _ => Vec::new(),
     };
     days.sort_by_key(|x| (x.day, x.span));

@@ -5,8 +5,8 @@
 pub(super) struct Tree {
     /// One bit for each beginning, at the place that its hash says.
     begins: Vec<u64>,
-    /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
-    first: Vec<u8>,
+    /// By [`first`], which of [`LENGTHS`] tell the words that begin so, one bit each.
+    lengths: Vec<u8>,
     /// Each beginning and the node behind it, at the place that its hash says or behind it.
     jumps: Vec<Option<(u64, u32)>>,
     nodes: Vec<Node>,
@@ -35,7 +35,7 @@ impl Tree {
         let length = |word: &str| LENGTHS.into_iter().rfind(|length| *length <= word.len()).unwrap_or_default();
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
-            first: vec![0; PLACES],
+            lengths: vec![0; PLACES + 0x8000],
             // Half of the places stay free, so that the way to a free one is short.
             jumps: vec![None; (2 * words.len()).next_power_of_two()],
             nodes: vec![Node::default()],
@@ -69,8 +69,13 @@ impl Tree {
     }
 
     fn begin(&mut self, word: &str, length: usize, node: u32) {
-        let lengths = word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize));
-        lengths.into_iter().for_each(|lengths| *lengths |= 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default());
+        let c = word.chars().next().unwrap_or_default();
+        let bit = 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default();
+        // Behind a beginning of one byte anything may stand.
+        let seconds = if length == 1 { 0..=u8::MAX } else { word.as_bytes().get(1).map_or(0..=0, |second| *second..=*second) };
+        for second in seconds {
+            self.lengths.iter_mut().skip(first(c, second)).take(1).for_each(|lengths| *lengths |= bit);
+        }
         let beginning = beginning(head(word.as_bytes()), length);
         let (at, bit) = place(beginning);
         self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
@@ -83,8 +88,9 @@ impl Tree {
     /// bytes each takes, and its number.
     #[inline]
     pub fn words_at(&self, text: &str, at: usize, c: char, found: &mut impl FnMut(usize, u32)) {
+        let next = text.as_bytes().get(at + 1).copied().unwrap_or_default();
         // A word that begins beyond the basic plane may have any length.
-        let mut lengths = self.first.get(u32::from(c) as usize).copied().unwrap_or(u8::MAX);
+        let mut lengths = self.lengths.get(first(c, next)).copied().unwrap_or(u8::MAX);
         if lengths == 0 {
             return;
         }
@@ -125,6 +131,17 @@ impl Tree {
     fn probe(&self, beginning: u64) -> impl Iterator<Item = usize> + use<> {
         let most = self.jumps.len();
         ((mixed(beginning) >> 32) as usize..).map(move |at| at & (most - 1)).take(most)
+    }
+}
+
+/// Where `lengths` has a beginning: by its first character in the basic plane, and by the byte behind it too where that is ASCII, as
+/// most words of English share their first letter.
+#[inline]
+fn first(c: char, next: u8) -> usize {
+    match u32::from(c) as usize {
+        c @ ..0x80 => PLACES + 256 * c + usize::from(next),
+        c @ ..PLACES => c,
+        _ => usize::MAX,
     }
 }
 
