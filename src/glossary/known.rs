@@ -2,17 +2,15 @@
 //! not again in each text. A word comes in; out comes what an index has for it. What is remembered changes no answer.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::store::hash;
+use crate::store::mix;
 
 /// A word as numbers of an index: its key and its key as a verb, where the index has them.
 pub(super) type Numbered = (Option<u32>, Option<u32>);
 
-/// Words that a thread remembers at most.
-const REMEMBERED: usize = 60_000;
+/// Words that a thread remembers, each at its own place.
+const PLACES: usize = 1 << 14;
 
 /// Which index it is whose words are remembered. Copies of an index are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,42 +32,55 @@ thread_local! {
 struct Known {
     /// The index that was asked last.
     index: Option<Id>,
-    words: HashMap<Box<str>, Numbered, BuildHasherDefault<WordHasher>>,
+    /// The last word of each place.
+    words: Vec<(u128, Numbered)>,
 }
 
-/// Words are short, and no more than [`REMEMBERED`] of them can ever meet.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = hash(bytes);
-    }
-
-    // The byte that ends a string, which tells nothing here.
-    fn write_u8(&mut self, _: u8) {}
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+/// A word as a number, which no other word has; longer words are not remembered.
+fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    Some(u128::from_le_bytes(bytes))
 }
 
 /// Words as numbers of an index, which tells them where they are not remembered.
 pub(super) fn numbered<'w>(index: Id, words: impl Iterator<Item = &'w str>, tell: impl Fn(&str) -> Numbered) -> Vec<Numbered> {
     KNOWN.with_borrow_mut(|known| {
         if known.index != Some(index) {
-            *known = Known { index: Some(index), ..Known::default() };
+            *known = Known { index: Some(index), words: vec![Default::default(); PLACES] };
         }
         let number = |word: &str| {
-            known.words.get(word).copied().unwrap_or_else(|| {
-                let numbered = tell(word);
-                if known.words.len() >= REMEMBERED {
-                    known.words.clear();
+            let Some(packed) = packed(word).filter(|packed| *packed > 0) else { return tell(word) };
+            let place = mix(packed as u64 ^ mix((packed >> 64) as u64)) as usize % PLACES;
+            match known.words.get_mut(place) {
+                Some((other, numbered)) if *other == packed => *numbered,
+                Some(slot) => {
+                    *slot = (packed, tell(word));
+                    slot.1
                 }
-                known.words.insert(word.into(), numbered);
-                numbered
-            })
+                None => tell(word),
+            }
         };
         words.map(number).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Id, Numbered, numbered};
+
+    #[test]
+    fn what_is_remembered_changes_no_answer() {
+        let texts = ["stem cells", "細胞 cells", "internationalisation of cells", ""];
+        let length = |word: &str| (Some(word.len() as u32), None);
+        let first = |word: &str| (word.bytes().next().map(u32::from), Some(1));
+        let (one, two) = (Id::default(), Id::default());
+        for _ in 0..3 {
+            for text in texts {
+                let words = || text.split(' ');
+                assert_eq!(numbered(one, words(), length), words().map(length).collect::<Vec<Numbered>>());
+                assert_eq!(numbered(two, words(), first), words().map(first).collect::<Vec<Numbered>>());
+            }
+        }
+    }
 }

@@ -95,10 +95,18 @@ impl<T: Copy> Phrases<T> {
             }
             Finder::Words { all, inside } => {
                 let mut in_word = false;
-                for (at, c) in shown.char_indices() {
+                for (at, byte) in shown.bytes().enumerate() {
                     let tree = if in_word { inside } else { all };
-                    tree.words_at(shown, at, c, &mut |length, number| add(at, length, number));
-                    in_word = if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() };
+                    let mut words_at = |c: char| tree.words_at(shown, at, c, &mut |length, number| add(at, length, number));
+                    if byte.is_ascii() {
+                        in_word = byte.is_ascii_alphanumeric();
+                        if tree.may_begin(byte, shown.as_bytes().get(at + 1).copied().unwrap_or_default()) {
+                            words_at(char::from(byte));
+                        }
+                    } else if let Some(c) = shown.get(at..).and_then(|rest| rest.chars().next()) {
+                        in_word = c.is_alphanumeric();
+                        words_at(c);
+                    }
                 }
             }
         }

@@ -70,7 +70,7 @@ pub fn compare_all<'a>(pairs: &[[(&'a str, Lang); 2]]) -> Vec<Vec<Difference>> {
 
 /// The differences between the numbers of two texts of which one at least has any.
 fn differences<'a>(mut source: Side<'a>, mut target: Side<'a>) -> Vec<Difference> {
-    if source.all.len().max(target.all.len()) > MOST || source.rates.len().max(target.rates.len()) > MOST {
+    if source.all.len().max(target.all.len()) > MOST || source.rates().len() > MOST {
         return Vec::new();
     }
     complete(&mut source, &target);
@@ -119,16 +119,20 @@ fn differences<'a>(mut source: Side<'a>, mut target: Side<'a>) -> Vec<Difference
 /// Settles what both texts say of how often. A rate of the source that the target does not have is held against one
 /// of the target that the source does not have; where there is none, its numbers are compared like any others.
 fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference> {
+    // What one text alone says is compared as numbers.
+    if source.rates().is_empty() || target.rates().is_empty() || target.rates().len() > MOST {
+        return Vec::new();
+    }
     let lone = |one: &Side<'_>, other: &Side<'_>| -> Vec<bool> {
-        one.rates.iter().map(|x| !other.rates.iter().any(|y| same(x, y) || borders(x, one, y, other))).collect()
+        one.rates().iter().map(|x| !other.rates().iter().any(|y| same(x, y) || borders(x, one, y, other))).collect()
     };
     let (source_lone, target_lone) = (lone(source, target), lone(target, source));
     let left = |all: &[Rate], lone: &[bool]| -> Vec<Rate> {
         all.iter().zip(lone).filter(|(rate, lone)| **lone && rate.firm).map(|(rate, _)| rate.clone()).collect()
     };
-    let (mut ours, mut theirs) = (left(&source.rates, &source_lone), left(&target.rates, &target_lone));
+    let (mut ours, mut theirs) = (left(source.rates(), &source_lone), left(target.rates(), &target_lone));
     // 週1回 that became "monthly", where neither text says anything else of how often.
-    if let ([x], [y]) = (source.rates.as_slice(), target.rates.as_slice())
+    if let ([x], [y]) = (source.rates(), target.rates())
         && source_lone == [true]
         && target_lone == [true]
         && (x.firm || y.firm || says_every(x, source) && says_every(y, target))
@@ -137,7 +141,8 @@ fn how_often<'a>(source: &mut Side<'a>, target: &mut Side<'a>) -> Vec<Difference
     }
     let changed: Vec<(Rate, Rate)> = ours.into_iter().zip(theirs).collect();
     for (side, lone) in [(&mut *source, source_lone), (&mut *target, target_lone)] {
-        side.settled.extend(side.rates.iter().zip(lone).filter(|(_, lone)| !lone).map(|(rate, _)| rate.span));
+        let met: Vec<Span> = side.rates().iter().zip(lone).filter(|(_, lone)| !lone).map(|(rate, _)| rate.span).collect();
+        side.settled.extend(met);
     }
     let mut differences = Vec::new();
     for (x, y) in changed {
@@ -210,8 +215,8 @@ pub(super) struct Side<'a> {
     pub text: &'a str,
     pub lang: Lang,
     pub all: Vec<Found>,
-    /// What it says of how often.
-    rates: Vec<Rate>,
+    /// What it says of how often, once that was asked.
+    rates: OnceCell<Vec<Rate>>,
     /// Bytes whose numbers have been compared.
     pub settled: Vec<Span>,
     /// Whether its days and months are of the old calendar, which differ from ours by weeks.
@@ -262,9 +267,13 @@ impl<'a> Side<'a> {
                 x.also.extend(year.plus(Number::ONE).map(|next| (Value::Exact(next), None)));
             }
         }
-        let rates = if is_idle { Vec::new() } else { rates(g(), lang) };
+        let rates = if is_idle { OnceCell::from(Vec::new()) } else { OnceCell::new() };
         let settled = if lang == Lang::Ja { notes(text) } else { Vec::new() };
         Side { text, lang, all, rates, glyphs, settled, lunar, letters: OnceCell::new(), signs: OnceCell::new() }
+    }
+
+    fn rates(&self) -> &[Rate] {
+        self.rates.get_or_init(|| rates(self.glyphs(), self.lang))
     }
 
     fn glyphs(&self) -> &Glyphs {

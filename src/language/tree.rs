@@ -5,10 +5,14 @@
 pub(super) struct Tree {
     /// One bit for each beginning, at the place that its hash says.
     begins: Vec<u64>,
-    /// By [`first`], which of [`LENGTHS`] tell the words that begin so, one bit each.
-    lengths: Vec<u8>,
-    /// Each beginning and the node behind it, at the place that its hash says or behind it.
-    jumps: Vec<Option<(u64, u32)>>,
+    /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
+    first: Vec<u8>,
+    /// By their first two bytes, whether words begin so that begin with ASCII: most of English share their first letter.
+    pairs: Vec<bool>,
+    /// Each beginning at the place that its hash says or behind it; 0 is none.
+    jumps: Vec<u64>,
+    /// For each of `jumps`, the node behind it.
+    behind: Vec<u32>,
     nodes: Vec<Node>,
     /// Bytes and the nodes behind them, by node.
     steps: Vec<(u8, u32)>,
@@ -35,17 +39,20 @@ impl Tree {
         let length = |word: &str| LENGTHS.into_iter().rfind(|length| *length <= word.len()).unwrap_or_default();
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
-            lengths: vec![0; PLACES + 0x8000],
-            // Half of the places stay free, so that the way to a free one is short.
-            jumps: vec![None; (2 * words.len()).next_power_of_two()],
+            first: vec![0; PLACES],
+            pairs: vec![false; PLACES / 2],
+            jumps: Vec::new(),
+            behind: Vec::new(),
             nodes: vec![Node::default()],
             steps: Vec::new(),
         };
         // A node is followed by the nodes behind it, so that the bytes of a word lie side by side.
         let mut waiting = vec![(0, words, 0)];
+        let mut begun = Vec::new();
         while let Some((node, mut words, depth)) = waiting.pop() {
             if let Some((word, _)) = words.iter().find(|(word, _)| length(word) == depth) {
-                tree.begin(word, depth, node as u32);
+                tree.begin(word, depth);
+                begun.push((beginning(head(word.as_bytes()), depth), node as u32));
             }
             let mut here = Node { first: tree.steps.len() as u32, ..Node::default() };
             if let Some(((word, number), rest)) = words.split_first()
@@ -65,32 +72,44 @@ impl Tree {
                 *slot = here;
             }
         }
+        // Half of the places stay free, so that the way to a free one is short.
+        let places = (2 * begun.len()).next_power_of_two();
+        (tree.jumps, tree.behind) = (vec![0; places], vec![0; places]);
+        for (beginning, node) in begun {
+            let free = tree.probe(beginning).find(|at| tree.jumps.get(*at) == Some(&0));
+            if let Some((jump, behind)) = free.and_then(|at| tree.jumps.get_mut(at).zip(tree.behind.get_mut(at))) {
+                (*jump, *behind) = (beginning, node);
+            }
+        }
         tree
     }
 
-    fn begin(&mut self, word: &str, length: usize, node: u32) {
-        let c = word.chars().next().unwrap_or_default();
-        let bit = 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default();
-        // Behind a beginning of one byte anything may stand.
-        let seconds = if length == 1 { 0..=u8::MAX } else { word.as_bytes().get(1).map_or(0..=0, |second| *second..=*second) };
-        for second in seconds {
-            self.lengths.iter_mut().skip(first(c, second)).take(1).for_each(|lengths| *lengths |= bit);
+    fn begin(&mut self, word: &str, length: usize) {
+        let lengths = word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize));
+        lengths.into_iter().for_each(|lengths| *lengths |= 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default());
+        let mut begin = |first: u8, second: u8| self.pairs.iter_mut().skip(pair(first, second)).take(1).for_each(|known| *known = true);
+        match *word.as_bytes() {
+            // Anything may stand behind it.
+            [first] => (0..=u8::MAX).for_each(|second| begin(first, second)),
+            [first, second, ..] => begin(first, second),
+            [] => {}
         }
-        let beginning = beginning(head(word.as_bytes()), length);
-        let (at, bit) = place(beginning);
+        let (at, bit) = place(beginning(head(word.as_bytes()), length));
         self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
-        if let Some(slot) = self.probe(beginning).find(|at| self.jumps.get(*at) == Some(&None)).and_then(|at| self.jumps.get_mut(at)) {
-            *slot = Some((beginning, node));
-        }
+    }
+
+    /// Whether a word may begin where these two bytes stand, the first of them ASCII.
+    #[inline]
+    pub fn may_begin(&self, byte: u8, next: u8) -> bool {
+        self.pairs.get(pair(byte, next)) == Some(&true)
     }
 
     /// Calls `found` with the words that begin at a place of a text, where the character `c` stands, the shortest first: how many
     /// bytes each takes, and its number.
     #[inline]
     pub fn words_at(&self, text: &str, at: usize, c: char, found: &mut impl FnMut(usize, u32)) {
-        let next = text.as_bytes().get(at + 1).copied().unwrap_or_default();
         // A word that begins beyond the basic plane may have any length.
-        let mut lengths = self.lengths.get(first(c, next)).copied().unwrap_or(u8::MAX);
+        let mut lengths = self.first.get(u32::from(c) as usize).copied().unwrap_or(u8::MAX);
         if lengths == 0 {
             return;
         }
@@ -111,8 +130,9 @@ impl Tree {
 
     /// The node behind a beginning.
     fn node(&self, beginning: u64) -> Option<u32> {
-        let there = |at: usize| *self.jumps.get(at)?;
-        self.probe(beginning).map_while(there).find(|(other, _)| *other == beginning).map(|(_, node)| node)
+        let there = |at: usize| Some((*self.jumps.get(at).filter(|jump| **jump > 0)?, at));
+        let (_, at) = self.probe(beginning).map_while(there).find(|(jump, _)| *jump == beginning)?;
+        self.behind.get(at).copied()
     }
 
     fn walk(&self, text: &[u8], node: u32, mut length: usize, found: &mut impl FnMut(usize, u32)) {
@@ -134,15 +154,10 @@ impl Tree {
     }
 }
 
-/// Where `lengths` has a beginning: by its first character in the basic plane, and by the byte behind it too where that is ASCII, as
-/// most words of English share their first letter.
+/// Where `pairs` has two bytes of which the first is ASCII.
 #[inline]
-fn first(c: char, next: u8) -> usize {
-    match u32::from(c) as usize {
-        c @ ..0x80 => PLACES + 256 * c + usize::from(next),
-        c @ ..PLACES => c,
-        _ => usize::MAX,
-    }
+fn pair(first: u8, second: u8) -> usize {
+    256 * usize::from(first) + usize::from(second)
 }
 
 /// The first eight bytes of a text as a number. Those that it does not have are 0.
