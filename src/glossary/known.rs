@@ -9,8 +9,8 @@ use crate::store::mix;
 /// A word as numbers of an index: its key and its key as a verb, where the index has them.
 pub(super) type Numbered = (Option<u32>, Option<u32>);
 
-/// Words that a thread remembers, each at its own place.
-const PLACES: usize = 1 << 14;
+/// Words that a thread remembers.
+const PLACES: usize = 1 << 15;
 
 /// Which index it is whose words are remembered. Copies of an index are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ thread_local! {
 struct Known {
     /// The index that was asked last.
     index: Option<Id>,
-    /// The last word of each place.
+    /// The last two words of each place, the last one first.
     words: Vec<(u128, Numbered)>,
 }
 
@@ -51,15 +51,15 @@ pub(super) fn numbered<'w>(index: Id, words: impl Iterator<Item = &'w str>, tell
         }
         let number = |word: &str| {
             let Some(packed) = packed(word).filter(|packed| *packed > 0) else { return tell(word) };
-            let place = mix(packed as u64 ^ mix((packed >> 64) as u64)) as usize % PLACES;
-            match known.words.get_mut(place) {
-                Some((other, numbered)) if *other == packed => *numbered,
-                Some(slot) => {
-                    *slot = (packed, tell(word));
-                    slot.1
-                }
-                None => tell(word),
+            let place = mix(packed as u64 ^ mix((packed >> 64) as u64)) as usize % (PLACES / 2);
+            let Some([last, before]) = known.words.get_mut(2 * place..).and_then(|two| two.first_chunk_mut()) else { return tell(word) };
+            if last.0 != packed {
+                std::mem::swap(last, before);
             }
+            if last.0 != packed {
+                *last = (packed, tell(word));
+            }
+            last.1
         };
         words.map(number).collect()
     })

@@ -5,9 +5,13 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::sieve::Sieve;
+
 #[derive(Default)]
 struct Irregular {
     singulars: HashMap<&'static str, Vec<&'static str>>,
+    /// For the words of `singulars` and of `verbs`, which are few.
+    sieve: Sieve,
     plurals: HashMap<&'static str, &'static str>,
     same: HashSet<&'static str>,
     ends: HashSet<&'static str>,
@@ -41,6 +45,7 @@ static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
             _ => {}
         }
     }
+    lists.sieve = lists.singulars.keys().chain(lists.verbs.keys()).copied().collect();
     lists
 });
 
@@ -81,7 +86,10 @@ pub fn same_word(a: &str, b: &str) -> bool {
 /// be a word: the key of induce is "induc".
 pub fn verb_key(word: &str) -> String {
     let word = word.to_lowercase();
-    if let Some(base) = IRREGULAR.verbs.get(word.as_str()) {
+    let lists = &*IRREGULAR;
+    if lists.sieve.may_have(&word)
+        && let Some(base) = lists.verbs.get(word.as_str())
+    {
         return root(base);
     }
     let vowel = |stem: &str| stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) && stem.len() > 2;
@@ -145,7 +153,9 @@ fn lemmas(word: &str) -> Vec<String> {
 
 fn singulars(word: &str) -> Vec<String> {
     let lists = &*IRREGULAR;
-    if let Some(singulars) = lists.singulars.get(word) {
+    if lists.sieve.may_have(word)
+        && let Some(singulars) = lists.singulars.get(word)
+    {
         return singulars.iter().map(|singular| (*singular).to_owned()).collect();
     }
     vec![singular(word, lists)]

@@ -53,6 +53,7 @@ mod number_words;
 mod number_written;
 mod orthography;
 mod polarity;
+mod sieve;
 mod spelling;
 mod tree;
 

@@ -10,7 +10,8 @@ use super::number_old as old;
 use super::number_rate as rate;
 use super::number_spelled as spelled;
 use super::number_unit::is_unit_name;
-use super::number_words::{self as words, Sieve};
+use super::number_words as words;
+use super::sieve::Sieve;
 use crate::text::{Lang, any_byte};
 
 /// Whether a text has neither a number nor anything that says how often.

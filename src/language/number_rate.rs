@@ -13,7 +13,8 @@ use super::number_kanji::{DIGITS, numeral};
 use super::number_spelled::spelled;
 use super::number_token as token;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{self as words, Sieve};
+use super::number_words as words;
+use super::sieve::Sieve;
 use crate::text::{CharSet, Lang, Script, Span, script};
 
 /// From the first number to the second; mostly the same.

@@ -10,7 +10,8 @@ use super::number_glyphs::Glyphs;
 use super::number_roman::roman_ordinal;
 use super::number_share::of_many;
 use super::number_unit::{Unit, unit_at};
-use super::number_words::{English, Sieve, english, english_words};
+use super::number_words::{English, english, english_words};
+use super::sieve::Sieve;
 use crate::text::Lang;
 
 /// Half a million, a quarter of a million, half a dozen.

@@ -9,6 +9,7 @@ use super::number::{Form, Value};
 use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_unit::Unit;
+use super::sieve::{ENDS, Sieve};
 
 /// What a listed word means: nothing, or a value, its unit and how firmly it is one.
 pub(super) type Meaning = Option<(Value, Option<Unit>, Form)>;
@@ -160,38 +161,6 @@ pub(super) fn english(word: &str) -> &'static [English] {
 /// Every English word that is something to a number.
 pub(super) fn english_words() -> impl Iterator<Item = &'static str> {
     ENGLISH.meanings.iter().flatten().map(|(word, _)| *word)
-}
-
-/// Words of ASCII letters by their first and last letter and their length, in any case: enough to tell that most others are
-/// none of them.
-pub(super) struct Sieve(Vec<u32>);
-
-/// The pairs of a first and a last letter, and one place for all other words.
-const ENDS: usize = 26 * 26 + 1;
-
-impl<'a> FromIterator<&'a str> for Sieve {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(words: I) -> Self {
-        let mut lengths = vec![0; ENDS];
-        for word in words {
-            let (at, length) = Sieve::place(word);
-            lengths.iter_mut().skip(at).take(1).for_each(|lengths| *lengths |= length);
-        }
-        Sieve(lengths)
-    }
-}
-
-impl Sieve {
-    /// Whether the word may be one of them.
-    pub fn may_have(&self, word: &str) -> bool {
-        let (at, length) = Sieve::place(word);
-        self.0.get(at).is_some_and(|lengths| lengths & length > 0)
-    }
-
-    fn place(word: &str) -> (usize, u32) {
-        let letter = |b: Option<&u8>| b.map(|b| (b | 0x20).wrapping_sub(b'a')).filter(|letter| *letter < 26).map(usize::from);
-        let ends = letter(word.as_bytes().first()).zip(letter(word.as_bytes().last()));
-        (ends.map_or(ENDS - 1, |(first, last)| 26 * first + last), 1 << word.len().min(31))
-    }
 }
 
 /// A word in lower case.

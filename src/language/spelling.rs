@@ -4,12 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::sieve::Sieve;
 use crate::text::nfd;
 
 #[derive(Default)]
 struct Spellings {
     /// Another spelling, and the one it is compared by.
     words: BTreeMap<&'static str, &'static str>,
+    /// For `words`, which few words are of.
+    sieve: Sieve,
     /// Words written in one or in two.
     open: BTreeSet<(&'static str, &'static str)>,
     /// The same, from the closed form.
@@ -33,6 +36,7 @@ static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
             _ => {}
         }
     }
+    lists.sieve = lists.words.keys().copied().collect();
     lists
 });
 
@@ -48,7 +52,8 @@ pub fn spelling_key(word: &str) -> String {
     if word.len() < 4 {
         return word.to_owned();
     }
-    let word = SPELLINGS.words.get(word).copied().unwrap_or(word);
+    let lists = &*SPELLINGS;
+    let word = if lists.sieve.may_have(word) { lists.words.get(word).copied().unwrap_or(word) } else { word };
     let may_differ = |two: &[u8]| matches!(two, [b'a' | b'o', b'e'] | [b'o', b'u'] | [b'i' | b'y', b's'] | [b'r', b'e']);
     if !word.as_bytes().windows(2).any(may_differ) {
         return word.to_owned();
