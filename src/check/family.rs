@@ -2,7 +2,7 @@
 //! one (remyelination for myelin, tumour for tumor, dental for tooth; not testify for test). Endings and exceptions are
 //! those of `family.txt`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::language::{lemma, spelling_key};
@@ -17,7 +17,7 @@ struct Lists {
     long: BTreeSet<&'static str>,
     names: Vec<&'static str>,
     nouns: BTreeSet<String>,
-    kin: BTreeSet<(String, String)>,
+    kin: BTreeMap<String, BTreeSet<String>>,
     apart: BTreeSet<(&'static str, &'static str)>,
 }
 
@@ -34,7 +34,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             Some("noun") => lists.nouns.extend(words.map(american)),
             Some("kin") => {
                 if let (Some(a), Some(b)) = (words.next().map(american), words.next().map(american)) {
-                    lists.kin.extend([(a.clone(), b.clone()), (b, a)]);
+                    lists.kin.entry(a.clone()).or_default().insert(b.clone());
+                    lists.kin.entry(b).or_default().insert(a);
                 }
             }
             Some("apart") => {
@@ -66,7 +67,7 @@ pub(super) fn american(word: &str) -> String {
 
 /// Whether two words, as [`parts`] gives them, are one or derived from one another.
 pub(super) fn are_family(a: &str, b: &str) -> bool {
-    if a == b || are_derived(a, b) || LISTS.kin.contains(&(a.to_owned(), b.to_owned())) {
+    if a == b || are_derived(a, b) || LISTS.kin.get(a).is_some_and(|kin| kin.contains(b)) {
         return true;
     }
     let stripped = |word: &str, other: &str| {
@@ -79,11 +80,8 @@ pub(super) fn are_family(a: &str, b: &str) -> bool {
 /// Whether both are one stem with an ending each, or one of them is the other with an ending.
 fn are_derived(a: &str, b: &str) -> bool {
     let lists = &*LISTS;
-    if lists.apart.contains(&(a, b)) {
-        return false;
-    }
     let shared = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
-    if shared < STEM {
+    if shared < STEM || lists.apart.contains(&(a, b)) {
         return false;
     }
     // A name only meets its own adjective (arthritic, glaucomatous).

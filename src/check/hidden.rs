@@ -3,13 +3,12 @@
 use super::pair::{Issue, Reading};
 use crate::article::hidden;
 use crate::finding::{Code, Hint};
-use crate::text::{Span, any_byte};
+use crate::text::{Span, any_byte, any_two_bytes};
 
 /// Control characters, marks that reorder text, and code points that are no characters, each once.
 pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     let pair = reading.pair;
-    // Of ASCII only what is no letter, digit or sign; of the rest anything.
-    if !any_byte(pair.target, |b| !matches!(b, b' '..=b'~')) {
+    if !may_hide(pair.target) {
         return;
     }
     let mut told: Vec<char> = Vec::new();
@@ -22,5 +21,25 @@ pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
         let issue = Issue::new(Code::ControlCharacter).at(Span::new(at, at + c.len_utf8()));
         let issue = issue.with("problem", problem).with("name", format!("U+{:04X}", u32::from(c)));
         issues.push(issue.with("count", 1usize).hint(Hint::new("hidden-character")));
+    }
+}
+
+/// Whether a text may have one of them: wherever it has, this is true. Kana, kanji and most signs have other first bytes.
+fn may_hide(text: &str) -> bool {
+    let begins = |b: u8| !matches!(b, b' '..=b'~' | 0x80..=0xEF) || matches!(b, 0xC2 | 0xD8 | 0xE2);
+    any_byte(text, begins) || any_two_bytes(text, |b, next| (b == 0xEF) & ((next == 0xB7) | (next == 0xBF)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_hide;
+    use crate::article::hidden;
+
+    #[test]
+    fn nothing_hidden_is_passed_over() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32).filter(|c| hidden(*c).is_some()) {
+            assert!(may_hide(&format!("幹細胞{c}a")), "U+{:04X}", u32::from(c));
+        }
+        assert!(!may_hide("（幹細胞）を、iPS細胞「１２」ー～。"));
     }
 }

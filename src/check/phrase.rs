@@ -300,7 +300,7 @@ fn is_identifier(word: &str) -> bool {
             before >= least && behind.count() >= least
         })
     };
-    joined("_", 1) || joined(".", 2) || word.contains("::")
+    word.bytes().any(|b| matches!(b, b'_' | b'.' | b':')) && (joined("_", 1) || joined(".", 2) || word.contains("::"))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::entry::Concept;
 use super::matcher::Matcher;
 use super::view::View;
 use crate::morph::Analyzer;
-use crate::text::{Folded, Lang, Span, fold};
+use crate::text::{Folded, Lang, Span, any_byte, fold};
 
 /// In which of its forms a term stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -138,12 +138,15 @@ impl Glossary {
 
 /// The URLs of a text, in which no word is a term, in order and apart.
 fn addresses(text: &str) -> Vec<Span> {
-    let part = |c: char| c.is_ascii_graphic();
     let mut found: Vec<Span> = Vec::new();
+    // One byte is quicker found than three.
+    if !any_byte(text, |b| b == b':') {
+        return found;
+    }
     let mut reached = 0;
     while let Some(at) = text.get(reached..).and_then(|rest| rest.find("://")).map(|at| reached + at) {
         let before = text.get(reached..at).map_or(0, |t| t.len() - t.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len());
-        let after = text.get(at..).map_or(0, |t| t.find(|c| !part(c)).unwrap_or(t.len()));
+        let after = text.get(at..).map_or(0, |t| t.find(|c: char| !c.is_ascii_graphic()).unwrap_or(t.len()));
         reached = at + after;
         found.push(Span::new(at - before, reached));
     }

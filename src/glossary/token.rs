@@ -83,9 +83,14 @@ impl<'a> Tokens<'a> {
             let is_plural = word.len() == 3 && word.ends_with('s') && is_acronym();
             tokens.push(Token { span: Span::new(start, start + word.len()), ending: u8::from(is_plural) });
         };
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            let inside = c.is_alphanumeric() || (c == '\'' && start.is_some() && chars.peek().is_some_and(|&(_, n)| n.is_alphabetic()));
+        let next = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+        let mut at = 0;
+        while let Some(byte) = text.as_bytes().get(at) {
+            let (length, inside) = match byte {
+                b'\'' => (1, start.is_some() && next(at + 1).is_some_and(char::is_alphabetic)),
+                byte if byte.is_ascii() => (1, byte.is_ascii_alphanumeric()),
+                _ => next(at).map_or((1, false), |c| (c.len_utf8(), c.is_alphanumeric())),
+            };
             match (inside, start) {
                 (true, None) => start = Some(at),
                 (false, Some(from)) => {
@@ -94,9 +99,10 @@ impl<'a> Tokens<'a> {
                 }
                 _ => {}
             }
-            if c == '&' {
+            if *byte == b'&' {
                 push(at, at + 1);
             }
+            at += length;
         }
         if let Some(from) = start {
             push(from, text.len());

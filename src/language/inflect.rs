@@ -49,6 +49,13 @@ static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
     lists
 });
 
+impl Irregular {
+    /// What a word is an irregular plural of.
+    fn irregular(&self, word: &str) -> Option<&[&'static str]> {
+        self.sieve.may_have(word).then(|| self.singulars.get(word)).flatten().map(Vec::as_slice)
+    }
+}
+
 /// The word in lower case, singular and without a possessive, as a key for comparison.
 ///
 /// Of a compound (spaces, hyphens) the last part is inflected. Capitals at the end keep their s (iPS, AIDS), MSCs is
@@ -63,6 +70,10 @@ static IRREGULAR: LazyLock<Irregular> = LazyLock::new(|| {
 /// assert_eq!(lemma("news"), "news");
 /// ```
 pub fn lemma(word: &str) -> String {
+    // Most words are one part in small letters.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return likeliest(word);
+    }
     lemmas(word).into_iter().next().unwrap_or_default()
 }
 
@@ -153,12 +164,17 @@ fn lemmas(word: &str) -> Vec<String> {
 
 fn singulars(word: &str) -> Vec<String> {
     let lists = &*IRREGULAR;
-    if lists.sieve.may_have(word)
-        && let Some(singulars) = lists.singulars.get(word)
-    {
-        return singulars.iter().map(|singular| (*singular).to_owned()).collect();
+    match lists.irregular(word) {
+        Some(singulars) => singulars.iter().map(|singular| (*singular).to_owned()).collect(),
+        None => vec![singular(word, lists)],
     }
-    vec![singular(word, lists)]
+}
+
+/// The first of [`singulars`].
+fn likeliest(word: &str) -> String {
+    let lists = &*IRREGULAR;
+    let irregular = lists.irregular(word).and_then(<[&str]>::first);
+    irregular.map_or_else(|| singular(word, lists), |singular| (*singular).to_owned())
 }
 
 fn singular(word: &str, lists: &Irregular) -> String {

@@ -125,10 +125,15 @@ fn labelled(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Span)> {
     if !may_differ(ja) || !may_differ(en) {
         return Vec::new();
     }
-    let of = |label: &Label| {
-        let (a, b) = (label.letters(ja, Lang::Ja), label.letters(en, Lang::En));
-        Some((a.into_iter().find(|a| !en.has(a.of(ja.text)))?, b.into_iter().find(|b| !ja.has(b.of(en.text)))?))
+    let strange = |one: &Words<'_>, other: &Words<'_>| -> Vec<Span> {
+        one.runs().labels.iter().filter(|span| !other.has(span.of(one.text))).copied().collect()
     };
+    let lost = strange(ja, en);
+    let new = if lost.is_empty() { Vec::new() } else { strange(en, ja) };
+    if new.is_empty() {
+        return Vec::new();
+    }
+    let of = |label: &Label| Some((label.first(ja.text, &lost, Lang::Ja)?, label.first(en.text, &new, Lang::En)?));
     LABELS.iter().filter_map(of).collect()
 }
 
@@ -272,10 +277,10 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
 });
 
 impl Label {
-    /// The letters of a text that have this label.
-    fn letters(&self, words: &Words<'_>, lang: Lang) -> Vec<Span> {
-        let (text, mut all) = (words.text, Vec::new());
-        for (before, after) in if lang == Lang::Ja { &self.ja } else { &self.en } {
+    /// The first letters of a text that have this label, of those that may.
+    fn first(&self, text: &str, letters: &[Span], lang: Lang) -> Option<Span> {
+        let forms = if lang == Lang::Ja { &self.ja } else { &self.en };
+        forms.iter().find_map(|(before, after)| {
             let has = |span: &&Span| {
                 let (head, rest) = (text.get(..span.start).unwrap_or(""), text.get(span.end..).unwrap_or(""));
                 let is_article = lang == Lang::En && matches!(span.of(text), "A" | "I");
@@ -284,9 +289,8 @@ impl Label {
                     false => ends(head, before) && rest.starts_with(after.as_str()),
                 }
             };
-            all.extend(words.runs().labels.iter().filter(has));
-        }
-        all
+            letters.iter().find(has).copied()
+        })
     }
 }
 
@@ -303,6 +307,10 @@ fn authors(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
     const OTHERS: [&str; 5] = ["ら", " et al", "らは", "ほか", " ら"];
     let named = |text: &str, word: Span| {
         let said = word.of(text);
+        let surname = said.len() > 3 && said.starts_with(is_capital) && said.chars().skip(1).all(|c| c.is_alphabetic() && !is_capital(c));
+        if !surname {
+            return false;
+        }
         let after = text.get(word.end..).unwrap_or("");
         let year = after.strip_prefix([',', '、', '，', '(', '（', ' ']).map(|rest| rest.trim_start_matches([' ', '(']));
         let year = year.is_some_and(|rest| {
@@ -311,8 +319,7 @@ fn authors(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Option<Span>)> {
         });
         let before = text.get(..word.start).unwrap_or("");
         let cited = year && (before.ends_with(['(', '（']) || after.starts_with(['(', '（']));
-        let surname = said.len() > 3 && said.starts_with(is_capital) && said.chars().skip(1).all(|c| c.is_alphabetic() && !is_capital(c));
-        surname && (OTHERS.iter().any(|word| after.starts_with(word)) || cited)
+        OTHERS.iter().any(|word| after.starts_with(word)) || cited
     };
     let of = |one: &Words<'_>, other: &Words<'_>| -> Vec<Span> {
         let missing = |word: &&Span| named(one.text, **word) && !other.has(word.of(one.text));

@@ -7,8 +7,6 @@ pub(super) struct Tree {
     begins: Vec<u64>,
     /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
     first: Vec<u8>,
-    /// By their first two bytes, whether words begin so that begin with ASCII: most of English share their first letter.
-    pairs: Vec<bool>,
     /// Each beginning at the place that its hash says or behind it; 0 is none.
     jumps: Vec<u64>,
     /// For each of `jumps`, the node behind it.
@@ -40,7 +38,6 @@ impl Tree {
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
             first: vec![0; PLACES],
-            pairs: vec![false; PLACES / 2],
             jumps: Vec::new(),
             behind: Vec::new(),
             nodes: vec![Node::default()],
@@ -87,21 +84,8 @@ impl Tree {
     fn begin(&mut self, word: &str, length: usize) {
         let lengths = word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize));
         lengths.into_iter().for_each(|lengths| *lengths |= 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default());
-        let mut begin = |first: u8, second: u8| self.pairs.iter_mut().skip(pair(first, second)).take(1).for_each(|known| *known = true);
-        match *word.as_bytes() {
-            // Anything may stand behind it.
-            [first] => (0..=u8::MAX).for_each(|second| begin(first, second)),
-            [first, second, ..] => begin(first, second),
-            [] => {}
-        }
         let (at, bit) = place(beginning(head(word.as_bytes()), length));
         self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
-    }
-
-    /// Whether a word may begin where these two bytes stand, the first of them ASCII.
-    #[inline]
-    pub fn may_begin(&self, byte: u8, next: u8) -> bool {
-        self.pairs.get(pair(byte, next)) == Some(&true)
     }
 
     /// Calls `found` with the words that begin at a place of a text, where the character `c` stands, the shortest first: how many
@@ -152,12 +136,6 @@ impl Tree {
         let most = self.jumps.len();
         ((mixed(beginning) >> 32) as usize..).map(move |at| at & (most - 1)).take(most)
     }
-}
-
-/// Where `pairs` has two bytes of which the first is ASCII.
-#[inline]
-fn pair(first: u8, second: u8) -> usize {
-    256 * usize::from(first) + usize::from(second)
 }
 
 /// The first eight bytes of a text as a number. Those that it does not have are 0.
