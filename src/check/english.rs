@@ -106,13 +106,6 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
 
 /// Whether a text may have a stretch of so many words, before anything is exempt.
 fn has_words(text: &str, count: usize) -> bool {
-    // Most texts have too few of what a word in Latin letters may begin with, of full width too.
-    let is_letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, 0xC3..=0xC9 | 0xE1 | 0xEF);
-    let next = text.as_bytes().get(1..).unwrap_or(&[]);
-    let begun = text.bytes().zip(next).map(|(before, b)| usize::from(!before.is_ascii_alphanumeric() & is_letter(*b))).sum::<usize>();
-    if begun + 1 < count {
-        return false;
-    }
     let (mut words, mut in_word) = (0, false);
     text.chars().any(|c| {
         let is_letter = is_part_of_word(c);

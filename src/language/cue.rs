@@ -22,40 +22,7 @@ enum Finder {
     /// At any place.
     Anywhere(Tree),
     /// English: all of them where no letter or digit stands in front, and those that need no such place.
-    Words { all: Tree, inside: Tree, starts: Starts },
-}
-
-/// By two bytes, the first of them ASCII, what may begin there: a bit for a place with no letter or digit in front, and one for
-/// every other place. At most places nothing does.
-struct Starts(Vec<u8>);
-
-impl Starts {
-    fn new(all: &[(&str, u32)], inside: &[(&str, u32)]) -> Self {
-        let mut starts = vec![0; 0x80 << 8];
-        for (words, bit) in [(all, 1), (inside, 2)] {
-            for (word, _) in words {
-                let mut add =
-                    |first: u8, second: u8| starts.iter_mut().skip(Starts::place(first, second)).take(1).for_each(|bits| *bits |= bit);
-                match *word.as_bytes() {
-                    // Anything may stand behind it.
-                    [first] => (0..=u8::MAX).for_each(|second| add(first, second)),
-                    [first, second, ..] => add(first, second),
-                    [] => {}
-                }
-            }
-        }
-        Starts(starts)
-    }
-
-    #[inline]
-    fn place(first: u8, second: u8) -> usize {
-        usize::from(first) << 8 | usize::from(second)
-    }
-
-    #[inline]
-    fn have(&self, first: u8, second: u8, in_word: bool) -> bool {
-        self.0.get(Starts::place(first, second)).copied().unwrap_or_default() >> u8::from(in_word) & 1 > 0
-    }
+    Words { all: Tree, inside: Tree },
 }
 
 struct Entry<T> {
@@ -110,7 +77,7 @@ impl<T: Copy> Phrases<T> {
         let finder = if lang == Lang::En {
             let is_inside = |(entries, _): &(&Vec<Entry<T>>, &(&str, u32))| entries.iter().any(|entry| !entry.begins);
             let inside: Vec<(&str, u32)> = spellings.values().zip(&numbered).filter(is_inside).map(|(_, word)| *word).collect();
-            Finder::Words { all: Tree::new(&numbered), inside: Tree::new(&inside), starts: Starts::new(&numbered, &inside) }
+            Finder::Words { all: Tree::new(&numbered), inside: Tree::new(&inside) }
         } else {
             Finder::Anywhere(Tree::new(&numbered))
         };
@@ -124,27 +91,29 @@ impl<T: Copy> Phrases<T> {
         let mut add = |at: usize, length: usize, number: u32| self.add(Span::new(at, at + length), number, text, folded, &mut found);
         match &self.finder {
             Finder::Anywhere(tree) => {
-                shown.char_indices().for_each(|(at, c)| tree.words_at(shown, at, c, &mut |length, number| add(at, length, number)));
+                for (at, c) in shown.char_indices() {
+                    let lengths = tree.beginnings(c);
+                    if lengths > 0 {
+                        tree.words_at(shown, at, lengths, &mut |length, number| add(at, length, number));
+                    }
+                }
             }
-            Finder::Words { all, inside, starts } => {
+            Finder::Words { all, inside } => {
                 let bytes = shown.as_bytes();
                 let mut in_word = false;
                 for (at, byte) in bytes.iter().enumerate() {
-                    let was_in_word = in_word;
-                    let c = if byte.is_ascii() {
+                    let tree = if in_word { inside } else { all };
+                    let lengths = if byte.is_ascii() {
                         in_word = byte.is_ascii_alphanumeric();
-                        let next = bytes.get(at + 1).copied().unwrap_or_default();
-                        if !starts.have(*byte, next, was_in_word) {
-                            continue;
-                        }
-                        char::from(*byte)
+                        tree.beginnings_of(*byte, bytes.get(at + 1).copied().unwrap_or_default())
                     } else {
                         let Some(c) = shown.get(at..).and_then(|rest| rest.chars().next()) else { continue };
                         in_word = c.is_alphanumeric();
-                        c
+                        tree.beginnings(c)
                     };
-                    let tree = if was_in_word { inside } else { all };
-                    tree.words_at(shown, at, c, &mut |length, number| add(at, length, number));
+                    if lengths > 0 {
+                        tree.words_at(shown, at, lengths, &mut |length, number| add(at, length, number));
+                    }
                 }
             }
         }

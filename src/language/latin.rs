@@ -125,16 +125,7 @@ fn labelled(ja: &Words<'_>, en: &Words<'_>) -> Vec<(Span, Span)> {
     if !may_differ(ja) || !may_differ(en) {
         return Vec::new();
     }
-    let strange = |one: &Words<'_>, other: &Words<'_>| -> Vec<Span> {
-        one.runs().labels.iter().filter(|span| !other.has(span.of(one.text))).copied().collect()
-    };
-    let lost = strange(ja, en);
-    let new = if lost.is_empty() { Vec::new() } else { strange(en, ja) };
-    if new.is_empty() {
-        return Vec::new();
-    }
-    let of = |label: &Label| Some((label.first(ja.text, &lost, Lang::Ja)?, label.first(en.text, &new, Lang::En)?));
-    LABELS.iter().filter_map(of).collect()
+    LABELS.iter().filter_map(|label| Some((label.strange(ja, en, Lang::Ja)?, label.strange(en, ja, Lang::En)?))).collect()
 }
 
 fn is_capital(c: char) -> bool {
@@ -277,8 +268,9 @@ static LABELS: LazyLock<Vec<Label>> = LazyLock::new(|| {
 });
 
 impl Label {
-    /// The first letters of a text that have this label, of those that may.
-    fn first(&self, text: &str, letters: &[Span], lang: Lang) -> Option<Span> {
+    /// The first letters with this label that another text lacks.
+    fn strange(&self, words: &Words<'_>, other: &Words<'_>, lang: Lang) -> Option<Span> {
+        let text = words.text;
         let forms = if lang == Lang::Ja { &self.ja } else { &self.en };
         forms.iter().find_map(|(before, after)| {
             let has = |span: &&Span| {
@@ -289,7 +281,7 @@ impl Label {
                     false => ends(head, before) && rest.starts_with(after.as_str()),
                 }
             };
-            letters.iter().find(has).copied()
+            words.runs().labels.iter().filter(has).find(|span| !other.has(span.of(text))).copied()
         })
     }
 }

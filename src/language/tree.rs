@@ -7,6 +7,8 @@ pub(super) struct Tree {
     begins: Vec<u64>,
     /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
     first: Vec<u8>,
+    /// The same by two bytes, the first of them ASCII, as most words of English share their first letter.
+    pairs: Vec<u8>,
     /// Each beginning at the place that its hash says or behind it; 0 is none.
     jumps: Vec<u64>,
     /// For each of `jumps`, the node behind it.
@@ -38,6 +40,7 @@ impl Tree {
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
             first: vec![0; PLACES],
+            pairs: vec![0; PLACES / 2],
             jumps: Vec::new(),
             behind: Vec::new(),
             nodes: vec![Node::default()],
@@ -82,21 +85,35 @@ impl Tree {
     }
 
     fn begin(&mut self, word: &str, length: usize) {
-        let lengths = word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize));
-        lengths.into_iter().for_each(|lengths| *lengths |= 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default());
+        let bit = 1 << LENGTHS.into_iter().position(|other| other == length).unwrap_or_default();
+        word.chars().next().and_then(|c| self.first.get_mut(u32::from(c) as usize)).into_iter().for_each(|lengths| *lengths |= bit);
+        let mut add = |first: u8, second: u8| self.pairs.get_mut(pair(first, second)).into_iter().for_each(|lengths| *lengths |= bit);
+        match *word.as_bytes() {
+            // Behind a beginning of one byte anything may stand.
+            [first, ..] if length == 1 => (0..=u8::MAX).for_each(|second| add(first, second)),
+            [first, second, ..] => add(first, second),
+            _ => {}
+        }
         let (at, bit) = place(beginning(head(word.as_bytes()), length));
         self.begins.iter_mut().skip(at).take(1).for_each(|bits| *bits |= bit);
     }
 
-    /// Calls `found` with the words that begin at a place of a text, where the character `c` stands, the shortest first: how many
-    /// bytes each takes, and its number.
+    /// How words may begin with a character, for [`Tree::words_at`]; 0 where none does.
     #[inline]
-    pub fn words_at(&self, text: &str, at: usize, c: char, found: &mut impl FnMut(usize, u32)) {
+    pub fn beginnings(&self, c: char) -> u8 {
         // A word that begins beyond the basic plane may have any length.
-        let mut lengths = self.first.get(u32::from(c) as usize).copied().unwrap_or(u8::MAX);
-        if lengths == 0 {
-            return;
-        }
+        self.first.get(u32::from(c) as usize).copied().unwrap_or(u8::MAX)
+    }
+
+    /// The same for two bytes, the first of them ASCII.
+    #[inline]
+    pub fn beginnings_of(&self, byte: u8, next: u8) -> u8 {
+        self.pairs.get(pair(byte, next)).copied().unwrap_or_default()
+    }
+
+    /// Calls `found` with the words that begin at a place of a text, where they may begin so, the shortest first: how many bytes
+    /// each takes, and its number.
+    pub fn words_at(&self, text: &str, at: usize, mut lengths: u8, found: &mut impl FnMut(usize, u32)) {
         let text = text.as_bytes().get(at..).unwrap_or(&[]);
         let head = head(text);
         while let Some(&length) = LENGTHS.get(lengths.trailing_zeros() as usize) {
@@ -138,6 +155,12 @@ impl Tree {
     }
 }
 
+/// Where `pairs` has two bytes.
+#[inline]
+fn pair(first: u8, second: u8) -> usize {
+    usize::from(first) << 8 | usize::from(second)
+}
+
 /// The first eight bytes of a text as a number. Those that it does not have are 0.
 #[inline]
 fn head(text: &[u8]) -> u64 {
@@ -175,7 +198,11 @@ mod tests {
         let tree = Tree::new(&[("may", 0), ("may not", 1), ("might", 2), ("〜", 3)]);
         let words = |tree: &Tree, text: &str| {
             let mut found = Vec::new();
-            tree.words_at(text, 0, text.chars().next().unwrap_or_default(), &mut |length, number| found.push((length, number)));
+            let lengths = match *text.as_bytes() {
+                [first, second, ..] if first.is_ascii() => tree.beginnings_of(first, second),
+                _ => tree.beginnings(text.chars().next().unwrap_or_default()),
+            };
+            tree.words_at(text, 0, lengths, &mut |length, number| found.push((length, number)));
             found
         };
         let found = |text: &str| words(&tree, text);
