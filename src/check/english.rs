@@ -10,7 +10,7 @@ use regex::Regex;
 use super::pair::Reading;
 use super::scan::{addresses, code, code_elements, inside, merged, pattern, tags};
 use crate::article::vocabulary::vocabulary;
-use crate::text::{Lang, Script, Span, script};
+use crate::text::{Lang, Script, Span, count_two_bytes, script};
 
 /// Words of the shortest stretch that is told from a name.
 const WORDS: usize = 4;
@@ -106,6 +106,11 @@ pub(super) fn sentences(reading: &Reading<'_>) -> Vec<Span> {
 
 /// Whether a text may have a stretch of so many words, before anything is exempt.
 fn has_words(text: &str, count: usize) -> bool {
+    // Most texts have too few of what a word in Latin letters may begin with, of full width too.
+    let is_letter = |b: u8| b.is_ascii_alphanumeric() | matches!(b, 0xC3..=0xC9 | 0xE1 | 0xEF);
+    if 1 + count_two_bytes(text, |before, b| !before.is_ascii_alphanumeric() & is_letter(b)) < count {
+        return false;
+    }
     let (mut words, mut in_word) = (0, false);
     text.chars().any(|c| {
         let is_letter = is_part_of_word(c);

@@ -101,20 +101,22 @@ impl<T: Copy> Phrases<T> {
             Finder::Words { all, inside } => {
                 let bytes = shown.as_bytes();
                 let mut in_word = false;
-                for (at, byte) in bytes.iter().enumerate() {
+                let mut step = |at: usize, byte: u8, next: u8| {
                     let tree = if in_word { inside } else { all };
                     let lengths = if byte.is_ascii() {
                         in_word = byte.is_ascii_alphanumeric();
-                        tree.beginnings_of(*byte, bytes.get(at + 1).copied().unwrap_or_default())
+                        tree.beginnings_of(byte, next)
                     } else {
-                        let Some(c) = shown.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+                        let Some(c) = shown.get(at..).and_then(|rest| rest.chars().next()) else { return };
                         in_word = c.is_alphanumeric();
                         tree.beginnings(c)
                     };
                     if lengths > 0 {
                         tree.words_at(shown, at, lengths, &mut |length, number| add(at, length, number));
                     }
-                }
+                };
+                bytes.iter().zip(bytes.iter().skip(1)).enumerate().for_each(|(at, (byte, next))| step(at, *byte, *next));
+                bytes.last().into_iter().for_each(|last| step(bytes.len() - 1, *last, 0));
             }
         }
         found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));

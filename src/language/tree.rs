@@ -8,7 +8,7 @@ pub(super) struct Tree {
     /// By the characters of the basic plane, which of [`LENGTHS`] tell the words that begin so, one bit each.
     first: Vec<u8>,
     /// The same by two bytes, the first of them ASCII, as most words of English share their first letter.
-    pairs: Vec<u8>,
+    pairs: Box<[u8; PAIRS]>,
     /// Each beginning at the place that its hash says or behind it; 0 is none.
     jumps: Vec<u64>,
     /// For each of `jumps`, the node behind it.
@@ -23,6 +23,9 @@ const LENGTHS: [usize; 6] = [1, 2, 3, 4, 6, 8];
 
 /// Bits that tell the beginnings of words, and characters of the basic plane.
 const PLACES: usize = 0x1_0000;
+
+/// Pairs of bytes of which the first is ASCII.
+const PAIRS: usize = 0x8000;
 
 #[derive(Clone, Copy, Default)]
 struct Node {
@@ -40,7 +43,7 @@ impl Tree {
         let mut tree = Tree {
             begins: vec![0; PLACES / 64],
             first: vec![0; PLACES],
-            pairs: vec![0; PLACES / 2],
+            pairs: Box::new([0; PAIRS]),
             jumps: Vec::new(),
             behind: Vec::new(),
             nodes: vec![Node::default()],
@@ -158,7 +161,7 @@ impl Tree {
 /// Where `pairs` has two bytes.
 #[inline]
 fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 8 | usize::from(second)
+    (usize::from(first) << 8 | usize::from(second)) % PAIRS
 }
 
 /// The first eight bytes of a text as a number. Those that it does not have are 0.

@@ -39,9 +39,18 @@ pub fn any_byte(text: &str, test: impl Fn(u8) -> bool) -> bool {
 
 /// Whether any byte of a text and the one behind it pass the test, which should be as plain.
 pub fn any_two_bytes(text: &str, test: impl Fn(u8, u8) -> bool) -> bool {
+    two_bytes(text, test).any(|count| count > 0)
+}
+
+/// How many bytes of a text and the ones behind them pass the test, which should be as plain.
+pub fn count_two_bytes(text: &str, test: impl Fn(u8, u8) -> bool) -> usize {
+    two_bytes(text, test).map(usize::from).sum()
+}
+
+fn two_bytes(text: &str, test: impl Fn(u8, u8) -> bool) -> impl Iterator<Item = u8> {
     let next = text.as_bytes().get(1..).unwrap_or(&[]);
-    let any = |(here, next): (&[u8], &[u8])| here.iter().zip(next).map(|(a, b)| u8::from(test(*a, *b))).sum::<u8>() > 0;
-    text.as_bytes().chunks(64).zip(next.chunks(64)).any(any)
+    let chunks = text.as_bytes().chunks(64).zip(next.chunks(64));
+    chunks.map(move |(here, next)| here.iter().zip(next).map(|(a, b)| u8::from(test(*a, *b))).sum())
 }
 
 /// The text in Unicode normalization form C.
