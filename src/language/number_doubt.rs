@@ -2,13 +2,15 @@
 //! differ like that goes out: the editor is warned and decides. An amount that became another one of its kind is never in
 //! doubt, nor is one with a unit that was left out of a sentence.
 
-use super::number::{Quantity, Role, Value};
+use super::number::{Bound, Quantity, Role, Value};
+use super::number_abroad::may_explain;
 use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_gloss::is_gloss;
 use super::number_lunar::{is_of_old, is_slip};
 use super::number_romaji::readings;
+use super::number_unit::Unit;
 use crate::text::Lang;
 
 /// Whether a difference may well be none: a number was added, which is often a gloss; a bound is another one, which is
@@ -25,19 +27,77 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
                 || is_worded(x, source)
                 || (x.role != Role::Year && is_gloss(x, source.text))
                 || is_old_date(x, source, target)
+                || is_radix(x, source)
+                || is_magnitude(x, source, target)
+                || (source.lang == Lang::En && target.lang == Lang::Ja && may_explain(x, source, target))
         }
         (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => {
-            let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b));
+            let slip = is_day(x, source) && is_day(y, target) && day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b));
             let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
             let date = alone || is_old_date(x, source, target);
-            !slip && (date || !is_of_kind(x, y, source)) || is_next_month(x, y, source, target)
+            !slip && (date || !is_of_kind(x, y, source, target)) || is_next_month(x, y, source, target) || is_rounded(x, y) || is_next(x, y)
         }
-        // 60キロ are kilograms, kilometres, and kilometres per hour.
+        // 60キロ are kilograms, kilometres, and kilometres per hour; 5m are minutes and metres.
         (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
-            x.span.of(source.text).ends_with("キロ") || y.span.of(target.text).ends_with("キロ")
+            let minute = |x: &Quantity| x.unit.is_some_and(|unit| unit.symbol() == "min");
+            let short = |x: &Quantity, side: &Side<'_>| x.unit.is_some_and(|unit| unit.symbol() == "m") && x.span.of(side.text).ends_with('m');
+            x.span.of(source.text).ends_with("キロ")
+                || y.span.of(target.text).ends_with("キロ")
+                || (minute(x) && short(y, target))
+                || (minute(y) && short(x, source))
         }
         _ => false,
     }
+}
+
+/// Whether the number is a date or a day of one.
+fn is_day(x: &Quantity, side: &Side<'_>) -> bool {
+    x.role == Role::Date || x.span.of(side.text).ends_with('日')
+}
+
+/// Whether the number says in what figures others are written: 16進数.
+fn is_radix(x: &Quantity, side: &Side<'_>) -> bool {
+    side.text.get(x.span.end..).is_some_and(|after| after.trim_start().starts_with('進'))
+}
+
+/// Whether the number is a power of ten, and more, of which the other text has only the size: 100以上, 100万人もの and "hundreds",
+/// "millions".
+fn is_magnitude(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
+    let behind = home.text.get(x.span.end..).unwrap_or("");
+    if !x.bound.is_some_and(Bound::is_lower) && !behind.chars().take(3).any(|c| c == 'も') {
+        return false;
+    }
+    let size = |y: &Quantity| if let Value::Vague(power @ 2..) = y.value { Some(Value::Exact(Number::ONE.shifted(power))) } else { None };
+    other.all.iter().filter_map(|y| size(&y.quantity)).any(|size| size == x.value)
+}
+
+/// Whether a number that is open on one side became the first on that side: 76を越える and "at 77", 十数 and "more than 10".
+fn is_next(x: &Quantity, y: &Quantity) -> bool {
+    let next = |x: &Quantity, y: &Quantity| {
+        let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
+        match x.bound {
+            Some(Bound::MoreThan) => a.plus(Number::ONE) == Some(b),
+            Some(Bound::LessThan) => b.plus(Number::ONE) == Some(a),
+            _ => false,
+        }
+    };
+    let size = |x: &Quantity, y: &Quantity| {
+        let (Value::Vague(power), Value::Exact(n)) = (x.value, y.value) else { return false };
+        power > 0 && y.bound.is_some_and(Bound::is_lower) && n == Number::ONE.shifted(power)
+    };
+    next(x, y) || next(y, x) || size(x, y) || size(y, x)
+}
+
+/// Whether one number is the other with fewer decimals, two at least: 0.021 and 0.02097. A dose says what it says.
+fn is_rounded(x: &Quantity, y: &Quantity) -> bool {
+    const FEWER: i32 = 2;
+    let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
+    let exact = [x, y].iter().any(|x| x.unit.is_some_and(Unit::is_exact));
+    let (long, short) = if a.decimals() > b.decimals() { (a, b) } else { (b, a) };
+    let off = long.plus(short.times(Number::new(-1, 0)).unwrap_or(short));
+    let half = Number::new(5, -short.decimals() - 1);
+    let near = off.is_some_and(|off| off <= half && off.times(Number::new(-1, 0)).is_some_and(|off| off <= half));
+    !exact && short.decimals() > 0 && long.decimals() >= short.decimals() + FEWER && near
 }
 
 fn day(x: &Quantity) -> Option<i64> {
@@ -83,14 +143,15 @@ fn in_words(x: &Quantity, side: &Side<'_>) -> bool {
 
 /// Whether two numbers may be the same thing: not 三 and "11th", 1897 and "1890s", the year of a reign and one of ours, two
 /// rolls and 53 cm, 6割 and 10:6, a seventh that is left and six that are gone, nor one person and two types.
-fn is_of_kind(x: &Quantity, y: &Quantity, source: &Side<'_>) -> bool {
+fn is_of_kind(x: &Quantity, y: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
     let decade = |x: &Quantity| x.unit.is_some_and(|unit| unit.symbol() == "s.");
     let reign = |x: &Quantity| matches!(x.value, Value::Exact(year) if year < Number::whole(100));
     let length = |x: &Quantity| x.unit.is_some_and(|unit| matches!(unit.dimension(), "metre" | "foot" | "inch" | "yard"));
-    let one = |x: &Quantity| x.unit.is_none() && x.value == Value::Exact(Number::ONE);
+    let one = |x: &Quantity, side: &Side<'_>| x.unit.is_none() && x.value == Value::Exact(Number::ONE) && !in_words(x, side);
     let ratio = |x: &Quantity| matches!(x.value, Value::Fraction(above, below) if above > below);
     match (x.role, y.role) {
         (Role::Year, Role::Year) => reign(x) == reign(y),
+        (Role::Year, Role::Quantity) | (Role::Quantity, Role::Year) if is_short(x, y) || is_short(y, x) => false,
         (Role::Year, Role::Quantity) if reign(x) && y.unit.is_none() => reign(y),
         (Role::Ordinal, _) if decade(y) => false,
         (_, Role::Ordinal) if decade(x) => false,
@@ -99,11 +160,30 @@ fn is_of_kind(x: &Quantity, y: &Quantity, source: &Side<'_>) -> bool {
         (_, Role::Year) if decade(x) => false,
         (Role::Quantity, Role::Quantity) => {
             let measured = length(x) != length(y) && (x.unit.is_none() || y.unit.is_none());
-            let single = (one(x) || one(y)) && !in_words(x, source);
-            !(measured || single || ratio(x) && y.unit.is_some() || ratio(y) && x.unit.is_some() || is_rest(x, y))
+            let single = one(x, source) || one(y, target);
+            let reckoned = is_reckoned(x, source, y) || is_reckoned(y, target, x);
+            !(measured || single || reckoned || ratio(x) && y.unit.is_some() || ratio(y) && x.unit.is_some() || is_rest(x, y))
         }
-        (a, b) => a == b || !in_words(x, source),
+        (a, b) => a == b || !(in_words(x, source) || in_words(y, target)),
     }
+}
+
+/// Whether the second is what two figures say of a year: 1998 and 98.
+fn is_short(x: &Quantity, y: &Quantity) -> bool {
+    let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
+    let recent = a.as_whole().filter(|year| (1900..2100).contains(year));
+    y.unit.is_none() && recent.is_some_and(|year| b.as_whole() == Some(year % 100))
+}
+
+/// Whether the years of a reign, whose name is not known, stand beside a year or years of ours: 允恭23年 and 434.
+fn is_reckoned(x: &Quantity, side: &Side<'_>, y: &Quantity) -> bool {
+    let reign = x.unit.is_some_and(|unit| unit.symbol() == "yr") && x.span.of(side.text).ends_with('年');
+    let short = matches!(x.value, Value::Exact(n) if n < Number::whole(65));
+    let year = match y.value {
+        Value::Exact(n) | Value::Range(n, _) => n >= Number::whole(100) && n < Number::whole(1873),
+        _ => false,
+    };
+    reign && short && year && y.unit.is_none()
 }
 
 /// Whether two parts make a whole.

@@ -296,6 +296,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                     found.also.extend(last.map(|year| (Value::Exact(year), None)));
                 }
             }
+            // 中2日 is three days later.
+            if unit.symbol() == "d" && g.before(i) == '中' && i.checked_sub(2).is_none_or(|at| script(g.at(at)) != Script::Han) {
+                found.also.extend(n.value.plus(Number::ONE).map(|days| (Value::Exact(days), Some(unit))));
+            }
             // Who is 75 by the old count is 74 or 73.
             if matches!(g.before(end), '歳' | '才')
                 && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))

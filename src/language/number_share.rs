@@ -36,6 +36,23 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
         out.push(found);
         return Some(above.end);
     }
+    // 2〜3分の1 is a half or a third.
+    let sign = g.space(n.end);
+    let upper = if g.at(sign) == '~' { Some(sign + 1) } else { g.any(sign, &["から", "ないし"]) };
+    if let Some(upper) = upper.and_then(|at| numeral(g, g.space(at)))
+        && let Some(above) = g.any(g.space(upper.end), &["分の"]).and_then(|at| numeral(g, g.space(at)))
+    {
+        for (to, below) in [(n.end, n.value), (above.end, upper.value)] {
+            out.push(Found::new(g.span(i, to), Value::Fraction(above.value, below), Role::Quantity, n.form));
+        }
+        return Some(above.end);
+    }
+    // 16分音符 is a sixteenth note.
+    if g.at(n.end) == '分' && g.any(n.end + 1, &["音符", "休符", "円"]).is_some() && n.value > Number::ONE {
+        let found = Found::new(g.span(i, n.end + 1), Value::Fraction(Number::ONE, n.value), Role::Quantity, n.form);
+        out.push(found.also(Value::Exact(n.value), None));
+        return Some(n.end + 1);
+    }
     if g.at(n.end) == '対'
         && let Some(below) = numeral(g, n.end + 1).filter(|below| below.value != Number::ZERO && n.value != Number::ZERO)
     {

@@ -1,0 +1,106 @@
+//! What one text says in a number and the other in words alone, or in numbers that are made up otherwise: 第2ボタン and
+//! "right-click", 5/3倍 and "increased by two thirds", 63,240,12 and three numbers one by one. A difference that was found and
+//! its two texts come in; whether it is none goes out. The sayings are those of `sayings.txt`.
+
+use std::sync::LazyLock;
+
+use super::number::{Found, Quantity, Role, Value};
+use super::number_compare::Side;
+use super::number_decimal::Number;
+use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_glyphs::Glyphs;
+use super::number_kanji::{is_kanji_number, numeral};
+use crate::text::Lang;
+
+/// Whether the other text says the number of a difference in its own way.
+pub(super) fn is_said(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
+    match (difference.kind, &difference.source, &difference.target) {
+        (DifferenceKind::Missing, Some(x), _) => {
+            (source.lang == Lang::Ja && target.lang == Lang::En && has_saying(x, source, target))
+                || is_increase(x, target)
+                || is_scale(x, target)
+                || is_listed(x, source, target)
+        }
+        (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => is_listed(x, source, target) && is_listed(y, target, source),
+        _ => false,
+    }
+}
+
+/// A saying: what stands around the number, the number if it is a certain one, and the words of the other text.
+struct Saying {
+    before: &'static str,
+    value: Option<Number>,
+    counter: bool,
+    after: &'static str,
+    english: Vec<&'static str>,
+}
+
+static SAYINGS: LazyLock<Vec<Saying>> = LazyLock::new(|| {
+    let lines = include_str!("sayings.txt").lines().filter(|line| !line.starts_with("# ") && !line.is_empty());
+    lines.filter_map(|line| line.split_once(" = ")).filter_map(|(japanese, english)| saying(japanese, english)).collect()
+});
+
+fn saying(japanese: &'static str, english: &'static str) -> Option<Saying> {
+    let is_number = |c: char| c.is_ascii_digit() || c == '#' || is_kanji_number(c);
+    let (before, rest) = japanese.split_at_checked(japanese.find(is_number)?)?;
+    let (number, after) = rest.split_at_checked(rest.find(|c| !is_number(c)).unwrap_or(rest.len()))?;
+    let value = if number == "#" { None } else { Some(numeral(&Glyphs::new(number), 0)?.value) };
+    let counter = after.starts_with('*');
+    Some(Saying { before, value, counter, after: after.trim_start_matches('*'), english: english.split('|').collect() })
+}
+
+/// Whether a Japanese number stands in a saying whose English words the other text has.
+fn has_saying(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> bool {
+    const COUNTER: usize = 6;
+    let Value::Exact(value) = x.value else { return false };
+    let g = japanese.glyphs();
+    let is_digit = |c: char| c.is_ascii_digit() || is_kanji_number(c);
+    let Some(start) = g.next(g.place(x.span.start), is_digit) else { return false };
+    let end = g.run(start, is_digit);
+    let stands = |saying: &&Saying| {
+        let last = if saying.counter { end + COUNTER } else { end };
+        saying.value.is_none_or(|wanted| wanted == value)
+            && (g.ends(start, saying.before) || g.before(start) == ' ' && g.ends(start - 1, saying.before))
+            && (end..=last).any(|at| g.starts(g.space(at), saying.after) && (end..at).all(|at| g.at(at).is_alphanumeric()))
+    };
+    let lower = english.text.to_lowercase();
+    SAYINGS.iter().filter(stands).any(|saying| saying.english.iter().any(|words| lower.contains(words)))
+}
+
+/// Whether the number says how many times as much something is, and the other text how much more: 5/3倍, "by two thirds".
+fn is_increase(x: &Quantity, other: &Side<'_>) -> bool {
+    let Value::Fraction(above, below) = x.value else { return false };
+    let more = below.times(Number::new(-1, 0)).and_then(|below| above.plus(below)).filter(|more| *more > Number::ZERO);
+    more.is_some_and(|more| other.all.iter().any(|y| y.quantity.value == Value::Fraction(more, below)))
+}
+
+/// Whether one text has a scale and the other how many times that is: 8:1 and 8倍.
+fn is_scale(x: &Quantity, other: &Side<'_>) -> bool {
+    let times = |y: &Found| y.quantity.unit.is_some_and(|unit| unit.symbol() == "×");
+    let ratio = |value: Value, n: Value| {
+        let (Value::Fraction(above, below), Value::Exact(n)) = (value, n) else { return false };
+        (above == n && below == Number::ONE) || (below == n && above == Number::ONE)
+    };
+    other.all.iter().any(|y| {
+        let here = x.unit.is_some_and(|unit| unit.symbol() == "×") && ratio(y.quantity.value, x.value);
+        here || (times(y) && ratio(x.value, y.quantity.value))
+    })
+}
+
+/// Whether the number is written with commas and the other text has its pieces as numbers by themselves, or is such a piece:
+/// 43,104系統 and "routes 43, 104".
+fn is_listed(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
+    let pieces = |x: &Quantity, side: &Side<'_>| -> Vec<Number> {
+        let said = x.span.of(side.text).trim_matches(|c: char| !c.is_numeric());
+        let digits = said.chars().all(|c| c.is_ascii_digit() || c == ',') && said.contains(',');
+        if digits { said.split(',').filter_map(Number::parse).collect() } else { Vec::new() }
+    };
+    let has = |side: &Side<'_>, n: Number| side.all.iter().any(|y| y.quantity.value == Value::Exact(n));
+    let all = |list: &[Number], side: &Side<'_>| !list.is_empty() && list.iter().all(|n| has(side, *n));
+    let Value::Exact(value) = x.value else { return false };
+    let in_list = |y: &Found| {
+        let list = pieces(&y.quantity, other);
+        list.contains(&value) && all(&list, home)
+    };
+    x.role != Role::Identifier && (all(&pieces(x, home), other) || other.all.iter().any(in_list))
+}
