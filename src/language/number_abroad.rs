@@ -8,24 +8,17 @@ use super::number_date::ends_with_era;
 use super::number_decimal::Number;
 use super::number_reign::understood;
 use super::number_unit::Unit;
-use super::number_words::is_label;
 
 /// Whether a number that the Japanese lacks may explain the English.
 pub(super) fn may_explain(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
     let before = english.text.get(..x.span.start).unwrap_or("");
     let range = matches!(x.value, Value::Range(low, _) if low >= Number::whole(100)) && x.unit.is_none();
     match x.role {
-        Role::Ordinal => !is_labelled(before),
+        Role::Ordinal => true,
         Role::Year => modifies(before, english, x) || names_time(japanese.text),
         _ if range => modifies(before, english, x) || names_time(japanese.text),
         _ => x.unit.is_some_and(Unit::is_metric) && measures_cloth(japanese),
     }
-}
-
-/// Whether a label ends before a number: phase II.
-fn is_labelled(before: &str) -> bool {
-    let word = before.trim_end_matches([' ', '-', '.']).rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or("");
-    is_label(word.to_ascii_lowercase().as_str())
 }
 
 /// Whether the year says which of several something is: the war of 1894-1895, the invasions of 1274 and 1281.
@@ -50,7 +43,7 @@ fn names_time(text: &str) -> bool {
 fn measures_cloth(japanese: &Side<'_>) -> bool {
     let behind = |x: &Quantity| japanese.text.get(x.span.end..).unwrap_or("");
     let inside = |x: &Quantity| x.span.of(japanese.text);
-    understood("measure-ja").iter().any(|word| {
-        japanese.all.iter().any(|y| behind(&y.quantity).starts_with(word) || inside(&y.quantity).ends_with(word))
-    })
+    understood("measure-ja")
+        .iter()
+        .any(|word| japanese.all.iter().any(|y| behind(&y.quantity).starts_with(word) || inside(&y.quantity).ends_with(word)))
 }

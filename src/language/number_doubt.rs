@@ -32,7 +32,9 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
                 || (source.lang == Lang::En && target.lang == Lang::Ja && may_explain(x, source, target))
         }
         (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => {
-            let slip = is_day(x, source) && is_day(y, target) && day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b));
+            // One thing that became two is often another thing, but one day is the next one.
+            let dates = is_day(x, source) && is_day(y, target);
+            let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b) && (dates || a.max(b) > 2));
             let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
             let date = alone || is_old_date(x, source, target);
             !slip && (date || !is_of_kind(x, y, source, target)) || is_next_month(x, y, source, target) || is_rounded(x, y) || is_next(x, y)
@@ -40,7 +42,8 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
         // 60キロ are kilograms, kilometres, and kilometres per hour; 5m are minutes and metres.
         (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
             let minute = |x: &Quantity| x.unit.is_some_and(|unit| unit.symbol() == "min");
-            let short = |x: &Quantity, side: &Side<'_>| x.unit.is_some_and(|unit| unit.symbol() == "m") && x.span.of(side.text).ends_with('m');
+            let short =
+                |x: &Quantity, side: &Side<'_>| x.unit.is_some_and(|unit| unit.symbol() == "m") && x.span.of(side.text).ends_with('m');
             x.span.of(source.text).ends_with("キロ")
                 || y.span.of(target.text).ends_with("キロ")
                 || (minute(x) && short(y, target))
@@ -256,9 +259,41 @@ mod tests {
             ("検査を20分行う。", "A test is done.", false),
             ("検査を行う。", "A test is done for 20 minutes.", true),
             ("20歳以上", "under 20", true),
+            ("１つの部屋", "two rooms", true),
+            ("16つの部屋", "17 rooms", false),
+            ("値は１６進数で返す。", "The value is returned.", true),
+            ("値は16桁で返す。", "The value is returned.", false),
+            ("100万人もの患者", "millions of patients", true),
+            ("100万人の患者", "millions of patients", false),
+            ("確率は0.021です。", "The probability is 0.02097.", true),
+            ("確率は0.021です。", "The probability is 0.02197.", false),
+            ("０．０２mgです。", "It is 0.02097 mg.", false),
+            ("76を越えると", "at the age of 77", true),
+            ("1998年の第2版", "the 2nd edition of 98", true),
+            ("允恭23年に亡くなった。", "He died in A.D. 434.", true),
+            ("長さは5分です。", "It is 5m long.", true),
+            ("長さは5分です。", "It is 5 metres long.", false),
         ] {
             let found = compare(ja, Lang::Ja, en, Lang::En);
             assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{ja} | {en}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_english_explains_is_told_from_what_japanese_lost() {
+        for (en, ja, doubtful) in [
+            ("He was the 13th shogun.", "彼は将軍でした。", true),
+            ("It is the trial of 20 people.", "それは試験です。", false),
+            ("After the war of 1894-1895 it grew.", "戦争の後に大きくなった。", true),
+            ("After the invasions of 1274 and 1281 it fell.", "元寇の後に倒れた。", true),
+            ("It grew in 1894.", "そこで大きくなった。", false),
+            ("It was written around 1688.", "元禄時代に書かれた。", true),
+            ("It was sold before 2007.", "この頃より前に売られた。", true),
+            ("The sleeve is 36 centimetres wide.", "袖は布一幅分である。", true),
+            ("The wound is 36 centimetres long.", "その傷は長い。", false),
+        ] {
+            let found = compare(en, Lang::En, ja, Lang::Ja);
+            assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{en} | {ja}: {found:?}");
         }
     }
 }

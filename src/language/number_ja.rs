@@ -296,6 +296,10 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                     found.also.extend(last.map(|year| (Value::Exact(year), None)));
                 }
             }
+            // 七分 is 70% of something, and 三分 3% of interest.
+            if unit.symbol() == "min" && n.form == Form::Words && n.value < Number::whole(10) && g.before(end) == '分' {
+                found.also.extend([n.value, n.value.shifted(1)].map(|part| (Value::Exact(part), Unit::of("%"))));
+            }
             // 中2日 is three days later.
             if unit.symbol() == "d" && g.before(i) == '中' && i.checked_sub(2).is_none_or(|at| script(g.at(at)) != Script::Han) {
                 found.also.extend(n.value.plus(Number::ONE).map(|days| (Value::Exact(days), Some(unit))));

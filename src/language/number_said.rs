@@ -15,15 +15,21 @@ use crate::text::Lang;
 /// Whether the other text says the number of a difference in its own way.
 pub(super) fn is_said(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
     match (difference.kind, &difference.source, &difference.target) {
-        (DifferenceKind::Missing, Some(x), _) => {
-            (source.lang == Lang::Ja && target.lang == Lang::En && has_saying(x, source, target))
-                || is_increase(x, target)
-                || is_scale(x, target)
-                || is_listed(x, source, target)
+        (DifferenceKind::Missing, Some(x), _) => is_told(x, source, target),
+        (DifferenceKind::Extra, _, Some(y)) => is_told(y, target, source),
+        (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => {
+            // 2000年問題 and Y2K.
+            let named =
+                |x: &Quantity, y: &Quantity, here: &Side<'_>, there: &Side<'_>| y.role == Role::Identifier && has_saying(x, here, there);
+            is_listed(x, source, target) && is_listed(y, target, source) || named(x, y, source, target) || named(y, x, target, source)
         }
-        (DifferenceKind::Changed(Aspect::Value), Some(x), Some(y)) => is_listed(x, source, target) && is_listed(y, target, source),
         _ => false,
     }
+}
+
+/// Whether the number of one text is told otherwise by the other.
+fn is_told(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
+    has_saying(x, home, other) || is_increase(x, other) || is_scale(x, other) || is_listed(x, home, other)
 }
 
 /// A saying: what stands around the number, the number if it is a certain one, and the words of the other text.
@@ -53,6 +59,9 @@ fn saying(japanese: &'static str, english: &'static str) -> Option<Saying> {
 fn has_saying(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> bool {
     const COUNTER: usize = 6;
     let Value::Exact(value) = x.value else { return false };
+    if japanese.lang != Lang::Ja || english.lang != Lang::En {
+        return false;
+    }
     let g = japanese.glyphs();
     let is_digit = |c: char| c.is_ascii_digit() || is_kanji_number(c);
     let Some(start) = g.next(g.place(x.span.start), is_digit) else { return false };
