@@ -5,18 +5,17 @@
 use super::number::{Quantity, Role, Value};
 use super::number_compare::Side;
 use super::number_date::ends_with_era;
-use super::number_decimal::Number;
 use super::number_reign::understood;
 use super::number_unit::Unit;
 
 /// Whether a number that the Japanese lacks may explain the English.
 pub(super) fn may_explain(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>) -> bool {
     let before = english.text.get(..x.span.start).unwrap_or("");
-    let range = matches!(x.value, Value::Range(low, _) if low >= Number::whole(100)) && x.unit.is_none();
+    let range = matches!(x.value, Value::Range(low, high) if low.as_whole().and(high.as_whole()).is_some()) && x.unit.is_none();
     match x.role {
         Role::Ordinal => true,
         Role::Year => modifies(before, english, x) || names_time(japanese.text),
-        _ if range => modifies(before, english, x) || names_time(japanese.text),
+        _ if range => true,
         _ => x.unit.is_some_and(Unit::is_metric) && measures_cloth(japanese),
     }
 }

@@ -28,6 +28,7 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
                 || (x.role != Role::Year && is_gloss(x, source.text))
                 || is_old_date(x, source, target)
                 || is_radix(x, source)
+                || (is_light(x) && [source, target].into_iter().all(is_note))
                 || is_magnitude(x, source, target)
                 || (source.lang == Lang::En && target.lang == Lang::Ja && may_explain(x, source, target))
         }
@@ -37,7 +38,7 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
             let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b) && (dates || a.max(b) > 2));
             let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
             let date = alone || is_old_date(x, source, target);
-            !slip && (date || !is_of_kind(x, y, source, target)) || is_next_month(x, y, source, target) || is_rounded(x, y) || is_next(x, y)
+            !slip && (date || !is_of_kind(x, y, source, target)) || is_next_month(x, y, source, target) || is_rounded(x, y) || is_next(x, y) || is_recounted(x, y, source, target) || is_complement(x, y)
         }
         // 60キロ are kilograms, kilometres, and kilometres per hour; 5m are minutes and metres.
         (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
@@ -58,6 +59,33 @@ fn is_day(x: &Quantity, side: &Side<'_>) -> bool {
     x.role == Role::Date || x.span.of(side.text).ends_with('日')
 }
 
+/// Whether a text is the label of something rather than a sentence.
+fn is_note(side: &Side<'_>) -> bool {
+    const LONGEST: usize = 60;
+    let text = side.text.trim_end();
+    !text.contains(['。', '．', '！', '？']) && !text.ends_with(['.', '!', '?']) && text.chars().count() <= LONGEST
+}
+
+/// Whether the number counts nothing of which the amount matters by itself: a place in an order, so many times or hours.
+fn is_light(x: &Quantity) -> bool {
+    let unit = |unit: Unit| unit.is_time() || unit.dimension() == "times";
+    matches!(x.role, Role::Quantity | Role::Ordinal) && x.unit.is_none_or(unit)
+}
+
+/// Whether two percentages make a whole: less by 75%, and 25% of it.
+fn is_complement(x: &Quantity, y: &Quantity) -> bool {
+    let percent = |x: &Quantity| x.unit.is_some_and(|unit| unit.symbol() == "%");
+    let (Value::Exact(a), Value::Exact(b)) = (x.value, y.value) else { return false };
+    percent(x) && percent(y) && a.plus(b) == Some(Number::whole(100))
+}
+
+/// Whether one label has a number and the other a part of a whole: 16分7連 and "1/14 (16th septuplet)".
+fn is_recounted(x: &Quantity, y: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
+    let part = |x: &Quantity| matches!(x.value, Value::Fraction(..));
+    let bare = x.unit.is_none() && y.unit.is_none();
+    bare && part(x) != part(y) && [source, target].into_iter().all(is_note)
+}
+
 /// Whether the number says in what figures others are written: 16進数.
 fn is_radix(x: &Quantity, side: &Side<'_>) -> bool {
     side.text.get(x.span.end..).is_some_and(|after| after.trim_start().starts_with('進'))
@@ -67,7 +95,8 @@ fn is_radix(x: &Quantity, side: &Side<'_>) -> bool {
 /// "millions".
 fn is_magnitude(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
     let behind = home.text.get(x.span.end..).unwrap_or("");
-    if !x.bound.is_some_and(Bound::is_lower) && !behind.chars().take(3).any(|c| c == 'も') {
+    let near: String = behind.chars().take(5).take_while(|c| !matches!(c, '、' | '。')).collect();
+    if !x.bound.is_some_and(Bound::is_lower) && !["も", "とか", "といっ", "規模"].iter().any(|word| near.contains(word)) {
         return false;
     }
     let size = |y: &Quantity| if let Value::Vague(power @ 2..) = y.value { Some(Value::Exact(Number::ONE.shifted(power))) } else { None };
@@ -118,14 +147,21 @@ fn is_read_aloud(x: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
     let Value::Exact(value) = x.value else { return false };
     let Some(value) = value.as_whole().filter(|_| source.lang == Lang::Ja && target.lang == Lang::En) else { return false };
     let head = if x.span.of(source.text).starts_with('第') { "dai" } else { "" };
-    readings(value).iter().map(|said| format!("{head}{said}")).any(|said| said.len() >= LEAST && target.letters().contains(said.as_str()))
+    let block = source.text.get(x.span.end..).is_some_and(|after| after.starts_with("丁目"));
+    let tail = if block { "chome" } else { "" };
+    let said = readings(value).into_iter().map(|said| format!("{head}{said}{tail}"));
+    said.into_iter().any(|said| said.len() >= LEAST && target.letters().contains(said.as_str()))
 }
 
 /// Whether the number is the year of a reign whose year of ours stands behind it in brackets: 太初3年（紀元前102年）.
 fn is_twin(x: &Quantity, side: &Side<'_>) -> bool {
     let short = matches!(x.value, Value::Exact(year) if year < Number::whole(100));
-    let behind = side.text.get(x.span.end..).and_then(|rest| rest.strip_prefix(['(', '（']));
-    let year = behind.is_some_and(|rest| rest.trim_start_matches("紀元前").starts_with(|c: char| c.is_numeric()));
+    const LONGEST: usize = 40;
+    let behind = side.text.get(x.span.end..).and_then(|rest| rest.strip_prefix(['(', '（', '〈']));
+    let inside = |rest: &str| rest.chars().take(LONGEST).take_while(|c| !matches!(c, ')' | '）' | '〉')).collect::<String>();
+    let figures = |text: &str| text.split(|c: char| !c.is_numeric()).any(|run| (3..5).contains(&run.chars().count()));
+    let first = |text: &str| text.trim_start_matches("紀元前").starts_with(|c: char| c.is_numeric());
+    let year = behind.map(inside).is_some_and(|inside| first(&inside) || figures(&inside));
     short && year && x.span.of(side.text).ends_with('年')
 }
 

@@ -177,7 +177,7 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(Found::new(g.span(i, end), Value::Fraction(Number::ONE, n.value), Role::Quantity, Form::Digits));
         return Some(end);
     }
-    if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
+    if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric() && !g.starts(*end, " of "))
         && n.power.is_none()
         && whole.is_some_and(|value| value % 10 == 0 && value >= 10)
     {

@@ -68,8 +68,10 @@ pub(super) fn is_next(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> 
     let before = japanese.text.get(..x.span.end).unwrap_or("");
     let clause = before.rsplit(['、', '。', '，']).next().unwrap_or("");
     let says = |kind: &str, text: &str| understood(kind).iter().any(|word| text.contains(word));
+    let last = |y: &Found| matches!((x.value, y.quantity.value), (Value::Exact(a), Value::Exact(b)) if b.plus(Number::ONE) == Some(a));
+    let told = || english.all.iter().any(|y| y.quantity.role == Role::Year && last(y));
     match x.role {
-        Role::Year => says("later-ja", clause) && says("later-en", english.text),
+        Role::Year => (says("later-ja", clause) || told()) && says("later-en", english.text),
         Role::Date => clause.contains('翌') && says("day-en", english.text),
         _ => false,
     }

@@ -10,6 +10,7 @@ use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_glyphs::Glyphs;
 use super::number_kanji::{is_kanji_number, numeral};
+use super::number_written::placeholder;
 use crate::text::Lang;
 
 /// Whether the other text says the number of a difference in its own way.
@@ -21,7 +22,20 @@ pub(super) fn is_said(difference: &Difference, source: &Side<'_>, target: &Side<
             // 2000年問題 and Y2K.
             let named =
                 |x: &Quantity, y: &Quantity, here: &Side<'_>, there: &Side<'_>| y.role == Role::Identifier && has_saying(x, here, there);
-            is_listed(x, source, target) && is_listed(y, target, source) || named(x, y, source, target) || named(y, x, target, source)
+            // 2回目以降 and "after the first".
+            let last = |x: &Quantity, y: &Quantity, here: &Side<'_>, there: &Side<'_>| {
+                let next = matches!((x.value, y.value), (Value::Exact(a), Value::Exact(b)) if b.plus(Number::ONE) == Some(a));
+                next && has_saying(x, here, there)
+            };
+            is_listed(x, source, target) && is_listed(y, target, source)
+                || named(x, y, source, target)
+                || named(y, x, target, source)
+                || last(x, y, source, target)
+                || last(y, x, target, source)
+                || is_first(x, target)
+                || is_first(y, source)
+                || is_day_after(x, source, target)
+                || is_day_after(y, target, source)
         }
         _ => false,
     }
@@ -29,7 +43,14 @@ pub(super) fn is_said(difference: &Difference, source: &Side<'_>, target: &Side<
 
 /// Whether the number of one text is told otherwise by the other.
 fn is_told(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
-    has_saying(x, home, other) || is_increase(x, other) || is_scale(x, other) || is_listed(x, home, other)
+    has_saying(x, home, other)
+        || is_increase(x, other)
+        || is_scale(x, other)
+        || is_tenth(x, other)
+        || is_first(x, other)
+        || is_day_after(x, home, other)
+        || is_listed(x, home, other)
+        || placeholder(x, home.text).is_some_and(|place| other.text.contains(place))
 }
 
 /// A saying: what stands around the number, the number if it is a certain one, and the words of the other text.
@@ -70,7 +91,7 @@ fn has_saying(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> bool {
         let last = if saying.counter { end + COUNTER } else { end };
         saying.value.is_none_or(|wanted| wanted == value)
             && (g.ends(start, saying.before) || g.before(start) == ' ' && g.ends(start - 1, saying.before))
-            && (end..=last).any(|at| g.starts(g.space(at), saying.after) && (end..at).all(|at| g.at(at).is_alphanumeric()))
+            && (end..=last).any(|at| g.starts(g.space(at), saying.after) && (g.space(end)..at).all(|at| g.at(at).is_alphanumeric()))
     };
     let lower = english.text.to_lowercase();
     SAYINGS.iter().filter(stands).any(|saying| saying.english.iter().any(|words| lower.contains(words)))
@@ -94,6 +115,34 @@ fn is_scale(x: &Quantity, other: &Side<'_>) -> bool {
         let here = x.unit.is_some_and(|unit| unit.symbol() == "×") && ratio(y.quantity.value, x.value);
         here || (times(y) && ratio(x.value, y.quantity.value))
     })
+}
+
+/// Whether a part is told by the ordinal that names it: 10分の1 and "a 10th of", "in tenth of degree".
+fn is_tenth(x: &Quantity, other: &Side<'_>) -> bool {
+    let Value::Fraction(above, below) = x.value else { return false };
+    let part = |y: &Found| {
+        let after = other.text.get(y.quantity.span.end..).unwrap_or("");
+        y.quantity.role == Role::Ordinal && y.quantity.value == Value::Exact(below) && after.trim_start().starts_with("of ")
+    };
+    above == Number::ONE && other.all.iter().any(part)
+}
+
+/// Whether the numbers from 0 on are told by how many they are: 0から7 and "the first 8".
+fn is_first(x: &Quantity, other: &Side<'_>) -> bool {
+    let Value::Range(Number::ZERO, high) = x.value else { return false };
+    let first = |y: &Found| other.text.get(..y.quantity.span.start).is_some_and(|before| before.to_lowercase().ends_with("first "));
+    other.all.iter().any(|y| high.plus(Number::ONE).is_some_and(|all| y.quantity.value == Value::Exact(all)) && first(y))
+}
+
+/// Whether a day from which something holds is told by the one before: 24日以降 and "after the 23rd".
+fn is_day_after(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
+    let Value::Exact(day) = x.value else { return false };
+    let from = home.text.get(x.span.end..).is_some_and(|after| ["以降", "以後", "から"].iter().any(|word| after.starts_with(word)));
+    let eve = |y: &Found| {
+        y.quantity.role == Role::Date
+            && matches!(y.quantity.value, Value::Exact(eve) if eve.plus(Number::ONE) == Some(day))
+    };
+    x.role == Role::Date && from && other.text.to_lowercase().contains("after ") && other.all.iter().any(eve)
 }
 
 /// Whether the number is written with commas and the other text has its pieces as numbers by themselves, or is such a piece:

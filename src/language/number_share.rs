@@ -24,6 +24,12 @@ fn with_parts(g: &Glyphs, (from, to): (usize, usize), above: Number, below: Numb
 
 /// 3分の1, 1/3, 50:50, 2割, 3割5分, 5〜6割, 3人に1人.
 pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -> Option<usize> {
+    // 10分のN秒: N is put in later.
+    if let Some(end) = g.any(g.space(n.end), &["分の "]).filter(|end| g.at(*end).is_ascii_uppercase()) {
+        let found = Found::new(g.span(i, end), Value::Fraction(Number::ONE, n.value), Role::Quantity, n.form);
+        out.push(Found { light: true, ..found.also(Value::Exact(n.value), None) });
+        return Some(end);
+    }
     if g.starts(n.end, "分の")
         && let Some(above) = numeral(g, n.end + 2)
     {

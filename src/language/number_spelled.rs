@@ -195,8 +195,9 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let mut limit = i32::MAX;
     // The hundred-seventh, the hundred and tenth.
     if let Some(next) = g.any(i, &["hundred-", "hundred "])
-        && let Some((word, _)) = g.word(g.any(next, &["and "]).unwrap_or(next))
-        && matches!(english(word), [English::Ordinal(_), ..])
+        && let Some((word, end)) = g.word(g.any(next, &["and "]).unwrap_or(next))
+        && (matches!(english(word), [English::Ordinal(_), ..])
+            || g.at(end) == '-' && g.word(end + 1).is_some_and(|(word, _)| matches!(english(word), [English::Ordinal(_), ..])))
         && g.word_before(i).is_none_or(|(word, _)| word == "the")
     {
         (section, n.end, n.words, n.scaled) = (Number::whole(100), next, 1, true);

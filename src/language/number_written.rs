@@ -21,7 +21,7 @@ pub(super) fn stands_as_written(difference: &Difference, source: &Side<'_>, targ
 }
 
 /// The `%1` or `$1` that the number stands in: a place that a program fills, whatever stands behind it.
-fn placeholder<'a>(x: &Quantity, text: &'a str) -> Option<&'a str> {
+pub(super) fn placeholder<'a>(x: &Quantity, text: &'a str) -> Option<&'a str> {
     let start = x.span.of(text).starts_with(['$', '%']).then_some(x.span.start);
     let start = start.or_else(|| text.get(..x.span.start).filter(|before| before.ends_with(['$', '%'])).map(|before| before.len() - 1))?;
     let rest = text.get(start..)?;
