@@ -12,6 +12,7 @@ mod latin;
 mod lost;
 mod number;
 mod number_abroad;
+mod number_also;
 mod number_bound;
 mod number_citation;
 mod number_compare;

@@ -15,6 +15,8 @@ pub(super) fn may_explain(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>)
     match x.role {
         Role::Ordinal => true,
         Role::Year => modifies(before, english, x) || names_time(japanese.text),
+        _ if x.unit.is_some_and(|unit| unit.dimension() == "decade") => names_time(japanese.text),
+        _ if is_before_our_era(before, x, english) => true,
         _ if range => true,
         _ => x.unit.is_some_and(Unit::is_metric) && measures_cloth(japanese),
     }
@@ -30,6 +32,13 @@ fn modifies(before: &str, english: &Side<'_>, x: &Quantity) -> bool {
         matches!(between, "and" | "-" | "–" | "to") && english.text.get(..y.quantity.span.start).is_some_and(|head| behind(head.trim_end()))
     });
     behind(head) || beside
+}
+
+/// Whether the number is a year before our era, or of its first centuries by name: B.C. 92, A.D. 434.
+fn is_before_our_era(before: &str, x: &Quantity, english: &Side<'_>) -> bool {
+    let after = english.text.get(x.span.end..).unwrap_or("").trim_start();
+    let named = |text: &str| ["B.C.", "A.D.", "BC", "AD", "BCE"].iter().any(|name| text.trim_end().ends_with(name));
+    x.unit.is_none() && (named(before) || ["B.C.", "BC", "A.D."].iter().any(|name| after.starts_with(name)))
 }
 
 /// Whether a Japanese text speaks of a time without its years: 元禄時代, 昭和初期, この頃.

@@ -28,7 +28,7 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
                 || (x.role != Role::Year && is_gloss(x, source.text))
                 || is_old_date(x, source, target)
                 || is_radix(x, source)
-                || (is_light(x) && [source, target].into_iter().all(is_note))
+                || (is_light(x, source) && [source, target].into_iter().all(is_note))
                 || is_magnitude(x, source, target)
                 || (source.lang == Lang::En && target.lang == Lang::Ja && may_explain(x, source, target))
         }
@@ -38,7 +38,12 @@ pub(super) fn is_doubtful(difference: &Difference, source: &Side<'_>, target: &S
             let slip = day(x).zip(day(y)).is_some_and(|(a, b)| is_slip(a, b) && (dates || a.max(b) > 2));
             let alone = x.role == Role::Date && month(x, source).is_none() && ![source, target].into_iter().any(names_year);
             let date = alone || is_old_date(x, source, target);
-            !slip && (date || !is_of_kind(x, y, source, target)) || is_next_month(x, y, source, target) || is_rounded(x, y) || is_next(x, y) || is_recounted(x, y, source, target) || is_complement(x, y)
+            !slip && (date || !is_of_kind(x, y, source, target))
+                || is_next_month(x, y, source, target)
+                || is_rounded(x, y)
+                || is_next(x, y)
+                || is_recounted(x, y, source, target)
+                || is_complement(x, y)
         }
         // 60キロ are kilograms, kilometres, and kilometres per hour; 5m are minutes and metres.
         (DifferenceKind::Changed(Aspect::Unit), Some(x), Some(y)) => {
@@ -67,9 +72,11 @@ fn is_note(side: &Side<'_>) -> bool {
 }
 
 /// Whether the number counts nothing of which the amount matters by itself: a place in an order, so many times or hours.
-fn is_light(x: &Quantity) -> bool {
+fn is_light(x: &Quantity, side: &Side<'_>) -> bool {
     let unit = |unit: Unit| unit.is_time() || unit.dimension() == "times";
-    matches!(x.role, Role::Quantity | Role::Ordinal) && x.unit.is_none_or(unit)
+    let after = side.text.get(x.span.end..).unwrap_or("").trim_start();
+    let people = ["人", "名", "例", "件", "patient", "people", "person", "case", "participant"].iter().any(|word| after.starts_with(word));
+    matches!(x.role, Role::Quantity | Role::Ordinal) && x.unit.is_none_or(unit) && !people
 }
 
 /// Whether two percentages make a whole: less by 75%, and 25% of it.
@@ -81,9 +88,9 @@ fn is_complement(x: &Quantity, y: &Quantity) -> bool {
 
 /// Whether one label has a number and the other a part of a whole: 16分7連 and "1/14 (16th septuplet)".
 fn is_recounted(x: &Quantity, y: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
-    let part = |x: &Quantity| matches!(x.value, Value::Fraction(..));
+    let part = |x: &Quantity, side: &Side<'_>| matches!(x.value, Value::Fraction(..)) && x.span.of(side.text).contains('/');
     let bare = x.unit.is_none() && y.unit.is_none();
-    bare && part(x) != part(y) && [source, target].into_iter().all(is_note)
+    bare && part(x, source) != part(y, target) && [source, target].into_iter().all(is_note)
 }
 
 /// Whether the number says in what figures others are written: 16進数.
@@ -307,6 +314,10 @@ mod tests {
             ("76を越えると", "at the age of 77", true),
             ("1998年の第2版", "the 2nd edition of 98", true),
             ("允恭23年に亡くなった。", "He died in A.D. 434.", true),
+            ("８分７連", "1/7 (8th septuplet)", true),
+            ("12 時間前の記録", "Records of the last period", true),
+            ("12mgを服用", "Take a dose", false),
+            ("5の倍数で増やし、75%減る。", "It rises by multiples of 5, and to 25%.", true),
             ("長さは5分です。", "It is 5m long.", true),
             ("長さは5分です。", "It is 5 metres long.", false),
         ] {
@@ -325,6 +336,9 @@ mod tests {
             ("It grew in 1894.", "そこで大きくなった。", false),
             ("It was written around 1688.", "元禄時代に書かれた。", true),
             ("It was sold before 2007.", "この頃より前に売られた。", true),
+            ("He came in the 1820s.", "文政年間に来た。", true),
+            ("He came in B.C. 92.", "そこへ来た。", true),
+            ("It was cut by 6 mm.", "二分ほど切られていた。", true),
             ("The sleeve is 36 centimetres wide.", "袖は布一幅分である。", true),
             ("The wound is 36 centimetres long.", "その傷は長い。", false),
         ] {

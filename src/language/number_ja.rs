@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number_also::also;
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
@@ -249,7 +250,8 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
             found = found.also(Value::Range(low.shifted(1), tens), unit);
         }
         // 2〜3個 are "a few".
-        if matches!(value, Value::Range(low, high) if high < Number::whole(10) && low.plus(Number::ONE) == Some(high) && low > Number::ONE) {
+        if matches!(value, Value::Range(low, high) if high < Number::whole(10) && low.plus(Number::ONE) == Some(high) && low > Number::ONE)
+        {
             found = found.also(Value::Vague(0), unit);
         }
         if listed(g, n) {
@@ -300,32 +302,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                     found.also.extend(last.map(|year| (Value::Exact(year), None)));
                 }
             }
-            // 七分 is 70% of something, and 三分 3% of interest.
-            if unit.symbol() == "min" && n.form == Form::Words && n.value < Number::whole(10) && g.before(end) == '分' {
-                found.also.extend([n.value, n.value.shifted(1)].map(|part| (Value::Exact(part), Unit::of("%"))));
-            } else if unit.symbol() == "min" && (g.starts(end, "利") || g.starts(end, "の利")) {
-                found = found.also(Value::Exact(n.value), Unit::of("%"));
-            }
-            // 59秒30 of a race.
-            let parts = g.run(end, |c| c.is_ascii_digit());
-            if unit.symbol() == "s" && parts == end + 2 && (g.at(parts) == '\0' || !g.at(parts).is_ascii_alphanumeric()) {
-                let hundredths = token::literal(g, end).map_or(Number::ZERO, |parts| parts.value);
-                found.also.extend(n.value.plus(hundredths.shifted(-2)).map(|value| (Value::Exact(value), Some(unit))));
-                out.push(Found::new(g.span(end, parts), Value::Exact(hundredths), Role::Quantity, Form::Implied));
-                end = parts;
-            }
-            // 中2日 is three days later.
-            if unit.symbol() == "d" && g.before(i) == '中' && i.checked_sub(2).is_none_or(|at| script(g.at(at)) != Script::Han) {
-                found.also.extend(n.value.plus(Number::ONE).map(|days| (Value::Exact(days), Some(unit))));
-            }
-            // Who is 75 by the old count is 74 or 73.
-            if matches!(g.before(end), '歳' | '才')
-                && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))
-            {
-                found.also.extend(
-                    [-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))),
-                );
-            }
+            found.also.extend(also(g, i, end, n, Some(unit)));
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
             }
@@ -364,9 +341,8 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     found.light |= sums_up(g, i, n);
-    // 享年42 is 41 or 40 by our count.
-    if g.ends(i, "享年") && found.quantity.unit.is_none() {
-        found.also.extend([-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), None)));
+    if found.quantity.unit.is_none() {
+        found.also.extend(also(g, i, end, n, None));
     }
     // 2府4県 are six prefectures.
     if let Some(sum) =

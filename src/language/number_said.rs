@@ -138,10 +138,8 @@ fn is_first(x: &Quantity, other: &Side<'_>) -> bool {
 fn is_day_after(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
     let Value::Exact(day) = x.value else { return false };
     let from = home.text.get(x.span.end..).is_some_and(|after| ["以降", "以後", "から"].iter().any(|word| after.starts_with(word)));
-    let eve = |y: &Found| {
-        y.quantity.role == Role::Date
-            && matches!(y.quantity.value, Value::Exact(eve) if eve.plus(Number::ONE) == Some(day))
-    };
+    let eve =
+        |y: &Found| y.quantity.role == Role::Date && matches!(y.quantity.value, Value::Exact(eve) if eve.plus(Number::ONE) == Some(day));
     x.role == Role::Date && from && other.text.to_lowercase().contains("after ") && other.all.iter().any(eve)
 }
 
