@@ -26,7 +26,7 @@ pub(super) fn may_explain(x: &Quantity, english: &Side<'_>, japanese: &Side<'_>)
 fn modifies(before: &str, english: &Side<'_>, x: &Quantity) -> bool {
     let head = before.trim_end_matches([' ', '-', '–']);
     let behind = |head: &str| head.ends_with(" of") || head.ends_with(" of the year");
-    let first = english.all.iter().filter(|y| y.quantity.role == Role::Year && y.quantity.span.end <= x.span.start).next_back();
+    let first = english.all.iter().rfind(|y| y.quantity.role == Role::Year && y.quantity.span.end <= x.span.start);
     let beside = first.is_some_and(|y| {
         let between = english.text.get(y.quantity.span.end..x.span.start).unwrap_or("").trim();
         matches!(between, "and" | "-" | "–" | "to") && english.text.get(..y.quantity.span.start).is_some_and(|head| behind(head.trim_end()))

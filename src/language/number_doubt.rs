@@ -68,7 +68,10 @@ fn is_day(x: &Quantity, side: &Side<'_>) -> bool {
 fn is_note(side: &Side<'_>) -> bool {
     const LONGEST: usize = 60;
     let text = side.text.trim_end();
-    !text.contains(['。', '．', '！', '？']) && !text.ends_with(['.', '!', '?']) && text.chars().count() <= LONGEST
+    text.len() <= 4 * LONGEST
+        && !text.contains(['。', '．', '！', '？'])
+        && !text.ends_with(['.', '!', '?'])
+        && text.chars().count() <= LONGEST
 }
 
 /// Whether the number counts nothing of which the amount matters by itself: a place in an order, so many times or hours.

@@ -50,7 +50,10 @@ fn is_told(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
         || is_first(x, other)
         || is_day_after(x, home, other)
         || is_listed(x, home, other)
-        || placeholder(x, home.text).is_some_and(|place| other.text.contains(place))
+        || placeholder(x, home.text).is_some_and(|place| {
+            let ends = |at: usize| !other.text.get(at + place.len()..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit()));
+            other.text.match_indices(place).any(|(at, _)| ends(at))
+        })
 }
 
 /// A saying: what stands around the number, the number if it is a certain one, and the words of the other text.
@@ -59,7 +62,8 @@ struct Saying {
     value: Option<Number>,
     counter: bool,
     after: &'static str,
-    english: Vec<&'static str>,
+    /// Its letters and digits in lower case.
+    english: Vec<String>,
 }
 
 static SAYINGS: LazyLock<Vec<Saying>> = LazyLock::new(|| {
@@ -73,7 +77,8 @@ fn saying(japanese: &'static str, english: &'static str) -> Option<Saying> {
     let (number, after) = rest.split_at_checked(rest.find(|c| !is_number(c)).unwrap_or(rest.len()))?;
     let value = if number == "#" { None } else { Some(numeral(&Glyphs::new(number), 0)?.value) };
     let counter = after.starts_with('*');
-    Some(Saying { before, value, counter, after: after.trim_start_matches('*'), english: english.split('|').collect() })
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).collect();
+    Some(Saying { before, value, counter, after: after.trim_start_matches('*'), english: english.split('|').map(letters).collect() })
 }
 
 /// Whether a Japanese number stands in a saying whose English words the other text has.
@@ -93,8 +98,7 @@ fn has_saying(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> bool {
             && (g.ends(start, saying.before) || g.before(start) == ' ' && g.ends(start - 1, saying.before))
             && (end..=last).any(|at| g.starts(g.space(at), saying.after) && (g.space(end)..at).all(|at| g.at(at).is_alphanumeric()))
     };
-    let lower = english.text.to_lowercase();
-    SAYINGS.iter().filter(stands).any(|saying| saying.english.iter().any(|words| lower.contains(words)))
+    SAYINGS.iter().filter(stands).any(|saying| saying.english.iter().any(|words| english.letters().contains(words.as_str())))
 }
 
 /// Whether the number says how many times as much something is, and the other text how much more: 5/3倍, "by two thirds".
@@ -130,7 +134,10 @@ fn is_tenth(x: &Quantity, other: &Side<'_>) -> bool {
 /// Whether the numbers from 0 on are told by how many they are: 0から7 and "the first 8".
 fn is_first(x: &Quantity, other: &Side<'_>) -> bool {
     let Value::Range(Number::ZERO, high) = x.value else { return false };
-    let first = |y: &Found| other.text.get(..y.quantity.span.start).is_some_and(|before| before.to_lowercase().ends_with("first "));
+    let first = |y: &Found| {
+        let start = y.quantity.span.start;
+        start.checked_sub(6).and_then(|from| other.text.get(from..start)).is_some_and(|before| before.eq_ignore_ascii_case("first "))
+    };
     other.all.iter().any(|y| high.plus(Number::ONE).is_some_and(|all| y.quantity.value == Value::Exact(all)) && first(y))
 }
 
