@@ -147,7 +147,10 @@ fn is_day_after(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
     let from = home.text.get(x.span.end..).is_some_and(|after| ["以降", "以後", "から"].iter().any(|word| after.starts_with(word)));
     let eve =
         |y: &Found| y.quantity.role == Role::Date && matches!(y.quantity.value, Value::Exact(eve) if eve.plus(Number::ONE) == Some(day));
-    x.role == Role::Date && from && other.text.to_lowercase().contains("after ") && other.all.iter().any(eve)
+    (x.role == Role::Date || x.span.of(home.text).ends_with('日'))
+        && from
+        && other.text.to_lowercase().contains("after ")
+        && other.all.iter().any(eve)
 }
 
 /// Whether the number is written with commas and the other text has its pieces as numbers by themselves, or is such a piece:

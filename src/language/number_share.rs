@@ -49,7 +49,8 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
         && let Some(above) = g.any(g.space(upper.end), &["分の"]).and_then(|at| numeral(g, g.space(at)))
     {
         for (to, below) in [(n.end, n.value), (above.end, upper.value)] {
-            out.push(Found::new(g.span(i, to), Value::Fraction(above.value, below), Role::Quantity, n.form));
+            let found = Found::new(g.span(i, to), Value::Fraction(above.value, below), Role::Quantity, n.form);
+            out.push(found.also(Value::Exact(below), None));
         }
         return Some(above.end);
     }
