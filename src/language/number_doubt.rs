@@ -89,7 +89,7 @@ fn is_complement(x: &Quantity, y: &Quantity) -> bool {
     percent(x) && percent(y) && a.plus(b) == Some(Number::whole(100))
 }
 
-/// Whether one label has a number and the other a part of a whole: 16分7連 and "1/14 (16th septuplet)".
+/// Whether one label has a number and the other a part of a whole: 8分9連 and "1/9 (8th nonuplet)".
 fn is_recounted(x: &Quantity, y: &Quantity, source: &Side<'_>, target: &Side<'_>) -> bool {
     let part = |x: &Quantity, side: &Side<'_>| matches!(x.value, Value::Fraction(..)) && x.span.of(side.text).contains('/');
     let bare = x.unit.is_none() && y.unit.is_none();
@@ -317,7 +317,7 @@ mod tests {
             ("76を越えると", "at the age of 77", true),
             ("1998年の第2版", "the 2nd edition of 98", true),
             ("允恭23年に亡くなった。", "He died in A.D. 434.", true),
-            ("８分７連", "1/7 (8th septuplet)", true),
+            ("８分９連", "1/9 (8th nonuplet)", true),
             ("12 時間前の記録", "Records of the last period", true),
             ("12mgを服用", "Take a dose", false),
             ("5の倍数で増やし、75%減る。", "It rises by multiples of 5, and to 25%.", true),
@@ -341,7 +341,7 @@ mod tests {
             ("It was sold before 2007.", "この頃より前に売られた。", true),
             ("He came in the 1820s.", "文政年間に来た。", true),
             ("He came in B.C. 92.", "そこへ来た。", true),
-            ("It was cut by 6 mm.", "二分ほど切られていた。", true),
+            ("A chip of 9 mm is gone.", "三分ほど欠けた。", true),
             ("The sleeve is 36 centimetres wide.", "袖は布一幅分である。", true),
             ("The wound is 36 centimetres long.", "その傷は長い。", false),
         ] {

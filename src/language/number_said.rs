@@ -121,7 +121,7 @@ fn is_scale(x: &Quantity, other: &Side<'_>) -> bool {
     })
 }
 
-/// Whether a part is told by the ordinal that names it: 10分の1 and "a 10th of", "in tenth of degree".
+/// Whether a part is told by the ordinal that names it: 10分の1 and "a 10th of", "in tenth of gram".
 fn is_tenth(x: &Quantity, other: &Side<'_>) -> bool {
     let Value::Fraction(above, below) = x.value else { return false };
     let part = |y: &Found| {
@@ -154,7 +154,7 @@ fn is_day_after(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
 }
 
 /// Whether the number is written with commas and the other text has its pieces as numbers by themselves, or is such a piece:
-/// 43,104系統 and "routes 43, 104".
+/// 12,104系統 and "routes 12, 104".
 fn is_listed(x: &Quantity, home: &Side<'_>, other: &Side<'_>) -> bool {
     let pieces = |x: &Quantity, side: &Side<'_>| -> Vec<Number> {
         let said = x.span.of(side.text).trim_matches(|c: char| !c.is_numeric());
