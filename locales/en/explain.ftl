@@ -319,8 +319,10 @@ explain-number-mismatch =
     and role: 1億, “100 million” and 10⁸ are equal, 令和5年 is 2023, and 十分 or IL-6 are no
     quantities. What may well be right is a warning: a number that the translation adds, one that is
     open on another side (“over 20”), one that is left out and is a small count (“both” became “they”),
-    100%, or stands in brackets or in words, a day or month of old times or without month and year, and two
-    numbers that are not of one kind (一人 and “two types”). The medical profile makes it an error.
+    100%, a base (16進数), or stands in brackets, in words or in a short label, a day or month of old times or
+    without month and year, a decimal with fewer figures (0.021 for 0.02097), and two numbers that are not of one
+    kind (一人 and “two types”). From English also what explains to readers abroad and the Japanese need not say: which one
+    in an order, the years of a war or an era. The medical profile makes it an error.
 
     Doses, cell counts, prices and percentages are what a patient acts on. 億 and 万 are
     where even good translators slip by a factor of ten.

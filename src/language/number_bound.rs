@@ -110,7 +110,7 @@ fn closes(bound: Bound, x: &Quantity, y: &Quantity) -> bool {
     }
 }
 
-/// Whether the bounded whole number is the neighbour of an end of the range: 65歳未満 and "18 to 64".
+/// Whether the bounded whole number is an end of the range or its neighbour: 65歳未満 and "18 to 64", 0〜3個 and "at most 3".
 pub(super) fn beside_end(x: &Quantity, range: &Quantity) -> bool {
     let (Value::Exact(a), Value::Range(low, high)) = (x.value, range.value) else { return false };
     let whole = x.unit.zip(range.unit).is_none_or(|(x, y)| x == y)
@@ -119,6 +119,7 @@ pub(super) fn beside_end(x: &Quantity, range: &Quantity) -> bool {
         && match x.bound {
             Some(Bound::LessThan) => high.as_whole().is_some() && high.plus(Number::ONE) == Some(a),
             Some(Bound::MoreThan) => a.as_whole().is_some() && a.plus(Number::ONE) == Some(low),
+            Some(Bound::AtMost) => low == Number::ZERO && a == high,
             _ => false,
         }
 }

@@ -26,6 +26,7 @@ use super::number_other::{is_decade, others_words};
 use super::number_pair::{Weight, pair, swap_counts, swap_units};
 use super::number_rate::{Rate, rates, same};
 use super::number_reign::complete;
+use super::number_said::is_said;
 use super::number_series::series;
 use super::number_sign::signs;
 use super::number_unit::{Unit, names_kind};
@@ -108,7 +109,7 @@ fn differences<'a>(mut source: Side<'a>, mut target: Side<'a>) -> Vec<Difference
     differences.extend(days);
     let labels = labels(&source, &target, &differences);
     differences.extend(labels);
-    differences.retain(|difference| !stands_as_written(difference, &source, &target));
+    differences.retain(|difference| !stands_as_written(difference, &source, &target) && !is_said(difference, &source, &target));
     for difference in &mut differences {
         difference.doubtful = is_doubtful(difference, &source, &target);
     }
@@ -276,7 +277,7 @@ impl<'a> Side<'a> {
         self.rates.get_or_init(|| rates(self.glyphs(), self.lang))
     }
 
-    fn glyphs(&self) -> &Glyphs {
+    pub fn glyphs(&self) -> &Glyphs {
         self.glyphs.get_or_init(|| Glyphs::new(self.text))
     }
 

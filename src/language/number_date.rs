@@ -396,7 +396,7 @@ pub(super) fn suffixed(g: &Glyphs, i: usize, n: Numeral, clues: &Clues, out: &mu
             out.push(found);
             Some(n.end)
         }
-        '時' if value <= 24 && !"間代点期差限給価速系空".contains(next) => {
+        '時' if value <= 24 && !"間代点期差限給価速系空制".contains(next) => {
             let mut minutes = value * 60;
             let mut end = at + 1;
             if next == '半' {

@@ -74,6 +74,11 @@ impl Number {
         (self.exponent >= 0).then(|| self.aligned(0)).flatten().and_then(|value| i64::try_from(value).ok())
     }
 
+    /// Digits behind the point.
+    pub(super) fn decimals(self) -> i32 {
+        self.exponent.saturating_neg().max(0)
+    }
+
     /// Whether the other number has the same digits and differs only by a power of ten.
     pub fn is_power_of_ten_off(self, other: Number) -> bool {
         self.mantissa == other.mantissa && self.exponent != other.exponent

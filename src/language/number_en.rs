@@ -172,7 +172,12 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         out.push(exact(end, if day { Role::Date } else { Role::Ordinal }));
         return Some(end);
     }
-    if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric())
+    // 50ths of a second.
+    if let Some(end) = g.any(n.end, &["ths", "rds"]).filter(|end| !g.at(*end).is_ascii_alphanumeric() && n.value > Number::ONE) {
+        out.push(Found::new(g.span(i, end), Value::Fraction(Number::ONE, n.value), Role::Quantity, Form::Digits));
+        return Some(end);
+    }
+    if let Some(end) = g.any(n.end, &["s", "'s", "’s"]).filter(|end| !g.at(*end).is_ascii_alphanumeric() && !g.starts(*end, " of "))
         && n.power.is_none()
         && whole.is_some_and(|value| value % 10 == 0 && value >= 10)
     {
@@ -201,6 +206,12 @@ fn amount(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
         found.quantity.value = Value::Exact(n.value.plus(more)?);
         unit = unit.or_else(|| unit_after(g, stop));
         end = stop;
+    }
+    // 24 h 60 m.
+    if unit.is_some_and(|(unit, stop)| unit.symbol() == "m" && g.before(stop) == 'm' && g.before(stop - 1) != 'm')
+        && out.last().is_some_and(|last| last.quantity.unit == Unit::of("h") && last.quantity.span.end + 1 >= g.span(i, end).start)
+    {
+        unit = unit.zip(Unit::of("min")).map(|((_, stop), unit)| (unit, stop));
     }
     if matches!(g.at(end), 'x' | '×') && !g.at(end + 1).is_alphanumeric() {
         unit = Unit::of("×").map(|unit| (unit, end + 1));

@@ -178,16 +178,17 @@ pub(super) fn notes(text: &str) -> Vec<Span> {
     notes
 }
 
-/// Whether one text gives its times in Japan and the other in Greenwich.
-fn zones(one: &str, other: &str) -> bool {
+/// Whether one text gives its times in Greenwich and the other in Japan, which a time need not say and a date has to.
+fn zones(one: &str, other: &str, role: Role) -> bool {
     let greenwich = |text: &str| text.contains("UTC") || text.contains("GMT");
-    one.contains("JST") && greenwich(other) || greenwich(one) && other.contains("JST")
+    let told = one.contains("JST") && greenwich(other) || greenwich(one) && other.contains("JST");
+    told || role == Role::Time && greenwich(one) != greenwich(other)
 }
 
 impl Side<'_> {
     /// Whether the time or day `x` of the text `home` stands here in the other time zone that this text names.
     pub fn in_other_zone(&self, x: &Found, home: &Side<'_>) -> bool {
-        if !matches!(x.quantity.role, Role::Time | Role::Date) || !zones(self.text, home.text) {
+        if !matches!(x.quantity.role, Role::Time | Role::Date) || !zones(self.text, home.text, x.quantity.role) {
             return false;
         }
         let whole = |x: &Found| if let Value::Exact(value) = x.quantity.value { value.as_whole() } else { None };

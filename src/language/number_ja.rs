@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::number::{Bound, Count, Form, Found, Role, Value};
+use super::number_also::also;
 use super::number_citation::{bracketed, raised};
 use super::number_date::{self, Clues};
 use super::number_decimal::Number;
@@ -248,6 +249,11 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
         {
             found = found.also(Value::Range(low.shifted(1), tens), unit);
         }
+        // 2〜3個 are "a few".
+        if matches!(value, Value::Range(low, high) if high < Number::whole(10) && low.plus(Number::ONE) == Some(high) && low > Number::ONE)
+        {
+            found = found.also(Value::Vague(0), unit);
+        }
         if listed(g, n) {
             // 2、3日 is "a few days" as often as "two or three".
             found = found.also(Value::Vague(0), unit);
@@ -296,14 +302,7 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
                     found.also.extend(last.map(|year| (Value::Exact(year), None)));
                 }
             }
-            // Who is 75 by the old count is 74 or 73.
-            if matches!(g.before(end), '歳' | '才')
-                && ["数え", "数え年", "数えで", "数え年で", "享年", "行年"].iter().any(|word| g.ends(i, word))
-            {
-                found.also.extend(
-                    [-1, -2].into_iter().filter_map(|years| n.value.plus(Number::new(years, 0))).map(|age| (Value::Exact(age), Some(unit))),
-                );
-            }
+            found.also.extend(also(g, i, end, n, Some(unit)));
             if unit.symbol() == "yr" {
                 found.also.extend(clues.years_of(n.value).map(|year| (Value::Exact(year), None)));
             }
@@ -342,6 +341,9 @@ fn amount(g: &Glyphs, i: usize, clues: &Clues, out: &mut Vec<Found>) -> Option<u
     let heads = found.counted.is_some() || "つ大室家体神柱品部派組班カか箇ヶヵケ".contains(g.at(end));
     found.bare = found.form == Form::Words && found.quantity.unit.is_none() && (!heads || n.value.is_power_of_ten_off(Number::ONE));
     found.light |= sums_up(g, i, n);
+    if found.quantity.unit.is_none() {
+        found.also.extend(also(g, i, end, n, None));
+    }
     // 2府4県 are six prefectures.
     if let Some(sum) =
         numeral(g, n.end + 1).filter(|more| g.at(n.end) == '府' && g.at(more.end) == '県').and_then(|more| n.value.plus(more.value))

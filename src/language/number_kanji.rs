@@ -73,7 +73,10 @@ pub(super) fn numeral(g: &Glyphs, i: usize) -> Option<Numeral> {
     let mut digits = 0;
     let mut last = 0;
     loop {
-        let at = n.end;
+        // 1 億 5 千万.
+        let spaced = current.is_none() && n.closes.is_some_and(|power| power > 3) && g.at(n.end) == ' ';
+        let more = |at: usize| token::literal(g, at).is_some_and(|more| kanji_power(g.at(g.space(more.end))).is_some());
+        let at = n.end + usize::from(spaced && more(n.end + 1));
         let c = g.at(at);
         if current.is_none()
             && (n.end == i || !g.before(at).is_ascii_digit())

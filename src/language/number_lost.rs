@@ -19,7 +19,9 @@ const PARTICLES: [&str; 14] = ["を", "が", "は", "も", "で", "に", "まで
 pub(super) fn lost_units(source: &Side<'_>, target: &Side<'_>) -> Vec<Difference> {
     let measured = |x: &&Found| {
         let unit = x.quantity.unit.filter(|unit| unit.is_measured() || unit.symbol() == "%" || is_length(*unit, source, x));
-        unit.is_some() && x.form == Form::Digits && x.quantity.role == Role::Quantity && !x.light
+        // 図1.3 ガウスぼかし.
+        let labelled = source.text.get(..x.quantity.span.start).is_some_and(|before| before.trim_end().ends_with(['図', '表']));
+        unit.is_some() && x.form == Form::Digits && x.quantity.role == Role::Quantity && !x.light && !labelled
     };
     let mut differences = Vec::new();
     for x in source.all.iter().filter(measured) {

@@ -55,6 +55,8 @@ pub(super) fn markup(text: &str, start: usize, previous: char) -> Option<(Markup
             let tag = tag(rest)?;
             Some((if tag.eq_ignore_ascii_case("<sup>") { Markup::Raised } else { Markup::Left }, tag.len()))
         }
+        // 1\.5, where Markdown would read a list.
+        '\\' if previous.is_ascii_digit() && rest.starts_with("\\.") => Some((Markup::Left, 1)),
         '(' => mark(rest).map(|length| (Markup::Left, length)),
         '&' => reference(rest).map(|(c, length)| (Markup::Means(c), length)),
         '%' if !previous.is_ascii_digit() => placeholder(rest).map(|length| (Markup::Placeholder, length)),

@@ -106,12 +106,12 @@ fn bare(x: &Found) -> &str {
 
 /// Whether the name is the number of a house: 6-6-5.
 pub(super) fn is_address(x: &Found) -> bool {
-    x.also.len() == 2 && x.name.len() < 7 && x.name.bytes().all(|b| b.is_ascii_digit())
+    x.quantity.role == Role::Identifier && x.also.len() == 2 && x.name.len() < 7 && x.name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the name is the number of a version, a section or a house.
 fn is_version(x: &Found) -> bool {
-    x.also.len() > 1 && x.name.len() < 9 && x.name.bytes().all(|b| b.is_ascii_digit())
+    x.quantity.role == Role::Identifier && x.also.len() > 1 && x.name.len() < 9 && x.name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether the name is one of a register (DOI, PMCID, trial numbers), which is right in every digit or wrong.

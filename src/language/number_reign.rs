@@ -55,10 +55,9 @@ fn in_cycle(text: &str, year: i64) -> bool {
 /// Whether an English year is one that the Japanese text gives by a reign or by the cycle.
 pub(super) fn is_told(x: &Quantity, japanese: &Side<'_>) -> bool {
     let Value::Exact(value) = x.value else { return false };
-    let early = |year: &i64| (57..1873).contains(year);
-    let Some(year) = value.as_whole().filter(early).filter(|_| x.unit.is_none()) else { return false };
+    let Some(year) = value.as_whole().filter(|year| (57..1950).contains(year) && x.unit.is_none()) else { return false };
     match x.role {
-        Role::Year => names_reign(japanese.text) || in_cycle(japanese.text, year),
+        Role::Year => (year < 1873 && names_reign(japanese.text)) || in_cycle(japanese.text, year),
         Role::Quantity => in_cycle(japanese.text, year),
         _ => false,
     }
@@ -69,8 +68,10 @@ pub(super) fn is_next(x: &Quantity, japanese: &Side<'_>, english: &Side<'_>) -> 
     let before = japanese.text.get(..x.span.end).unwrap_or("");
     let clause = before.rsplit(['、', '。', '，']).next().unwrap_or("");
     let says = |kind: &str, text: &str| understood(kind).iter().any(|word| text.contains(word));
+    let last = |y: &Found| matches!((x.value, y.quantity.value), (Value::Exact(a), Value::Exact(b)) if b.plus(Number::ONE) == Some(a));
+    let told = || english.all.iter().any(|y| y.quantity.role == Role::Year && last(y));
     match x.role {
-        Role::Year => says("later-ja", clause) && says("later-en", english.text),
+        Role::Year => (says("later-ja", clause) || told()) && says("later-en", english.text),
         Role::Date => clause.contains('翌') && says("day-en", english.text),
         _ => false,
     }
@@ -98,10 +99,32 @@ pub(super) fn complete(side: &mut Side<'_>, other: &Side<'_>) {
         x.quantity.span.of(text).ends_with('年') && x.quantity.unit.is_some_and(|unit| unit.symbol() == "yr") && !lasts
     };
     for x in side.all.iter_mut().filter(|x| short(x)) {
+        let told = untold(x, text).into_iter().flat_map(|year| ERAS_BEFORE.map(|before| before + year)).filter(|year| years.contains(year));
+        let told = told.filter_map(|year| u32::try_from(year).ok()).map(|year| (Value::Exact(Number::whole(year)), None));
+        x.also.extend(told.collect::<Vec<_>>());
         let Some(figures) = whole(x).filter(|n| (10..100).contains(n)) else { continue };
         let same = years.iter().filter(|year| (500..2040).contains(*year) && **year % 100 == figures);
         x.also.extend(same.filter_map(|year| u32::try_from(*year).ok()).map(|year| (Value::Exact(Number::whole(year)), None)));
     }
+}
+
+/// The year before the first one of Meiji, Taisho, Showa, Heisei and Reiwa.
+const ERAS_BEFORE: [i64; 5] = [1867, 1911, 1925, 1988, 2018];
+
+/// The years of an era that an earlier sentence names, or the ends of a span of them: 六年の冬, 16年から17年にかけて.
+fn untold(x: &Found, text: &str) -> Vec<i64> {
+    const TELLS: [&str; 13] = ["の春", "の夏", "の秋", "の冬", "の暮", "に", "、", "から", "頃", "ごろ", "まで", "末", "初"];
+    let after = text.get(x.quantity.span.end..).unwrap_or("");
+    let often = after.strip_prefix('に').is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric() || is_kanji_number(c)));
+    if often || !TELLS.iter().any(|word| after.starts_with(word)) {
+        return Vec::new();
+    }
+    let ends = match x.quantity.value {
+        Value::Exact(year) => vec![year],
+        Value::Range(from, to) => vec![from, to],
+        _ => Vec::new(),
+    };
+    ends.into_iter().filter_map(Number::as_whole).filter(|year| (1..65).contains(year)).collect()
 }
 
 fn whole(x: &Found) -> Option<i64> {

@@ -24,6 +24,12 @@ fn with_parts(g: &Glyphs, (from, to): (usize, usize), above: Number, below: Numb
 
 /// 3分の1, 1/3, 50:50, 2割, 3割5分, 5〜6割, 3人に1人.
 pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -> Option<usize> {
+    // 10分のN秒: N is put in later.
+    if let Some(end) = g.any(g.space(n.end), &["分の "]).filter(|end| g.at(*end).is_ascii_uppercase()) {
+        let found = Found::new(g.span(i, end), Value::Fraction(Number::ONE, n.value), Role::Quantity, n.form);
+        out.push(Found { light: true, ..found.also(Value::Exact(n.value), None) });
+        return Some(end);
+    }
     if g.starts(n.end, "分の")
         && let Some(above) = numeral(g, n.end + 2)
     {
@@ -35,6 +41,24 @@ pub(super) fn japanese(g: &Glyphs, i: usize, n: Numeral, out: &mut Vec<Found>) -
         }
         out.push(found);
         return Some(above.end);
+    }
+    // 2〜3分の1 is a half or a third.
+    let sign = g.space(n.end);
+    let upper = if g.at(sign) == '~' { Some(sign + 1) } else { g.any(sign, &["から", "ないし"]) };
+    if let Some(upper) = upper.and_then(|at| numeral(g, g.space(at)))
+        && let Some(above) = g.any(g.space(upper.end), &["分の"]).and_then(|at| numeral(g, g.space(at)))
+    {
+        for (to, below) in [(n.end, n.value), (above.end, upper.value)] {
+            let found = Found::new(g.span(i, to), Value::Fraction(above.value, below), Role::Quantity, n.form);
+            out.push(found.also(Value::Exact(below), None));
+        }
+        return Some(above.end);
+    }
+    // 16分音符 is a sixteenth note.
+    if g.at(n.end) == '分' && g.any(n.end + 1, &["音符", "休符", "円"]).is_some() && n.value > Number::ONE {
+        let found = Found::new(g.span(i, n.end + 1), Value::Fraction(Number::ONE, n.value), Role::Quantity, n.form);
+        out.push(found.also(Value::Exact(n.value), None));
+        return Some(n.end + 1);
     }
     if g.at(n.end) == '対'
         && let Some(below) = numeral(g, n.end + 1).filter(|below| below.value != Number::ZERO && n.value != Number::ZERO)

@@ -75,8 +75,9 @@ fn may_be_roman(first: char, word: impl FnOnce() -> String) -> bool {
 
 /// Reads the word at `i` and those that belong to it. Nothing if the word is no number; else the place after it.
 pub(super) fn word(g: &Glyphs, i: usize, out: &mut Vec<Found>) -> Option<usize> {
-    // The thousands of thousands_sep are none.
-    let (first, end) = g.word(i).filter(|(_, end)| g.at(*end) != '_' && may_begin(g, i))?;
+    // The thousands of thousands_sep are none, but May_month is a month.
+    let month = |word: &str| matches!(english(word), [English::Month(_), ..]);
+    let (first, end) = g.word(i).filter(|(word, end)| (g.at(*end) != '_' || month(word)) && may_begin(g, i))?;
     if let Some((found, end)) = roman_ordinal(g, i, end)
         .or_else(|| vague(g, i, first, end))
         .or_else(|| part_of_scale(g, i, end))
@@ -195,8 +196,9 @@ pub(super) fn spelled(g: &Glyphs, i: usize) -> Option<Spelled> {
     let mut limit = i32::MAX;
     // The hundred-seventh, the hundred and tenth.
     if let Some(next) = g.any(i, &["hundred-", "hundred "])
-        && let Some((word, _)) = g.word(g.any(next, &["and "]).unwrap_or(next))
-        && matches!(english(word), [English::Ordinal(_), ..])
+        && let Some((word, end)) = g.word(g.any(next, &["and "]).unwrap_or(next))
+        && (matches!(english(word), [English::Ordinal(_), ..])
+            || g.at(end) == '-' && g.word(end + 1).is_some_and(|(word, _)| matches!(english(word), [English::Ordinal(_), ..])))
         && g.word_before(i).is_none_or(|(word, _)| word == "the")
     {
         (section, n.end, n.words, n.scaled) = (Number::whole(100), next, 1, true);
@@ -336,7 +338,8 @@ fn amount(g: &Glyphs, i: usize, n: Spelled, out: &mut Vec<Found>) -> usize {
     }
     found.quantity.unit = unit.map(|(unit, _)| unit);
     // Four people are one and three others.
-    if unit.is_none() && n.words == 1 && g.any(end, &[" other ", " others", " more "]).is_some() {
+    let others = g.any(end, &[" other ", " others", " more "]).is_some() || g.ends(i, " other ");
+    if unit.is_none() && n.words == 1 && others {
         found.also.extend(n.value.plus(Number::ONE).map(|all| (Value::Exact(all), None)));
     }
     found.counted = counts(g, end).filter(|_| unit.is_none());

@@ -58,6 +58,11 @@ pub(super) fn literal(g: &Glyphs, i: usize) -> Option<Literal> {
             places += 3;
             plain = false;
         }
+        // 63,240,12 are three numbers, and 0,255 are two.
+        let goes_on = g.at(end) == ',' && is_digit(g.at(end + 1));
+        if !plain && (goes_on || g.at(i) == '0') {
+            (end, places, plain) = (g.run(i, is_digit), g.run(i, is_digit) - i, true);
+        }
     }
     if plain && places <= 3 && g.starts(end, " 000") && !is_digit(g.at(end + 4)) || g.starts(end, " 000 000") {
         while g.starts(end, " 000") {
@@ -145,7 +150,8 @@ pub(super) fn date(g: &Glyphs, i: usize) -> Option<(Vec<Found>, usize)> {
         at = end + 1;
     }
     let [a, b, c] = parts.try_into().ok()?;
-    let is_year = |part: (u32, usize, usize)| part.2 - part.1 == 4 && (1000..2200).contains(&part.0);
+    let latest = if separator == '/' { 10_000 } else { 2200 };
+    let is_year = |part: (u32, usize, usize)| part.2 - part.1 == 4 && (1000..latest).contains(&part.0);
     let is_day = |month: u32, day: u32| (1..=12).contains(&month) && (1..=31).contains(&day);
     let (year, month, day) = if is_year(a) && is_day(b.0, c.0) {
         (a, b, c)

@@ -12,8 +12,22 @@ pub(super) fn stands_as_written(difference: &Difference, source: &Side<'_>, targ
         DifferenceKind::Missing => copied(&difference.source, source, target),
         DifferenceKind::Extra => copied(&difference.target, target, source),
         DifferenceKind::Changed(Aspect::Value) => copied(&difference.source, source, target) && copied(&difference.target, target, source),
-        DifferenceKind::Changed(_) => false,
+        DifferenceKind::Changed(Aspect::Unit) => {
+            let sigil = difference.source.as_ref().and_then(|x| placeholder(x, source.text));
+            sigil.is_some() && sigil == difference.target.as_ref().and_then(|x| placeholder(x, target.text))
+        }
+        DifferenceKind::Changed(Aspect::Bound) => false,
     }
+}
+
+/// The `%1` or `$1` that the number stands in: a place that a program fills, whatever stands behind it.
+pub(super) fn placeholder<'a>(x: &Quantity, text: &'a str) -> Option<&'a str> {
+    let start = x.span.of(text).starts_with(['$', '%']).then_some(x.span.start);
+    let start = start.or_else(|| text.get(..x.span.start).filter(|before| before.ends_with(['$', '%'])).map(|before| before.len() - 1))?;
+    let rest = text.get(start..)?;
+    let length = rest.bytes().skip(1).take_while(u8::is_ascii_digit).count();
+    // $100 and %20 are more than a place.
+    (length == 1).then(|| rest.get(..=length)).flatten()
 }
 
 /// Whether the number and the signs and letters that touch it, at least three of them, stand in the other text.
