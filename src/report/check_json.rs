@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::fragment;
 use super::wording::{hint, message};
 use crate::bundle::Messages;
 use crate::finding::{Args, Counts, Finding, Level, Severity};
@@ -71,12 +72,8 @@ struct Summary {
     open: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
-struct Report<'a> {
-    version: u8,
-    findings: Vec<FindingJson<'a>>,
-    summary: Summary,
-}
+/// Findings that one core writes at a time.
+const TOGETHER: usize = 256;
 
 /// The report of `check`. Waived findings are counted, not listed.
 pub fn write(findings: &[Finding], units: usize, messages: &Messages) -> String {
@@ -92,19 +89,18 @@ pub fn write_left(
     messages: &Messages,
 ) -> String {
     let counts = Counts::of(findings);
-    let report = Report {
-        version: 1,
-        findings: findings.par_iter().filter(|f| f.waived.is_none()).map(|f| FindingJson::new(f, messages)).collect(),
-        summary: Summary {
-            errors: counts.errors,
-            warnings: counts.warnings,
-            notes: counts.notes,
-            waived: counts.waived,
-            units,
-            since: since.map(|(name, _)| name.clone()),
-            older: since.map(|(_, count)| *count),
-            open,
-        },
+    let summary = Summary {
+        errors: counts.errors,
+        warnings: counts.warnings,
+        notes: counts.notes,
+        waived: counts.waived,
+        units,
+        since: since.map(|(name, _)| name.clone()),
+        older: since.map(|(_, count)| *count),
+        open,
     };
-    super::json(&report)
+    let listed: Vec<&Finding> = findings.iter().filter(|finding| finding.waived.is_none()).collect();
+    let items = |part: &[&Finding]| -> Vec<String> { part.iter().map(|f| fragment(&FindingJson::new(f, messages))).collect() };
+    let parts: Vec<String> = listed.par_chunks(TOGETHER).map(|part| items(part).join(",")).collect();
+    format!("{{\"version\":1,\"findings\":[{}],\"summary\":{}}}\n", parts.join(","), fragment(&summary))
 }
