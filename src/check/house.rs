@@ -86,7 +86,7 @@ fn is_japanese(c: char) -> bool {
 /// Half-width commas and full stops in Japanese, each once a text.
 pub(super) fn halfwidth(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     // Behind the signs of Japanese only, none of which is ASCII.
-    if !any_two_bytes(reading.pair.target, |before, c| before >= 0x80 && (c == b',' || c == b'.')) {
+    if !any_two_bytes(reading.pair.target, |before, c| (before >= 0x80) & ((c == b',') | (c == b'.'))) {
         return;
     }
     let Some(text) = Text::of(reading) else { return };

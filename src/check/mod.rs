@@ -121,7 +121,10 @@ pub fn run(pairs: &[Pair<'_>], context: &Context<'_>) -> Vec<Finding> {
 /// The same for the pairs that are wanted. The others are read, because what is usual in a project counts, and nothing
 /// is said of them.
 pub fn run_where(pairs: &[Pair<'_>], context: &Context<'_>, wanted: &(dyn Fn(&Pair<'_>) -> bool + Sync)) -> Vec<Finding> {
-    judge(pairs, context, Reading::judged, wanted).1
+    let (readings, findings) = judge(pairs, context, Reading::judged, wanted);
+    // Some ten thousand of them take their time to be freed.
+    readings.into_par_iter().for_each(drop);
+    findings
 }
 
 /// The findings of [`run`] and the terms of [`terms`], from one reading of the pairs.

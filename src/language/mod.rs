@@ -46,6 +46,7 @@ mod number_rough;
 mod number_said;
 mod number_series;
 mod number_share;
+mod number_side;
 mod number_sign;
 mod number_spelled;
 #[cfg(test)]

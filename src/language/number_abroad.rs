@@ -3,9 +3,9 @@
 //! been lost, so it is in doubt; what explains for certain is left out by `number_gloss`.
 
 use super::number::{Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_date::ends_with_era;
 use super::number_reign::understood;
+use super::number_side::Side;
 use super::number_unit::Unit;
 
 /// Whether a number that the Japanese lacks may explain the English.

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::number::{Bound, Form, Found, Quantity, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
+use super::number_side::Side;
 use super::number_unit::Unit;
 use crate::text::Lang;
 

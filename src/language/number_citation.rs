@@ -2,10 +2,10 @@
 //! numbers; marks that the other text does not have, nor the number in any other dress, go out.
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_glyphs::Glyphs;
+use super::number_side::Side;
 use super::number_token as token;
 use super::number_unit::unit_at;
 use crate::text::Lang;

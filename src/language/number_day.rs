@@ -2,10 +2,10 @@
 //! that became another one, and 3月5日 that became "May 3", go out. Nothing is said of a day that one text leaves out.
 
 use super::number::{Form, Found, Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_lunar::{lone_day, may_be_ours};
+use super::number_side::Side;
 use crate::text::{Lang, Span, any_byte, any_two_bytes};
 
 const JAPANESE: &str = "月火水木金土日";

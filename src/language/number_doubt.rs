@@ -4,12 +4,12 @@
 
 use super::number::{Bound, Quantity, Role, Value};
 use super::number_abroad::may_explain;
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_gloss::is_gloss;
 use super::number_lunar::{is_of_old, is_slip};
 use super::number_romaji::readings;
+use super::number_side::Side;
 use super::number_unit::Unit;
 use crate::text::Lang;
 

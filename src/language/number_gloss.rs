@@ -2,12 +2,12 @@
 //! the metres of an old measure, the year of a date whose year another sentence says, the notes of a translator.
 
 use super::number::{Found, Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Difference, DifferenceKind};
 use super::number_kanji::is_kanji_number;
 use super::number_lunar::lone_day;
 use super::number_reign::{is_eve, is_next, is_told, understood};
+use super::number_side::Side;
 use super::number_unit::Unit;
 use crate::text::{Lang, Script, Span, script};
 

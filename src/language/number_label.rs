@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::number::{Form, Found, Quantity, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_glyphs::Glyphs;
 use super::number_kanji::{Numeral, numeral};
+use super::number_side::Side;
 use crate::text::{Lang, Script, script};
 
 /// Kinds of labels with their Japanese and English words, from `labels.txt`; a Japanese word that begins with `~` stands

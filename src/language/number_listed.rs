@@ -2,9 +2,9 @@
 //! of them points to them, the count itself may vanish.
 
 use super::number::{Found, Value};
-use super::number_compare::Side;
 use super::number_glyphs::Glyphs;
 use super::number_kanji::Numeral;
+use super::number_side::Side;
 
 /// Whether the number at `i` only counts what stands before it: 金曜・土曜・日曜の3日間, 「悪逆」の2文字.
 pub(super) fn sums_up(g: &Glyphs, i: usize, n: Numeral) -> bool {

@@ -3,9 +3,9 @@
 //! anywhere, as in the head of a table or in "5 and 10 mg".
 
 use super::number::{Form, Found, Role};
-use super::number_compare::Side;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
+use super::number_side::Side;
 use super::number_unit::Unit;
 use crate::text::Lang;
 

@@ -4,10 +4,10 @@
 use std::sync::LazyLock;
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::Side;
 use super::number_date::Clues;
 use super::number_day::{Day, dates};
 use super::number_decimal::Number;
+use super::number_side::Side;
 
 /// Whether a Japanese text, which names these eras, says that it gives its dates by the old calendar.
 pub(super) fn is_lunar(text: &str, clues: &Clues) -> bool {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_match::{Reading, meet, readings};
+use super::number_side::Side;
 
 impl Side<'_> {
     /// Whether the name `x` of the text `home` stands here.

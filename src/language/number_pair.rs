@@ -2,13 +2,13 @@
 //! likeliest first. What is left over stays missing or extra.
 
 use super::number::{Form, Found, Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_gloss::{explains, is_gloss};
 use super::number_match::agree;
 use super::number_name::is_registered;
 use super::number_per::differ;
+use super::number_side::Side;
 use super::number_unit::Unit;
 use super::number_words::is_label;
 

@@ -5,10 +5,10 @@
 use std::sync::LazyLock;
 
 use super::number::{Found, Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_date::ends_with_era;
 use super::number_decimal::Number;
 use super::number_kanji::is_kanji_number;
+use super::number_side::Side;
 use crate::text::{Lang, Script, script};
 
 /// Words of `understood.txt` by their kind.

@@ -5,11 +5,11 @@
 use std::sync::LazyLock;
 
 use super::number::{Found, Quantity, Role, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_glyphs::Glyphs;
 use super::number_kanji::{is_kanji_number, numeral};
+use super::number_side::Side;
 use super::number_written::placeholder;
 use crate::text::Lang;
 

@@ -2,8 +2,8 @@
 //! or not at all; a series with a wrong number, or with one missing, is a fault.
 
 use super::number::{Form, Found, Role, Value};
-use super::number_compare::Side;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_side::Side;
 
 /// The markers of a text with their numbers.
 fn markers<'a>(side: &'a Side<'_>) -> Vec<(i64, &'a Found)> {

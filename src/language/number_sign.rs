@@ -2,10 +2,10 @@
 //! texts come in, those that lost or gained their sign go out. A dash that may as well join or stand for 〜 is no sign.
 
 use super::number::{Form, Found, Quantity, Value};
-use super::number_compare::Side;
 use super::number_decimal::Number;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
 use super::number_match::agree;
+use super::number_side::Side;
 use super::number_unit::Unit;
 use crate::text::Span;
 

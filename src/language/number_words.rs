@@ -10,6 +10,7 @@ use super::number_decimal::Number;
 use super::number_glyphs::Glyphs;
 use super::number_unit::Unit;
 use super::sieve::{ENDS, Sieve};
+use crate::text::CharSet;
 
 /// What a listed word means: nothing, or a value, its unit and how firmly it is one.
 pub(super) type Meaning = Option<(Value, Option<Unit>, Form)>;
@@ -55,8 +56,8 @@ pub(super) fn first_characters() -> impl Iterator<Item = char> {
 
 /// The longest listed Japanese word at `i`: what it means and the place after it.
 pub(super) fn japanese(g: &Glyphs, i: usize) -> Option<(Meaning, usize)> {
-    // Of ASCII only digits begin one: 4半期.
-    if g.at(i).is_ascii() && !g.at(i).is_ascii_digit() {
+    static FIRST: LazyLock<CharSet> = LazyLock::new(|| first_characters().collect());
+    if !FIRST.has(g.at(i)) {
         return None;
     }
     JAPANESE.get(&g.at(i))?.iter().find_map(|entry| {

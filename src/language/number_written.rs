@@ -2,8 +2,8 @@
 //! piece that was copied is right. A difference and its texts come in; whether its number stands in such a piece goes out.
 
 use super::number::Quantity;
-use super::number_compare::Side;
 use super::number_difference::{Aspect, Difference, DifferenceKind};
+use super::number_side::Side;
 
 /// Whether the number that is missing, new or another one stands in a piece of ASCII that the other text has as it is.
 pub(super) fn stands_as_written(difference: &Difference, source: &Side<'_>, target: &Side<'_>) -> bool {
