@@ -1,5 +1,6 @@
 //! bracket-unbalanced: brackets and quotation marks pair, within the unit where the source's do.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -177,7 +178,9 @@ fn lonely(text: &str, other: &str) -> Vec<usize> {
     }
     lonely.extend(open.into_iter().map(|(at, _)| at));
     let numbers: BTreeSet<usize> = enumerators(text, &round, other).into_iter().collect();
-    lonely.extend(round.into_iter().filter(|at| !numbers.contains(at) && !is_citation(text.get(..*at).unwrap_or(""), other)));
+    let figures = LazyCell::new(|| nfkc(other).split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<BTreeSet<String>>());
+    let is_citation = |at: usize| is_citation(text.get(..at).unwrap_or(""), &|number| figures.contains(number));
+    lonely.extend(round.into_iter().filter(|at| !numbers.contains(at) && !is_citation(*at)));
     lonely.retain(|&at| !is_face(text.get(..at).unwrap_or("")));
     lonely.sort_unstable();
     lonely
@@ -247,8 +250,8 @@ fn narrow(c: char) -> char {
 }
 
 /// Whether the number of a note or reference stands before a `)`, as Japanese sets it: 示された1）。 １）２） 注1） The other text has the
-/// number too.
-fn is_citation(before: &str, other: &str) -> bool {
+/// number too, which `is_there` tells.
+fn is_citation(before: &str, is_there: &dyn Fn(&str) -> bool) -> bool {
     const LONGEST: usize = 7;
     let joint = |c: char| ",，、-–−〜～".contains(c);
     let numbers = before.chars().rev().take(LONGEST).take_while(|c| c.is_numeric() || joint(*c)).map(char::len_utf8).sum::<usize>();
@@ -258,12 +261,7 @@ fn is_citation(before: &str, other: &str) -> bool {
     let stands =
         head.ends_with(|c: char| matches!(script(c), Script::Han | Script::Hiragana | Script::Katakana) || "）)。」』※*＊".contains(c));
     let named = ["図", "表", "第", "式", "章", "節"].iter().any(|name| head.ends_with(name));
-    if !stands || named || numbers.iter().any(|number| number.is_empty() || number.len() > 3) {
-        return false;
-    }
-    let other = nfkc(other);
-    let known: BTreeSet<&str> = other.split(|c: char| !c.is_ascii_digit()).collect();
-    numbers.iter().all(|number| known.contains(number))
+    stands && !named && numbers.iter().all(|number| (1..=3).contains(&number.len()) && is_there(number))
 }
 
 /// The list number before a `)`, if what stands there has the shape of one: one or two digits, one letter, a small Roman

@@ -210,7 +210,7 @@ pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
     if !is_letter(first) {
         return None;
     }
-    let mut end = g.run(i, is_letter);
+    let mut end = letters(g, i)?;
     if !matches!(g.at(end), '0'..='9' | '_' | '-') {
         return None;
     }
@@ -239,7 +239,13 @@ pub(super) fn name(g: &Glyphs, i: usize) -> Option<(Found, usize)> {
 
 /// Whether the letters at `i` run on into digits (the 146a of miR-146a).
 fn glued(g: &Glyphs, i: usize) -> bool {
-    g.at(g.run(i, is_letter)).is_ascii_digit()
+    letters(g, i).is_some_and(|end| g.at(end).is_ascii_digit())
+}
+
+/// The place after the letters at `i`; nothing where they are more than any name has.
+fn letters(g: &Glyphs, i: usize) -> Option<usize> {
+    const LONGEST: usize = 100;
+    (i..=i + LONGEST).find(|at| !is_letter(g.at(*at)))
 }
 
 /// Whether `from..to` is a word of the language rather than part of a name: three or more small letters.

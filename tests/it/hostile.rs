@@ -535,11 +535,10 @@ fn rows_of_marks_and_of_orphans_take_linear_time() {
     project.write("marks.jsonl", marks.map(text).join("\n"));
     project.run("check marks.jsonl").no();
     let row = |ja: &str, en: &str| serde_json::json!({ "ja": ja, "en": en }).to_string();
-    let long = ["ない", "://", "*", "__", "No.", "1月", "令和5年", "幹細胞、"].map(|mark| mark.repeat(60_000));
-    project.write(
-        "long.jsonl",
-        long.iter().flat_map(|long| [row(long, "It is not so."), row("薬です。", long)]).collect::<Vec<_>>().join("\n"),
-    );
+    let long = ["ない", "://", "*", "__", "No.", "1月", "令和5年", "幹細胞、", "βA", "ßfirst"].map(|mark| mark.repeat(60_000));
+    let mut rows: Vec<String> = long.iter().flat_map(|long| [row(long, "It is not so."), row("薬です。", long)]).collect();
+    rows.push(row(&"10個、".repeat(20_000), &"）と10".repeat(20_000)));
+    project.write("long.jsonl", rows.join("\n"));
     project.run("check long.jsonl").no();
     let markup = Folder::project().article("a.md", "薬です。\n").synced();
     let unit = markup.unit("薬です。");
