@@ -3,7 +3,7 @@
 use super::pair::{Issue, Reading};
 use crate::article::hidden;
 use crate::finding::{Code, Hint};
-use crate::text::{Span, any_byte, any_two_bytes};
+use crate::text::{Span, any_two_bytes, may_have_unsafe};
 
 /// Control characters, marks that reorder text, and code points that are no characters, each once.
 pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
@@ -24,10 +24,11 @@ pub(super) fn in_target(reading: &Reading<'_>, issues: &mut Vec<Issue>) {
     }
 }
 
-/// Whether a text may have one of them: wherever it has, this is true. Kana, kanji and most signs have other first bytes.
+/// Whether a text may have one of them: wherever it has, this is true.
 fn may_hide(text: &str) -> bool {
-    let begins = |b: u8| !matches!(b, b' '..=b'~' | 0x80..=0xEF) || matches!(b, 0xC2 | 0xD8 | 0xE2);
-    any_byte(text, begins) || any_two_bytes(text, |b, next| (b == 0xEF) & ((next == 0xB7) | (next == 0xBF)))
+    // Code points that are no characters lie beyond the basic plane or at its end.
+    let is_odd = |b: u8, next: u8| (b >= 0xF0) | (b == 0xEF) & ((next == 0xB7) | (next == 0xBF));
+    may_have_unsafe(text) || any_two_bytes(text, is_odd)
 }
 
 #[cfg(test)]

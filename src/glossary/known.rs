@@ -24,42 +24,43 @@ impl Default for Id {
     }
 }
 
-thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
-}
-
-#[derive(Default)]
+/// A word that an index was asked for.
+#[derive(Clone, Copy)]
 struct Known {
-    /// The index that was asked last.
-    index: Option<Id>,
-    /// The last two words of each place, the last one first.
-    words: Vec<(u128, Numbered)>,
+    index: Id,
+    word: [u64; 2],
+    numbered: Numbered,
 }
 
-/// A word as a number, which no other word has; longer words are not remembered.
-fn packed(word: &str) -> Option<u128> {
+thread_local! {
+    /// The last two words of each place, the last one first. Several indexes share it, as a text may be asked by turns for those of two
+    /// languages.
+    static KNOWN: RefCell<Vec<Option<Known>>> = RefCell::new(vec![None; PLACES]);
+}
+
+/// A word as numbers, which no other word has; longer words are not remembered.
+fn packed(word: &str) -> Option<[u64; 2]> {
     let mut bytes = [0; 16];
     bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    Some(u128::from_le_bytes(bytes))
+    let packed = u128::from_le_bytes(bytes);
+    Some([packed as u64, (packed >> 64) as u64])
 }
 
 /// Words as numbers of an index, which tells them where they are not remembered.
 pub(super) fn numbered<'w>(index: Id, words: impl Iterator<Item = &'w str>, tell: impl Fn(&str) -> Numbered) -> Vec<Numbered> {
-    KNOWN.with_borrow_mut(|known| {
-        if known.index != Some(index) {
-            *known = Known { index: Some(index), words: vec![Default::default(); PLACES] };
-        }
-        let number = |word: &str| {
-            let Some(packed) = packed(word).filter(|packed| *packed > 0) else { return tell(word) };
-            let place = mix(packed as u64 ^ mix((packed >> 64) as u64)) as usize % (PLACES / 2);
-            let Some([last, before]) = known.words.get_mut(2 * place..).and_then(|two| two.first_chunk_mut()) else { return tell(word) };
-            if last.0 != packed {
+    KNOWN.with_borrow_mut(|places| {
+        let number = |text: &str| {
+            let Some(word) = packed(text) else { return tell(text) };
+            let place = mix(word[0] ^ mix(word[1] ^ index.0)) as usize % (PLACES / 2);
+            let Some([last, before]) = places.get_mut(2 * place..).and_then(|two| two.first_chunk_mut()) else { return tell(text) };
+            let is_it = |known: &Option<Known>| known.is_some_and(|known| known.word == word && known.index == index);
+            if !is_it(last) {
                 std::mem::swap(last, before);
             }
-            if last.0 != packed {
-                *last = (packed, tell(word));
+            if !is_it(last) {
+                *last = Some(Known { index, word, numbered: tell(text) });
             }
-            last.1
+            last.map(|known| known.numbered).unwrap_or_default()
         };
         words.map(number).collect()
     })

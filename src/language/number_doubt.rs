@@ -282,6 +282,12 @@ mod tests {
     use crate::language::compare;
     use crate::text::Lang;
 
+    /// All that is found in the two texts is in doubt, or nothing of it is.
+    fn hold((from, from_lang): (&str, Lang), (to, to_lang): (&str, Lang), doubtful: bool) {
+        let found = compare(from, from_lang, to, to_lang);
+        assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{from} | {to}: {found:?}");
+    }
+
     #[test]
     fn what_changed_is_told_from_what_may_be_none() {
         for (ja, en, doubtful) in [
@@ -324,8 +330,7 @@ mod tests {
             ("長さは5分です。", "It is 5m long.", true),
             ("長さは5分です。", "It is 5 metres long.", false),
         ] {
-            let found = compare(ja, Lang::Ja, en, Lang::En);
-            assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{ja} | {en}: {found:?}");
+            hold((ja, Lang::Ja), (en, Lang::En), doubtful);
         }
     }
 
@@ -345,8 +350,7 @@ mod tests {
             ("The sleeve is 36 centimetres wide.", "袖は布一幅分である。", true),
             ("The wound is 36 centimetres long.", "その傷は長い。", false),
         ] {
-            let found = compare(en, Lang::En, ja, Lang::Ja);
-            assert!(!found.is_empty() && found.iter().all(|difference| difference.doubtful == doubtful), "{en} | {ja}: {found:?}");
+            hold((en, Lang::En), (ja, Lang::Ja), doubtful);
         }
     }
 }

@@ -25,7 +25,7 @@ pub mod wording;
 
 pub use paint::{Ink, Paint};
 
-use crate::text::{any_byte, is_unsafe};
+use crate::text::{has_unsafe, is_unsafe};
 
 /// A value as one line of JSON with a line feed behind it. Characters that a terminal would obey are escaped, those too
 /// that JSON would allow. Values of our own types always serialize.
@@ -38,9 +38,7 @@ pub fn json(value: &impl serde::Serialize) -> String {
 /// The same as part of a larger one.
 fn fragment(value: &impl serde::Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
-    // Kana, kanji and most signs have other first bytes than these characters.
-    let may_be_unsafe = any_byte(&text, |b| !matches!(b, b' '..=b'~' | 0x80..=0xFF) || matches!(b, 0xC2 | 0xD8 | 0xE2));
-    if may_be_unsafe && text.chars().any(is_unsafe) {
+    if has_unsafe(&text) {
         // They stand only within strings: the syntax of JSON has none.
         let mut safe = String::with_capacity(text.len());
         for c in text.chars() {

@@ -27,7 +27,7 @@ pub use script::{Script, has_letters_of, is_wide, script};
 pub use similarity::{distance, similarity};
 pub use span::Span;
 pub use unseen::{look_alike, seen};
-pub use width::{clean, is_unsafe, one_line, pad, truncate, truncate_middle, width};
+pub use width::{clean, has_unsafe, is_unsafe, may_have_unsafe, one_line, pad, truncate, truncate_middle, width};
 
 use icu_normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 

@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::any_byte;
+
 /// Cells the text takes on a terminal: East Asian wide characters two, combining marks none, ambiguous ones one.
 pub fn width(text: &str) -> usize {
     UnicodeWidthStr::width(text)
@@ -55,7 +57,7 @@ pub fn truncate_middle(text: &str, cells: usize) -> String {
 /// The text with nothing in it that a terminal would obey: control characters (tab and line feed apart), and the
 /// invisible marks that reorder text, become `\u{…}` escapes.
 pub fn clean(text: &str) -> std::borrow::Cow<'_, str> {
-    if !text.chars().any(is_unsafe) {
+    if !has_unsafe(text) {
         return text.into();
     }
     text.chars().map(|c| if is_unsafe(c) { format!("\\u{{{:x}}}", u32::from(c)) } else { c.to_string() }).collect::<String>().into()
@@ -74,6 +76,16 @@ pub fn one_line(text: &str) -> std::borrow::Cow<'_, str> {
 pub fn is_unsafe(c: char) -> bool {
     (c.is_control() && c != '\t' && c != '\n')
         || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a text has a character that a terminal would obey.
+pub fn has_unsafe(text: &str) -> bool {
+    may_have_unsafe(text) && text.chars().any(is_unsafe)
+}
+
+/// Whether a text may have such a character, as far as its bytes tell: kana, kanji and most signs begin with others.
+pub fn may_have_unsafe(text: &str) -> bool {
+    any_byte(text, |b| !matches!(b, b' '..=b'~' | 0x80..=0xFF) || matches!(b, 0xC2 | 0xD8 | 0xE2))
 }
 
 #[cfg(test)]
